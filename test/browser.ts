@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+/** Where an installed Chromium or Chrome usually lies, after the two variables that name one. */
+const installed = [
+  process.env['PERCALL_BROWSER'],
+  process.env['CHROME_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+];
+
+/**
+ * Opens a headless Chromium: an installed one, Playwright's own, or else the one that the npm package
+ * `@sparticuz/chromium` carries (Linux x64). Throws when there is none: a page test is never skipped.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+  const args = process.platform === 'linux' ? ['--no-sandbox', ...quiet] : quiet;
+  for (const executablePath of installed) {
+    if (executablePath && existsSync(executablePath)) return chromium.launch({ executablePath, args });
+  }
+  if (existsSync(chromium.executablePath())) return chromium.launch({ args });
+  const carried = (await import('@sparticuz/chromium')).default;
+  return chromium.launch({ executablePath: await carried.executablePath(), args: [...carried.args, ...quiet], headless: true });
+}
