@@ -1,1 +1,3 @@
-export {};
+export * from './document.ts';
+export * from './problem.ts';
+export * from './scenario.ts';
