@@ -1,0 +1,90 @@
+import type { Model } from '../model/model.ts';
+import { agentFields, countFields, type AgentField, type CountField, type Outcome } from './outcome.ts';
+
+/** Sums kept for each week of the horizon and channel: what a penalty or "worst week" is judged on. */
+export const weekFields = ['offered', 'abandoned', 'abandonedShort', 'handled', 'answeredWithinThreshold'] as const;
+export type WeekField = (typeof weekFields)[number];
+
+/**
+ * Where each sum lies in the Totals of one replication and one model: a fixed Float64Array, all that leaves a replication.
+ *
+ * [countField][contactType][channel], then [agentField][group], then seats [group] (most agents scheduled at one time),
+ * then [week][weekField][channel].
+ */
+export interface TotalsLayout {
+  readonly contactTypes: number;
+  readonly channels: number;
+  readonly groups: number;
+  readonly weeks: number;
+  readonly agents: number;
+  readonly seats: number;
+  readonly byWeek: number;
+  readonly length: number;
+}
+
+/** Channels that the instant floor carries: phone alone, until others are modelled. */
+export const modelledChannels = ['phone'] as const;
+
+export function totalsLayout(model: Model): TotalsLayout {
+  const contactTypes = model.contactTypes.length;
+  const channels = modelledChannels.length;
+  const groups = model.groups.length;
+  const weeks = model.calendar.weeks;
+  const agents = countFields.length * contactTypes * channels;
+  const seats = agents + agentFields.length * groups;
+  const byWeek = seats + groups;
+  return { contactTypes, channels, groups, weeks, agents, seats, byWeek, length: byWeek + weeks * weekFields.length * channels };
+}
+
+export const countIndex = (layout: TotalsLayout, field: CountField, contactType: number, channel: number): number =>
+  (countFields.indexOf(field) * layout.contactTypes + contactType) * layout.channels + channel;
+
+export const agentIndex = (layout: TotalsLayout, field: AgentField, group: number): number =>
+  layout.agents + agentFields.indexOf(field) * layout.groups + group;
+
+export const seatIndex = (layout: TotalsLayout, group: number): number => layout.seats + group;
+
+export const weekIndex = (layout: TotalsLayout, week: number, field: WeekField, channel: number): number =>
+  layout.byWeek + (week * weekFields.length + weekFields.indexOf(field)) * layout.channels + channel;
+
+/**
+ * Sums an Outcome over the horizon into `totals` at `offset`, in interval order.
+ * `scheduledAgents` [interval][group] is what was scheduled: its maximum is the seats.
+ */
+export function sumTotals(model: Model, outcome: Outcome, scheduledAgents: Float64Array, totals: Float64Array, offset: number): void {
+  const layout = totalsLayout(model);
+  const { intervals, contactTypes, channels, groups } = outcome.shape;
+  totals.fill(0, offset, offset + layout.length);
+  const cells = contactTypes * channels;
+  for (let field = 0; field < countFields.length; field++) {
+    const from = field * intervals * cells;
+    const to = offset + field * cells;
+    for (let interval = 0; interval < intervals; interval++)
+      for (let cell = 0; cell < cells; cell++) totals[to + cell]! += outcome.counts[from + interval * cells + cell]!;
+  }
+  for (let field = 0; field < agentFields.length; field++) {
+    const from = field * intervals * groups;
+    const to = offset + layout.agents + field * groups;
+    for (let interval = 0; interval < intervals; interval++)
+      for (let group = 0; group < groups; group++) totals[to + group]! += outcome.agentSeconds[from + interval * groups + group]!;
+  }
+  for (let group = 0; group < groups; group++) {
+    let most = 0;
+    for (let interval = 0; interval < intervals; interval++) {
+      const scheduled = scheduledAgents[interval * groups + group]!;
+      if (scheduled > most) most = scheduled;
+    }
+    totals[offset + layout.seats + group] = most;
+  }
+  const { firstInterval, days, week } = model.calendar;
+  weekFields.forEach((name, weekField) => {
+    const from = countFields.indexOf(name) * intervals * cells;
+    for (let day = 0; day < days; day++) {
+      const to = offset + layout.byWeek + (week[day]! * weekFields.length + weekField) * channels;
+      for (let interval = firstInterval[day]!; interval < firstInterval[day + 1]!; interval++)
+        for (let contactType = 0; contactType < contactTypes; contactType++)
+          for (let channel = 0; channel < channels; channel++)
+            totals[to + channel]! += outcome.counts[from + interval * cells + contactType * channels + channel]!;
+    }
+  });
+}

@@ -1,0 +1,30 @@
+import type { TotalsLayout } from '../floor/totals.ts';
+import type { Model } from '../model/model.ts';
+
+export type KpiUnit = 'currencyPerContact' | 'currency' | 'fraction' | 'seconds' | 'hours' | 'fte' | 'count';
+
+/** What a KPI is computed from: the sums and the money of one replication under one model. */
+export interface KpiInput {
+  readonly model: Model;
+  readonly layout: TotalsLayout;
+  /** Totals of all replications, one after another; this replication starts at `offset`. */
+  readonly totals: Float64Array;
+  readonly offset: number;
+  /** Amounts of the ledger's lines over the horizon, in line order, and their sum. */
+  readonly ledger: Float64Array;
+  readonly totalCost: number;
+}
+
+/** A KPI is a pair, never a mean of ratios: numerator and denominator of one replication's totals, and the rule in words. */
+export interface Kpi {
+  /** `kpi[.channel[.contactType]]`, e.g. `cpc.handled`, `serviceLevel.phone`. */
+  readonly id: string;
+  readonly unit: KpiUnit;
+  /** Which way is better, for sentences and floors. */
+  readonly better: 'lower' | 'higher' | 'neither';
+  /** Counting rule by name; words are rendered elsewhere. */
+  readonly rule: string;
+  readonly numerator: (input: KpiInput) => number;
+  /** Zero means "no contacts": the KPI has no value in that world. */
+  readonly denominator: (input: KpiInput) => number;
+}

@@ -1,0 +1,187 @@
+import type { CostBasis, Distribution, LeafClass, Period, Role, Scenario, Support } from '@percall/scenario';
+
+/** Index into `Model.leaves` and into `World.leaves`: how every number of the document is referred to after compiling. */
+export type LeafIndex = number;
+
+/** One number of the document. `central` is its median, the value "at central inputs". */
+export interface ModelLeaf {
+  readonly path: string;
+  readonly distribution: Distribution;
+  readonly support: Support;
+  readonly role: Role;
+  readonly class: LeafClass;
+  readonly central: number;
+}
+
+/** The open intervals of the horizon, in time order, numbered 0..intervals-1. Closed time has no number. */
+export interface ModelCalendar {
+  readonly intervalSeconds: number;
+  /** Civil days of the horizon, open or not. */
+  readonly horizonDays: number;
+  readonly weeks: number;
+  readonly intervals: number;
+  /** Open days. */
+  readonly days: number;
+  /** [day + 1] first interval of each open day; the last entry is `intervals`. */
+  readonly firstInterval: Int32Array;
+  /** [day] days since the start of the horizon. */
+  readonly dayOffset: Int32Array;
+  /** [day] 0 = Monday. */
+  readonly weekday: Int32Array;
+  /** [day] week of the horizon. */
+  readonly week: Int32Array;
+  /** [interval] interval of the day from midnight. */
+  readonly slot: Int32Array;
+}
+
+export interface ModelContactType {
+  readonly name: string;
+  /** The only group that serves it. */
+  readonly group: number;
+  readonly volume: LeafIndex;
+  readonly counted: 'offered' | 'handled' | 'needs';
+  /** [interval] share of one period's volume that falls here before events; sums to horizonDays / days(period). */
+  readonly profile: Float64Array;
+  /** [day] multipliers in force that day. */
+  readonly eventVolume: readonly (readonly LeafIndex[])[];
+  readonly eventHandleTime: readonly (readonly LeafIndex[])[];
+  readonly dayToDay: LeafIndex;
+  readonly shared: LeafIndex;
+  readonly withinDay: LeafIndex;
+  readonly handleTime: { readonly mean: LeafIndex; readonly afterContactWork: LeafIndex; readonly cv: LeafIndex };
+  readonly patience: { readonly mean: LeafIndex; readonly balk: LeafIndex };
+  readonly firstContactResolution: { readonly value: LeafIndex; readonly measured: 'surveyed' | 'noRepeat' };
+  readonly repeat: { readonly share: LeafIndex; readonly after: LeafIndex; readonly handleTime: LeafIndex };
+  readonly redial: { readonly share: LeafIndex; readonly after: LeafIndex };
+  readonly difficulty: { readonly selfService: LeafIndex; readonly containment: LeafIndex };
+  readonly selfService: {
+    readonly tries: LeafIndex;
+    readonly succeeds: LeafIndex;
+    readonly failureAdds: LeafIndex;
+    readonly returnsWithin72h: LeafIndex;
+  } | null;
+  readonly containment: LeafIndex | null;
+  /** Fractional change of needs by root-cause elimination: -0.1 removes a tenth. */
+  readonly rootCauseVolume: LeafIndex | null;
+}
+
+export interface ModelGroup {
+  readonly name: string;
+  readonly contactTypes: readonly number[];
+  readonly wage: LeafIndex;
+  readonly onCost: LeafIndex;
+  /** Components; they compound. */
+  readonly shrinkage: readonly LeafIndex[];
+}
+
+export interface ModelFloor {
+  readonly value: LeafIndex;
+  /** 'atLeast': holds when the KPI is at or above the value; 'atMost': at or below. */
+  readonly side: 'atLeast' | 'atMost';
+  /** KPI id the floor is on, e.g. `serviceLevel.phone`. */
+  readonly kpi: string;
+  /** How much worse than the baseline a missed floor may be and still count as "no worse", in the KPI's unit. */
+  readonly tolerance: number;
+}
+
+export type ServiceLevelRule =
+  'answered / offered' | 'answered / answered' | 'answered / (offered - short abandoned)' | '(answered + short abandoned) / offered';
+
+export interface ModelTargets {
+  readonly serviceLevel: { readonly atLeast: LeafIndex; readonly withinSeconds: LeafIndex; readonly rule: ServiceLevelRule } | null;
+  readonly abandonmentAtMost: LeafIndex | null;
+  readonly speedOfAnswerAtMost: LeafIndex | null;
+  readonly floors: readonly ModelFloor[];
+  /** Wanted chance that quality holds. */
+  readonly chance: number;
+}
+
+/** The cost categories of the ledger, in the order in which lines are summed. */
+export const costCategories = [
+  'wages',
+  'onCosts',
+  'management',
+  'telephony',
+  'ivr',
+  'selfService',
+  'technology',
+  'softwareLicences',
+  'officeSpace',
+  'officeComputing',
+  'chat',
+  'hiring',
+  'taxes',
+  'penalties',
+  'oneOff',
+  'miscellaneous',
+] as const;
+export type CostCategory = (typeof costCategories)[number];
+
+/** One priced line that is charged on a basis. Wages, on-costs, overtime and management follow from groups and are not listed here. */
+export interface ModelCostLine {
+  /** Unique within the model, e.g. `telephony`, `ivr.platform`, `softwareLicences[1]`. */
+  readonly line: string;
+  readonly category: CostCategory;
+  readonly amount: LeafIndex;
+  readonly basis: CostBasis;
+  /** Staircase: the amount is paid for every started `of` seats. */
+  readonly step: { readonly of: number } | null;
+  /** Minutes or contacts it is charged on, where the basis is 'minute', 'contact' or 'session'. */
+  readonly quantity: 'telephonyMinutes' | 'ivrMinutes' | 'handledContacts' | 'selfServiceSessions' | null;
+}
+
+/** What the baseline's reports say, turned into what customers bring; found once at central values, shared by all variants. */
+export interface Inversion {
+  /** [contactType] needs per contact of the typed volume. */
+  readonly needsPerTypedContact: Float64Array;
+  /** [contactType] mean handle time of a need that met no filter, per second of the typed mean. */
+  readonly handleTimeFactor: Float64Array;
+  /** [contactType] the baseline's self-service at central values: what containment is reported after. */
+  readonly selfServiceTries: Float64Array;
+  readonly selfServiceSucceeds: Float64Array;
+}
+
+/**
+ * Everything about one scenario (the baseline or a variant) that is not chance: frozen, structured-cloneable data without closures.
+ * SI units; every number of the document is a leaf.
+ */
+export interface Model {
+  readonly name: string;
+  readonly response: 'locked' | 're-plan';
+  readonly currency: string;
+  readonly period: Period;
+  readonly headline: Scenario['headline'];
+  readonly leaves: readonly ModelLeaf[];
+  readonly calendar: ModelCalendar;
+  readonly contactTypes: readonly ModelContactType[];
+  readonly groups: readonly ModelGroup[];
+  readonly staffing: {
+    readonly forecastError: LeafIndex;
+    readonly scheduleEfficiency: LeafIndex;
+    readonly maxOccupancy: LeafIndex;
+    readonly minimumAgents: number;
+    readonly hoursPerWeek: number;
+    readonly attrition: LeafIndex;
+  };
+  readonly targets: ModelTargets;
+  readonly ivr: {
+    readonly time: LeafIndex;
+    readonly hangUps: LeafIndex;
+    readonly verification: {
+      readonly offeredTo: LeafIndex;
+      readonly success: LeafIndex;
+      readonly saves: LeafIndex;
+      readonly failureAdds: LeafIndex;
+    };
+  };
+  readonly software: { readonly handleTime: LeafIndex; readonly firstContactResolution: LeafIndex };
+  readonly management: { readonly oneFor: LeafIndex; readonly wage: LeafIndex; readonly onCost: LeafIndex } | null;
+  readonly costLines: readonly ModelCostLine[];
+  readonly penalty: { readonly serviceLevelBelow: LeafIndex; readonly amount: LeafIndex; readonly per: Period } | null;
+  /** Years over which one-off costs are spread, straight-line. */
+  readonly investmentYears: number;
+  readonly inversion: Inversion;
+  /** Digest of all that can change what happens, and of all that can change what it costs. */
+  readonly operationalHash: string;
+  readonly financialHash: string;
+}

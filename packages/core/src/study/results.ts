@@ -1,0 +1,73 @@
+import type { Problem } from '@percall/scenario';
+import type { KpiUnit } from '../kpis/kpi.ts';
+import type { CostCategory } from '../model/model.ts';
+
+/** A number with its 95% Monte Carlo interval (Student-t over the eight scrambles). null: no contacts. */
+export interface Estimate {
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Levels reported for every KPI, and their names in results: p5 ... p95. */
+export const quantileLevels = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
+export type QuantileName = 'p5' | 'p10' | 'p25' | 'p50' | 'p75' | 'p90' | 'p95';
+
+export interface KpiSummary {
+  readonly unit: KpiUnit;
+  readonly rule: string;
+  /** Ratio of expected totals ("budget average"). */
+  readonly mean: Estimate | null;
+  readonly quantiles: Readonly<Record<QuantileName, Estimate>> | null;
+  /** Shares of the spread; null where this run did not estimate them. */
+  readonly share: { readonly ignorance: Estimate | null; readonly dayToDay: Estimate | null; readonly queueing: Estimate | null };
+}
+
+export interface VersusBaseline {
+  /** Distribution of variant minus baseline, world by world. */
+  readonly kpis: Readonly<Record<string, KpiSummary>>;
+  readonly probability: {
+    /** The headline cost per contact is lower than the baseline's. */
+    readonly cheaper: Estimate | null;
+    readonly holds: Estimate | null;
+    readonly noWorse: Estimate | null;
+    readonly cheaperAndNoWorse: Estimate | null;
+  };
+}
+
+export interface FloorSummary {
+  readonly kpi: string;
+  readonly side: 'atLeast' | 'atMost';
+  /** Central value of the floor. */
+  readonly value: number;
+  readonly holds: Estimate;
+}
+
+export interface ScenarioResults {
+  readonly name: string;
+  readonly response: 'locked' | 're-plan';
+  readonly floor: { readonly used: 'erlang'; readonly exactReplications: number; readonly correction: null };
+  readonly kpis: Readonly<Record<string, KpiSummary>>;
+  readonly floors: readonly FloorSummary[];
+  /** Probability that every floor is met. null: no floor is set. */
+  readonly holds: Estimate | null;
+  readonly ledger: readonly { readonly line: string; readonly category: CostCategory; readonly perPeriod: Estimate }[];
+  readonly versusBaseline: VersusBaseline | null;
+}
+
+export interface Results {
+  readonly scenarios: readonly ScenarioResults[];
+}
+
+/** Everything a run says, as written by `--format json`. No clock, host, duration or worker count in it. */
+export interface RunDocument {
+  readonly schemaVersion: 1;
+  readonly engineVersion: string;
+  readonly seed: string;
+  readonly replications: number;
+  readonly floor: 'erlang';
+  readonly inputsHash: string;
+  readonly document: unknown;
+  readonly results: Results;
+  readonly warnings: readonly Problem[];
+}

@@ -1,0 +1,31 @@
+import type { Model } from '../model/model.ts';
+
+/** Where each uncertain path of a study gets its coordinate: a Sobol' dimension or a keyed uniform, and its place in the copula. */
+export interface Coordinate {
+  readonly path: string;
+  /** Sobol' dimension, or -1 for a keyed uniform. */
+  readonly dimension: number;
+}
+
+/**
+ * The compiled study: baseline first, then variants, over one set of coordinates. Structured-cloneable: what a worker receives.
+ */
+export interface Study {
+  readonly models: readonly Model[];
+  /** Operational coordinates before financial ones, so that a price never moves an operational value. */
+  readonly coordinates: readonly Coordinate[];
+  /** Lower Cholesky factor of the normal scores' correlation, row-major [coordinate][coordinate]. */
+  readonly cholesky: Float64Array;
+  /** [model][leaf] coordinate of each leaf; -1 where the leaf is certain. */
+  readonly coordinateOfLeaf: readonly Int32Array[];
+  readonly seed: string;
+  /** Digest of the canonical models. */
+  readonly inputsHash: string;
+}
+
+/** Totals of replications [from, to), model by model: [replication - from][totals of that model's layout]. */
+export interface Shard {
+  readonly from: number;
+  readonly to: number;
+  readonly totals: readonly Float64Array[];
+}
