@@ -1,1 +1,11 @@
-export {};
+export { exp } from './exp.ts';
+export { expm1 } from './expm1.ts';
+export { log } from './log.ts';
+export { log1p } from './log1p.ts';
+export { pow } from './pow.ts';
+export { erf } from './erf.ts';
+export { erfc } from './erfc.ts';
+export { logGamma } from './logGamma.ts';
+export { normalCdf } from './normalCdf.ts';
+export { normalDensity } from './normalDensity.ts';
+export { normalInverse } from './normalInverse.ts';

@@ -1,0 +1,43 @@
+import { logTable } from './tables/logTable.ts';
+import { powersOfTwo } from './powersOfTwo.ts';
+
+const table = logTable;
+const scale = powersOfTwo;
+const bits = new Float64Array(1);
+const words = new Int32Array(bits.buffer);
+
+// As in log.ts.
+const START = 0x3fe69555;
+const LN2_HIGH = 0.6931471805728506;
+const LN2_LOW = -1.2905320270077144e-11;
+
+/**
+ * log(1 + x) without the cancellation near 0, within ULP_LOG1P ulp. log1p(-1) = -Infinity; NaN below -1.
+ *
+ * As `log`, with what rounding 1 + x to a double lost (Knuth's two-sum, exact) added to the small part.
+ */
+export function log1p(x: number): number {
+  const u = 1 + x;
+  if (!(u > 0 && u < Infinity) || x === 0) return log1pAtTheEdge(x);
+  const added = u - 1;
+  const lost = x - added + (1 - (u - added));
+  bits[0] = u;
+  const offset = words[1]! - START;
+  const n = offset >> 20;
+  const i = ((offset >> 13) & 127) * 3;
+  const c = table[i]!;
+  const power = scale[1074 - n]!;
+  const z = u * power;
+  const head = Math.fround(z);
+  const rHead = head * c - 1;
+  const rRest = (z - head + lost * power) * c;
+  const r = rHead + rRest;
+  const r2 = r * r;
+  const series = r2 * (-0.5 + r * (1 / 3) + r2 * (-0.25 + r * 0.2 + r2 * (-1 / 6 + r * (1 / 7) - r2 * 0.125)));
+  return n * LN2_HIGH + table[i + 1]! + rHead + (series + (rRest + (n * LN2_LOW + table[i + 2]!)));
+}
+
+function log1pAtTheEdge(x: number): number {
+  if (x === -1) return -Infinity;
+  return x === 0 || x === Infinity ? x : NaN;
+}
