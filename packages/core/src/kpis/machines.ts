@@ -1,0 +1,55 @@
+import type { KpiDefinition } from './definition.ts';
+import { onAllChannels, onPhone } from './sums.ts';
+
+const contained = onAllChannels('contained');
+const solved = onAllChannels('selfServiceSolved');
+const returned = onAllChannels('selfServiceReturned');
+
+/** A rate of sessions, not of contacts saved. */
+export const containment: KpiDefinition = {
+  id: 'containment.phone',
+  unit: 'fraction',
+  better: 'higher',
+  byContactType: false,
+  rule: 'contained / entered the IVR',
+  inWords: {
+    numerator: 'IVR sessions that ended with the matter served and no agent',
+    denominator: 'calls that entered the IVR',
+    rule: 'Containment is a rate of sessions; callers who hang up are not contained.',
+  },
+  source: 'common IVR report',
+  numerator: onPhone('contained'),
+  denominator: onPhone('ivrEntered'),
+};
+
+export const deflection: KpiDefinition = {
+  id: 'deflection',
+  unit: 'fraction',
+  better: 'higher',
+  byContactType: false,
+  rule: '(self-served + contained - returned) / needs',
+  inWords: {
+    numerator: 'needs served by self-service or contained in the IVR, less those that came back to an agent within 72 hours',
+    denominator: 'needs',
+    rule: 'Assisted contacts avoided: each need counts once; hang-ups and customers who return are not avoided contacts.',
+  },
+  source: 'deflection as assisted contacts avoided, apart from containment',
+  numerator: (input, contactType) => solved(input, contactType) - returned(input, contactType) + contained(input, contactType),
+  denominator: onAllChannels('needs'),
+};
+
+export const selfServiceCompletion: KpiDefinition = {
+  id: 'selfService.completion',
+  unit: 'fraction',
+  better: 'higher',
+  byContactType: false,
+  rule: '(solved - returned) / tried',
+  inWords: {
+    numerator: 'self-service sessions that ended solved, less those whose customer came back to an agent within 72 hours',
+    denominator: 'self-service sessions',
+    rule: 'Completion means that the need is resolved; a session that merely ended is not complete.',
+  },
+  source: 'self-service completion, at most containment',
+  numerator: (input, contactType) => solved(input, contactType) - returned(input, contactType),
+  denominator: onAllChannels('selfServiceTried'),
+};

@@ -1,0 +1,108 @@
+import { totalsLayout, type TotalsLayout } from '../floor/totals.ts';
+import { costCategories, type CostCategory, type LeafIndex, type Model, type ModelCostLine } from '../model/model.ts';
+import { periodsInHorizon } from './periodsInHorizon.ts';
+
+/** One line of the ledger. */
+export interface LedgerLine {
+  /** Unique within the model, e.g. `wages.frontline`, `telephony`. */
+  readonly line: string;
+  readonly category: CostCategory;
+}
+
+/** What a charge is multiplied by; each is a sum over the horizon, except `one`, whole seats and FTE. */
+export type ChargedQuantity =
+  | 'one'
+  | 'seats'
+  | 'fte'
+  | 'paidHours'
+  | 'hires'
+  | 'telephonyMinutes'
+  | 'ivrMinutes'
+  | 'handledContacts'
+  | 'selfServiceSessions'
+  | 'callbackAttempts';
+
+/** How a line is priced, with everything that does not depend on the replication worked out. */
+export type LinePrice =
+  | { readonly by: 'wages' | 'overtime'; readonly group: number; readonly wage: LeafIndex }
+  | { readonly by: 'onCosts'; readonly group: number; readonly wage: LeafIndex; readonly onCost: LeafIndex }
+  | { readonly by: 'management'; readonly oneFor: LeafIndex; readonly wage: LeafIndex; readonly onCost: LeafIndex }
+  | { readonly by: 'penalty' }
+  | {
+      readonly by: 'charge';
+      readonly amount: LeafIndex;
+      readonly quantity: ChargedQuantity;
+      /** Seats per step of a staircase; 0: no staircase. */
+      readonly stepSeats: number;
+      /** Periods in the horizon, where the amount is stated per period; else 1. */
+      readonly scale: number;
+    };
+
+export interface PricedLine extends LedgerLine {
+  readonly price: LinePrice;
+}
+
+export interface LedgerPlan {
+  readonly lines: readonly PricedLine[];
+  readonly layout: TotalsLayout;
+}
+
+/**
+ * The ledger's lines in the order in which they are summed: by `costCategories`, and within a category wages, overtime, on-costs by
+ * group, then the model's cost lines as the document lists them.
+ */
+export const ledgerLines = (model: Model): readonly LedgerLine[] =>
+  ledgerPlan(model).lines.map(({ line, category }) => ({ line, category }));
+
+/** Models are frozen, so what follows from one is worked out once; the pricing of a replication then allocates nothing. */
+const plans = new WeakMap<Model, LedgerPlan>();
+
+/** The lines with their prices, for `priceTotals`. Throws where a cost line stands on a staircase that has no meaning. */
+export function ledgerPlan(model: Model): LedgerPlan {
+  const known = plans.get(model);
+  if (known !== undefined) return known;
+  const lines: PricedLine[] = [
+    ...model.groups.map(({ name, wage }, group) => priced(`wages.${name}`, 'wages', { by: 'wages', group, wage })),
+    ...model.groups.map(({ name, wage }, group) => priced(`overtime.${name}`, 'wages', { by: 'overtime', group, wage })),
+    ...model.groups.map(({ name, wage, onCost }, group) => priced(`onCosts.${name}`, 'onCosts', { by: 'onCosts', group, wage, onCost })),
+    ...(model.management === null ? [] : [priced('management', 'management', { by: 'management', ...model.management })]),
+    ...model.costLines.map((costLine) => priced(costLine.line, costLine.category, chargeOf(model, costLine))),
+    ...(model.penalty === null ? [] : [priced('penalties', 'penalties', { by: 'penalty' })]),
+  ];
+  // Array.prototype.sort is stable: within a category the order above stands.
+  lines.sort((a, b) => costCategories.indexOf(a.category) - costCategories.indexOf(b.category));
+  const plan = { lines, layout: totalsLayout(model) };
+  plans.set(model, plan);
+  return plan;
+}
+
+const priced = (line: string, category: CostCategory, price: LinePrice): PricedLine => ({ line, category, price });
+
+function chargeOf(model: Model, { line, amount, basis, step, quantity }: ModelCostLine): LinePrice {
+  const charge = (charged: ChargedQuantity, scale = 1): LinePrice => {
+    if (step !== null && charged !== 'one' && charged !== 'seats') throw new Error(`${line} is charged per ${basis.on}: no step of seats`);
+    return { by: 'charge', amount, quantity: charged, stepSeats: step?.of ?? 0, scale };
+  };
+  switch (basis.on) {
+    case 'period':
+      return charge('one', periodsInHorizon(model, basis.per));
+    case 'seat':
+      return charge('seats', periodsInHorizon(model, basis.per));
+    case 'fte':
+      return charge('fte', periodsInHorizon(model, basis.per));
+    case 'paidHour':
+      return charge('paidHours');
+    case 'contact':
+      return charge(quantity ?? 'handledContacts');
+    case 'minute':
+      return charge(quantity ?? 'telephonyMinutes');
+    case 'session':
+      return charge(quantity ?? 'selfServiceSessions');
+    case 'attempt':
+      return charge('callbackAttempts');
+    case 'hire':
+      return charge('hires');
+    case 'once':
+      return charge('one', periodsInHorizon(model, 'year') / model.investmentYears);
+  }
+}

@@ -1,0 +1,105 @@
+import { countIndex, type TotalsLayout } from '../floor/totals.ts';
+import type { CountField } from '../floor/outcome.ts';
+import type { Model } from '../model/model.ts';
+import { ledgerPlan, type ChargedQuantity } from './ledgerLines.ts';
+import { fullTimeHours, overtimeSeconds, scheduledHours, scheduledSeconds } from './paidTime.ts';
+import { penaltyAmount } from './penalty.ts';
+import { periodsInHorizon } from './periodsInHorizon.ts';
+import { wholeSeats } from './seats.ts';
+
+/**
+ * Prices the totals of one replication: fills `out` with the amount of each line of `ledgerLines(model)`, in currency over the horizon,
+ * and returns their sum in line order.
+ *
+ * wages = scheduled paid hours x wage; overtime = overtime hours x wage; on-costs = fraction x (wages + overtime);
+ * management = scheduled paid hours of all groups / oneFor x wage x (1 + on-cost); every other line = amount x quantity x periods in the
+ * horizon. One-off amounts are spread straight-line: amount / investment years x D / 365.25. Hires = attrition per year x FTE x D / 365.25.
+ *
+ * `leaves` [leaf] are this model's values in that world; `totals` holds the replication at `offset`. Pure, and allocates nothing.
+ */
+export function priceTotals(model: Model, leaves: Float64Array, totals: Float64Array, offset: number, out: Float64Array): number {
+  const { lines, layout } = ledgerPlan(model);
+  let total = 0;
+  for (let index = 0; index < lines.length; index++) {
+    const price = lines[index]!.price;
+    let amount: number;
+    switch (price.by) {
+      case 'wages':
+        amount = (scheduledSeconds(layout, totals, offset, price.group) / 3600) * leaves[price.wage]!;
+        break;
+      case 'overtime':
+        amount = (overtimeSeconds(layout, totals, offset, price.group) / 3600) * leaves[price.wage]!;
+        break;
+      case 'onCosts': {
+        const seconds = scheduledSeconds(layout, totals, offset, price.group) + overtimeSeconds(layout, totals, offset, price.group);
+        amount = (seconds / 3600) * leaves[price.wage]! * leaves[price.onCost]!;
+        break;
+      }
+      case 'management':
+        amount = (scheduledHours(layout, totals, offset) / leaves[price.oneFor]!) * leaves[price.wage]! * (1 + leaves[price.onCost]!);
+        break;
+      case 'penalty':
+        amount = penaltyAmount(model, leaves, layout, totals, offset);
+        break;
+      case 'charge': {
+        let quantity = quantityOf(price.quantity, model, leaves, layout, totals, offset);
+        if (price.stepSeats > 0) quantity = Math.ceil(wholeSeats(layout, totals, offset) / price.stepSeats);
+        amount = leaves[price.amount]! * quantity * price.scale;
+        break;
+      }
+    }
+    out[index] = amount;
+    total += amount;
+  }
+  return total;
+}
+
+function quantityOf(
+  quantity: ChargedQuantity,
+  model: Model,
+  leaves: Float64Array,
+  layout: TotalsLayout,
+  totals: Float64Array,
+  offset: number,
+): number {
+  switch (quantity) {
+    case 'one':
+      return 1;
+    case 'seats':
+      return wholeSeats(layout, totals, offset);
+    case 'fte':
+      return scheduledHours(layout, totals, offset) / fullTimeHours(model);
+    case 'paidHours':
+      return scheduledHours(layout, totals, offset);
+    case 'hires':
+      return (
+        (leaves[model.staffing.attrition]! * periodsInHorizon(model, 'year') * scheduledHours(layout, totals, offset)) /
+        fullTimeHours(model)
+      );
+    case 'telephonyMinutes':
+      // A line is engaged while the caller is on it: in the IVR, waiting, talking; not while the agent works after the contact.
+      return (
+        (sumOf(layout, totals, offset, 'ivrSeconds') +
+          sumOf(layout, totals, offset, 'waitSecondsAll') +
+          sumOf(layout, totals, offset, 'handleSeconds') -
+          sumOf(layout, totals, offset, 'afterContactSeconds')) /
+        60
+      );
+    case 'ivrMinutes':
+      return sumOf(layout, totals, offset, 'ivrSeconds') / 60;
+    case 'handledContacts':
+      return sumOf(layout, totals, offset, 'handled');
+    case 'selfServiceSessions':
+      return sumOf(layout, totals, offset, 'selfServiceTried');
+    case 'callbackAttempts':
+      return sumOf(layout, totals, offset, 'callbackAttempts');
+  }
+}
+
+/** A count summed over contact types and channels, which lie side by side. */
+function sumOf(layout: TotalsLayout, totals: Float64Array, offset: number, field: CountField): number {
+  const from = offset + countIndex(layout, field, 0, 0);
+  let sum = 0;
+  for (let cell = 0; cell < layout.contactTypes * layout.channels; cell++) sum += totals[from + cell]!;
+  return sum;
+}

@@ -1,0 +1,137 @@
+import { totalsLayout } from '../floor/totals.ts';
+import type { KpiInput } from '../kpis/kpi.ts';
+import { kpisOf } from '../kpis/kpisOf.ts';
+import { ledgerLines, type LedgerLine } from '../ledger/ledgerLines.ts';
+import { priceTotals } from '../ledger/priceTotals.ts';
+import type { Model } from '../model/model.ts';
+import { inReplicationOrder } from './inReplicationOrder.ts';
+import { noWorseThan } from './noWorse.ts';
+import type { Shard, Study } from './study.ts';
+import { floorWorlds, ratioIn, worldsOf, type FloorWorlds, type KpiWorlds } from './worlds.ts';
+
+/** Gives every leaf of one model its value in one world. */
+export interface LeafSampler {
+  sampleLeaves(replication: number, model: number, leaves: Float64Array): void;
+}
+
+/** What one scenario came to in every world: what summaries, expressions and charts are read from. */
+export interface ScenarioAnalysis {
+  readonly model: Model;
+  readonly replications: number;
+  /** In the order of `kpisOf(model)`. */
+  readonly kpis: readonly KpiWorlds[];
+  /** In line order; amounts [replication] in currency over the horizon. */
+  readonly ledger: readonly (LedgerLine & { readonly amounts: Float64Array })[];
+  readonly floors: readonly FloorWorlds[];
+  /** [replication] 1: every floor is met. null: no floor is set. */
+  readonly holds: Uint8Array | null;
+  /** Comparison with the baseline, world by world; null for the baseline itself. */
+  readonly versusBaseline: Comparison | null;
+}
+
+export interface Comparison {
+  readonly baseline: ScenarioAnalysis;
+  /** [replication] 1: the headline cost per contact is lower than the baseline's; 0 where either has no contacts. */
+  readonly cheaper: Uint8Array;
+  /** [replication] 1: every floor is met, or missed by no more than the baseline and the floor's tolerance. null: no floor is set. */
+  readonly noWorse: Uint8Array | null;
+  /** [replication] both. */
+  readonly cheaperAndNoWorse: Uint8Array | null;
+}
+
+/** Baseline first, then variants. */
+export interface Analysis {
+  readonly replications: number;
+  readonly scenarios: readonly ScenarioAnalysis[];
+}
+
+/**
+ * Prices and measures every world of a study: per scenario the KPI pairs, the ledger and the floors by replication.
+ *
+ * `shards` hold the totals of all replications 0..N-1 once each, N a multiple of 8 and at least 64; their sizes and order do not matter:
+ * everything is stored by replication, so the answer has the same bits. Throws where a replication is missing or comes twice.
+ */
+export function analyse(study: Study, shards: readonly Shard[], sampler: LeafSampler): Analysis {
+  const ordered = inReplicationOrder(study, shards);
+  const replications = ordered.at(-1)!.to;
+  const scenarios: ScenarioAnalysis[] = [];
+  for (let model = 0; model < study.models.length; model++)
+    scenarios.push(analyseScenario(study, ordered, sampler, replications, model, scenarios[0] ?? null));
+  return { replications, scenarios };
+}
+
+function analyseScenario(
+  study: Study,
+  shards: readonly Shard[],
+  sampler: LeafSampler,
+  replications: number,
+  modelIndex: number,
+  baseline: ScenarioAnalysis | null,
+): ScenarioAnalysis {
+  const model = study.models[modelIndex]!;
+  const layout = totalsLayout(model);
+  const lines = ledgerLines(model).map((line) => ({ ...line, amounts: new Float64Array(replications) }));
+  const kpis = kpisOf(model).map((kpi) => ({
+    kpi,
+    numerator: new Float64Array(replications),
+    denominator: new Float64Array(replications),
+  }));
+  const floorValues = model.targets.floors.map(() => new Float64Array(replications));
+  const leaves = new Float64Array(model.leaves.length);
+  const ledger = new Float64Array(lines.length);
+  for (const shard of shards) {
+    const input: Writable<KpiInput> = { model, layout, totals: shard.totals[modelIndex]!, offset: 0, ledger, totalCost: 0 };
+    for (let replication = shard.from; replication < shard.to; replication++, input.offset += layout.length) {
+      sampler.sampleLeaves(replication, modelIndex, leaves);
+      input.totalCost = priceTotals(model, leaves, input.totals, input.offset, ledger);
+      for (let line = 0; line < lines.length; line++) lines[line]!.amounts[replication] = ledger[line]!;
+      for (const { kpi, numerator, denominator } of kpis) {
+        numerator[replication] = kpi.numerator(input);
+        denominator[replication] = kpi.denominator(input);
+      }
+      for (let floor = 0; floor < floorValues.length; floor++)
+        floorValues[floor]![replication] = leaves[model.targets.floors[floor]!.value]!;
+    }
+  }
+  for (const { kpi, numerator, denominator } of kpis)
+    if (!numerator.every(Number.isFinite) || !denominator.every(Number.isFinite))
+      throw new RangeError(`${kpi.id} is not finite in some world.`);
+  const floors = model.targets.floors.map((floor, index) => floorWorlds(floor, floorValues[index]!, worldsOf(kpis, floor.kpi)));
+  const scenario = {
+    model,
+    replications,
+    kpis,
+    ledger: lines,
+    floors,
+    holds: floors.length === 0 ? null : allOf(floors.map(({ met }) => met)),
+  };
+  return { ...scenario, versusBaseline: baseline === null ? null : compare(scenario, baseline) };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function compare(scenario: Omit<ScenarioAnalysis, 'versusBaseline'>, baseline: ScenarioAnalysis): Comparison {
+  const headline = `cpc.${baseline.model.headline}`;
+  const ours = worldsOf(scenario.kpis, headline);
+  const theirs = worldsOf(baseline.kpis, headline);
+  const cheaper = new Uint8Array(scenario.replications);
+  for (let replication = 0; replication < cheaper.length; replication++)
+    cheaper[replication] = ratioIn(ours, replication) < ratioIn(theirs, replication) ? 1 : 0;
+  const noWorse =
+    scenario.holds === null
+      ? null
+      : allOf(
+          scenario.floors.map((floor) =>
+            noWorseThan(floor, worldsOf(scenario.kpis, floor.floor.kpi), worldsOf(baseline.kpis, floor.floor.kpi)),
+          ),
+        );
+  return { baseline, cheaper, noWorse, cheaperAndNoWorse: noWorse === null ? null : allOf([cheaper, noWorse]) };
+}
+
+/** [replication] 1 where every one of the indicators is 1. */
+function allOf(indicators: readonly Uint8Array[]): Uint8Array {
+  const all = Uint8Array.from(indicators[0]!);
+  for (const indicator of indicators)
+    for (let replication = 0; replication < all.length; replication++) all[replication]! &= indicator[replication]!;
+  return all;
+}

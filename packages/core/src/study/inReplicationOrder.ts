@@ -1,0 +1,28 @@
+import { totalsLayout } from '../floor/totals.ts';
+import { scrambles } from './estimate.ts';
+import type { Shard, Study } from './study.ts';
+
+/** Fewest replications of a study: eight per scramble. */
+export const fewestReplications = 8 * scrambles;
+
+/**
+ * The shards by replication. Throws where a replication is missing or comes twice, where a shard does not fit the study's models, or
+ * where their number is not a multiple of 8 that is at least 64.
+ */
+export function inReplicationOrder(study: Study, shards: readonly Shard[]): readonly Shard[] {
+  const ordered = shards.filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from);
+  let next = 0;
+  for (const { from, to, totals } of ordered) {
+    if (from > next) throw new RangeError(`Replications ${next} to ${from - 1} are missing.`);
+    if (from < next) throw new RangeError(`Replication ${from} comes twice.`);
+    study.models.forEach((model, index) => {
+      const wanted = (to - from) * totalsLayout(model).length;
+      if (totals[index]?.length !== wanted)
+        throw new RangeError(`Replications ${from} to ${to - 1} of ${model.name} hold ${totals[index]?.length ?? 0} sums, not ${wanted}.`);
+    });
+    next = to;
+  }
+  if (next < fewestReplications || next % scrambles !== 0)
+    throw new RangeError(`Replications must be a multiple of ${scrambles} and at least ${fewestReplications}, not ${next}.`);
+  return ordered;
+}

@@ -1,0 +1,55 @@
+import { periodsInHorizon } from '../ledger/periodsInHorizon.ts';
+import { analyse, type Analysis, type LeafSampler, type ScenarioAnalysis } from './analyse.ts';
+import { estimateOverScrambles, probabilityEstimate } from './estimate.ts';
+import type { Estimate, KpiSummary, Results, ScenarioResults } from './results.ts';
+import type { Shard, Study } from './study.ts';
+import { summariseKpi } from './summariseKpi.ts';
+import { versusBaseline } from './versusBaseline.ts';
+
+/** `analyse`, then `summariseAnalysis`: totals of all replications to results. */
+export const summarise = (study: Study, shards: readonly Shard[], sampler: LeafSampler): Results =>
+  summariseAnalysis(analyse(study, shards, sampler));
+
+/**
+ * The results of a study, baseline first: every KPI, floor and ledger line with its 95% Monte Carlo interval over the eight scrambles.
+ *
+ * Keys come in one order, so that equal inputs give equal JSON, byte for byte. Every number is finite; what has no contacts is null.
+ */
+export const summariseAnalysis = ({ scenarios }: Analysis): Results => ({ scenarios: scenarios.map(summariseScenario) });
+
+function summariseScenario(scenario: ScenarioAnalysis): ScenarioResults {
+  const { model, kpis, floors, holds, ledger } = scenario;
+  const summaries: Record<string, KpiSummary> = {};
+  for (const worlds of kpis) summaries[worlds.kpi.id] = summariseKpi(worlds);
+  const periods = periodsInHorizon(model, model.period);
+  return {
+    name: model.name,
+    response: model.response,
+    floor: { used: 'erlang', exactReplications: 0, correction: null },
+    kpis: summaries,
+    floors: floors.map(({ floor, met }) => ({
+      kpi: floor.kpi,
+      side: floor.side,
+      value: model.leaves[floor.value]!.central,
+      holds: probabilityEstimate(met),
+    })),
+    holds: holds === null ? null : probabilityEstimate(holds),
+    ledger: ledger.map(({ line, category, amounts }) => ({ line, category, perPeriod: meanPerPeriod(amounts, periods) })),
+    versusBaseline: versusBaseline(scenario),
+  };
+}
+
+/** Expected amount of a line per period of the document, from its amounts [replication] over the horizon. */
+function meanPerPeriod(amounts: Float64Array, periods: number): Estimate {
+  const estimate = estimateOverScrambles((first, step) => {
+    let sum = 0;
+    let replications = 0;
+    for (let replication = first; replication < amounts.length; replication += step) {
+      sum += amounts[replication]!;
+      replications++;
+    }
+    return sum / replications / periods;
+  });
+  if (estimate === null) throw new RangeError('A ledger line is not a number in some world.');
+  return estimate;
+}

@@ -1,0 +1,32 @@
+import type { ScenarioAnalysis } from './analyse.ts';
+import { probabilityEstimate } from './estimate.ts';
+import type { Estimate, KpiSummary, VersusBaseline } from './results.ts';
+import { summariseDifference } from './summariseKpi.ts';
+
+/**
+ * A variant beside the baseline, always paired: both lived in the same world. null for the baseline itself.
+ *
+ * The differences are of the KPIs that both have. A chance that rests on floors is null where none is set; that of "cheaper" is null where
+ * no world has contacts in both.
+ */
+export function versusBaseline({ kpis, holds, versusBaseline: comparison }: ScenarioAnalysis): VersusBaseline | null {
+  if (comparison === null) return null;
+  const { baseline, cheaper, noWorse, cheaperAndNoWorse } = comparison;
+  const differences: Record<string, KpiSummary> = {};
+  for (const ours of kpis) {
+    const theirs = baseline.kpis.find(({ kpi }) => kpi.id === ours.kpi.id);
+    if (theirs !== undefined) differences[ours.kpi.id] = summariseDifference(ours, theirs);
+  }
+  const hasHeadline = differences[`cpc.${baseline.model.headline}`]?.quantiles != null;
+  return {
+    kpis: differences,
+    probability: {
+      cheaper: hasHeadline ? probabilityEstimate(cheaper) : null,
+      holds: chanceOf(holds),
+      noWorse: chanceOf(noWorse),
+      cheaperAndNoWorse: hasHeadline ? chanceOf(cheaperAndNoWorse) : null,
+    },
+  };
+}
+
+const chanceOf = (indicator: Uint8Array | null): Estimate | null => (indicator === null ? null : probabilityEstimate(indicator));

@@ -1,0 +1,43 @@
+import type { Kpi } from '../kpis/kpi.ts';
+import type { ModelFloor } from '../model/model.ts';
+
+/** A KPI's pair in every world. */
+export interface KpiWorlds {
+  readonly kpi: Kpi;
+  /** [replication] */
+  readonly numerator: Float64Array;
+  /** [replication] zero: no contacts in that world. */
+  readonly denominator: Float64Array;
+}
+
+export interface FloorWorlds {
+  readonly floor: ModelFloor;
+  /** [replication] the floor's value in that world. */
+  readonly value: Float64Array;
+  /** [replication] 1: met, or no contacts to miss it. */
+  readonly met: Uint8Array;
+}
+
+/** The KPI's value in a world; NaN: no contacts. */
+export function ratioIn({ numerator, denominator }: KpiWorlds, replication: number): number {
+  const below = denominator[replication]!;
+  return below > 0 ? numerator[replication]! / below : NaN;
+}
+
+/** The KPI of that id. Throws where the scenario has none. */
+export function worldsOf(kpis: readonly KpiWorlds[], id: string): KpiWorlds {
+  const found = kpis.find(({ kpi }) => kpi.id === id);
+  if (found === undefined) throw new Error(`No KPI is called ${id}.`);
+  return found;
+}
+
+/** A floor judged in every world on the KPI it is set on. `value` [replication] is what must be kept there. */
+export function floorWorlds(floor: ModelFloor, value: Float64Array, worlds: KpiWorlds): FloorWorlds {
+  const met = new Uint8Array(value.length);
+  for (let replication = 0; replication < value.length; replication++) {
+    const ratio = ratioIn(worlds, replication);
+    const missed = floor.side === 'atLeast' ? ratio < value[replication]! : ratio > value[replication]!;
+    met[replication] = missed ? 0 : 1; // no contacts (NaN) compares false: nobody was served badly
+  }
+  return { floor, value, met };
+}
