@@ -1,1 +1,14 @@
-export {};
+export { en } from './words/en.ts';
+export type { Words } from './words/words.ts';
+export type { Setting } from './setting.ts';
+export { formatKpi, formatNumber, minorUnits, ofHundred, placeOf, placeWithin, type Place } from './numbers.ts';
+export { problemSentence } from './problem.ts';
+export { kpiName, splitKpiId } from './kpiName.ts';
+export { breaksUnder, qualityState, verdictOf, type Verdict } from './verdict.ts';
+export { headline, headlineMarkdown, headlineText, type Headline, type HeadlinePiece } from './sentence.ts';
+export { resultsTable, type Cell, type Row, type Section, type Table } from './table.ts';
+export { plainText, terminalTable, type TerminalOptions } from './terminal.ts';
+export { markdownTable, markdownText } from './markdown.ts';
+export { csv, ndjson, tidyColumns, tidyRows, type TidyRow } from './tidy.ts';
+export { glossaryMarkdown } from './glossary.ts';
+export { resultsSchema } from './resultsSchema.ts';

@@ -1,0 +1,20 @@
+import type { KpiGlossaryEntry } from '@percall/core';
+import { markdownText } from './markdown.ts';
+import { kpiName } from './kpiName.ts';
+import type { Words } from './words/words.ts';
+
+/** The reference of KPIs as Markdown: one section each, from the definitions that are computed. */
+export function glossaryMarkdown(entries: readonly KpiGlossaryEntry[], words: Words): string {
+  const { title, introduction, terms, better, unit } = words.glossary;
+  const sections = entries.flatMap(({ pattern, unit: kpiUnit, better: which, numerator, denominator, rule, source }) => [
+    `## \`${pattern}\``,
+    '',
+    `**${markdownText(kpiName(pattern.replace('[.CONTACTTYPE]', ''), words))}** (${unit[kpiUnit]}${better[which] === '' ? '' : `; ${better[which]}`}). ${markdownText(rule)}`,
+    '',
+    `- ${terms.numerator}: ${markdownText(numerator)}`,
+    `- ${terms.denominator}: ${markdownText(denominator)}`,
+    `- ${terms.source}: ${markdownText(source)}`,
+    '',
+  ]);
+  return [`# ${title}`, '', ...introduction.flatMap((paragraph) => [paragraph, '']), ...sections].join('\n');
+}

@@ -1,0 +1,24 @@
+import type { Table } from './table.ts';
+import { plainText } from './terminal.ts';
+
+/** Text that stands in Markdown as it is: marks and table bars escaped, one line. */
+export const markdownText = (text: string): string => plainText(text).replace(/[\\`*_[\]<>|#~]/g, (mark) => `\\${mark}`);
+
+/** One GitHub table per section, values to the right. */
+export function markdownTable({ columns, sections, footnote }: Table): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const parts = sections.flatMap(({ title, rows }) => [
+    `## ${markdownText(title)}`,
+    '',
+    row(columns.map(markdownText)),
+    row(columns.map((_, index) => (index === 0 ? '---' : '---:'))),
+    ...rows.map(({ label, cells }) =>
+      row([
+        markdownText(label.trim()),
+        ...cells.map(({ text, struck }) => (struck === true ? `~~${markdownText(text)}~~` : markdownText(text))),
+      ]),
+    ),
+    '',
+  ]);
+  return [...parts, markdownText(footnote), ''].join('\n');
+}

@@ -1,0 +1,98 @@
+import { costCategories, quantileLevels } from '@percall/core';
+
+const ref = (name: string) => ({ $ref: `#/$defs/${name}` });
+const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
+
+/** A closed object whose keys are all required. */
+const object = (properties: Readonly<Record<string, object>>, description?: string) => ({
+  type: 'object',
+  ...(description === undefined ? {} : { description }),
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+
+const byKpi = { type: 'object', description: 'By KPI: kpi[.channel[.contactType]].', additionalProperties: ref('kpi') };
+
+/** JSON Schema (draft 2020-12) of what `percall run --format json` writes: a RunDocument of schema version 1. */
+export const resultsSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'https://percall.dev/schema/results-1.json',
+  title: 'Percall results',
+  description:
+    'What one run says. The same document, seed, number of replications and engine version give the same bytes. Rates are fractions, times seconds, money is in units of `currency`, totals and ledger lines are per `period`.',
+  ...object({
+    schemaVersion: { const: 1 },
+    engineVersion: { type: 'string' },
+    currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'ISO 4217: the unit of every amount.' },
+    period: { enum: ['week', 'month', 'quarter', 'year'], description: 'What totals and ledger lines are stated over.' },
+    seed: { type: 'string' },
+    replications: { type: 'integer', minimum: 64, multipleOf: 8 },
+    floor: { enum: ['erlang'], description: 'How contacts met agents: erlang is the instant floor.' },
+    inputsHash: { type: 'string', description: 'Digest of everything that was computed from.' },
+    document: { type: 'object', description: 'The scenario document, whole, as it ran.' },
+    results: object({ scenarios: { type: 'array', items: ref('scenario'), minItems: 1, description: 'The baseline first.' } }),
+    warnings: { type: 'array', items: ref('problem') },
+  }),
+  $defs: {
+    estimate: object(
+      { value: { type: 'number' }, lower: { type: 'number' }, upper: { type: 'number' } },
+      'A number with its 95% Monte Carlo interval.',
+    ),
+    kpi: object({
+      unit: { enum: ['currencyPerContact', 'currency', 'fraction', 'seconds', 'hours', 'fte', 'count'] },
+      rule: { type: 'string', description: 'What is counted, by name; see the glossary of KPIs.' },
+      mean: { ...orNull(ref('estimate')), description: 'Ratio of expected totals ("budget average"). null: no contacts.' },
+      quantiles: {
+        ...orNull(object(Object.fromEntries(quantileLevels.map((level) => [`p${Math.round(level * 100)}`, ref('estimate')])))),
+        description: 'Over the futures. null: no contacts.',
+      },
+      share: object(
+        { ignorance: orNull(ref('estimate')), dayToDay: orNull(ref('estimate')), queueing: orNull(ref('estimate')) },
+        'Shares of the spread. null: not estimated by this run.',
+      ),
+    }),
+    floor: object({
+      kpi: { type: 'string' },
+      side: { enum: ['atLeast', 'atMost'] },
+      value: { type: 'number', description: 'Where the floor lies at central inputs.' },
+      holds: ref('estimate'),
+    }),
+    scenario: object({
+      name: { type: 'string' },
+      response: { enum: ['locked', 're-plan'], description: 'What the roster does when a lever moves.' },
+      floor: object({ used: { enum: ['erlang'] }, exactReplications: { type: 'integer', minimum: 0 }, correction: { type: 'null' } }),
+      kpis: byKpi,
+      floors: { type: 'array', items: ref('floor') },
+      holds: { ...orNull(ref('estimate')), description: 'Probability that every floor is met. null: no floor is set.' },
+      ledger: {
+        type: 'array',
+        items: object({ line: { type: 'string' }, category: { enum: [...costCategories] }, perPeriod: ref('estimate') }),
+      },
+      versusBaseline: {
+        ...orNull(
+          object({
+            kpis: { ...byKpi, description: 'Variant minus baseline, future by future.' },
+            probability: object({
+              cheaper: orNull(ref('estimate')),
+              holds: orNull(ref('estimate')),
+              noWorse: orNull(ref('estimate')),
+              cheaperAndNoWorse: orNull(ref('estimate')),
+            }),
+          }),
+        ),
+        description: 'null in the baseline.',
+      },
+    }),
+    problem: object({
+      code: { type: 'string' },
+      path: { type: 'string' },
+      params: {
+        type: 'object',
+        properties: { must: { type: 'object', required: ['rule'] }, got: {}, nearest: { type: 'string' } },
+        required: ['must'],
+      },
+      severity: { enum: ['error', 'warning'] },
+    }),
+  },
+} as const;

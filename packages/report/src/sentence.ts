@@ -1,0 +1,99 @@
+import type { KpiSummary, ScenarioResults } from '@percall/core';
+import { formatNumber, ofHundred, placeOf } from './numbers.ts';
+import { kpiName } from './kpiName.ts';
+import type { Setting } from './setting.ts';
+import { qualityState, verdictOf, type Verdict } from './verdict.ts';
+import type { DifferenceParts, Words } from './words/words.ts';
+
+/** A piece of the headline; `struck` pieces speak of a saving that is none. */
+export interface HeadlinePiece {
+  readonly text: string;
+  readonly struck: boolean;
+}
+
+export interface Headline {
+  readonly pieces: readonly HeadlinePiece[];
+  readonly verdict: Verdict | null;
+}
+
+/** The pieces joined; a struck piece is said in words by the lead, never by a mark that a terminal may not show. */
+export const headlineText = ({ pieces }: Headline): string => pieces.map(({ text }) => text).join('');
+
+/** The pieces joined, struck ones between `~~`, as Markdown has it. */
+export const headlineMarkdown = ({ pieces }: Headline): string =>
+  pieces.map(({ text, struck }) => (struck ? text.replace(/^(\s*)(.*?)(\s*)$/, '$1~~$2~~$3') : text)).join('');
+
+/**
+ * The one sentence: what it costs, how that compares with the baseline in the same futures, and whether service stands it.
+ * `scenario` is the baseline itself or one of its variants.
+ */
+export function headline(scenario: ScenarioResults, baseline: ScenarioResults, setting: Setting, words: Words): Headline {
+  const { sentence } = words;
+  const plain = (text: string): HeadlinePiece => ({ text, struck: false });
+  const cost = costText(scenario.kpis[`cpc.${setting.headline}`], setting, words);
+  const versus = scenario.versusBaseline;
+  if (versus === null) {
+    const quality = scenario.holds === null ? sentence.noFloors : sentence.holds(ofHundred(scenario.holds.value));
+    return { pieces: [plain(cost), plain(sentence.stop + sentence.space + quality)], verdict: null };
+  }
+  const verdict = verdictOf(scenario, baseline, setting);
+  const pieces: HeadlinePiece[] = [];
+  const { cheaper, noWorse, cheaperAndNoWorse } = versus.probability;
+  const floored = scenario.holds !== null;
+  if (verdict.struck) pieces.push(plain(notASaving(scenario, verdict, setting, words)));
+  else if (floored && cheaperAndNoWorse !== null) pieces.push(plain(sentence.cheaperAndNoWorse(ofHundred(cheaperAndNoWorse.value))));
+  else if (cheaper !== null) pieces.push(plain(sentence.cheaper(ofHundred(cheaper.value))));
+  pieces.push(plain((pieces.length > 0 ? sentence.space : '') + cost));
+  const difference = differenceText(versus.kpis[`cpc.${setting.headline}`], setting, words);
+  if (difference !== null) pieces.push(plain(sentence.comma), { text: difference, struck: verdict.struck });
+  if (cheaper !== null)
+    pieces.push(plain(`; ${sentence.chances(ofHundred(cheaper.value), floored && noWorse !== null ? ofHundred(noWorse.value) : null)}`));
+  pieces.push(plain(sentence.stop));
+  if (!floored) pieces.push(plain(sentence.space + sentence.noFloors));
+  pieces.push(plain(sentence.space + sentence.response[scenario.response]));
+  return { pieces, verdict };
+}
+
+/** Names the floor that is least likely to be met, or all of them where each alone would hold. */
+function notASaving({ holds }: ScenarioResults, { worst }: Verdict, { chance }: Setting, words: Words): string {
+  const alone = worst !== null && worst.holds.value < chance;
+  const met = alone ? worst.holds.value : (holds?.value ?? 0);
+  const name = alone ? lowerFirst(kpiName(worst.kpi, words)) : words.sentence.quality;
+  return words.sentence.notASaving(name, qualityState(met, chance), ofHundred(met), ofHundred(chance));
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function costText(kpi: KpiSummary | undefined, { currency, headline: per }: Setting, words: Words): string {
+  const quantiles = kpi?.quantiles;
+  if (quantiles === undefined || quantiles === null) return words.sentence.noContacts(words.denominator[per]);
+  const place = placeOf(quantiles.p50, 'currencyPerContact', currency);
+  const text = (value: number): string => formatNumber(value, place, words.locale);
+  return words.sentence.cost({
+    denominator: words.denominator[per],
+    value: text(quantiles.p50.value),
+    currency,
+    low: text(quantiles.p5.value),
+    high: text(quantiles.p95.value),
+  });
+}
+
+/** The paired difference, said as a distance below or above; the range runs from its nearer end to its farther one. */
+function differenceText(kpi: KpiSummary | undefined, { currency }: Setting, words: Words): string | null {
+  const quantiles = kpi?.quantiles;
+  if (quantiles === undefined || quantiles === null) return null;
+  const place = placeOf(quantiles.p50, 'currencyPerContact', currency);
+  const distance = (value: number): string => formatNumber(Math.abs(value), place, words.locale);
+  const median = quantiles.p50.value;
+  const zero = distance(0);
+  const direction: DifferenceParts['direction'] = distance(median) === zero ? 'same' : median < 0 ? 'below' : 'above';
+  // An end that rounds to nothing takes the side of the other end: "0.00 to 0.52 below", not "0.00 above to 0.52 below".
+  const other = direction === 'above' ? 'above' : 'below';
+  const end = (value: number): DifferenceParts['from'] => ({
+    value: distance(value),
+    direction: distance(value) === zero ? other : value < 0 ? 'below' : 'above',
+  });
+  const [from, to] =
+    other === 'below' ? [end(quantiles.p95.value), end(quantiles.p5.value)] : [end(quantiles.p5.value), end(quantiles.p95.value)];
+  return words.sentence.difference({ value: distance(median), direction, from, to });
+}

@@ -1,0 +1,290 @@
+import type { Must, Quantity } from '@percall/scenario';
+import type { DifferenceParts, QualityState, Words } from './words.ts';
+
+const quantity: Readonly<Record<Quantity, string>> = {
+  duration: 'a duration',
+  share: 'a share',
+  multiplier: 'a factor',
+  points: 'a difference in points',
+  count: 'a count',
+  number: 'a number',
+  money: 'an amount of money',
+  cost: 'a cost',
+};
+
+const kind = {
+  object: 'a group of keys',
+  list: 'a list',
+  text: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  date: 'a date like 2026-01-05',
+};
+
+/** An end of a range, in the unit that the reader types: shares stay fractions, durations are seconds. */
+const bound = (value: number, of: Quantity): string => (of === 'duration' ? `${value} s` : String(value));
+
+const listed = (names: readonly string[], most = 12): string =>
+  names.length > most ? `${names.slice(0, most).join(', ')}, ...` : names.join(', ');
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Completes "... must". One entry for each text rule of the document. */
+const text: Readonly<Record<string, (values: Values) => string>> = {
+  syntax: ({ line, column, message }) => `be YAML or JSON: line ${line}, column ${column}: ${message}`,
+  uniqueKeys: ({ line, column }) => `say each key once: line ${line}, column ${column} repeats one`,
+  nestAtMost: ({ levels }) => `nest at most ${levels} levels deep`,
+  sizeAtMost: ({ size }) => `be at most ${size} characters long`,
+  plainKey: () => 'have keys that are plain text',
+  finite: () => 'be a finite number',
+  version: ({ current }) => `be a format version that this build reads: 1 to ${current}`,
+  noSuchPreset: () => 'name a preset that exists',
+  presetsNeedText: () => 'be a preset that this build carries',
+  path: () => 'be a path: keys joined by dots, odd keys in double quotes, list items by name or [number]',
+  existingParent: () => 'lie inside something that the document has',
+  disjointPaths: ({ other }) => `not overlap ${other} in the same variant`,
+  sameInAllVariants: () => 'be the same in the baseline and in every variant',
+  uniqueName: () => 'have a name of its own',
+  sameBasis: ({ basis }) => `be charged on one basis throughout: ${basis}`,
+  documentCurrency: ({ currency }) => `be in the currency of the document, ${currency}`,
+  divideTheDay: () => 'divide the day into equal intervals',
+  wholeIntervals: ({ minutes }) => `start and end on whole intervals of ${minutes} minutes`,
+  closeAfterOpen: () => 'close after it opens',
+  openHours: () => 'be opening hours like "08:00-20:00"',
+  disjointHours: () => 'not overlap other opening hours of the same day',
+  weekdays: () => 'be weekdays like mon, mon-fri or "mon,wed,fri"',
+  oneWeightPerInterval: ({ day, open }) => `give one weight for each open interval (${day}: ${open})`,
+  somePositive: () => 'have at least one weight above zero',
+  insideHorizon: ({ from, to }) => `lie inside the horizon, ${from} to ${to}`,
+  withinPeriod: ({ days }) => `be at most ${days} days long`,
+  multipleOf: ({ step }) => `be a multiple of ${step}`,
+  skilledGroup: () => 'have a group of agents with the skill to serve it',
+  handleTimeOfChannel: ({ channel }) => `have a handle time for ${channel}, which carries a part of its contacts`,
+  shorterThanHandleTime: () => 'be shorter than the handle time it is a part of',
+  oneBound: () => 'have an atLeast or an atMost, and only one of them',
+  correlationEnds: () => 'couple two of volume, handleTime, wage, shrinkage or paths of uncertain numbers, joined by "~"',
+  link: () => 'be a whole Percall link',
+  newerLink: ({ known }) => `be in a form that this build reads (${known}): it was made by a later version`,
+  checksum: () => 'be whole: its checksum does not match, so a part was changed or cut off',
+};
+
+function must(rule: Must): string {
+  switch (rule.rule) {
+    case 'between':
+      return `be ${quantity[rule.quantity]} between ${bound(rule.low, rule.quantity)} and ${bound(rule.high, rule.quantity)}`;
+    case 'atLeast':
+      return `be ${quantity[rule.quantity]} of at least ${bound(rule.low, rule.quantity)}`;
+    case 'above':
+      return `be ${quantity[rule.quantity]} above ${bound(rule.low, rule.quantity)}`;
+    case 'quantity':
+      return `be ${quantity[rule.quantity]}, such as ${rule.example}`;
+    case 'oneOf':
+      return rule.names.length === 0 ? 'be absent' : `be one of ${listed(rule.names)}`;
+    case 'known':
+      return rule.names.length === 0 ? 'be a known name' : `be a known name: ${listed(rule.names)}`;
+    case 'sumTo':
+      return `add up to ${rule.total === 1 ? '100%' : rule.total}`;
+    case 'kind':
+      return `be ${kind[rule.kind]}`;
+    case 'present':
+      return 'be given';
+    case 'increasing':
+      return 'rise: low, then likely, then high';
+    case 'modelled':
+      return `wait: it is planned for version ${rule.since}`;
+    case 'text':
+      return text[rule.key]?.(rule.values ?? {}) ?? `satisfy "${rule.key}"`;
+  }
+}
+
+const futures = (count: number): string => `${count} of 100 futures`;
+
+const side = ({ value, direction }: DifferenceParts['from']): string => `${value} ${direction}`;
+
+const stateWord: Readonly<Record<QualityState, string>> = { holds: 'holds', atRisk: 'at risk', breaks: 'breaks' };
+
+const denominator = { need: 'need', offered: 'offered contact', handled: 'handled contact', resolved: 'resolved need' };
+
+const didYouMean = (nearest: string | null, otherwise: string): string =>
+  nearest === null ? otherwise : `; did you mean ${JSON.stringify(nearest)}?`;
+
+const mustNot = ({ where, must: what, got, nearest }: { where: string; must: string; got: string; nearest: string | null }): string =>
+  `${where} must ${what}, not ${got}${didYouMean(nearest, '')}`;
+
+const mustOnly = ({ where, must: what }: { where: string; must: string }): string => `${where} must ${what}`;
+
+/** English. */
+export const en = {
+  locale: 'en-u-nu-latn',
+
+  problem: {
+    sentence: {
+      syntax: mustOnly,
+      newer: mustOnly,
+      damaged: mustOnly,
+      unknownKey: ({ where, nearest, rule }) =>
+        `${where} is not a known key${didYouMean(nearest, rule.rule === 'known' && rule.names.length > 0 ? `; known here: ${listed(rule.names)}` : '')}`,
+      missing: ({ where, must: what, rule }) => (rule.rule === 'present' ? `${where} is missing` : `${where} is missing; it must ${what}`),
+      type: mustNot,
+      unit: mustNot,
+      range: mustNot,
+      order: mustNot,
+      sum: mustNot,
+      reference: mustNot,
+      overlap: mustOnly,
+      infeasible: mustNot,
+      structure: mustNot,
+      notModelledYet: ({ where, got, problem }) =>
+        `${where} is not modelled yet${typeof problem.params.got === 'string' || typeof problem.params.got === 'number' ? ` (${got})` : ''}`,
+      unused: ({ where }) => `${where} has no effect here`,
+    },
+    must,
+    nothing: 'nothing',
+    theDocument: 'the document',
+    warning: (sentence) => `warning: ${sentence}`,
+  },
+
+  sentence: {
+    cheaperAndNoWorse: (count) => `Cheaper and no worse in ${futures(count)}.`,
+    cheaper: (count) => `Cheaper in ${futures(count)}.`,
+    notASaving: (floor, state, count, wanted) =>
+      `Not a saving: ${floor} ${state === 'breaks' ? 'breaks' : 'is at risk'}, met in ${futures(count)} where ${wanted} are wanted.`,
+    quality: 'quality as a whole',
+    cost: ({ denominator: per, value, currency, low, high }) => `Cost per ${per} ${value} ${currency} (90% range ${low} to ${high})`,
+    noContacts: (per) => `Cost per ${per}: no contacts`,
+    difference: ({ value, direction, from, to }) => {
+      const range =
+        from.direction === to.direction && direction === from.direction ? `${from.value} to ${to.value}` : `${side(from)} to ${side(to)}`;
+      return direction === 'same' ? `the same as the baseline (${range})` : `${value} ${direction} the baseline (${range})`;
+    },
+    chances: (cheaper, noWorse) => (noWorse === null ? `cheaper in ${cheaper}` : `cheaper in ${cheaper}, service no worse in ${noWorse}`),
+    holds: (count) => `Every quality floor is met in ${futures(count)}.`,
+    noFloors: 'No quality floor is set.',
+    response: { locked: 'Roster locked.', 're-plan': 'Roster re-planned.' },
+    stop: '.',
+    comma: ', ',
+    space: ' ',
+  },
+
+  denominator,
+  period: { week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
+  channel: { phone: 'phone', chat: 'chat', email: 'e-mail', social: 'social' },
+  unit: (unit, currency, period) => {
+    switch (unit) {
+      case 'currencyPerContact':
+        return currency;
+      case 'currency':
+        return `${currency} per ${period}`;
+      case 'fraction':
+        return '';
+      case 'seconds':
+        return 's';
+      case 'hours':
+        return `h per ${period}`;
+      case 'fte':
+        return '';
+      case 'count':
+        return `per ${period}`;
+    }
+  },
+  category: {
+    wages: 'Wages',
+    onCosts: 'On-costs',
+    management: 'Management',
+    telephony: 'Telephony',
+    ivr: 'IVR',
+    selfService: 'Self-service',
+    technology: 'Technology',
+    softwareLicences: 'Software licences',
+    officeSpace: 'Office space',
+    officeComputing: 'Office computing',
+    chat: 'Chat',
+    hiring: 'Hiring and training',
+    taxes: 'Taxes',
+    penalties: 'Penalties',
+    oneOff: 'One-off',
+    miscellaneous: 'Miscellaneous',
+  },
+  qualityState: stateWord,
+  kpi: {
+    'cpc.need': 'Cost per need',
+    'cpc.offered': 'Cost per offered contact',
+    'cpc.handled': 'Cost per handled contact',
+    'cpc.resolved': 'Cost per resolved need',
+    totalCost: 'Total cost',
+    serviceLevel: 'Service level',
+    serviceLevelOfOffered: 'Service level, answered of offered',
+    serviceLevelOfAnswered: 'Service level, answered of answered',
+    serviceLevelWithoutShort: 'Service level, short abandoned left out',
+    serviceLevelWithShort: 'Service level, short abandoned counted as answered',
+    asa: 'Average speed of answer',
+    meanWait: 'Mean wait of all',
+    abandonment: 'Abandonment rate',
+    occupancy: 'Occupancy',
+    fcr: 'First contact resolution',
+    repeatRate: 'Repeat rate',
+    redialRate: 'Redial rate',
+    containment: 'Containment',
+    deflection: 'Deflection',
+    'selfService.completion': 'Self-service completion',
+    handleTime: 'Average handle time',
+    'contacts.need': 'Needs',
+    'contacts.offered': 'Offered contacts',
+    'contacts.handled': 'Handled contacts',
+    'contacts.resolved': 'Resolved needs',
+    paidHours: 'Paid hours',
+    fte: 'FTE',
+    idleShare: 'Idle share of paid time',
+    shrinkageShare: 'Shrinkage share of paid time',
+  },
+  kpiOn: (name, channel, contactType) =>
+    [channel === null ? name : `${name} on ${channel}`, ...(contactType === null ? [] : [contactType])].join(', '),
+
+  table: {
+    measure: 'Measure',
+    cost: 'Cost',
+    quality: 'Quality',
+    people: 'People',
+    contacts: 'Contacts',
+    ledger: (period) => `Ledger, average ${period}`,
+    ledgerLine: (category, line) => `${category}: ${line}`,
+    versusBaseline: 'Versus the baseline',
+    withUnit: (name, unit) => `${name}, ${unit}`,
+    budgetAverage: '  budget average',
+    range: (value, low, high) => `${value} (${low} to ${high})`,
+    plusMinus: (value, error) => `${value} ±${error}`,
+    change: (name) => `Change of ${/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`,
+    floor: (side, value) => `  chance of ${side === 'atLeast' ? 'at least' : 'at most'} ${value}`,
+    everyFloor: '  chance of every floor',
+    chanceCheaper: 'Cheaper',
+    chanceNoWorse: 'Service no worse',
+    chanceCheaperAndNoWorse: 'Cheaper and no worse',
+    notASaving: (value) => `${value} not a saving`,
+    response: 'Roster',
+    responseName: { locked: 'locked', 're-plan': 're-planned' },
+    noContacts: 'no contacts',
+    none: '-',
+    footnote: ({ replications, seed }) =>
+      `Medians with 90% ranges over ${replications} futures, seed ${seed}, instant floor (Erlang A by interval). ± is the 95% Monte Carlo error, where it moves a digit.`,
+  },
+
+  glossary: {
+    title: 'KPIs',
+    introduction: [
+      'Generated by `node scripts/docs-kpis.mjs` from the definitions that are computed.',
+      'Each KPI is a pair: a numerator and a denominator, summed over one future and then divided; never a mean of ratios of days or intervals. A denominator of zero gives "no contacts".',
+      'In expressions an id is followed by a statistic: `.mean` is the ratio of expected totals ("budget average"), `.p5` to `.p95` are quantiles over the futures. `[.CONTACTTYPE]` may be added where a centre has several contact types; odd names stand in double quotes.',
+    ],
+    terms: { numerator: 'Numerator', denominator: 'Denominator', source: 'Source' },
+    better: { lower: 'lower is better', higher: 'higher is better', neither: '' },
+    unit: {
+      currencyPerContact: 'currency per contact',
+      currency: 'currency per period',
+      fraction: 'fraction',
+      seconds: 'seconds',
+      hours: 'hours per period',
+      fte: 'full-time equivalents',
+      count: 'count per period',
+    },
+  },
+} as const satisfies Words;

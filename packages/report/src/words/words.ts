@@ -1,0 +1,107 @@
+import type { CostCategory, KpiUnit } from '@percall/core';
+import type { Channel, Must, Period, Problem, ProblemCode, Scenario } from '@percall/scenario';
+
+/**
+ * Everything Percall says to people, in one language. Numbers arrive formatted; lists arrive as arrays.
+ * Another language is another value of this type.
+ */
+export interface Words {
+  /** BCP 47 tag that numbers are formatted with; Latin digits by its extension. */
+  readonly locale: string;
+
+  readonly problem: {
+    /** The whole sentence, by code. `must` and `got` are already in words. */
+    readonly sentence: Readonly<Record<ProblemCode, (parts: ProblemParts) => string>>;
+    /** What must hold: "a share between 0 and 1". */
+    readonly must: (must: Must) => string;
+    readonly nothing: string;
+    readonly theDocument: string;
+    readonly warning: (sentence: string) => string;
+  };
+
+  readonly sentence: {
+    readonly cheaperAndNoWorse: (futures: number) => string;
+    readonly cheaper: (futures: number) => string;
+    readonly notASaving: (floor: string, state: QualityState, futures: number, wanted: number) => string;
+    /** All floors together, where each alone would hold. */
+    readonly quality: string;
+    readonly cost: (parts: { denominator: string; value: string; currency: string; low: string; high: string }) => string;
+    readonly noContacts: (denominator: string) => string;
+    readonly difference: (parts: DifferenceParts) => string;
+    readonly chances: (cheaper: number, noWorse: number | null) => string;
+    readonly holds: (futures: number) => string;
+    readonly noFloors: string;
+    readonly response: Readonly<Record<'locked' | 're-plan', string>>;
+    /** Joins the parts into a paragraph. */
+    readonly stop: string;
+    readonly comma: string;
+    readonly space: string;
+  };
+
+  readonly denominator: Readonly<Record<Scenario['headline'], string>>;
+  readonly period: Readonly<Record<Period, string>>;
+  readonly channel: Readonly<Record<Channel, string>>;
+  readonly unit: (unit: KpiUnit, currency: string, period: string) => string;
+  readonly category: Readonly<Record<CostCategory, string>>;
+  readonly qualityState: Readonly<Record<QualityState, string>>;
+  /** Name of a KPI by its id without channel and contact type; an id without a name is shown as it is. */
+  readonly kpi: Readonly<Record<string, string>>;
+  readonly kpiOn: (name: string, channel: string | null, contactType: string | null) => string;
+
+  readonly table: {
+    readonly measure: string;
+    readonly cost: string;
+    readonly quality: string;
+    readonly people: string;
+    readonly contacts: string;
+    readonly ledger: (period: string) => string;
+    readonly ledgerLine: (category: string, line: string) => string;
+    readonly versusBaseline: string;
+    readonly withUnit: (name: string, unit: string) => string;
+    readonly budgetAverage: string;
+    readonly range: (value: string, low: string, high: string) => string;
+    readonly plusMinus: (value: string, error: string) => string;
+    readonly change: (name: string) => string;
+    readonly floor: (side: 'atLeast' | 'atMost', value: string) => string;
+    readonly everyFloor: string;
+    readonly chanceCheaper: string;
+    readonly chanceNoWorse: string;
+    readonly chanceCheaperAndNoWorse: string;
+    readonly notASaving: (value: string) => string;
+    readonly response: string;
+    readonly responseName: Readonly<Record<'locked' | 're-plan', string>>;
+    readonly noContacts: string;
+    readonly none: string;
+    readonly footnote: (parts: { replications: string; seed: string; floor: 'erlang' }) => string;
+  };
+
+  readonly glossary: {
+    readonly title: string;
+    readonly introduction: readonly string[];
+    readonly terms: Readonly<Record<'numerator' | 'denominator' | 'source', string>>;
+    readonly better: Readonly<Record<'lower' | 'higher' | 'neither', string>>;
+    readonly unit: Readonly<Record<KpiUnit, string>>;
+  };
+}
+
+/** Holds: at the wanted chance or above; at risk: down to 70%; breaks: under 70%. */
+export type QualityState = 'holds' | 'atRisk' | 'breaks';
+
+export interface ProblemParts {
+  /** The path, or words for the whole document. */
+  readonly where: string;
+  readonly must: string;
+  readonly got: string;
+  readonly nearest: string | null;
+  /** For words that depend on the rule. */
+  readonly rule: Must;
+  readonly problem: Problem;
+}
+
+export interface DifferenceParts {
+  readonly value: string;
+  readonly direction: 'below' | 'above' | 'same';
+  /** Ends of the 90% range, smaller distance first, each with its own side of the baseline. */
+  readonly from: { readonly value: string; readonly direction: 'below' | 'above' };
+  readonly to: { readonly value: string; readonly direction: 'below' | 'above' };
+}

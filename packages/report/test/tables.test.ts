@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { markdownTable } from '../src/markdown.ts';
+import { resultsTable } from '../src/table.ts';
+import { plainText, terminalTable } from '../src/terminal.ts';
+import { csv, ndjson, tidyColumns, tidyRows } from '../src/tidy.ts';
+import { en } from '../src/words/en.ts';
+import { baseline, results, setting, verified } from './madeUpResults.ts';
+
+/** Printed once by this code from , read by people, and kept: they prove nothing but stability. */
+const pinned = (name: string): string => readFileSync(new URL(`pinned/${name}`, import.meta.url), 'utf8');
+
+describe('the table', () => {
+  const table = resultsTable(results, setting, en);
+
+  it('in a terminal', () => {
+    expect(terminalTable(table, { colour: false })).toBe(pinned('table.txt'));
+  });
+
+  it('in Markdown', () => {
+    expect(markdownTable(table)).toBe(pinned('table.md'));
+  });
+
+  it('says without colour what it says with it', () => {
+    // eslint-disable-next-line no-control-regex
+    expect(terminalTable(table, { colour: true }).replace(/\u001b\[\d+m/g, '')).toBe(terminalTable(table, { colour: false }));
+  });
+
+  it('shows no commands to the terminal and no marks to Markdown that came in a name', () => {
+    const named = { scenarios: [baseline, { ...verified, name: '\u001b[31mred | `x`\n\u202e' }] };
+    const hostile = resultsTable(named, setting, en);
+    expect(terminalTable(hostile, { colour: false })).not.toMatch(/\u001b|\u202e/); // eslint-disable-line no-control-regex
+    expect(markdownTable(hostile)).toContain('\\|  \\`x\\`'.replace('  ', ' '));
+    expect(plainText('a\u0007b\r\nc')).toBe('a b  c');
+  });
+});
+
+describe('tidy rows', () => {
+  const rows = tidyRows({ scenarios: [baseline, verified] }, setting);
+
+  it('have one number each, in the columns of every other tidy file', () => {
+    expect(csv(rows)).toBe(pinned('tidy.csv'));
+    expect(csv(rows).split('\n')[0]).toBe(tidyColumns.join(','));
+  });
+
+  it('are the same as one JSON object a line', () => {
+    const lines = ndjson(rows).trimEnd().split('\n');
+    expect(lines).toHaveLength(rows.length);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(rows);
+  });
+
+  it('keep a number to the bit', () => {
+    const third = { ...rows[0]!, value: 1 / 3 };
+    expect(Number(csv([third]).split('\n')[1]!.split(',')[6])).toBe(1 / 3);
+  });
+
+  it('quote what RFC 4180 wants quoted', () => {
+    expect(csv([{ ...rows[0]!, scenario: 'a "b", c' }])).toContain('\n"a ""b"", c",');
+  });
+
+  it('give "no contacts" an empty value', () => {
+    expect(csv(rows)).toContain('\nBaseline,month,phone,,containment,mean,,1\n');
+  });
+});

@@ -1,0 +1,31 @@
+import { kpiGlossary } from '@percall/core';
+import { mustTexts } from '@percall/scenario';
+import { describe, expect, it } from 'vitest';
+import { splitKpiId } from '../src/kpiName.ts';
+import { en } from '../src/words/en.ts';
+
+describe('English', () => {
+  it('has words for every KPI', () => {
+    const names = kpiGlossary.map(({ pattern }) => splitKpiId(pattern.replace('[.CONTACTTYPE]', '')).kpi);
+    expect(names.filter((name) => !Object.hasOwn(en.kpi, name))).toEqual([]);
+  });
+
+  it('has words for every rule of the document that is text, with all its values', () => {
+    for (const [key, names] of Object.entries(mustTexts)) {
+      const values = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
+      const words = en.problem.must({ rule: 'text', key, values });
+      expect(words, key).not.toContain('satisfy');
+      for (const name of names) expect(words, key).toContain(`<${name}>`);
+    }
+  });
+});
+
+describe('KPI ids', () => {
+  it('are taken apart: a KPI may have dots of its own, a contact type may have them in quotes', () => {
+    expect(splitKpiId('cpc.handled')).toEqual({ kpi: 'cpc.handled', channel: null, contactType: null });
+    expect(splitKpiId('serviceLevel.phone')).toEqual({ kpi: 'serviceLevel', channel: 'phone', contactType: null });
+    expect(splitKpiId('serviceLevel.phone.billing')).toEqual({ kpi: 'serviceLevel', channel: 'phone', contactType: 'billing' });
+    expect(splitKpiId('serviceLevel.phone."a.b"')).toEqual({ kpi: 'serviceLevel', channel: 'phone', contactType: 'a.b' });
+    expect(splitKpiId('selfService.completion')).toEqual({ kpi: 'selfService.completion', channel: null, contactType: null });
+  });
+});
