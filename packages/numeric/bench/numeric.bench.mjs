@@ -58,7 +58,9 @@ for (const [name, ranges] of Object.entries(cases)) {
     }
     const [a, b] = times.map(median);
     const ratio = median(times[0].map((time, k) => time / times[1][k]));
-    console.log(`${name.padEnd(6)} ${JSON.stringify(range).padEnd(24)} ours ${a.toFixed(1)} ns, Math ${b.toFixed(1)} ns, ratio ${ratio.toFixed(2)}`);
+    console.log(
+      `${name.padEnd(6)} ${JSON.stringify(range).padEnd(24)} ours ${a.toFixed(1)} ns, Math ${b.toFixed(1)} ns, ratio ${ratio.toFixed(2)}`,
+    );
   }
 }
 console.log(`(sink ${sinks.reduce((a, b) => a + b, 0)})`);

@@ -12,10 +12,9 @@ const PART_LOW = -1.0082281460997769e-13;
 const ROUND = 6755399441055744;
 
 /**
- * e^x - 1 without the cancellation near 0, within ULP_EXPM1 ulp.
+ * e^x - 1 without the cancellation near 0, within 0.54 ulp.
  *
- * Below 1/16 its series to x^11; elsewhere 2^n 2^(i/128) - 1, which is exact or has its rounding error added back, plus the small rest
- * as in `exp`.
+ * Below 1/16 its series to x^11; elsewhere 2^n 2^(i/128) - 1 with its rounding error added back, plus the small rest as in `exp`.
  */
 export function expm1(x: number): number {
   if (x < 0.0625 && x > -0.0625) {
@@ -26,7 +25,7 @@ export function expm1(x: number): number {
     const high = 1 / 5040 + x * (1 / 40320) + x2 * (1 / 362880 + x * (1 / 3628800));
     return x + x * (x * 0.5 + x2 * (low + x4 * high));
   }
-  if (!(x > -38 && x < 36)) return x < -38 ? -1 : exp(x);
+  if (!(x > -38 && x < 40)) return x < -38 ? -1 : exp(x);
   const parts = x * PARTS_PER_UNIT + ROUND - ROUND;
   const r = x - parts * PART_HIGH - parts * PART_LOW;
   const part = parts | 0;
@@ -34,7 +33,7 @@ export function expm1(x: number): number {
   const head = table[i]! * scale[(part >> 7) + 1074]!;
   const rest = table[i + 1]! + (r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120)))));
   const difference = head - 1;
-  // Exact when head > 1/2 (to 2^53); below, what the subtraction lost.
-  const lost = head < 0.5 ? head - (difference + 1) : 0;
+  // What the subtraction lost, exact: Dekker's fast two-sum, the larger operand first.
+  const lost = head < 1 ? head - (difference + 1) : head - difference - 1;
   return difference + (lost + head * rest);
 }
