@@ -1,0 +1,146 @@
+import type { Model } from '../model/model.ts';
+import { fit } from '../random/distributions/fit.ts';
+import { gammaKeys } from '../random/gamma.ts';
+import { purposeKey, purposes } from '../random/keyedStream.ts';
+import { nameHash } from '../random/nameHash.ts';
+import { seedKey } from '../random/seed.ts';
+import type { Study } from '../study/study.ts';
+import { createColumn, drawGamma, drawLognormal, drawUniform, type KeyedColumn } from './keyedColumn.ts';
+import { leafUniforms } from './leafScores.ts';
+import type { World } from './world.ts';
+import { createWorld } from './worldShape.ts';
+
+export interface Sampler {
+  /** Fills `world` (made by `createWorld` for the same model) with replication `replication` of the model. No allocation. */
+  readonly sample: (replication: number, model: number, world: World) => void;
+  /** The leaves alone, [leaf]: what stored totals are priced anew with. */
+  readonly sampleLeaves: (replication: number, model: number, leaves: Float64Array) => void;
+  readonly createWorld: (model: number) => World;
+}
+
+/** How one model draws. Columns are shared by the models of the study. */
+interface Plan {
+  readonly model: Model;
+  /** Uncertain leaves: [k] leaf, coordinate and quantile function. */
+  readonly leaves: Int32Array;
+  readonly coordinates: Int32Array;
+  readonly quantiles: readonly ((p: number) => number)[];
+  readonly central: Float64Array;
+  readonly commonDay: KeyedColumn;
+  /** [contactType] */
+  readonly ownDay: readonly KeyedColumn[];
+  readonly withinDay: readonly KeyedColumn[];
+  readonly forecast: readonly KeyedColumn[];
+  /** [group] */
+  readonly rounding: readonly KeyedColumn[];
+}
+
+/**
+ * Draws the worlds of a study. Replication r is the same whatever was drawn before it, on whatever worker, and whatever other models there are:
+ * every draw is a function of (seed, replication, purpose, slot since the start of the horizon, name), and all models share it.
+ */
+export function createSampler(study: Study): Sampler {
+  const seed = seedKey(study.seed);
+  const uniformsOf = leafUniforms(study, seed);
+  const { uniforms } = uniformsOf;
+  let drawn = -1;
+  const keys = {
+    commonDay: gammaKeys(seed, purposes.commonDay),
+    ownDay: gammaKeys(seed, purposes.ownDay),
+    withinDay: gammaKeys(seed, purposes.withinDay),
+    forecast: purposeKey(seed, purposes.forecast),
+    rounding: purposeKey(seed, purposes.rounding),
+  };
+  const plans = planModels(study);
+
+  const sampleLeaves = (replication: number, model: number, leaves: Float64Array): void => {
+    if (drawn !== replication) {
+      uniformsOf.draw(replication);
+      drawn = replication;
+    }
+    const plan = plans[model]!;
+    leaves.set(plan.central);
+    for (let k = 0; k < plan.leaves.length; k++) leaves[plan.leaves[k]!] = plan.quantiles[k]!(uniforms[plan.coordinates[k]!]!);
+  };
+
+  const sample = (replication: number, model: number, world: World): void => {
+    const plan = plans[model]!;
+    const { leaves } = world;
+    (world as { replication: number }).replication = replication;
+    sampleLeaves(replication, model, leaves);
+    const types = plan.model.contactTypes;
+    const forecastError = leaves[plan.model.staffing.forecastError]!;
+    for (let type = 0; type < types.length; type++) {
+      const contactType = types[type]!;
+      const dayToDay = leaves[contactType.dayToDay]!;
+      const shared = leaves[contactType.shared]!;
+      // The product of both has the typed cv: (1 + common^2)(1 + own^2) = 1 + dayToDay^2, with common^2 the shared part of dayToDay^2.
+      const commonVariance = shared * dayToDay * dayToDay;
+      const ownVariance = ((1 - shared) * dayToDay * dayToDay) / (1 + commonVariance);
+      drawGamma(plan.commonDay, keys.commonDay, replication, Math.sqrt(commonVariance));
+      const ownDay = plan.ownDay[type]!;
+      drawGamma(ownDay, keys.ownDay, replication, Math.sqrt(ownVariance));
+      const common = plan.commonDay.values;
+      const own = ownDay.values;
+      for (let day = 0; day < own.length; day++) world.busyness[day * types.length + type] = common[day]! * own[day]!;
+
+      const withinDay = plan.withinDay[type]!;
+      drawGamma(withinDay, keys.withinDay, replication, leaves[contactType.withinDay]!);
+      scatter(withinDay.values, world.withinDay, types.length, type);
+
+      const forecast = plan.forecast[type]!;
+      drawLognormal(forecast, keys.forecast, replication, forecastError);
+      scatter(forecast.values, world.forecast, types.length, type);
+    }
+    for (let group = 0; group < plan.rounding.length; group++) {
+      const rounding = plan.rounding[group]!;
+      drawUniform(rounding, keys.rounding, replication);
+      scatter(rounding.values, world.rounding, plan.rounding.length, group);
+    }
+  };
+
+  return { sample, sampleLeaves, createWorld: (model) => createWorld(study.models[model]!) };
+}
+
+/** Column `column` of the row-major matrix `to`. */
+function scatter(values: Float64Array, to: Float64Array, columns: number, column: number): void {
+  for (let i = 0, at = column; i < values.length; i++, at += columns) to[at] = values[i]!;
+}
+
+function planModels(study: Study): readonly Plan[] {
+  const columns = new Map<string, KeyedColumn>();
+  const columnOf = (purpose: number, slots: Int32Array, name: string): KeyedColumn => {
+    const key = `${purpose}|${slots.join()}|${name}`;
+    let column = columns.get(key);
+    if (column === undefined) columns.set(key, (column = createColumn(slots, nameHash(name))));
+    return column;
+  };
+  return study.models.map((model, index) => {
+    const { days, intervals, weeks, dayOffset, firstInterval, slot, intervalSeconds } = model.calendar;
+    const intervalsPerDay = Math.round(86400 / intervalSeconds);
+    const intervalSlots = new Int32Array(intervals);
+    for (let day = 0; day < days; day++) {
+      for (let interval = firstInterval[day]!; interval < firstInterval[day + 1]!; interval++) {
+        intervalSlots[interval] = dayOffset[day]! * intervalsPerDay + slot[interval]!;
+      }
+    }
+    const daySlots = dayOffset.slice(0, days);
+    const weekSlots = Int32Array.from({ length: weeks }, (_, week) => week);
+    const ofTypes = (purpose: number, slots: Int32Array): readonly KeyedColumn[] =>
+      model.contactTypes.map(({ name }) => columnOf(purpose, slots, name));
+    const coordinateOfLeaf = study.coordinateOfLeaf[index]!;
+    const leaves = Int32Array.from(model.leaves.keys()).filter((leaf) => coordinateOfLeaf[leaf]! >= 0);
+    return {
+      model,
+      leaves,
+      coordinates: leaves.map((leaf) => coordinateOfLeaf[leaf]!),
+      quantiles: Array.from(leaves, (leaf) => fit(model.leaves[leaf]!.distribution, model.leaves[leaf]!.support).quantile),
+      central: Float64Array.from(model.leaves, ({ central }) => central),
+      commonDay: columnOf(purposes.commonDay, daySlots, ''),
+      ownDay: ofTypes(purposes.ownDay, daySlots),
+      withinDay: ofTypes(purposes.withinDay, intervalSlots),
+      forecast: ofTypes(purposes.forecast, weekSlots),
+      rounding: model.groups.map(({ name }) => columnOf(purposes.rounding, intervalSlots, name)),
+    };
+  });
+}

@@ -1,0 +1,81 @@
+import type { Model } from '../model/model.ts';
+
+/**
+ * Which uncertain path has which of the 48 Sobol' dimensions, the most influential first: the first dimensions are the most even together.
+ * `*` is a contact type or group, by its place in the baseline document. A path that is not here takes keyed uniforms. Class names stand for the
+ * common factor of a class. Changing the table changes every result.
+ */
+const dimensions: readonly (string | readonly [pattern: string, place: number])[] = [
+  ['contactTypes.*.volume', 0],
+  ['contactTypes.*.handleTime.phone.mean', 0],
+  ['agents.*.shrinkage', 0],
+  ['agents.*.wage', 0],
+  'volume',
+  'handleTime',
+  'shrinkage',
+  'wage',
+  ['contactTypes.*.volume', 1],
+  ['contactTypes.*.handleTime.phone.mean', 1],
+  'staffing.scheduleEfficiency',
+  ['contactTypes.*.firstContactResolution.value', 0],
+  ['levers.ivr.containment.*', 0],
+  ['levers.selfService.*.tries', 0],
+  ['levers.selfService.*.succeeds', 0],
+  'levers.ivr.verification.success',
+  'levers.ivr.verification.saves',
+  'levers.software.handleTime',
+  'staffing.maxOccupancy',
+  ['contactTypes.*.volume', 2],
+  ['contactTypes.*.handleTime.phone.mean', 2],
+  ['agents.*.wage', 1],
+  ['agents.*.shrinkage', 1],
+  ['contactTypes.*.patience.phone.mean', 0],
+  ['contactTypes.*.repeat.share', 0],
+  ['contactTypes.*.firstContactResolution.value', 1],
+  ['levers.ivr.containment.*', 1],
+  ['levers.selfService.*.tries', 1],
+  ['levers.selfService.*.succeeds', 1],
+  'levers.ivr.verification.offeredTo',
+  ['levers.rootCause.*.volume', 0],
+  'levers.software.firstContactResolution',
+  ['agents.*.onCost', 0],
+  ['contactTypes.*.volume', 3],
+  ['contactTypes.*.handleTime.phone.mean', 3],
+  ['contactTypes.*.variation.dayToDay', 0],
+  'staffing.forecastError',
+  ['contactTypes.*.patience.phone.mean', 1],
+  ['contactTypes.*.redial.share', 0],
+  ['levers.selfService.*.failureAdds', 0],
+  ['agents.*.shrinkage.sickness', 0],
+  'costs.telephony',
+  'costs.softwareLicences',
+  'costs.officeSpace',
+  'costs.technology',
+  'costs.management.wage',
+  'staffing.people.attrition',
+  'costs.hiring',
+];
+
+/** A key as paths spell it: quoted unless it is plain. */
+const spelled = (name: string): string =>
+  /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*$/u.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`;
+
+/**
+ * The dimension of a path, or -1. A function of the path and of the baseline's lists alone, so that no variant moves another path's values.
+ */
+export function sobolDimensionOf(baseline: Model): (path: string) => number {
+  const contactTypes = baseline.contactTypes.map(({ name }) => spelled(name));
+  const groups = baseline.groups.map(({ name }) => spelled(name));
+  const byPath = new Map<string, number>();
+  dimensions.forEach((entry, dimension) => {
+    if (typeof entry === 'string') {
+      byPath.set(entry, dimension);
+      return;
+    }
+    const [pattern, place] = entry;
+    const name = (pattern.startsWith('agents.') ? groups : contactTypes)[place];
+    // A path may be typed short: `handleTime.phone: 5 min` is its mean.
+    if (name !== undefined) byPath.set(pattern.replace('*', name), dimension);
+  });
+  return (path) => byPath.get(path) ?? byPath.get(`${path}.mean`) ?? byPath.get(`${path}.value`) ?? -1;
+}
