@@ -29,6 +29,8 @@ const median = (values) => {
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
+/** cv of a variance found by subtraction, which noise can carry below zero. */
+const deviation = (variance) => rounded(Math.sqrt(Math.max(0, variance)), 4);
 const rounded = (value, digits) => Number(value.toFixed(digits));
 
 /**
@@ -201,11 +203,11 @@ function derive(text) {
     dayShape: sharesOf(ordinary).map((share) => rounded(share * 100, 3)),
     seasons: weekly.map((level) => rounded(level / mean(weekly), 4)),
     variation: {
-      dayToDay: rounded(Math.sqrt(dayToDay.variance), 4),
-      withinDay: rounded(Math.sqrt(withinDay.variance), 4),
-      withinDayGivenWeekdayShape: rounded(Math.sqrt(withinWeekdayShape.variance), 4),
-      poissonDayToDay: rounded(Math.sqrt(dayToDay.poisson), 4),
-      dayToDayOfEveryDay: rounded(Math.sqrt(everyDay.variance), 4),
+      dayToDay: deviation(dayToDay.variance),
+      withinDay: deviation(withinDay.variance),
+      withinDayGivenWeekdayShape: deviation(withinWeekdayShape.variance),
+      poissonDayToDay: deviation(dayToDay.poisson),
+      dayToDayOfEveryDay: deviation(everyDay.variance),
     },
   };
 }
