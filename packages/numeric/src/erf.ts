@@ -2,7 +2,7 @@ import { expSum } from './expSum.ts';
 import { scaledErfc } from './scaledErfc.ts';
 
 /**
- * Error function 2/sqrt(pi) times the integral of e^(-t^2) from 0 to x, within ULP_ERF ulp. Odd; erf(±Infinity) = ±1.
+ * Error function 2/sqrt(pi) times the integral of e^(-t^2) from 0 to x, within 1.25 ulp. Odd; erf(±Infinity) = ±1.
  *
  * To |x| = 1 a polynomial of degree 12 in x^2 (derivation/generate.py --polynomials, off by at most 1.3e-19), beyond it 1 - erfc.
  */

@@ -3,7 +3,7 @@ import { expSum } from './expSum.ts';
 import { scaledErfc } from './scaledErfc.ts';
 
 /**
- * Complementary error function 1 - erf(x), relatively accurate in the upper tail: within ULP_ERFC ulp. 0 from x = 27.3 on.
+ * Complementary error function 1 - erf(x), relatively accurate in the upper tail: within 4 ulp. 0 from x = 27.3 on.
  *
  * For x >= 1/2 e^(-x^2) times `scaledErfc`, with x^2 carried as two doubles; for smaller x from `erf`.
  */

@@ -13,7 +13,7 @@ const LN2_HIGH = 0.6931471805728506;
 const LN2_LOW = -1.2905320270077144e-11;
 
 /**
- * Natural logarithm, within ULP_LOG ulp. log(0) = -Infinity; NaN below 0.
+ * Natural logarithm, within 0.53 ulp. log(0) = -Infinity; NaN below 0.
  *
  * x = 2^n z and a reciprocal c of z's neighbourhood from a table give log x = n ln 2 - ln c + log1p(r), r = c z - 1, |r| < 0.0078. With z cut at
  * 24 bits the leading part of r is exact, and so is its sum with n ln 2 - ln c on their common grid: the result is rounded

@@ -12,7 +12,7 @@ const LN2_HIGH = 0.6931471805728506;
 const LN2_LOW = -1.2905320270077144e-11;
 
 /**
- * log(1 + x) without the cancellation near 0, within ULP_LOG1P ulp. log1p(-1) = -Infinity; NaN below -1.
+ * log(1 + x) without the cancellation near 0, within 0.51 ulp. log1p(-1) = -Infinity; NaN below -1.
  *
  * Below 2^-7 its series to x^8; elsewhere as `log`, with what rounding 1 + x to a double lost (Knuth's two-sum, exact) added to the small
  * part.

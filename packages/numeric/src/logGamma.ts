@@ -4,7 +4,7 @@ import { log } from './log.ts';
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /**
- * Natural logarithm of the gamma function for x > 0, within ULP_LOG_GAMMA ulp, also near its zeros 1 and 2. Infinity at 0 and Infinity;
+ * Natural logarithm of the gamma function for x > 0, within 2.5 ulp, also near its zeros 1 and 2. Infinity at 0 and Infinity;
  * NaN below 0.
  *
  * On [1, 2] and [2, 3] fitted polynomials with the zeros taken out (derivation/generate.py --polynomials, off by at most 5.1e-18 and

@@ -1,5 +1,5 @@
 /**
- * e^(x^2) erfc(x) for x >= 0, within 2 ulp.
+ * e^(x^2) erfc(x) for x >= 0, within 4 ulp.
  *
  * (1 + 2x) e^(x^2) erfc(x) is smooth in t = (x - 3.75) / (x + 3.75) over the whole half-line: Shepherd and Laframboise (1981), Chebyshev
  * approximation of (1 + 2x) exp(x^2) erfc x, Mathematics of Computation 36. The polynomial of degree 25 in t is our own fit
