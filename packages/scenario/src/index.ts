@@ -1,3 +1,13 @@
 export * from './document.ts';
 export * from './problem.ts';
 export * from './scenario.ts';
+export { mustTexts, type MustTextKey } from './mustTexts.ts';
+export { formatPath, getAt, parsePath, type ParsedPath, type Path } from './paths.ts';
+export { setAt, type Patched } from './patch.ts';
+export { applyChanges } from './applyChanges.ts';
+export { checkDocument, type PresetSource } from './check/checkDocument.ts';
+export { parseScenario } from './parse.ts';
+export { interpret } from './interpret/interpret.ts';
+export { canonicalJson } from './canonicalJson.ts';
+export { sha256Hex } from './sha256.ts';
+export { presetNames, presetText } from './presets/presets.ts';

@@ -1,0 +1,156 @@
+import { dayNumber, readDays } from '../calendar/dates.ts';
+import { minutesPerDay, readOpenHours } from '../calendar/openHours.ts';
+import { readWeekdays } from '../calendar/weekdays.ts';
+import type { Json } from '../document.ts';
+import { isList, isObject, type Path } from '../paths.ts';
+import { mustText } from '../mustTexts.ts';
+import { daysPer, weekdays, type OpenHours, type Period } from '../scenario.ts';
+import { readIntervalMinutes } from '../schema/calendar.ts';
+import type { View } from './view.ts';
+
+/** Open hours, curves, weeks, dates and period fit each other. */
+export function checkCalendar(view: View): void {
+  const interval = readIntervalMinutes(view.at(['calendar', 'interval']) ?? '30 min');
+  if (typeof interval === 'number') {
+    checkOpenHours(view, interval);
+    checkCurves(view, interval);
+  }
+  checkDates(view);
+  checkPeriod(view);
+}
+
+function openByDay(view: View): readonly (readonly OpenHours[])[] {
+  const open = view.at(['calendar', 'open']);
+  const byDay: (readonly OpenHours[])[] = Array<readonly OpenHours[]>(7).fill([]);
+  if (isObject(open))
+    for (const [key, typed] of Object.entries(open)) for (const day of readWeekdays(key) ?? []) byDay[day] = readOpenHours(typed) ?? [];
+  return byDay;
+}
+
+function checkOpenHours(view: View, interval: number): void {
+  const open = view.at(['calendar', 'open']);
+  if (!isObject(open)) return;
+  for (const [key, typed] of Object.entries(open)) {
+    const spans = readOpenHours(typed) ?? [];
+    if (spans.some((span) => span.fromMinute % interval !== 0 || span.toMinute % interval !== 0))
+      view.report(['calendar', 'open', key], { code: 'structure', must: mustText('wholeIntervals', { minutes: interval }), got: typed });
+  }
+}
+
+/** One value per interval: of the whole day, or of the open hours of every day it is meant for. */
+function checkLength(
+  view: View,
+  path: Path,
+  typed: Json,
+  days: readonly number[],
+  interval: number,
+  open: readonly (readonly OpenHours[])[],
+): void {
+  if (!isList(typed)) return;
+  const perDay = minutesPerDay / interval;
+  const lengths = days
+    .map((day) => open[day]!.reduce((sum, span) => sum + (span.toMinute - span.fromMinute) / interval, 0))
+    .filter((length) => length > 0);
+  if (typed.length === perDay || (lengths.length > 0 && lengths.every((length) => length === typed.length))) return;
+  const must = mustText('oneWeightPerInterval', { day: perDay, open: [...new Set(lengths)].join(', ') });
+  view.report(path, { code: 'structure', must, got: typed.length });
+}
+
+const everyDay = [0, 1, 2, 3, 4, 5, 6];
+
+function checkCurves(view: View, interval: number): void {
+  const open = openByDay(view);
+  const shape = view.at(['calendar', 'dayShape']);
+  if (isList(shape)) checkLength(view, ['calendar', 'dayShape'], shape, everyDay, interval, open);
+  else if (isObject(shape))
+    for (const [key, typed] of Object.entries(shape))
+      checkLength(view, ['calendar', 'dayShape', key], typed, readWeekdays(key) ?? [], interval, open);
+  for (const group of view.names(['staffing', 'roster'])) {
+    const roster = view.at(['staffing', 'roster', group]);
+    if (isObject(roster))
+      for (const [key, typed] of Object.entries(roster))
+        checkLength(view, ['staffing', 'roster', group, key], typed, readWeekdays(key) ?? [], interval, open);
+  }
+  const weights = view.at(['calendar', 'dayWeights']);
+  if (isObject(weights) && Object.keys(weights).length > 0) {
+    const given = new Map<number, Json>();
+    for (const [key, typed] of Object.entries(weights)) for (const day of readWeekdays(key) ?? []) given.set(day, typed);
+    const openDays = everyDay.filter((day) => open[day]!.length > 0);
+    if (openDays.length > 0 && openDays.every((day) => given.get(day) === 0))
+      view.report(['calendar', 'dayWeights'], { code: 'range', must: mustText('somePositive'), got: weights });
+    for (const [key, typed] of Object.entries(weights)) {
+      const days = readWeekdays(key) ?? [];
+      if (typeof typed === 'number' && typed > 0 && days.length > 0 && days.every((day) => open[day]!.length === 0) && openDays.length > 0)
+        view.report(['calendar', 'dayWeights', key], {
+          code: 'unused',
+          must: { rule: 'oneOf', names: openDays.map((day) => weekdays[day]!) },
+          got: typed,
+          severity: 'warning',
+        });
+    }
+  }
+}
+
+interface Horizon {
+  readonly from: number;
+  readonly weeks: number;
+}
+
+function horizonOf(view: View): Horizon | null {
+  const start = view.at(['horizon', 'start']);
+  const weeks = view.at(['horizon', 'weeks']) ?? 4;
+  const from = typeof start === 'string' ? dayNumber(start) : null;
+  return from === null || typeof weeks !== 'number' || !Number.isInteger(weeks) || weeks < 1 ? null : { from, weeks };
+}
+
+function checkDates(view: View): void {
+  const horizon = horizonOf(view);
+  if (horizon === null) return;
+  const { from, weeks } = horizon;
+  const to = from + weeks * 7 - 1;
+  const start = view.at(['horizon', 'start']) as string;
+  const outside = (path: Path, got: string, first: number, last: number): void => {
+    if (last >= from && first <= to) return;
+    view.report(path, { code: 'unused', must: mustText('insideHorizon', { from: start, weeks }), got, severity: 'warning' });
+  };
+  const seasons = view.at(['calendar', 'seasons']);
+  if (isList(seasons) && seasons.length > 0 && seasons.length !== weeks)
+    view.report(['calendar', 'seasons'], { code: 'structure', must: mustText('oneWeightPerWeek', { weeks }), got: seasons.length });
+  const holidays = view.at(['calendar', 'holidays']);
+  if (isList(holidays))
+    holidays.forEach((date, i) => {
+      const day = typeof date === 'string' ? dayNumber(date) : null;
+      if (day !== null) outside(['calendar', 'holidays', i], date as string, day, day);
+    });
+  const events = view.at(['calendar', 'events']);
+  if (isList(events))
+    events.forEach((event, i) => {
+      const typed = isObject(event) ? event['days'] : undefined;
+      const days = typeof typed === 'string' ? readDays(typed) : null;
+      if (days !== null) outside(['calendar', 'events', i, 'days'], typed as string, dayNumber(days.from)!, dayNumber(days.to)!);
+    });
+  const variants = view.at(['variants']);
+  if (isList(variants))
+    variants.forEach((variant, i) => {
+      const date = isObject(variant) ? variant['starts'] : undefined;
+      const day = typeof date === 'string' ? dayNumber(date) : null;
+      // Levers that start before the horizon are simply in force; after its end they never are.
+      if (day !== null && day > to) outside(['variants', i, 'starts'], date as string, day, day);
+    });
+}
+
+function checkPeriod(view: View): void {
+  const horizon = horizonOf(view);
+  const period = view.at(['period']) ?? 'month';
+  if (horizon === null || typeof period !== 'string' || !Object.hasOwn(daysPer, period)) return;
+  const days = horizon.weeks * 7;
+  const periodDays = daysPer[period as Period];
+  // Four weeks stand for a month to every planner; a month for a year do not.
+  if (periodDays <= days * 1.1) return;
+  view.report(['horizon', 'weeks'], {
+    code: 'structure',
+    must: mustText('extrapolated', { period, periodDays, days }),
+    got: horizon.weeks,
+    severity: 'warning',
+  });
+}

@@ -1,0 +1,120 @@
+import type { Json, Parsed, ScenarioDocument } from '../document.ts';
+import { migrate } from '../migrate.ts';
+import { patch } from '../patch.ts';
+import { formatPath, isList, isObject, parsePath, type Path } from '../paths.ts';
+import { isError, type Problem } from '../problem.ts';
+import { mustText } from '../mustTexts.ts';
+import { problemAt } from '../problems.ts';
+import { nearestOf } from '../units/amount.ts';
+import { checkCalendar } from './calendar.ts';
+import { checkConsistency } from './consistency.ts';
+import { plainJson } from './plainJson.ts';
+import { checkReferences } from './references.ts';
+import { readWithSchema } from './schemaProblems.ts';
+import { View } from './view.ts';
+
+/** Where `extends: preset:NAME` finds presets. */
+export interface PresetSource {
+  readonly names: readonly string[];
+  readonly read: (name: string) => Json;
+}
+
+/**
+ * Checks a decoded document: format, every field, what must fit together, and the same again for every variant with its changes applied.
+ * All problems are collected. Nothing is coerced: what people typed is kept as typed.
+ *
+ * `extends` needs a source of presets (`parseScenario` has one); the result states everything itself and extends nothing.
+ */
+export function checkDocument(value: unknown, presets?: PresetSource): Parsed {
+  const plain = plainJson(value);
+  if (!plain.ok) return plain;
+  const whole = extended(plain.value, presets);
+  if (!whole.ok) return whole;
+  const migrated = migrate(whole.document);
+  if (!migrated.ok) return migrated;
+  const document = migrated.document;
+  const baseline = problemsOf(document);
+  const problems = [...baseline];
+  const said = new Set(baseline.map(identity));
+  for (const { path, patched } of patchedVariants(document)) {
+    if (!patched.ok) {
+      problems.push(...patched.problems.map((problem) => under(path, problem)));
+      continue;
+    }
+    for (const problem of problemsOf(patched.document)) if (!said.has(identity(problem))) problems.push(under(path, problem));
+  }
+  if (problems.some(isError)) return { ok: false, problems };
+  return { ok: true, document: document as ScenarioDocument, warnings: problems };
+}
+
+const identity = ({ code, path }: Problem): string => `${code} ${path}`;
+
+const under = (path: Path, problem: Problem): Problem => {
+  const inner = parsePath(problem.path);
+  return { ...problem, path: inner.ok ? formatPath([...path, ...inner.path]) : formatPath(path) };
+};
+
+/** Schema and cross checks of one scenario, whatever its variants say. */
+function problemsOf(document: Json): Problem[] {
+  const read = readWithSchema(document);
+  const problems = read.ok ? [] : [...read.problems];
+  const view = new View(document);
+  checkReferences(view);
+  checkCalendar(view);
+  checkConsistency(view);
+  const said = new Set(problems.map(({ path }) => path));
+  return [...problems, ...view.problems.filter((problem) => !said.has(problem.path))];
+}
+
+export type PatchedVariant = { readonly path: Path; readonly name: string; readonly patched: ReturnType<typeof patch> };
+
+/** Each variant's scenario: the baseline with its changes, and without variants. Variants that are not even objects are left to the schema. */
+export function patchedVariants(document: { readonly [key: string]: Json }): PatchedVariant[] {
+  const { variants, ...baseline } = document;
+  if (!isList(variants)) return [];
+  return variants.flatMap((variant, i): PatchedVariant[] => {
+    if (!isObject(variant)) return [];
+    const named = typeof variant['name'] === 'string';
+    const name = named ? (variant['name'] as string) : '';
+    const path: Path = ['variants', named ? name : i];
+    const changes = isObject(variant['changes']) ? { ...variant['changes'] } : {};
+    const response = variant['response'];
+    if (typeof response === 'string' && response !== 'as baseline') {
+      // Beside a change of the same path, `patch` says that they overlap.
+      const key = Object.hasOwn(changes, 'staffing.response') ? 'staffing."response"' : 'staffing.response';
+      changes[key] = response;
+    }
+    return [{ path, name, patched: patch(baseline, changes) }];
+  });
+}
+
+type Extended = { readonly ok: true; readonly document: Json } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+function extended(document: Json, presets: PresetSource | undefined): Extended {
+  if (!isObject(document) || document['extends'] === undefined) return { ok: true, document };
+  const { extends: base, ...own } = document;
+  const refuse = (key: 'noSuchPreset' | 'presetsNeedText', names: readonly string[]): Extended => {
+    const nearest = typeof base === 'string' ? nearestOf(base, names) : undefined;
+    const must = key === 'noSuchPreset' ? ({ rule: 'oneOf', names } as const) : mustText(key);
+    return {
+      ok: false,
+      problems: [problemAt(['extends'], { code: 'reference', must, got: base, ...(nearest === undefined ? {} : { nearest }) })],
+    };
+  };
+  if (presets === undefined) return refuse('presetsNeedText', []);
+  const name = typeof base === 'string' && base.startsWith('preset:') ? base.slice('preset:'.length) : null;
+  if (name === null || !presets.names.includes(name))
+    return refuse(
+      'noSuchPreset',
+      presets.names.map((known) => `preset:${known}`),
+    );
+  return { ok: true, document: merged(presets.read(name), own) };
+}
+
+/** Objects merge key by key; anything else replaces. */
+function merged(base: Json, own: Json): Json {
+  if (!isObject(base) || !isObject(own)) return own;
+  const result: Record<string, Json> = { ...base };
+  for (const [key, value] of Object.entries(own)) result[key] = Object.hasOwn(base, key) ? merged(base[key]!, value) : value;
+  return result;
+}

@@ -1,0 +1,167 @@
+import { isList, isObject, type Path } from '../paths.ts';
+import { mustText } from '../mustTexts.ts';
+import { problemAt } from '../problems.ts';
+import { channels } from '../scenario.ts';
+import { examples } from '../units/amount.ts';
+import { normaliseText } from '../units/normalise.ts';
+import { visitNumbers } from '../schema/walk.ts';
+import type { View } from './view.ts';
+
+/** Rounding of a few typed percentages; a share that somebody forgot is larger. */
+const sumTolerance = 1e-6;
+
+/** Numbers that only make sense together. */
+export function checkConsistency(view: View): void {
+  for (const type of view.names(['contactTypes'])) checkContactType(view, type);
+  checkTargets(view);
+  checkStaffing(view);
+  checkChat(view);
+  checkCurrency(view);
+  checkNames(view);
+  const replications = view.at(['replications']);
+  if (typeof replications === 'number' && Number.isInteger(replications) && replications >= 64 && replications % 8 !== 0)
+    view.report(['replications'], { code: 'structure', must: mustText('multipleOf', { step: 8 }), got: replications });
+}
+
+function checkContactType(view: View, type: string): void {
+  const path: Path = ['contactTypes', type];
+  if (!isObject(view.at(path))) return;
+  const given = view.at([...path, 'channels']);
+  const shares = channels.map((channel) =>
+    given === undefined ? (channel === 'phone' ? 1 : 0) : view.central([...path, 'channels', channel]),
+  );
+  if (given === undefined || isObject(given)) {
+    const sum = shares.reduce<number>((total, share) => total + (share ?? Number.NaN), 0);
+    if (Math.abs(sum - 1) > sumTolerance) view.report([...path, 'channels'], { code: 'sum', must: { rule: 'sumTo', total: 1 }, got: sum });
+  }
+  channels.forEach((channel, i) => {
+    const here = [...path, 'handleTime', channel];
+    const time = view.at(here);
+    if (time === undefined && (shares[i] ?? 0) > 0) {
+      view.report(here, { code: 'missing', must: mustText('handleTimeOfChannel', { channel }), got: null });
+      return;
+    }
+    const mean = view.central([...here, 'mean']);
+    const after = view.central([...here, 'afterContactWork']);
+    if (mean !== null && after !== null && after > 0 && after >= mean)
+      view.report([...here, 'afterContactWork'], {
+        code: 'range',
+        must: mustText('shorterThanHandleTime'),
+        got: view.at([...here, 'afterContactWork']),
+      });
+    if (isObject(time)) {
+      const needs = time['family'] === 'erlang' ? 'shape' : time['family'] === 'empirical' ? 'values' : null;
+      if (needs !== null && time[needs] === undefined)
+        view.report([...here, needs], { code: 'missing', must: { rule: 'present' }, got: null });
+    }
+    const patience = view.at([...path, 'patience', channel]);
+    if (
+      isObject(patience) &&
+      ['weibull', 'lognormal', 'hyperexponential'].includes(patience['family'] as string) &&
+      patience['shape'] === undefined
+    )
+      view.report([...path, 'patience', channel, 'shape'], { code: 'missing', must: { rule: 'present' }, got: null });
+  });
+}
+
+const floors: readonly Path[] = [
+  ['abandonment'],
+  ['abandonment', 'phone'],
+  ['abandonment', 'chat'],
+  ['speedOfAnswer'],
+  ['occupancy'],
+  ['email'],
+  ['social'],
+  ['callbackPromise'],
+  ['firstContactResolution'],
+];
+
+/** The plan's occupancy must leave room under a floor on it: planning at the floor breaks it in every other world. */
+const occupancyRoom = 0.03;
+
+function checkTargets(view: View): void {
+  for (const floor of floors) {
+    const path = ['targets', ...floor];
+    const typed = view.at(path);
+    if (!isObject(typed) || 'phone' in typed || 'chat' in typed) continue;
+    if (typed['atLeast'] === undefined && typed['atMost'] === undefined)
+      view.report(path, { code: 'missing', must: mustText('oneBound'), got: typed });
+    const low = view.central([...path, 'atLeast']);
+    const high = view.central([...path, 'atMost']);
+    if (low !== null && high !== null && low > high)
+      view.report(path, { code: 'order', must: { rule: 'increasing' }, got: [typed['atLeast'], typed['atMost']] });
+  }
+  const ceiling = view.central(['targets', 'occupancy', 'atMost']);
+  const planned = view.central(['staffing', 'maxOccupancy']);
+  if (ceiling !== null && planned !== null && ceiling < planned + occupancyRoom - sumTolerance)
+    view.report(['targets', 'occupancy', 'atMost'], {
+      code: 'range',
+      must: { rule: 'atLeast', low: planned + occupancyRoom, quantity: 'share' },
+      got: view.at(['targets', 'occupancy', 'atMost']),
+    });
+}
+
+function checkStaffing(view: View): void {
+  const plan = view.at(['staffing', 'plan']);
+  if (plan !== 'roster' && plan !== 'headcount') return;
+  for (const group of view.names(['agents']))
+    if (view.at(['staffing', plan, group]) === undefined)
+      view.report(['staffing', plan, group], { code: 'missing', must: { rule: 'present' }, got: null });
+}
+
+function checkChat(view: View): void {
+  const path = ['channels', 'chat', 'concurrency'];
+  const cap = view.at([...path, 'cap']) ?? 3;
+  const measuredAt = view.central([...path, 'measuredAt']);
+  if (typeof cap !== 'number') return;
+  if (measuredAt !== null && measuredAt > cap)
+    view.report([...path, 'measuredAt'], {
+      code: 'range',
+      must: { rule: 'between', low: 1, high: cap, quantity: 'number' },
+      got: view.at([...path, 'measuredAt']),
+    });
+  const times = view.at([...path, 'handleTimes']);
+  if (isList(times) && times.length !== cap)
+    view.report([...path, 'handleTimes'], { code: 'structure', must: mustText('oneTimePerChat', { cap }), got: times.length });
+}
+
+/** A currency code beside an amount is the document's. */
+function checkCurrency(view: View): void {
+  const currency = view.at(['currency']) ?? 'USD';
+  if (typeof currency !== 'string') return;
+  visitNumbers(view.document, (path, value, { quantity }) => {
+    if (quantity !== 'cost' && quantity !== 'money') return;
+    const look = (item: unknown, below: Path): void => {
+      if (typeof item === 'string') {
+        const code = /(?:^|[\d\s])([A-Z]{3})(?![A-Za-z])/.exec(normaliseText(item))?.[1];
+        if (code !== undefined && code !== 'FTE' && code !== currency)
+          view.report([...path, ...below], {
+            code: 'unit',
+            must: mustText('documentCurrency', { currency, example: examples[quantity] }),
+            got: item,
+          });
+      } else if (isObject(item))
+        for (const [key, inner] of Object.entries(item)) if (key !== 'note' && key !== 'source') look(inner, [...below, key]);
+    };
+    look(value, []);
+  });
+}
+
+/** The name of the baseline in results. */
+export const baselineName = 'baseline';
+
+function checkNames(view: View): void {
+  for (const path of [['variants'], ['calendar', 'events']]) {
+    const items = view.at(path);
+    if (!isList(items)) continue;
+    const seen = new Set<unknown>(path[0] === 'variants' ? [baselineName] : []);
+    items.forEach((item, i) => {
+      const name = isObject(item) ? item['name'] : undefined;
+      if (typeof name !== 'string') return;
+      if (seen.has(name)) view.problems.push(uniqueNameProblem([...path, i, 'name'], name));
+      seen.add(name);
+    });
+  }
+}
+
+const uniqueNameProblem = (path: Path, name: string) => problemAt(path, { code: 'overlap', must: mustText('uniqueName'), got: name });

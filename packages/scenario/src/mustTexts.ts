@@ -1,0 +1,52 @@
+import type { Must } from './problem.ts';
+
+/**
+ * Rules that fit no other shape of `Must`: `{rule: 'text', key}`. The sentence is rendered elsewhere; here is every key there is,
+ * with the names of the values that fill it in.
+ */
+export const mustTexts = {
+  noAliases: [],
+  syntax: ['line', 'column', 'message'],
+  uniqueKeys: ['line', 'column'],
+  nestAtMost: ['levels'],
+  sizeAtMost: ['size'],
+  plainKey: [],
+  finite: [],
+  version: ['current'],
+  noSuchPreset: [],
+  presetsNeedText: [],
+  path: [],
+  existingParent: [],
+  disjointPaths: ['other'],
+  sameInAllVariants: [],
+  uniqueName: [],
+  sameBasis: ['basis'],
+  documentCurrency: ['currency', 'example'],
+  divideTheDay: [],
+  wholeIntervals: ['minutes'],
+  closeAfterOpen: [],
+  openHours: [],
+  disjointHours: [],
+  weekdays: [],
+  oneWeightPerInterval: ['day', 'open'],
+  somePositive: [],
+  oneWeightPerWeek: ['weeks'],
+  insideHorizon: ['from', 'weeks'],
+  extrapolated: ['period', 'periodDays', 'days'],
+  oneTimePerChat: ['cap'],
+  multipleOf: ['step'],
+  skilledGroup: [],
+  handleTimeOfChannel: ['channel'],
+  shorterThanHandleTime: [],
+  oneBound: [],
+  correlationEnds: [],
+  link: [],
+  newerLink: ['known'],
+  checksum: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type MustTextKey = keyof typeof mustTexts;
+
+/** A rule without a shape of its own. */
+export const mustText = (key: MustTextKey, values?: Readonly<Record<string, string | number>>): Must =>
+  values === undefined ? { rule: 'text', key } : { rule: 'text', key, values };

@@ -1,0 +1,94 @@
+import type * as z from 'zod/mini';
+import { agents } from './agents.ts';
+import { calendar, date } from './calendar.ts';
+import { channelSettings } from './channels.ts';
+import { contactTypes } from './contactTypes.ts';
+import { correlations } from './correlations.ts';
+import { costs } from './costs.ts';
+import { levers } from './levers.ts';
+import { choice, group, integer, leaf, special, text } from './nodes.ts';
+import { staffing } from './staffing.ts';
+import { targets } from './targets.ts';
+import { variants } from './variants.ts';
+
+/** The whole document, every field with its words. */
+export const rootSchema = group(
+  { label: 'Scenario', help: 'A contact centre as it is, and what might be changed.' },
+  {
+    percall: integer({ label: 'Format', help: 'Version of the document format.' }, 1, 1),
+    name: text({ label: 'Name', help: 'What the scenario is called.' }, 'Scenario'),
+    note: text({ label: 'Note', help: 'Anything worth keeping beside it.' }, null),
+    currency: special<string>(
+      {
+        label: 'Currency',
+        help: 'ISO 4217 code; every amount is in it.',
+        spelling: 'USD',
+        json: { type: 'string', pattern: '^[A-Z]{3}$', default: 'USD' },
+      },
+      (input = 'USD') =>
+        typeof input === 'string' && /^[A-Z]{3}$/.test(input)
+          ? { ok: true, value: input }
+          : { ok: false, findings: [{ code: 'type', must: { rule: 'kind', kind: 'text' }, got: input }] },
+    ),
+    timeZone: text({ label: 'Time zone', help: 'A label only: times are local wall clock.' }, null),
+    period: choice(
+      { label: 'Period', help: 'What volumes, cost per contact and budgets are stated over.' },
+      ['week', 'month', 'quarter', 'year'] as const,
+      'month',
+    ),
+    headline: choice(
+      { label: 'Headline', help: 'The denominator of the headline cost per contact.' },
+      ['need', 'offered', 'handled', 'resolved'] as const,
+      'handled',
+    ),
+    horizon: group(
+      { label: 'Horizon', help: 'The weeks that are simulated.' },
+      {
+        start: date({ label: 'Start', help: 'First day.' }),
+        weeks: integer({ label: 'Weeks', help: 'Whole weeks.' }, 1, 104, 4),
+      },
+    ),
+    calendar,
+    contactTypes,
+    channels: channelSettings,
+    agents,
+    staffing,
+    targets,
+    costs,
+    levers,
+    investment: group(
+      { label: 'Investment', help: 'For pay-back and net present value.' },
+      {
+        years: integer({ label: 'Years', help: 'How long the benefit is counted.' }, 1, 30, 3),
+        discount: leaf({
+          quantity: 'share',
+          label: 'Discount rate',
+          help: 'Per year.',
+          role: 'financial',
+          default: '8%',
+          example: '8%',
+          per: 'year',
+          slider: { to: 0.3, step: 0.005 },
+        }),
+      },
+    ),
+    correlations,
+    variants,
+    replications: integer({ label: 'Replications', help: 'How many futures are simulated; a multiple of 8.' }, 64, 1_048_576, 4096),
+    seed: special<string>(
+      {
+        label: 'Seed',
+        help: 'Same seed, same futures.',
+        spelling: 'spring-plan',
+        json: { type: ['string', 'integer'], default: 'percall' },
+      },
+      (input = 'percall') =>
+        (typeof input === 'string' && input !== '') || Number.isInteger(input)
+          ? { ok: true, value: String(input) }
+          : { ok: false, findings: [{ code: 'type', must: { rule: 'kind', kind: 'text' }, got: input }] },
+    ),
+  },
+);
+
+/** The document read by the schema: SI numbers, defaults filled in, paths not yet written into the leaves. */
+export type Draft = z.output<typeof rootSchema>;

@@ -1,0 +1,90 @@
+import type { Json } from '../document.ts';
+import { isList, isObject, type Path } from '../paths.ts';
+import type { LeafDescription } from './description.ts';
+import { nodeOf, type Node, type Schema } from './nodes.ts';
+import { spellsNumber } from './readLeaf.ts';
+import { rootSchema } from './root.ts';
+
+/** The schema below one key; null when the schema knows no such key. */
+function below(schema: Schema, part: string | number): Schema | null {
+  const node = nodeOf(schema);
+  switch (node.kind) {
+    case 'group':
+      if (typeof part === 'string' && Object.hasOwn(node.entries, part)) return node.entries[part]!;
+      return node.rest !== null && typeof part === 'string' ? node.rest.item : null;
+    case 'table':
+      return typeof part === 'string' ? node.item : null;
+    case 'list':
+      return node.single && typeof part === 'string' ? below(node.item, part) : node.item;
+    case 'either': {
+      const [first, second] = node.options;
+      return below(first, part) ?? below(second, part);
+    }
+    case 'cost':
+      return part === 'amount' ? schema : null;
+    default:
+      return null;
+  }
+}
+
+/** The schema at a path of the document; null where there is none (also inside a number: `.low`). */
+export function schemaAt(path: Path): Schema | null {
+  let schema: Schema | null = rootSchema;
+  for (const part of path) {
+    schema = below(schema, part);
+    if (schema === null) return null;
+  }
+  return schema;
+}
+
+export const nodeAt = (path: Path): Node | null => {
+  const schema = schemaAt(path);
+  return schema === null ? null : nodeOf(schema);
+};
+
+/** The description of the number at a path; null when no number stands there. */
+export function descriptionAt(path: Path): LeafDescription | null {
+  const node = nodeAt(path);
+  if (node === null) return null;
+  if (node.kind === 'leaf' || node.kind === 'cost') return node.description;
+  const inner = node.kind === 'either' ? nodeOf(node.options[0]) : node.kind === 'list' && node.single ? nodeOf(node.item) : null;
+  return inner?.kind === 'leaf' || inner?.kind === 'cost' ? inner.description : null;
+}
+
+/** Calls `visit` for every number that a document spells out, with its description. Tolerates documents that do not validate. */
+export function visitNumbers(document: Json, visit: (path: Path, value: Json, description: LeafDescription) => void): void {
+  const walk = (schema: Schema, value: Json, path: Path): void => {
+    const node = nodeOf(schema);
+    switch (node.kind) {
+      case 'leaf':
+      case 'cost':
+        if (isObject(value) && node.kind === 'cost' && value['amount'] !== undefined)
+          visit([...path, 'amount'], value['amount'], node.description);
+        else visit(path, value, node.description);
+        return;
+      case 'either':
+        walk(node.second(value) ? node.options[1] : node.options[0], value, path);
+        return;
+      case 'list':
+        if (isList(value)) value.forEach((item, i) => walk(node.item, item, [...path, i]));
+        else if (node.single) walk(node.item, value, path);
+        return;
+      case 'group':
+        if (node.shorthand !== null && spellsNumber(value)) {
+          walk(node.entries[node.shorthand]!, value, [...path, node.shorthand]);
+          return;
+        }
+        if (!isObject(value)) return;
+        for (const [key, item] of Object.entries(value)) {
+          const inner = below(schema, key);
+          if (inner !== null) walk(inner, item, [...path, key]);
+        }
+        return;
+      case 'table':
+        if (isObject(value)) for (const [key, item] of Object.entries(value)) walk(node.item, item, [...path, key]);
+        return;
+      default:
+    }
+  };
+  walk(rootSchema, document, []);
+}
