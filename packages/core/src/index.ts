@@ -1,8 +1,25 @@
+/**
+ * The Monte Carlo engine of Percall: document -> Model -> World -> floor -> Totals -> Ledger -> KPI pairs -> Summary.
+ * Pure: no clock, no DOM, no I/O, and the same bits in every JavaScript engine.
+ */
 export type * from './model/model.ts';
 export { costCategories } from './model/model.ts';
+export { compileStudy, type CompiledStudy } from './study/compileStudy.ts';
+export { createReplicator, replicate, type Replicator } from './study/replicate.ts';
+export { summarise } from './study/summarise.ts';
+export { analyse } from './study/analyse.ts';
+export type * from './study/study.ts';
+export * from './study/results.ts';
 export type * from './world/world.ts';
+export { createSampler } from './world/sampleWorld.ts';
+export { centralWorld } from './world/centralWorld.ts';
+export { createStage, runWorld, type Stage } from './floor/runWorld.ts';
 export * from './floor/outcome.ts';
 export * from './floor/totals.ts';
+export { ledgerLines } from './ledger/ledgerLines.ts';
+export { priceTotals } from './ledger/priceTotals.ts';
 export type * from './kpis/kpi.ts';
-export * from './study/results.ts';
-export type * from './study/study.ts';
+export { kpisOf, kpiNames } from './kpis/kpisOf.ts';
+export { kpiGlossary } from './kpis/glossary.ts';
+export { parseExpression } from './kpis/expression.ts';
+export { evaluateExpression } from './study/evaluateExpression.ts';

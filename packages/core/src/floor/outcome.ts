@@ -41,6 +41,9 @@ export const countFields = [
 ] as const;
 export type CountField = (typeof countFields)[number];
 
+/** Position of each field among `countFields`, for loops that fill many. */
+export const countField = Object.fromEntries(countFields.map((field, index) => [field, index])) as Readonly<Record<CountField, number>>;
+
 /** Agent seconds per interval in which they were worked, and group. paid = shrinkage + schedulingLoss + handling + idle + overtime. */
 export const agentFields = ['paid', 'shrinkage', 'schedulingLoss', 'handling', 'idle', 'overtime'] as const;
 export type AgentField = (typeof agentFields)[number];

@@ -1,0 +1,357 @@
+import { exp } from '@percall/numeric';
+import { eventFactor } from '../../frontDoor/longRunNeeds.ts';
+import type { FrontDoor } from '../../frontDoor/frontDoor.ts';
+import { resolutionShare } from '../../frontDoor/resolution.ts';
+import type { Model } from '../../model/model.ts';
+import { comingBack, selfServiceReturnDays, stationaryRepeats } from '../../frontDoor/returns.ts';
+import type { World } from '../../world/world.ts';
+import { agentOffset, countField, type Outcome } from '../outcome.ts';
+import { carryOver, type PoolState } from './carryOver.ts';
+import { queueFieldCount, queueFields } from './intervalQueue.ts';
+
+/** What one world under one model brings to the floor, all fixed before it opens. */
+export interface FloorInput {
+  readonly model: Model;
+  readonly world: World;
+  /** [interval][group] agents on duty. */
+  readonly agents: Float64Array;
+  /** [interval][contactType] long-run needs. */
+  readonly needs: Float64Array;
+  /** [contactType] */
+  readonly doors: readonly FrontDoor[];
+}
+
+/** Columns [contactType] that the floor keeps while a horizon runs. */
+export interface FloorScratch {
+  /** Abandoned customers about to redial; unresolved ones and self-service's returners about to come back. */
+  readonly orbit: Float64Array;
+  readonly repeats: Float64Array;
+  readonly returners: Float64Array;
+  /** Chance that a handled contact resolves, and that its customer comes back. */
+  readonly resolution: Float64Array;
+  readonly returning: Float64Array;
+  /** Of one day: those who come back, per long-run need. */
+  readonly repeatsPerNeed: Float64Array;
+  readonly returnersPerNeed: Float64Array;
+  /** Of one interval: needs, arrivals of each kind, and their mean handle time. */
+  readonly arising: Float64Array;
+  readonly fresh: Float64Array;
+  readonly repeating: Float64Array;
+  readonly returned: Float64Array;
+  readonly redialling: Float64Array;
+  readonly handleSeconds: Float64Array;
+}
+
+export function createFloorScratch(model: Model): FloorScratch {
+  const column = (): Float64Array => new Float64Array(model.contactTypes.length);
+  return {
+    orbit: column(),
+    repeats: column(),
+    returners: column(),
+    resolution: column(),
+    returning: column(),
+    repeatsPerNeed: column(),
+    returnersPerNeed: column(),
+    arising: column(),
+    fresh: column(),
+    repeating: column(),
+    returned: column(),
+    redialling: column(),
+    handleSeconds: column(),
+  };
+}
+
+const secondsPerDay = 86_400;
+/** Threshold of the service level where no target names one. */
+const customaryThresholdSeconds = 20;
+/** Relative change of an interval's arrivals at which its redials have settled; the rest stays in the orbit. */
+const redialPrecision = 1e-5;
+const mostRedialPasses = 8;
+
+const { abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, busyAgents } = queueFields;
+const queue = new Float64Array(queueFieldCount);
+const pool: PoolState = { inSystem: 0 };
+
+/** The group's queue in one interval, as `settleRedials` leaves it. */
+const interval = {
+  offered: 0,
+  /** Mean handle time of the pool in seconds, and mean rate of leaving the queue per second. */
+  handleSeconds: 0,
+  leaving: 0,
+};
+
+/**
+ * The instant floor: what happens in one world, in closed form per interval.
+ *
+ * Rates instead of customers. An interval's arrivals are the needs that pass the front door, times busyness; repeats of earlier
+ * days; and redials of those who abandoned, solved as a fixed point within the interval. Each group is an Erlang A queue that inherits
+ * what the last interval left (`carryOver`). A contact is counted in the interval it arrives in, agent seconds in the interval they are
+ * worked in; contacts still in hand when the centre closes are finished as overtime.
+ *
+ * Exact for one contact type at constant rates with exponential handle times and patience; types that share a group share its mean
+ * handle time and patience. Clears and fills `outcome`, but for the paid, shrinkage and schedulingLoss that `putOnDuty` has filled.
+ */
+export function runInstantFloor(outcome: Outcome, scratch: FloorScratch, input: FloorInput): void {
+  outcome.counts.fill(0);
+  for (let group = 0; group < input.model.groups.length; group++) runGroup(outcome, scratch, input, group);
+}
+
+function runGroup(outcome: Outcome, scratch: FloorScratch, input: FloorInput, group: number): void {
+  const { model, agents } = input;
+  const { calendar } = model;
+  const groups = model.groups.length;
+  const members = model.groups[group]!.contactTypes;
+  const { agentSeconds, shape } = outcome;
+  const handling = agentOffset(shape, 'handling');
+  const idle = agentOffset(shape, 'idle');
+  const overtime = agentOffset(shape, 'overtime');
+  const paid = agentOffset(shape, 'paid');
+  const seconds = calendar.intervalSeconds;
+  const slotsPerDay = secondsPerDay / seconds;
+
+  for (const contactType of members) openHorizon(scratch, input, contactType);
+  pool.inSystem = 0;
+  let lostBefore = 0;
+  // Handle time of contacts counted so far and not yet worked.
+  let inHand = 0;
+  for (let day = 0; day < calendar.days; day++) {
+    for (const contactType of members) openDay(scratch, input, contactType, day);
+    const last = calendar.firstInterval[day + 1]! - 1;
+    for (let now = calendar.firstInterval[day]!; now <= last; now++) {
+      for (const contactType of members) arrive(scratch, input, contactType, day, now);
+      const onDuty = agents[now * groups + group]!;
+      lostBefore = settleRedials(scratch, input, members, onDuty, lostBefore);
+      for (const contactType of members) inHand += record(outcome, scratch, input, contactType, now, members.length > 1);
+
+      const at = now * groups + group;
+      const busySeconds = Math.min(queue[busyAgents]!, onDuty) * seconds;
+      agentSeconds[handling + at] = busySeconds;
+      agentSeconds[idle + at] = onDuty * seconds - busySeconds;
+      agentSeconds[overtime + at] = 0;
+      inHand -= busySeconds;
+
+      const next = now + 1 < calendar.intervals ? now + 1 : -1;
+      const nextDay = now < last ? day : day + 1;
+      const goesOn =
+        next >= 0 &&
+        calendar.dayOffset[nextDay]! * slotsPerDay + calendar.slot[next]! ===
+          calendar.dayOffset[day]! * slotsPerDay + calendar.slot[now]! + 1;
+      if (!goesOn) {
+        if (inHand > 0) {
+          agentSeconds[overtime + at] = inHand;
+          agentSeconds[paid + at]! += inHand;
+        }
+        inHand = 0;
+        pool.inSystem = 0;
+      }
+    }
+  }
+}
+
+/** Those about to come back when the horizon opens: as if its mean day had gone on for ever. */
+function openHorizon(scratch: FloorScratch, { model, world, needs, doors }: FloorInput, contactType: number): void {
+  const { calendar } = model;
+  const types = model.contactTypes.length;
+  const type = model.contactTypes[contactType]!;
+  const door = doors[contactType]!;
+  const resolution = resolutionShare(model, type, world.leaves);
+  const returning = (1 - resolution) * world.leaves[type.repeat.share]!;
+  let needsPerDay = 0;
+  for (let now = 0; now < calendar.intervals; now++) needsPerDay += needs[now * types + contactType]!;
+  needsPerDay /= Math.max(1, calendar.days);
+  const meanGap = calendar.horizonDays / Math.max(1, calendar.days);
+  scratch.resolution[contactType] = resolution;
+  scratch.returning[contactType] = returning;
+  scratch.orbit[contactType] = 0;
+  scratch.repeats[contactType] =
+    stationaryRepeats(needsPerDay, door, returning) / comingBack(meanGap, world.leaves[type.repeat.after]! / secondsPerDay);
+  scratch.returners[contactType] = (needsPerDay * door.selfServiceReturned) / comingBack(meanGap, selfServiceReturnDays);
+}
+
+/** Who comes back this day, spread over it like its needs. */
+function openDay(scratch: FloorScratch, { model, world, needs }: FloorInput, contactType: number, day: number): void {
+  const { calendar } = model;
+  const types = model.contactTypes.length;
+  const type = model.contactTypes[contactType]!;
+  let dayNeeds = 0;
+  for (let now = calendar.firstInterval[day]!; now < calendar.firstInterval[day + 1]!; now++) dayNeeds += needs[now * types + contactType]!;
+  scratch.repeatsPerNeed[contactType] = 0;
+  scratch.returnersPerNeed[contactType] = 0;
+  if (dayNeeds <= 0) return;
+  const gap = day === 0 ? calendar.horizonDays / calendar.days : calendar.dayOffset[day]! - calendar.dayOffset[day - 1]!;
+  const repeats = scratch.repeats[contactType]! * comingBack(gap, world.leaves[type.repeat.after]! / secondsPerDay);
+  const returners = scratch.returners[contactType]! * comingBack(gap, selfServiceReturnDays);
+  scratch.repeatsPerNeed[contactType] = repeats / dayNeeds;
+  scratch.returnersPerNeed[contactType] = returners / dayNeeds;
+  scratch.repeats[contactType]! -= repeats;
+  scratch.returners[contactType]! -= returners;
+}
+
+/** The interval's arrivals but for redials, and the mean handle time of their mix. */
+function arrive(scratch: FloorScratch, { model, world, needs, doors }: FloorInput, contactType: number, day: number, now: number): void {
+  const types = model.contactTypes.length;
+  const door = doors[contactType]!;
+  const longRun = needs[now * types + contactType]!;
+  const arising = longRun * world.busyness[day * types + contactType]! * world.withinDay[now * types + contactType]!;
+  const fresh = arising * door.offered;
+  const repeating = longRun * scratch.repeatsPerNeed[contactType]!;
+  const returned = longRun * scratch.returnersPerNeed[contactType]!;
+  const arriving = fresh + repeating + returned;
+  const event = eventFactor(model.contactTypes[contactType]!.eventHandleTime[day]!, world.leaves);
+  const work = fresh * door.handleSeconds + repeating * door.repeatHandleSeconds + returned * door.returnedHandleSeconds;
+  scratch.arising[contactType] = arising;
+  scratch.fresh[contactType] = fresh;
+  scratch.repeating[contactType] = repeating;
+  scratch.returned[contactType] = returned;
+  scratch.handleSeconds[contactType] = event * (arriving > 0 ? work / arriving : door.handleSeconds);
+}
+
+/**
+ * Redials within an interval of `length` seconds: those of the orbit and of the interval's own abandoners who call before it ends.
+ *
+ * Customers leave the orbit at rate 1 / delay. With e = e^(-length / delay) and k = 1 - (delay / length) (1 - e), the share of the
+ * interval's own that call again within it: R = orbit (1 - e) + s k (A + R), where s is the share of attempts that abandons and redials.
+ */
+function redialsWithin(orbit: number, arriving: number, share: number, delay: number, length: number): number {
+  const stays = delay > 0 ? exp(-length / delay) : 0;
+  const own = share * (1 - (delay / length) * (1 - stays));
+  return (orbit * (1 - stays) + own * arriving) / (1 - own);
+}
+
+/**
+ * Solves the interval: redials depend on abandonment, which depends on redials. Fills `queue` and `interval`, moves the pool on, and
+ * returns the share that abandons.
+ */
+function settleRedials(
+  scratch: FloorScratch,
+  { model, world }: FloorInput,
+  members: readonly number[],
+  onDuty: number,
+  lostBefore: number,
+): number {
+  const { contactTypes, calendar, targets } = model;
+  const { leaves } = world;
+  const length = calendar.intervalSeconds;
+  const threshold = targets.serviceLevel ? leaves[targets.serviceLevel.withinSeconds]! : customaryThresholdSeconds;
+  const start = pool.inSystem;
+  let lost = lostBefore;
+  let offered = 0;
+  for (let pass = 0; pass < mostRedialPasses; pass++) {
+    const before = offered;
+    offered = 0;
+    let work = 0;
+    let leaving = 0;
+    let balking = 0;
+    let redials = 0;
+    for (const contactType of members) {
+      const type = contactTypes[contactType]!;
+      const arriving = scratch.fresh[contactType]! + scratch.repeating[contactType]! + scratch.returned[contactType]!;
+      const again = redialsWithin(
+        scratch.orbit[contactType]!,
+        arriving,
+        lost * leaves[type.redial.share]!,
+        leaves[type.redial.after]!,
+        length,
+      );
+      scratch.redialling[contactType] = again;
+      const attempts = arriving + again;
+      redials += again;
+      offered += attempts;
+      work += attempts * scratch.handleSeconds[contactType]!;
+      leaving += attempts / leaves[type.patience.mean]!;
+      balking += attempts * leaves[type.patience.balk]!;
+    }
+    if (offered <= 0 || work <= 0) {
+      queue.fill(0);
+      pool.inSystem = 0;
+      lost = onDuty > 0 || offered <= 0 ? 0 : 1;
+      queue[abandoned] = lost;
+      queue[answeredWithin] = 1 - lost;
+      interval.offered = offered;
+      interval.handleSeconds = 0;
+      interval.leaving = offered > 0 ? leaving / offered : 0;
+      return lost;
+    }
+    if (pass > 0 && Math.abs(offered - before) <= redialPrecision * offered) break;
+    const handleSeconds = work / offered;
+    interval.offered = offered;
+    interval.handleSeconds = handleSeconds;
+    interval.leaving = leaving / offered;
+    pool.inSystem = start;
+    carryOver(
+      queue,
+      pool,
+      work / length,
+      onDuty,
+      offered / leaving / handleSeconds,
+      balking / offered,
+      threshold / handleSeconds,
+      length / handleSeconds,
+    );
+    lost = queue[abandoned]!;
+    if (redials === 0 && lost * leaves[contactTypes[members[0]!]!.redial.share]! === 0 && members.length === 1) break;
+  }
+  return lost;
+}
+
+/** Writes one contact type's counts of the interval, moves its customers on, and returns the handle time of those handled, in seconds. */
+function record(
+  outcome: Outcome,
+  scratch: FloorScratch,
+  { model, world, doors }: FloorInput,
+  contactType: number,
+  now: number,
+  shared: boolean,
+): number {
+  const { counts, shape } = outcome;
+  const type = model.contactTypes[contactType]!;
+  const door = doors[contactType]!;
+  const { leaves } = world;
+  const cells = shape.intervals * shape.contactTypes * shape.channels;
+  const here = (now * shape.contactTypes + contactType) * shape.channels;
+  const arising = scratch.arising[contactType]!;
+  const repeating = scratch.repeating[contactType]!;
+  const returned = scratch.returned[contactType]!;
+  const redials = scratch.redialling[contactType]!;
+  const arriving = scratch.fresh[contactType]! + repeating + returned;
+  const offered = arriving + redials;
+
+  // In a shared queue the impatient leave in proportion to their rate of leaving.
+  const impatience = shared && interval.leaving > 0 ? 1 / leaves[type.patience.mean]! / interval.leaving : 1;
+  const lost = offered * Math.min(1, queue[abandoned]! * impatience);
+  const handled = offered - lost;
+  const answered = 1 - queue[abandoned]!;
+  const relative = shared && answered > 0 && offered > 0 ? handled / (offered * answered) : 1;
+  const first = arriving > 0 ? handled * (scratch.fresh[contactType]! / arriving) : 0;
+  const handleSeconds = handled * scratch.handleSeconds[contactType]!;
+  const resolution = scratch.resolution[contactType]!;
+
+  counts[countField.needs * cells + here] = arising;
+  counts[countField.selfServiceTried * cells + here] = arising * door.selfServiceTried;
+  counts[countField.selfServiceSolved * cells + here] = arising * door.selfServiceSolved;
+  counts[countField.selfServiceReturned * cells + here] = returned;
+  counts[countField.ivrEntered * cells + here] = arising * door.ivrEntered;
+  counts[countField.contained * cells + here] = arising * door.contained;
+  counts[countField.ivrHungUp * cells + here] = arising * door.ivrHungUp;
+  counts[countField.ivrSeconds * cells + here] = (arising * door.ivrEntered + repeating + returned + redials) * leaves[model.ivr.time]!;
+  counts[countField.offered * cells + here] = offered;
+  counts[countField.redials * cells + here] = redials;
+  counts[countField.repeats * cells + here] = repeating;
+  counts[countField.abandoned * cells + here] = lost;
+  counts[countField.abandonedShort * cells + here] = Math.min(lost, offered * queue[abandonedWithin]! * impatience);
+  counts[countField.handled * cells + here] = handled;
+  counts[countField.handledFirst * cells + here] = first;
+  counts[countField.resolvedFirst * cells + here] = first * resolution;
+  counts[countField.answeredWithinThreshold * cells + here] = Math.min(handled, offered * queue[answeredWithin]! * relative);
+  counts[countField.waitSecondsAnswered * cells + here] = offered * queue[waitAnswered]! * interval.handleSeconds * relative;
+  counts[countField.waitSecondsAll * cells + here] = offered * queue[waitAll]! * interval.handleSeconds;
+  counts[countField.handleSeconds * cells + here] = handleSeconds;
+  counts[countField.afterContactSeconds * cells + here] = Math.min(handleSeconds, handled * leaves[type.handleTime.afterContactWork]!);
+  counts[countField.resolvedNeeds * cells + here] =
+    arising * (door.selfServiceSolved - door.selfServiceReturned + door.contained) + handled * resolution;
+
+  scratch.orbit[contactType]! += lost * leaves[type.redial.share]! - redials;
+  scratch.repeats[contactType]! += handled * scratch.returning[contactType]!;
+  scratch.returners[contactType]! += arising * door.selfServiceReturned;
+  return handleSeconds;
+}

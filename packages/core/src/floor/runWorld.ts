@@ -1,0 +1,56 @@
+import { createFrontDoor, openFrontDoor, type FrontDoor } from '../frontDoor/frontDoor.ts';
+import { longRunNeeds } from '../frontDoor/longRunNeeds.ts';
+import type { Model } from '../model/model.ts';
+import { putOnDuty } from '../people/onDuty.ts';
+import { createPlanScratch, createRoster, planRoster, type PlanScratch, type Roster } from '../people/roster.ts';
+import type { World } from '../world/world.ts';
+import { createFloorScratch, runInstantFloor, type FloorScratch } from './erlang/instantFloor.ts';
+import { createOutcome, type Outcome } from './outcome.ts';
+import { modelledChannels } from './totals.ts';
+
+/** Everything one model needs to run world after world without allocating. */
+export interface Stage {
+  readonly model: Model;
+  readonly doors: readonly FrontDoor[];
+  readonly needs: Float64Array;
+  readonly roster: Roster;
+  readonly agents: Float64Array;
+  readonly outcome: Outcome;
+  readonly planScratch: PlanScratch;
+  readonly floorScratch: FloorScratch;
+}
+
+export function createStage(model: Model): Stage {
+  const { intervals } = model.calendar;
+  const contactTypes = model.contactTypes.length;
+  const groups = model.groups.length;
+  return {
+    model,
+    doors: model.contactTypes.map(createFrontDoor),
+    needs: new Float64Array(intervals * contactTypes),
+    roster: createRoster(model),
+    agents: new Float64Array(intervals * groups),
+    outcome: createOutcome({ intervals, contactTypes, channels: modelledChannels.length, groups }),
+    planScratch: createPlanScratch(model),
+    floorScratch: createFloorScratch(model),
+  };
+}
+
+/**
+ * Model x World -> Outcome: opens the front doors, plans the roster (or takes over the baseline's, where the response is locked),
+ * puts agents on duty and runs the floor. The outcome and the roster stay on the stage until the next world.
+ *
+ * @param baseline the baseline's stage after it has run the same world; null for the baseline itself
+ */
+export function runWorld(stage: Stage, world: World, baseline: Stage | null): Outcome {
+  const { model, doors, needs, roster, agents, outcome } = stage;
+  for (let contactType = 0; contactType < doors.length; contactType++) openFrontDoor(doors[contactType]!, model, contactType, world.leaves);
+  longRunNeeds(needs, model, world.leaves);
+  if (model.response === 'locked' && baseline) {
+    roster.required.set(baseline.roster.required);
+    roster.scheduled.set(baseline.roster.scheduled);
+  } else planRoster(roster, stage.planScratch, model, world, needs, doors);
+  putOnDuty(agents, outcome, model, world, roster);
+  runInstantFloor(outcome, stage.floorScratch, { model, world, agents, needs, doors });
+  return outcome;
+}

@@ -1,0 +1,35 @@
+import { agentOffset, type Outcome } from '../floor/outcome.ts';
+import type { Model } from '../model/model.ts';
+import type { World } from '../world/world.ts';
+import type { Roster } from './roster.ts';
+import { drawnShrinkage } from './shrinkage.ts';
+
+/**
+ * Agents on the floor in one world: paid x schedule efficiency x (1 - drawn shrinkage), rounded up or down by the world's fixed draw.
+ *
+ * Fills `agents` [interval][group] and the paid, shrinkage and schedulingLoss seconds of the outcome. What rounding adds or takes is
+ * scheduling loss, so paid = shrinkage + schedulingLoss + seconds on the floor, exactly.
+ */
+export function putOnDuty(agents: Float64Array, outcome: Outcome, model: Model, world: World, roster: Roster): void {
+  const groups = model.groups.length;
+  const { intervals, intervalSeconds } = model.calendar;
+  const efficiency = world.leaves[model.staffing.scheduleEfficiency]!;
+  const paid = agentOffset(outcome.shape, 'paid');
+  const shrinkage = agentOffset(outcome.shape, 'shrinkage');
+  const schedulingLoss = agentOffset(outcome.shape, 'schedulingLoss');
+  const { agentSeconds } = outcome;
+  for (let group = 0; group < groups; group++) {
+    const absent = drawnShrinkage(model, group, world.leaves);
+    for (let interval = 0; interval < intervals; interval++) {
+      const at = interval * groups + group;
+      const scheduled = roster.scheduled[at]!;
+      const present = Math.floor(scheduled * efficiency * (1 - absent) + world.rounding[at]!);
+      agents[at] = present;
+      const paidSeconds = scheduled * intervalSeconds;
+      const shrinkageSeconds = paidSeconds * efficiency * absent;
+      agentSeconds[paid + at] = paidSeconds;
+      agentSeconds[shrinkage + at] = shrinkageSeconds;
+      agentSeconds[schedulingLoss + at] = paidSeconds - shrinkageSeconds - present * intervalSeconds;
+    }
+  }
+}

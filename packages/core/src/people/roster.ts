@@ -1,0 +1,235 @@
+import { eventFactor } from '../frontDoor/longRunNeeds.ts';
+import type { FrontDoor } from '../frontDoor/frontDoor.ts';
+import { comingBack, selfServiceReturnDays, stationaryRepeats } from '../frontDoor/returns.ts';
+import { resolutionShare } from '../frontDoor/resolution.ts';
+import type { Model } from '../model/model.ts';
+import type { World } from '../world/world.ts';
+import { createBusynessNodes, fillBusynessNodes } from './busynessQuadrature.ts';
+import { buildRequirement, createRequirement, requiredAgents, type PlannedQueue, type PlanTargets } from './requirement.ts';
+import { plannedShrinkage } from './shrinkage.ts';
+
+/** Who is planned to work: agents per interval and group. */
+export interface Roster {
+  /** [interval][group] agents that the planner wants on duty: whole. */
+  readonly required: Float64Array;
+  /** [interval][group] agents paid: required / schedule efficiency / (1 - planned shrinkage). */
+  readonly scheduled: Float64Array;
+}
+
+export const createRoster = (model: Model): Roster => ({
+  required: new Float64Array(model.calendar.intervals * model.groups.length),
+  scheduled: new Float64Array(model.calendar.intervals * model.groups.length),
+});
+
+const secondsPerDay = 86_400;
+const requirement = createRequirement();
+const busyness = createBusynessNodes();
+const targets: PlanTargets = {
+  serviceLevelAtLeast: 0,
+  rule: 'answered / offered',
+  abandonmentAtMost: 1,
+  speedOfAnswerAtMost: Infinity,
+  occupancyAtMost: 1,
+};
+const queue: PlannedQueue = { patience: 1, balk: 0, threshold: 0 };
+
+/** Scratch of one model: [interval][contactType] planned arrivals, [interval] planned abandonment and load of a group. */
+export interface PlanScratch {
+  readonly arrivals: Float64Array;
+  readonly abandoned: Float64Array;
+  readonly load: Float64Array;
+  /** [day] handle-time factor of the group's mix under events, and whether the day's requirement is done. */
+  readonly handleFactor: Float64Array;
+  readonly done: Uint8Array;
+}
+
+export const createPlanScratch = (model: Model): PlanScratch => ({
+  arrivals: new Float64Array(model.calendar.intervals * model.contactTypes.length),
+  abandoned: new Float64Array(model.calendar.intervals),
+  load: new Float64Array(model.calendar.intervals),
+  handleFactor: new Float64Array(model.calendar.days),
+  done: new Uint8Array(model.calendar.days),
+});
+
+/**
+ * Plans a roster to target in one world.
+ *
+ * The planner knows the world's long-run rates times a forecast error, and the levers' effect; never busyness, never arrivals.
+ * Each open interval gets the fewest agents that meet the service level, abandonment and speed of answer in expectation over the
+ * stated busyness, within the maximum occupancy. Redials and repeats are part of the rates: attempts = first attempts and repeats
+ * / (1 - redial share x planned abandonment), in two passes, the second with the first's abandonment.
+ *
+ * @param needs [interval][contactType] long-run needs (`longRunNeeds`)
+ * @param doors [contactType] front door in this world
+ */
+export function planRoster(
+  roster: Roster,
+  scratch: PlanScratch,
+  model: Model,
+  world: World,
+  needs: Float64Array,
+  doors: readonly FrontDoor[],
+): void {
+  scratch.abandoned.fill(0);
+  for (let group = 0; group < model.groups.length; group++) {
+    fillTargets(model, world);
+    // The first pass finds how many abandon where targets are just met; the second plans for those who then redial.
+    for (let pass = 0; pass < 2; pass++) {
+      for (const contactType of model.groups[group]!.contactTypes)
+        planArrivals(scratch, model, world, needs, doors[contactType]!, contactType);
+      requireAgents(roster, scratch, model, world, doors, group);
+    }
+  }
+  schedule(roster, model);
+}
+
+/** [interval] planned arrivals of one type: new needs at the door, repeats of earlier days and redials, times the forecast. */
+function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: Float64Array, door: FrontDoor, contactType: number): void {
+  const { calendar } = model;
+  const types = model.contactTypes.length;
+  const type = model.contactTypes[contactType]!;
+  const { leaves, forecast } = world;
+  const redials = leaves[type.redial.share]!;
+  const returning = (1 - resolutionShare(model, type, leaves)) * leaves[type.repeat.share]!;
+  const repeatDays = leaves[type.repeat.after]! / secondsPerDay;
+  const { abandoned, arrivals } = scratch;
+  // Both stocks start where they neither grow nor shrink under the horizon's mean day.
+  let needsPerDay = 0;
+  for (let interval = 0; interval < calendar.intervals; interval++) needsPerDay += needs[interval * types + contactType]!;
+  needsPerDay /= Math.max(1, calendar.days);
+  const meanGap = calendar.horizonDays / Math.max(1, calendar.days);
+  let repeats = stationaryRepeats(needsPerDay, door, returning) / comingBack(meanGap, repeatDays);
+  let returners = (needsPerDay * door.selfServiceReturned) / comingBack(meanGap, selfServiceReturnDays);
+  for (let day = 0; day < calendar.days; day++) {
+    const gap = day === 0 ? meanGap : calendar.dayOffset[day]! - calendar.dayOffset[day - 1]!;
+    const from = calendar.firstInterval[day]!;
+    const to = calendar.firstInterval[day + 1]!;
+    let dayNeeds = 0;
+    for (let interval = from; interval < to; interval++) dayNeeds += needs[interval * types + contactType]!;
+    const repeatsToday = repeats * comingBack(gap, repeatDays);
+    const returnersToday = returners * comingBack(gap, selfServiceReturnDays);
+    const perNeed = dayNeeds > 0 ? (repeatsToday + returnersToday) / dayNeeds : 0;
+    const error = forecast[calendar.week[day]! * types + contactType]!;
+    let handled = 0;
+    for (let interval = from; interval < to; interval++) {
+      const here = needs[interval * types + contactType]!;
+      const attempts = (here * (door.offered + perNeed)) / (1 - redials * abandoned[interval]!);
+      handled += attempts * (1 - abandoned[interval]!);
+      arrivals[interval * types + contactType] = attempts * error;
+    }
+    repeats += handled * returning - (dayNeeds > 0 ? repeatsToday : 0);
+    returners += dayNeeds * door.selfServiceReturned - (dayNeeds > 0 ? returnersToday : 0);
+  }
+}
+
+function fillTargets(model: Model, world: World): void {
+  const { serviceLevel, abandonmentAtMost } = model.targets;
+  targets.serviceLevelAtLeast = serviceLevel ? world.leaves[serviceLevel.atLeast]! : 0;
+  targets.rule = serviceLevel?.rule ?? 'answered / offered';
+  targets.abandonmentAtMost = abandonmentAtMost === null ? 1 : world.leaves[abandonmentAtMost]!;
+  targets.occupancyAtMost = world.leaves[model.staffing.maxOccupancy]!;
+}
+
+/** Fewest agents of a group for every interval, and the abandonment that goes with them. */
+function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world: World, doors: readonly FrontDoor[], group: number): void {
+  const { calendar, groups, contactTypes, staffing } = model;
+  const { leaves } = world;
+  const types = contactTypes.length;
+  const members = groups[group]!.contactTypes;
+  const { arrivals, load, handleFactor, done } = scratch;
+
+  // The pool's mean handle time, patience and balking: contact types weigh by their planned arrivals.
+  let contacts = 0;
+  let work = 0;
+  let leaving = 0;
+  let balking = 0;
+  for (const contactType of members) {
+    const type = contactTypes[contactType]!;
+    let sum = 0;
+    for (let interval = 0; interval < calendar.intervals; interval++) sum += arrivals[interval * types + contactType]!;
+    contacts += sum;
+    work += sum * doors[contactType]!.handleSeconds;
+    leaving += sum / leaves[type.patience.mean]!;
+    balking += sum * leaves[type.patience.balk]!;
+  }
+  const seconds = work / contacts;
+  for (let day = 0; day < calendar.days; day++) {
+    const from = calendar.firstInterval[day]!;
+    const to = calendar.firstInterval[day + 1]!;
+    let dayWork = 0;
+    let plainWork = 0;
+    for (let interval = from; interval < to; interval++) {
+      load[interval] = 0;
+      for (const contactType of members) {
+        const plain = arrivals[interval * types + contactType]! * doors[contactType]!.handleSeconds;
+        const here = plain * eventFactor(contactTypes[contactType]!.eventHandleTime[day]!, leaves);
+        plainWork += plain;
+        dayWork += here;
+        load[interval]! += here / calendar.intervalSeconds;
+      }
+    }
+    handleFactor[day] = plainWork > 0 ? dayWork / plainWork : 1;
+    done[day] = 0;
+  }
+  fillBusynessNodes(busyness, poolBusynessCv(model, leaves, members));
+
+  for (let day = 0; day < calendar.days; day++) {
+    if (done[day] === 1) continue;
+    // One requirement serves all days of one handle time: events are rare.
+    const factor = handleFactor[day]!;
+    let most = 0;
+    for (let other = day; other < calendar.days; other++)
+      if (handleFactor[other] === factor)
+        for (let interval = calendar.firstInterval[other]!; interval < calendar.firstInterval[other + 1]!; interval++)
+          if (load[interval]! > most) most = load[interval]!;
+    const handleSeconds = seconds * factor;
+    if (most > 0 && handleSeconds > 0) {
+      queue.patience = contacts / leaving / handleSeconds;
+      queue.balk = balking / contacts;
+      queue.threshold = model.targets.serviceLevel ? leaves[model.targets.serviceLevel.withinSeconds]! / handleSeconds : 0;
+      targets.speedOfAnswerAtMost =
+        model.targets.speedOfAnswerAtMost === null ? Infinity : leaves[model.targets.speedOfAnswerAtMost]! / handleSeconds;
+      buildRequirement(requirement, most, queue, targets, busyness);
+    }
+    for (let other = day; other < calendar.days; other++) {
+      if (handleFactor[other] !== factor) continue;
+      done[other] = 1;
+      for (let interval = calendar.firstInterval[other]!; interval < calendar.firstInterval[other + 1]!; interval++) {
+        const needed = most > 0 && handleSeconds > 0 ? requiredAgents(requirement, load[interval]!) : 0;
+        scratch.abandoned[interval] = needed > 0 ? requirement.abandoned[needed]! : 0;
+        roster.required[interval * groups.length + group] = Math.max(needed, staffing.minimumAgents);
+      }
+    }
+  }
+}
+
+/** cv of a pool's busyness in one interval: the common part in full, own parts by the types' shares of the volume. */
+function poolBusynessCv(model: Model, leaves: Float64Array, members: readonly number[]): number {
+  let volume = 0;
+  for (const contactType of members) volume += leaves[model.contactTypes[contactType]!.volume]!;
+  let common = 0;
+  let own = 0;
+  for (const contactType of members) {
+    const type = model.contactTypes[contactType]!;
+    const share = volume > 0 ? leaves[type.volume]! / volume : 1 / members.length;
+    const day = leaves[type.dayToDay]! * leaves[type.dayToDay]!;
+    const within = leaves[type.withinDay]! * leaves[type.withinDay]!;
+    const shared = leaves[type.shared]!;
+    common += share * Math.sqrt(shared * day);
+    own += share * share * ((1 + (1 - shared) * day) * (1 + within) - 1);
+  }
+  return Math.sqrt((1 + common * common) * (1 + own) - 1);
+}
+
+/** Paid agents from required ones: divided by schedule efficiency and by what planned shrinkage leaves (both at their medians). */
+function schedule(roster: Roster, model: Model): void {
+  const { groups, calendar } = model;
+  const efficiency = model.leaves[model.staffing.scheduleEfficiency]!.central;
+  for (let group = 0; group < groups.length; group++) {
+    const perAgent = 1 / efficiency / (1 - plannedShrinkage(model, group));
+    for (let interval = 0; interval < calendar.intervals; interval++) {
+      const at = interval * groups.length + group;
+      roster.scheduled[at] = roster.required[at]! * perAgent;
+    }
+  }
+}
