@@ -68,7 +68,7 @@ function readCustomers(): {
 } {
   const attempts = table('What the customers bring', 1).map((row) => ({ row, name: `${row['customer']} (${row['contact']})` }));
   const draws = attempts.map(({ row, name }, at): Draw => {
-    const after = row['if not, tries again after (s)']!;
+    const after = row['if not, calls again after (s)']!;
     return {
       name,
       patience: Number(row['patience (s)']),
@@ -111,7 +111,7 @@ function replay({ arrivals, draws }: ReturnType<typeof readCustomers>): { log: C
     events.push({ time: text, event, queue: String(queue.length), 'agent 1': first!, 'agent 2': second! });
   };
   const tryAgain = (draw: Draw, at: number): void => {
-    if (draw.next) due.push({ at: at + draw.next.after, name: draw.next.name });
+    if (draw.next) due.push({ at: at + draw.next.after + ivrSeconds, name: draw.next.name });
   };
   const answer = (at: number): string | null => {
     const [desk] = desks.filter(({ busy }) => busy === null).sort((a, b) => a.idleSince - b.idleSince);
@@ -177,6 +177,7 @@ function tally(contacts: readonly Contact[]): Outcome {
   for (const { name, asksAt, waits, outcome: end, from, to, resolved } of contacts) {
     count('offered', asksAt);
     count('waitSecondsAll', asksAt, waits);
+    if (!name.endsWith('(first)')) count('ivrSeconds', asksAt, ivrSeconds);
     if (name.endsWith('(redial)')) count('redials', asksAt);
     if (name.endsWith('(repeat)')) count('repeats', asksAt);
     if (end === 'abandoned') {
