@@ -2,7 +2,7 @@
 """Derives every table and fitted polynomial of @percall/numeric with mpmath at 60 digits.
 
     python3 derivation/generate.py > /dev/null      writes src/tables/*.ts
-    python3 derivation/generate.py --polynomials    prints the coefficients quoted in src/scaledErfc.ts and src/logGamma.ts
+    python3 derivation/generate.py --polynomials    prints the coefficients quoted in src/scaledErfc.ts, erf.ts, log.ts and logGamma.ts
 
 Needs mpmath (Debian: python3-mpmath).
 """
@@ -83,6 +83,12 @@ if '--polynomials' in sys.argv:
 
     print_polynomial('(1 + 2x) exp(x^2) erfc(x)', scaled_erfc, -1, 1, int(sys.argv[2]) if len(sys.argv) > 2 else 25)
     print_polynomial('erf(x) / x - 1 in x^2', lambda v: (mp.erf(mp.sqrt(v)) / mp.sqrt(v) if v else 2 / mp.sqrt(mp.pi)) - 1, 0, 1, 12, centred=False)
+
+    # |r| as log_rows leaves it; the series itself near 0, where the quotient would cancel
+    def log1p_rest(r):
+        return sum((-1) ** (k + 1) * r ** (k - 2) / k for k in range(2, 40))
+
+    print_polynomial('(log1p(r) - r) / r^2', log1p_rest, mpf('-0.0052081'), mpf('0.0052081'), 5)
 
     def one_to_two(x):
         if x == 1:

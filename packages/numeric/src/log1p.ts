@@ -10,6 +10,13 @@ const words = new Int32Array(bits.buffer);
 const START = 0x3fe69555;
 const LN2_HIGH = 0.6931471805728506;
 const LN2_LOW = -1.2905320270077144e-11;
+const CUT = 402653184;
+const C2 = -0.5000000000000001;
+const C3 = 0.3333333333333334;
+const C4 = -0.2499999999482675;
+const C5 = 0.19999999995401552;
+const C6 = -0.1666717525981255;
+const C7 = 0.14286166368761452;
 
 /**
  * log(1 + x) without the cancellation near 0, within 0.51 ulp. log1p(-1) = -Infinity; NaN below -1.
@@ -40,11 +47,11 @@ function log1pFar(x: number): number {
   const c = table[i]!;
   const power = scale[1074 - n]!;
   const z = u * power;
-  const head = Math.fround(z);
+  const head = z + CUT - CUT;
   const rHead = head * c - 1;
   const rRest = (z - head + lost * power) * c;
   const r = rHead + rRest;
   const r2 = r * r;
-  const series = r2 * (-0.5 + r * (1 / 3) + r2 * (-0.25 + r * 0.2 + r2 * (-1 / 6 + r * (1 / 7) - r2 * 0.125)));
+  const series = r2 * (C2 + r * C3 + r2 * (C4 + r * C5 + r2 * (C6 + r * C7)));
   return n * LN2_HIGH + table[i + 1]! + rHead + (series + (rRest + (n * LN2_LOW + table[i + 2]!)));
 }

@@ -11,6 +11,7 @@ const words = new Int32Array(bits.buffer);
 const START = 0x3fe69555;
 const LN2_HIGH = 0.6931471805728506;
 const LN2_LOW = -1.2905320270077144e-11;
+const CUT = 402653184;
 
 /**
  * x^y, within 0.53 ulp (0.76 ulp where the result is subnormal), with the special cases of ECMAScript's `**` (so 1^NaN and (-1)^Infinity are NaN, x^0 is 1).
@@ -36,7 +37,7 @@ function powPositive(x: number, y: number, shift: number, sign: number): number 
   const i = ((offset >> 13) & 127) * 3;
   const c = table[i]!;
   const z = x * scale[1074 - exponent]!;
-  const head = Math.fround(z);
+  const head = z + CUT - CUT;
   const rHead = head * c - 1;
   const rRest = (z - head) * c;
   const r = rHead + rRest;
