@@ -25,7 +25,6 @@ export function logGamma(x: number): number {
     }
     return log(product) + nearTwo(y - 2);
   }
-  if (x >= 2.5e305) return x === Infinity || x > 2.5563e305 ? Infinity : x * (log(x) - 1);
   return (x - 0.5) * (log(x) - 1) + (HALF_LOG_TWO_PI - 0.5 + stirlingTail(x));
 }
 

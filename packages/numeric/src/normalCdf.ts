@@ -5,11 +5,11 @@ import { scaledErfc } from './scaledErfc.ts';
 const SQRT_HALF = 0.7071067811865476;
 
 /**
- * Standard normal distribution function, relatively accurate in the lower tail: within 5 ulp down to the least double.
- * 0 below x = -38.6, 1 above 8.3. For the upper tail ask normalCdf(-x).
+ * Standard normal distribution function, relatively accurate in the lower tail: within 5 ulp down to the least double. 0 below x = -38.6,
+ * 1 above 8.3. For the upper tail ask normalCdf(-x).
  *
- * Near 0 from `erf`; for x <= -1/2, Phi(x) = 1/2 e^(-x^2/2) scaledErfc(-x / sqrt 2). x^2 is carried as two doubles; scaledErfc is so flat that the rounding of x / sqrt 2
- * does no harm.
+ * Near 0 from `erf`; for x <= -1/2, Phi(x) = 1/2 e^(-x^2/2) scaledErfc(-x / sqrt 2), with x^2 carried as two doubles; scaledErfc is so flat
+ * that the rounding of x / sqrt 2 does no harm.
  */
 export function normalCdf(x: number): number {
   const size = Math.abs(x);

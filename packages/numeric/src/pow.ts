@@ -14,7 +14,8 @@ const LN2_LOW = -1.2905320270077144e-11;
 const CUT = 402653184;
 
 /**
- * x^y, within 0.53 ulp (0.76 ulp where the result is subnormal), with the special cases of ECMAScript's `**` (so 1^NaN and (-1)^Infinity are NaN, x^0 is 1).
+ * x^y, within 0.53 ulp (0.76 ulp where the result is subnormal), with the special cases of ECMAScript's `**`: 1^NaN and (-1)^Infinity are
+ * NaN, x^0 is 1.
  *
  * log x is computed as in `log` but kept as the sum of two doubles, about 68 bits; its product with y, too, goes to `expSum` as two.
  */
