@@ -16,6 +16,7 @@ const sameInAllVariants = [
   'extends',
   'name',
   'note',
+  'source',
   'currency',
   'timeZone',
   'period',

@@ -10,7 +10,8 @@ import { oneOffOf, scenarioOf } from './scenario.ts';
 function draftOf(document: Json): Draft {
   const read = readWithSchema(document);
   if (!read.ok) throw new Error(`a checked document does not read: ${JSON.stringify(read.problems)}`);
-  return locate(read.draft);
+  const { source } = read.draft;
+  return locate(read.draft, source === 'unstated' ? null : source);
 }
 
 /**

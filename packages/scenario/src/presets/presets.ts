@@ -1,4 +1,14 @@
-const texts: Readonly<Record<string, string>> = {};
+import { airlineDisruption } from './airlineDisruption.ts';
+import { bankIvrVerification } from './bankIvrVerification.ts';
+import { healthOpenEnrolment } from './healthOpenEnrolment.ts';
+import { telecomPeak } from './telecomPeak.ts';
+
+const texts: Readonly<Record<string, string>> = {
+  'telecom-peak': telecomPeak,
+  'bank-ivr-verification': bankIvrVerification,
+  'airline-disruption': airlineDisruption,
+  'health-open-enrolment': healthOpenEnrolment,
+};
 
 /** The presets there are, by name. */
 export const presetNames = (): readonly string[] => Object.keys(texts);

@@ -74,7 +74,7 @@ function register<T>(schema: z.core.$ZodType, node: Node): Schema<T> {
 /** Passes findings on through zod, which knows the place. */
 function raise(payload: { issues: unknown[] }, input: unknown, findings: readonly Finding[]): never {
   for (const finding of findings)
-    (payload.issues as unknown[]).push({ code: 'custom', input, params: { finding }, path: [...(finding.below ?? [])] });
+    (payload.issues).push({ code: 'custom', input, params: { finding }, path: [...(finding.below ?? [])] });
   return z.NEVER;
 }
 
@@ -273,7 +273,7 @@ export function optionalGroup<S extends Shape>(words: Words, entries: S): Schema
 /** A group that may be spelled by one of its numbers alone: `phone: 9 min` is `phone: {mean: 9 min}`. */
 export function shortGroup<S extends Shape>(words: Words, shorthand: keyof S & string, entries: S): Schema<ShapeOutput<S>> {
   const whole = z.pipe(z.transform(longForm(shorthand)), z.strictObject(entries as never));
-  return register(z.prefault(whole, {} as never), { kind: 'group', words, entries, shorthand, rest: null, required: hasRequired(entries) });
+  return register(z.prefault(whole, {}), { kind: 'group', words, entries, shorthand, rest: null, required: hasRequired(entries) });
 }
 
 export function optionalShortGroup<S extends Shape>(
@@ -348,7 +348,7 @@ export function tableBeside<T, S extends Shape>(
   item: Schema<T>,
   entries: S,
 ): Schema<ShapeOutput<S> & Readonly<Record<string, T | ShapeOutput<S>[keyof S]>>> {
-  return register(z.prefault(z.catchall(z.object(entries as never), item as never), {} as never), {
+  return register(z.prefault(z.catchall(z.object(entries as never), item as never), {}), {
     kind: 'group',
     words,
     entries,

@@ -202,7 +202,7 @@ class LeafReader {
       const value = this.amount(input, below);
       return value === null ? null : { family: 'certain', value };
     }
-    const likely = this.amount(match[1]!, below);
+    const likely = this.amount(match[1], below);
     if (likely === null) return null;
     const width = this.spread(match[2]!, likely, input, below);
     if (width === null) return null;
@@ -361,6 +361,6 @@ class LeafReader {
       return null;
     }
     const values = input.map((item, i) => this.amount(item, [...below, i]));
-    return values.every((value) => value !== null) ? { family: 'observed', values: values } : null;
+    return values.every((value) => value !== null) ? { family: 'observed', values } : null;
   }
 }

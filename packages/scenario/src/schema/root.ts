@@ -7,6 +7,7 @@ import { correlations } from './correlations.ts';
 import { costs } from './costs.ts';
 import { levers } from './levers.ts';
 import { choice, group, integer, leaf, special, text } from './nodes.ts';
+import { sources } from './readLeaf.ts';
 import { staffing } from './staffing.ts';
 import { targets } from './targets.ts';
 import { variants } from './variants.ts';
@@ -18,6 +19,11 @@ export const rootSchema = group(
     percall: integer({ label: 'Format', help: 'Version of the document format.' }, 1, 1),
     name: text({ label: 'Name', help: 'What the scenario is called.' }, 'Scenario'),
     note: text({ label: 'Note', help: 'Anything worth keeping beside it.' }, null),
+    source: choice(
+      { label: 'Source', help: 'Where the values come from that do not say so themselves.' },
+      [...sources, 'unstated'] as const,
+      'unstated',
+    ),
     currency: special<string>(
       {
         label: 'Currency',
@@ -84,7 +90,7 @@ export const rootSchema = group(
       },
       (input = 'percall') =>
         (typeof input === 'string' && input !== '') || Number.isInteger(input)
-          ? { ok: true, value: String(input) }
+          ? { ok: true, value: String(input as string | number) }
           : { ok: false, findings: [{ code: 'type', must: { rule: 'kind', kind: 'text' }, got: input }] },
     ),
   },
