@@ -1,7 +1,9 @@
-import type { KpiGlossaryEntry } from '@percall/core';
+import type { kpiGlossary } from '@percall/core';
 import { markdownText } from './markdown.ts';
 import { kpiName } from './kpiName.ts';
 import type { Words } from './words/words.ts';
+
+type KpiGlossaryEntry = (typeof kpiGlossary)[number];
 
 /** The reference of KPIs as Markdown: one section each, from the definitions that are computed. */
 export function glossaryMarkdown(entries: readonly KpiGlossaryEntry[], words: Words): string {

@@ -38,8 +38,8 @@ describe('a problem reads', () => {
   });
 
   it('what is not modelled yet, and what has no effect', () => {
-    expect(say('notModelledYet', 'levers.callback.accepts', { rule: 'modelled', since: '0.2' }, '35%')).toBe(
-      'levers.callback.accepts is not modelled yet (35%)',
+    expect(say('notModelledYet', 'levers.callback.accepts', { rule: 'modelled', since: 'callbacks' }, '35%')).toBe(
+      'levers.callback.accepts is not modelled yet (callbacks)',
     );
     expect(say('unused', 'agents.experts', { rule: 'present' }, undefined)).toBe('warning: agents.experts has no effect here');
   });

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { kpiGlossary } from '@percall/core';
 import { mustTexts } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +20,18 @@ describe('English', () => {
       expect(words, key).not.toContain('satisfy');
       for (const name of names) expect(words, key).toContain(`<${name}>`);
     }
+  });
+
+  it.each(['core', 'erlang'])('has words for every rule that %s states as text', (room) => {
+    const folder = fileURLToPath(new URL(`../../${room}/src`, import.meta.url));
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const keys = sources.flatMap((file) =>
+      [...readFileSync(path.join(folder, file), 'utf8').matchAll(/key: '([\w.]+)'|'(erlang\.\w+)'/g)].map(
+        ([, key, named]) => key ?? named!,
+      ),
+    );
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter((key) => en.problem.must({ rule: 'text', key }).startsWith('satisfy'))).toEqual([]);
   });
 });
 

@@ -33,6 +33,7 @@ type Values = Readonly<Record<string, string | number>>;
 const text: Readonly<Record<string, (values: Values) => string>> = {
   syntax: ({ line, column, message }) => `be YAML or JSON: line ${line}, column ${column}: ${message}`,
   uniqueKeys: ({ line, column }) => `say each key once: line ${line}, column ${column} repeats one`,
+  noAliases: () => 'be written out in full, without aliases (*name)',
   nestAtMost: ({ levels }) => `nest at most ${levels} levels deep`,
   sizeAtMost: ({ size }) => `be at most ${size} characters long`,
   plainKey: () => 'have keys that are plain text',
@@ -46,7 +47,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   sameInAllVariants: () => 'be the same in the baseline and in every variant',
   uniqueName: () => 'have a name of its own',
   sameBasis: ({ basis }) => `be charged on one basis throughout: ${basis}`,
-  documentCurrency: ({ currency }) => `be in the currency of the document, ${currency}`,
+  documentCurrency: ({ currency, example }) => `be in the currency of the document, ${currency}, such as ${example}`,
   divideTheDay: () => 'divide the day into equal intervals',
   wholeIntervals: ({ minutes }) => `start and end on whole intervals of ${minutes} minutes`,
   closeAfterOpen: () => 'close after it opens',
@@ -55,8 +56,20 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   weekdays: () => 'be weekdays like mon, mon-fri or "mon,wed,fri"',
   oneWeightPerInterval: ({ day, open }) => `give one weight for each open interval (${day}: ${open})`,
   somePositive: () => 'have at least one weight above zero',
-  insideHorizon: ({ from, to }) => `lie inside the horizon, ${from} to ${to}`,
-  withinPeriod: ({ days }) => `be at most ${days} days long`,
+  insideHorizon: ({ from, weeks }) => `touch the horizon, ${weeks} weeks from ${from}`,
+  extrapolated: ({ period, periodDays, days }) =>
+    `span a ${period} (${periodDays} days) to be more than an extrapolation; it spans ${days} days`,
+  oneWeightPerWeek: ({ weeks }) => `give one weight for each of the ${weeks} weeks`,
+  oneTimePerChat: ({ cap }) => `give one handle time for each number of chats in hand, 1 to ${cap}`,
+  sdOfBeta: ({ below }) => `have a standard deviation below ${below} to fit its mean and its ends`,
+  insideSupport: ({ lower, upper }) => `lie between ${lower} and ${upper}`,
+  strictlyInsideSupport: ({ lower, upper }) => `lie between ${lower} and ${upper}, the ends excluded`,
+  positiveDensity: () => 'have quantiles that a metalog distribution can pass through',
+  nearestCorrelations: (values) =>
+    `fit together; the nearest that do are ${Object.entries(values)
+      .map(([ends, rho]) => `${ends}: ${rho}`)
+      .join(', ')}`,
+  lockedNeedsTheBaselinesHoursAndGroups: () => 'keep the opening hours and agent groups of the baseline where the roster is locked',
   multipleOf: ({ step }) => `be a multiple of ${step}`,
   skilledGroup: () => 'have a group of agents with the skill to serve it',
   handleTimeOfChannel: ({ channel }) => `have a handle time for ${channel}, which carries a part of its contacts`,
@@ -65,6 +78,14 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   correlationEnds: () => 'couple two of volume, handleTime, wage, shrinkage or paths of uncertain numbers, joined by "~"',
   link: () => 'be a whole Percall link',
   newerLink: ({ known }) => `be in a form that this build reads (${known}): it was made by a later version`,
+  expression: () => 'be like cpc.handled.p50 <= 6.5, p(cheaper and noWorse) >= 0.9 or "Variant": delta(fte).mean < 0',
+  unitOfKpi: ({ unit }) => `be in a unit of ${unit}`,
+  'erlang.stable': ({ offered, capacity }) =>
+    `bring less work than the agents can do where callers never hang up: ${offered} erlangs are offered, ${capacity} agents are there`,
+  'erlang.oneUnknown': ({ unknowns }) => `leave exactly one quantity open; open are ${unknowns === '' ? 'none' : unknowns}`,
+  'erlang.reachable': ({ low, high }) => `lie between ${low} and ${high}, which is what can be reached`,
+  'erlang.reachableByAgents': ({ agents }) => `be reachable: no number of agents up to ${agents} is enough`,
+  'erlang.whole': () => 'be a whole number',
   checksum: () => 'be whole: its checksum does not match, so a part was changed or cut off',
 };
 
@@ -91,7 +112,7 @@ function must(rule: Must): string {
     case 'increasing':
       return 'rise: low, then likely, then high';
     case 'modelled':
-      return `wait: it is planned for version ${rule.since}`;
+      return `be of a part that is modelled: ${rule.since} is not yet`;
     case 'text':
       return text[rule.key]?.(rule.values ?? {}) ?? `satisfy "${rule.key}"`;
   }
@@ -134,9 +155,8 @@ export const en = {
       overlap: mustOnly,
       infeasible: mustNot,
       structure: mustNot,
-      notModelledYet: ({ where, got, problem }) =>
-        `${where} is not modelled yet${typeof problem.params.got === 'string' || typeof problem.params.got === 'number' ? ` (${got})` : ''}`,
-      unused: ({ where }) => `${where} has no effect here`,
+      notModelledYet: ({ where, rule }) => `${where} is not modelled yet${rule.rule === 'modelled' ? ` (${rule.since})` : ''}`,
+      unused: ({ where, must: what, rule }) => `${where} has no effect here${rule.rule === 'text' ? `; it must ${what} to have one` : ''}`,
     },
     must,
     nothing: 'nothing',
@@ -266,6 +286,14 @@ export const en = {
     none: '-',
     footnote: ({ replications, seed }) =>
       `Medians with 90% ranges over ${replications} futures, seed ${seed}, instant floor (Erlang A by interval). ± is the 95% Monte Carlo error, where it moves a digit.`,
+  },
+
+  commandLine: {
+    notAPowerOfTwo: (replications) =>
+      `${replications} futures are not a power of two: the points are spread less evenly, and the error is larger than it need be`,
+    doesNotHold: (assertion, found) => `does not hold: ${assertion} (${found.join('; ')})`,
+    found: (scenario, value) => `${scenario}: ${value ?? 'no value'}`,
+    valid: (name, variants) => `${name}: valid, ${variants === 0 ? 'no variants' : variants === 1 ? '1 variant' : `${variants} variants`}`,
   },
 
   glossary: {

@@ -75,6 +75,14 @@ export interface Words {
     readonly footnote: (parts: { replications: string; seed: string; floor: 'erlang' }) => string;
   };
 
+  /** Sentences of the command line that carry results. Usage errors are in the language of the commands themselves. */
+  readonly commandLine: {
+    readonly notAPowerOfTwo: (replications: string) => string;
+    readonly doesNotHold: (assertion: string, found: readonly string[]) => string;
+    readonly found: (scenario: string, value: string | null) => string;
+    readonly valid: (name: string, variants: number) => string;
+  };
+
   readonly glossary: {
     readonly title: string;
     readonly introduction: readonly string[];
