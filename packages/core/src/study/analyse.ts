@@ -4,15 +4,14 @@ import { kpisOf } from '../kpis/kpisOf.ts';
 import { ledgerLines, type LedgerLine } from '../ledger/ledgerLines.ts';
 import { priceTotals } from '../ledger/priceTotals.ts';
 import type { Model } from '../model/model.ts';
+import { createSampler, type Sampler } from '../world/sampleWorld.ts';
 import { inReplicationOrder } from './inReplicationOrder.ts';
 import { noWorseThan } from './noWorse.ts';
 import type { Shard, Study } from './study.ts';
 import { floorWorlds, ratioIn, worldsOf, type FloorWorlds, type KpiWorlds } from './worlds.ts';
 
 /** Gives every leaf of one model its value in one world. */
-export interface LeafSampler {
-  sampleLeaves(replication: number, model: number, leaves: Float64Array): void;
-}
+export type LeafSampler = Pick<Sampler, 'sampleLeaves'>;
 
 /** What one scenario came to in every world: what summaries, expressions and charts are read from. */
 export interface ScenarioAnalysis {
@@ -49,9 +48,10 @@ export interface Analysis {
  * Prices and measures every world of a study: per scenario the KPI pairs, the ledger and the floors by replication.
  *
  * `shards` hold the totals of all replications 0..N-1 once each, N a multiple of 8 and at least 64; their sizes and order do not matter:
- * everything is stored by replication, so the answer has the same bits. Throws where a replication is missing or comes twice.
+ * everything is stored by replication, so the answer has the same bits. Prices come from `sampler`, by default the study's own: handing
+ * other values in re-prices kept totals without running anything again. Throws where a replication is missing or comes twice.
  */
-export function analyse(study: Study, shards: readonly Shard[], sampler: LeafSampler): Analysis {
+export function analyse(study: Study, shards: readonly Shard[], sampler: LeafSampler = createSampler(study)): Analysis {
   const ordered = inReplicationOrder(study, shards);
   const replications = ordered.at(-1)!.to;
   const scenarios: ScenarioAnalysis[] = [];

@@ -1,13 +1,11 @@
 import { expm1 } from '@percall/numeric';
+import { scrambles } from '../random/sobol.ts';
 import type { Estimate } from './results.ts';
 import { studentT975With7 } from './studentT.ts';
 
-/** Independent scrambles of the point set: replication r belongs to scramble r mod 8. */
-export const scrambles = 8;
-
 /**
  * An estimate from some of the replications: `first`, `first + step`, `first + 2 step` ... NaN: these replications have no contacts.
- * (0, 1) are all of them, (s, 8) those of scramble s.
+ * (0, 1) are all of them, (s, 8) those of scramble s: replication r belongs to scramble r mod 8.
  */
 export type Estimator = (first: number, step: number) => number;
 
@@ -21,12 +19,16 @@ export type Estimator = (first: number, step: number) => number;
  */
 export function estimateOverScrambles(estimator: Estimator): Estimate | null {
   const value = estimator(0, 1);
-  const halfWidth = halfWidthOverScrambles(estimator);
-  return Number.isNaN(value) || Number.isNaN(halfWidth) ? null : estimateOf(value, value - halfWidth, value + halfWidth);
+  const byScramble = overScrambles(estimator);
+  if (Number.isNaN(value) || byScramble.some(Number.isNaN)) return null;
+  const halfWidth = halfWidthOf(byScramble);
+  return estimateOf(value, value - halfWidth, value + halfWidth);
 }
 
-function halfWidthOverScrambles(estimator: Estimator): number {
-  const byScramble = Array.from({ length: scrambles }, (_, scramble) => estimator(scramble, scrambles));
+const overScrambles = (estimator: Estimator): readonly number[] =>
+  Array.from({ length: scrambles }, (_, scramble) => estimator(scramble, scrambles));
+
+function halfWidthOf(byScramble: readonly number[]): number {
   let sum = 0;
   for (const value of byScramble) sum += value;
   const mean = sum / scrambles;
@@ -56,7 +58,7 @@ export function probabilityEstimate(has: Uint8Array): Estimate {
   const value = share(0, 1);
   if (value === 0) return estimateOf(0, 0, certaintyGap(has.length));
   if (value === 1) return estimateOf(1, 1 - certaintyGap(has.length), 1);
-  const halfWidth = halfWidthOverScrambles(share);
+  const halfWidth = halfWidthOf(overScrambles(share));
   return estimateOf(value, Math.max(0, value - halfWidth), Math.min(1, value + halfWidth));
 }
 

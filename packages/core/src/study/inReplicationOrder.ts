@@ -1,5 +1,5 @@
 import { totalsLayout } from '../floor/totals.ts';
-import { scrambles } from './estimate.ts';
+import { scrambles } from '../random/sobol.ts';
 import type { Shard, Study } from './study.ts';
 
 /** Fewest replications of a study: eight per scramble. */

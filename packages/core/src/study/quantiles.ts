@@ -1,5 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
-import { estimateOverScrambles, scrambles } from './estimate.ts';
+import { scrambles } from '../random/sobol.ts';
+import { estimateOverScrambles } from './estimate.ts';
 import { quantileLevels, type Estimate, type QuantileName } from './results.ts';
 
 /** The values of all worlds that have one, sorted: of all replications, and of each scramble. */

@@ -7,7 +7,7 @@ import { summariseKpi } from './summariseKpi.ts';
 import { versusBaseline } from './versusBaseline.ts';
 
 /** `analyse`, then `summariseAnalysis`: totals of all replications to results. */
-export const summarise = (study: Study, shards: readonly Shard[], sampler: LeafSampler): Results =>
+export const summarise = (study: Study, shards: readonly Shard[], sampler?: LeafSampler): Results =>
   summariseAnalysis(analyse(study, shards, sampler));
 
 /**
