@@ -47,7 +47,12 @@ export function numbersProblem(centre: Centre): Problem | undefined {
 function placesProblem(waitingPlaces: number): Problem | undefined {
   const problem = notAtLeast('waitingPlaces', waitingPlaces, 0, 'count');
   if (problem || Number.isInteger(waitingPlaces)) return problem;
-  return { code: 'range', path: 'waitingPlaces', params: { must: { rule: 'text', key: 'erlang.whole' }, got: waitingPlaces }, severity: 'error' };
+  return {
+    code: 'range',
+    path: 'waitingPlaces',
+    params: { must: { rule: 'text', key: 'erlang.whole' }, got: waitingPlaces },
+    severity: 'error',
+  };
 }
 
 export function stabilityProblem(centre: Centre): Problem | undefined {

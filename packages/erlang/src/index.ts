@@ -1,7 +1,13 @@
-export * from './centre.ts';
-export * from './evaluate.ts';
+export * from './agentsRequired.ts';
+export type { Centre } from './centre.ts';
+export { DEFAULT_THRESHOLD_SECONDS } from './centre.ts';
 export { erlangB } from './erlangB.ts';
+export { evaluate, type Evaluated } from './evaluate.ts';
 export type { Patience } from './patience.ts';
 export * from './performance.ts';
+export * from './priority.ts';
 export type { Must, Problem, Quantity, Refused, TextKey } from './problem.ts';
 export * from './serviceLevelRule.ts';
+export * from './solve.ts';
+export * from './squareRoot.ts';
+export { measures, type Aim, type Measure, type Target } from './target.ts';

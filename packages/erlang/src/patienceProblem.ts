@@ -28,9 +28,15 @@ export function patienceProblem(patience: Patience): Problem | undefined {
         notAbove('patience.highSeconds', patience.highSeconds, patience.lowSeconds, 'duration')
       );
     case 'weibull':
-      return notBetween('patience.shape', patience.shape, 0.2, 50, 'number') ?? notAbove('patience.scaleSeconds', patience.scaleSeconds, 0, 'duration');
+      return (
+        notBetween('patience.shape', patience.shape, 0.2, 50, 'number') ??
+        notAbove('patience.scaleSeconds', patience.scaleSeconds, 0, 'duration')
+      );
     case 'gamma':
-      return notBetween('patience.shape', patience.shape, 0.2, 50, 'number') ?? notAbove('patience.meanSeconds', patience.meanSeconds, 0, 'duration');
+      return (
+        notBetween('patience.shape', patience.shape, 0.2, 50, 'number') ??
+        notAbove('patience.meanSeconds', patience.meanSeconds, 0, 'duration')
+      );
     case 'lognormal':
       return (
         notAbove('patience.meanSeconds', patience.meanSeconds, 0, 'duration') ??

@@ -41,7 +41,12 @@ export interface Refused {
 
 export const refused = (problem: Problem): Refused => ({ ok: false, problem });
 
-const found = (code: Problem['code'], path: string, must: Must, got: unknown): Problem => ({ code, path, params: { must, got }, severity: 'error' });
+const found = (code: Problem['code'], path: string, must: Must, got: unknown): Problem => ({
+  code,
+  path,
+  params: { must, got },
+  severity: 'error',
+});
 
 export const missing = (path: string): Problem => found('missing', path, { rule: 'present' }, undefined);
 

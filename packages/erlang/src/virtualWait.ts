@@ -153,7 +153,6 @@ class Density {
     ends.sort((a, b) => a - b);
 
     const PANELS = 6;
-    const stack: number[] = [];
     const rough = new Float64Array(INTEGRALS);
     const panels: { left: number; right: number; sum: Float64Array }[] = [];
     for (let i = 1; i < ends.length; i++) {
@@ -168,13 +167,20 @@ class Density {
         panels.push({ left, right, sum });
       }
     }
-    stack.length = 0;
     // The exponent itself is known to a few units in its last place only; finer panels would chase its rounding.
     const tolerance = 1e-13 + 4e-16 * (this.drain * high);
     for (const { left, right, sum } of panels) this.refine(left, right, sum, rough, tolerance, 48, total);
   }
 
-  refine(left: number, right: number, whole: Float64Array, rough: Float64Array, tolerance: number, depth: number, total: Float64Array): void {
+  refine(
+    left: number,
+    right: number,
+    whole: Float64Array,
+    rough: Float64Array,
+    tolerance: number,
+    depth: number,
+    total: Float64Array,
+  ): void {
     const middle = left + (right - left) / 2;
     const first = new Float64Array(INTEGRALS);
     const second = new Float64Array(INTEGRALS);
@@ -243,10 +249,10 @@ class Density {
 
 // Positive zeros x of the Legendre polynomial of degree 20, and 2 / ((1 - x^2) P'(x)^2).
 const NODES = new Float64Array([
-  0.993128599185094925, 0.963971927277913791, 0.912234428251325906, 0.839116971822218823, 0.746331906460150793, 0.636053680726515025,
-  0.510867001950827098, 0.373706088715419561, 0.227785851141645078, 0.0765265211334973338,
+  0.9931285991850949, 0.9639719272779138, 0.912234428251326, 0.8391169718222188, 0.7463319064601508, 0.636053680726515, 0.5108670019508271,
+  0.37370608871541955, 0.22778585114164507, 0.07652652113349734,
 ]);
 const WEIGHTS = new Float64Array([
-  0.0176140071391521183, 0.0406014298003869413, 0.0626720483341090636, 0.0832767415767047487, 0.101930119817240435, 0.118194531961518417,
-  0.131688638449176627, 0.142096109318382051, 0.149172986472603747, 0.152753387130725851,
+  0.017614007139152118, 0.04060142980038694, 0.06267204833410907, 0.08327674157670475, 0.10193011981724044, 0.11819453196151841,
+  0.13168863844917664, 0.14209610931838204, 0.14917298647260374, 0.15275338713072584,
 ]);
