@@ -6,6 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { interpret, parseScenario } from '@percall/scenario';
 import seedrandom from 'seedrandom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createStage, runWorld } from '../src/floor/runWorld.ts';
+import { countIndex, sumTotals, totalsLayout } from '../src/floor/totals.ts';
+import { asTyped, compileModel } from '../src/model/compileModel.ts';
+import type { Inversion } from '../src/model/model.ts';
+import { invertReports } from '../src/study/invertReports.ts';
+import { centralWorld } from '../src/world/centralWorld.ts';
 
 interface Figures {
   readonly rows: {
@@ -93,6 +99,35 @@ describe('the real bank (examples/bank-2003.yaml)', () => {
         expect(leaf.distribution).toEqual({ family: 'certain', value: expect.closeTo(value, 12) as number });
       }
     }
+  });
+});
+
+describe('the real bank on the instant floor, at central inputs', () => {
+  const parsed = parseScenario(readFileSync(fileOf('examples/bank-2003.yaml'), 'utf8'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const { name, scenario } = interpret(parsed.document).scenarios[0]!;
+
+  /** What the baseline's own report would say: calls handled in the four weeks, and their mean handle time. */
+  function report(inversion: Inversion): { readonly handled: number; readonly handleSeconds: number } {
+    const model = compileModel(name, scenario, inversion);
+    const stage = createStage(model);
+    const layout = totalsLayout(model);
+    const totals = new Float64Array(layout.length);
+    sumTotals(model, runWorld(stage, centralWorld(model), null), stage.roster.scheduled, totals, 0);
+    const handled = totals[countIndex(layout, 'handled', 0, 0)]!;
+    return { handled, handleSeconds: totals[countIndex(layout, 'handleSeconds', 0, 0)]! / handled };
+  }
+
+  it('handles as many calls as the bank did, in as long as the document says: to 0.1%', () => {
+    const { handled, handleSeconds } = report(invertReports(scenario));
+    expect(Math.abs(handled / committed.horizon.callsHandled - 1)).toBeLessThan(0.001);
+    expect(Math.abs(handleSeconds / 260 - 1)).toBeLessThan(0.001);
+  });
+
+  it('twin: calls taken for needs miss both', () => {
+    const { handled, handleSeconds } = report(asTyped(1));
+    expect(Math.abs(handled / committed.horizon.callsHandled - 1)).toBeGreaterThan(0.02);
+    expect(Math.abs(handleSeconds / 260 - 1)).toBeGreaterThan(0.02);
   });
 });
 
