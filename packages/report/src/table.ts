@@ -1,4 +1,4 @@
-import type { Estimate, FloorSummary, KpiSummary, KpiUnit, Results, ScenarioResults, VersusBaseline } from '@percall/core';
+import type { CostCategory, Estimate, FloorSummary, KpiSummary, KpiUnit, Results, ScenarioResults, VersusBaseline } from '@percall/core';
 import { kpiName, splitKpiId } from './kpiName.ts';
 import {
   errorMatters,
@@ -186,28 +186,32 @@ function everyFloorRow(scenarios: readonly ScenarioResults[], setting: Setting, 
 const floorPlace = (value: number, unit: KpiUnit, currency: string): Place =>
   Number.isInteger(Math.round(value * shownFactor(unit) * 1e6) / 1e6) ? 0 : finestPlace(unit, currency);
 
+/** The lines that cost anything in any scenario, and their sum: expected amounts, which add up as medians do not. */
 function ledgerRows(scenarios: readonly ScenarioResults[], setting: Setting, words: Words): Row[] {
   const lines = new Map<string, string>();
   for (const { ledger } of scenarios)
-    for (const { line, category } of ledger) {
-      const name = words.category[category];
-      // A category of one line is shown by its words, a line among several by words and its own name.
-      lines.set(
-        line,
-        ledger.filter((other) => other.category === category).length > 1
-          ? words.table.ledgerLine(name, line.startsWith(`${category}.`) ? line.slice(category.length + 1) : line)
-          : name,
-      );
-    }
-  const cell = (perPeriod: Estimate | undefined): Cell => {
-    if (perPeriod === undefined) return { text: words.table.none };
-    const place = placeOf(perPeriod, 'currency', setting.currency);
-    return { text: withError(perPeriod, 'currency', place, words) };
+    for (const { line, category, perPeriod } of ledger)
+      if (perPeriod.value !== 0) lines.set(line, ledgerLabel(line, category, ledger, words));
+  const cell = (estimate: Estimate | null): Cell => {
+    if (estimate === null) return { text: words.table.none };
+    return { text: withError(estimate, 'currency', placeOf(estimate, 'currency', setting.currency), words) };
   };
-  return [...lines].map(([line, label]) => ({
+  const row = (label: string, perPeriod: (scenario: ScenarioResults) => Estimate | null): Row => ({
     label: labelled(label, 'currency', setting, words),
-    cells: scenarios.map(({ ledger }) => cell(ledger.find((entry) => entry.line === line)?.perPeriod)),
-  }));
+    cells: scenarios.map((scenario) => cell(perPeriod(scenario))),
+  });
+  const rows = [...lines].map(([line, label]) =>
+    row(label, ({ ledger }) => ledger.find((entry) => entry.line === line)?.perPeriod ?? null),
+  );
+  return rows.length === 0 ? [] : [...rows, row(words.table.total, ({ kpis }) => kpis['totalCost']?.mean ?? null)];
+}
+
+/** A category of one line is shown by its words, a line among several by words and its own name. */
+function ledgerLabel(line: string, category: CostCategory, ledger: ScenarioResults['ledger'], words: Words): string {
+  const name = words.category[category];
+  const own = line.startsWith(`${category}.`) ? line.slice(category.length + 1) : line;
+  const alone = ledger.filter((entry) => entry.category === category && entry.perPeriod.value !== 0).length < 2;
+  return alone || own === category ? name : words.table.ledgerLine(name, own);
 }
 
 /** Differences and chances; the baseline's own cells stay empty. */

@@ -56,6 +56,7 @@ export interface Words {
     readonly contacts: string;
     readonly ledger: (period: string) => string;
     readonly ledgerLine: (category: string, line: string) => string;
+    readonly total: string;
     readonly versusBaseline: string;
     readonly withUnit: (name: string, unit: string) => string;
     readonly budgetAverage: string;
@@ -81,6 +82,31 @@ export interface Words {
     readonly doesNotHold: (assertion: string, found: readonly string[]) => string;
     readonly found: (scenario: string, value: string | null) => string;
     readonly valid: (name: string, variants: number) => string;
+  };
+
+  /** One interval by Erlang's formulas. */
+  readonly erlang: Readonly<
+    Record<
+      | 'callsPerHour'
+      | 'aht'
+      | 'offeredLoad'
+      | 'agents'
+      | 'scheduled'
+      | 'patience'
+      | 'asa'
+      | 'waiting'
+      | 'abandonment'
+      | 'blocking'
+      | 'occupancy'
+      | 'meanQueue'
+      | 'found'
+      | 'target',
+      string
+    >
+  > & {
+    readonly serviceLevel: (threshold: string) => string;
+    readonly heads: (count: string) => string;
+    readonly against: (value: string, target: string, met: boolean) => string;
   };
 
   readonly glossary: {
