@@ -52,17 +52,18 @@ export function inverseIncompleteBeta(p: number, a: number, b: number): number {
   let x = guess(p, a, b);
   let from = 0;
   let to = 1;
-  for (let step = 0; step < 200; step++) {
+  for (let iteration = 0; iteration < 200; iteration++) {
     const excess = incompleteBeta(x, a, b) - p;
     if (excess > 0) to = x;
     else from = x;
     const density = exp((a - 1) * log(x) + (b - 1) * log1p(-x) - logB);
     const newton = excess / density;
     const curvature = (a - 1) / x - (b - 1) / (1 - x);
-    let next = x - newton / (1 - 0.5 * Math.min(1, newton * curvature));
-    if (!(next > from && next < to)) next = from === 0 ? 0.01 * to : 0.5 * (from + to);
-    if (next === x || Math.abs(next - x) <= 1e-15 * x) return next;
-    x = next;
+    const step = newton / (1 - 0.5 * Math.max(-1, Math.min(1, newton * curvature)));
+    // Halley's error is the cube of the step on the scale of the density, 1 / |curvature|: the step taken here is the last that matters.
+    if (Math.abs(step) * (Math.abs(curvature) + 1 / x) < 1e-5) return x - step;
+    const next = x - step;
+    x = next > from && next < to ? next : from === 0 ? 0.01 * to : 0.5 * (from + to);
   }
   return x;
 }
