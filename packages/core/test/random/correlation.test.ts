@@ -7,7 +7,7 @@ import { symmetricEigen } from '../../src/random/correlation/symmetricEigen.ts';
 import { sine } from '../../src/random/sine.ts';
 
 describe('sine', () => {
-  it('has the known values at pi / 6, pi / 4 and pi / 2, and the host's elsewhere', () => {
+  it('has the known values at pi / 6, pi / 4 and pi / 2, and those of the host elsewhere', () => {
     expect(Math.abs(sine(Math.PI / 6) - 0.5)).toBeLessThan(2e-16);
     expect(Math.abs(sine(Math.PI / 4) - Math.SQRT1_2)).toBeLessThan(2e-16);
     expect(sine(Math.PI / 2)).toBe(1);
