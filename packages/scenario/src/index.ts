@@ -11,3 +11,8 @@ export { interpret } from './interpret/interpret.ts';
 export { canonicalJson } from './canonicalJson.ts';
 export { sha256Hex } from './sha256.ts';
 export { presetNames, presetText } from './presets/presets.ts';
+export { describeLeaf, leafDescriptions, type PatternDescription } from './schema/leafDescriptions.ts';
+export type { LeafDescription } from './schema/description.ts';
+export { jsonSchema } from './jsonSchema.ts';
+export { documentReference } from './documentReference.ts';
+export { decodeLink, encodeLink, type LinkResult, type OpenedLink } from './link/link.ts';

@@ -41,6 +41,8 @@ export const mustTexts = {
   oneBound: [],
   correlationEnds: [],
   link: [],
+  linkCut: [],
+  linkTooLong: ['size'],
   newerLink: ['known'],
   checksum: [],
 } as const satisfies Record<string, readonly string[]>;

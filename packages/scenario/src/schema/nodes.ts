@@ -73,8 +73,7 @@ function register<T>(schema: z.core.$ZodType, node: Node): Schema<T> {
 
 /** Passes findings on through zod, which knows the place. */
 function raise(payload: { issues: unknown[] }, input: unknown, findings: readonly Finding[]): never {
-  for (const finding of findings)
-    (payload.issues).push({ code: 'custom', input, params: { finding }, path: [...(finding.below ?? [])] });
+  for (const finding of findings) payload.issues.push({ code: 'custom', input, params: { finding }, path: [...(finding.below ?? [])] });
   return z.NEVER;
 }
 
