@@ -4,18 +4,25 @@ const rule = normalQuadrature(5);
 
 /** Nodes of the planner's busyness: factors with mean 1, and their probabilities. */
 export interface BusynessNodes {
+  cv: number;
   count: number;
   readonly factors: Float64Array;
   readonly probabilities: Float64Array;
 }
 
-export const createBusynessNodes = (): BusynessNodes => ({ count: 0, factors: new Float64Array(5), probabilities: new Float64Array(5) });
+export const createBusynessNodes = (): BusynessNodes => ({
+  cv: NaN,
+  count: 0,
+  factors: new Float64Array(5),
+  probabilities: new Float64Array(5),
+});
 
 /**
  * Five nodes of a Gamma variable with mean 1 and the given cv: Gauss-Hermite nodes through the Wilson-Hilferty cube
  * (Wilson and Hilferty 1931), rescaled to mean exactly 1. A planner's expectation, not the law the world draws from.
  */
 export function fillBusynessNodes(nodes: BusynessNodes, cv: number): void {
+  nodes.cv = cv;
   if (cv <= 0) {
     nodes.count = 1;
     nodes.factors[0] = 1;

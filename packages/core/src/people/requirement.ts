@@ -21,16 +21,35 @@ export interface PlannedQueue {
 }
 
 /**
- * Most offered load, in erlangs, that each number of agents can carry within the targets.
- * Built for one world and queue; `mostLoad` and `abandoned` (at that load) are [agents], filled from 0 to `agents`.
+ * Most offered load, in erlangs, that each number of agents can carry within the targets, for one queue, set of targets and busyness.
+ *
+ * The most load of n agents is solved at about 25 sizes to about 2e-5 and interpolated in between (cubic Hermite of the utilisation over ln n):
+ * within 0.2% of the exact most load everywhere (tested). Grows with the loads asked for; what it has grown to changes no answer.
  */
 export interface Requirement {
+  /** Sizes solved so far, and agents up to which `mostLoad` and `abandoned` (at that load) are filled. */
+  solved: number;
   agents: number;
   mostLoad: Float64Array;
   abandoned: Float64Array;
+  readonly utilisation: Float64Array;
+  readonly abandonedThere: Float64Array;
+  readonly planned: PlannedQueue;
+  readonly targets: PlanTargets;
+  busynessCv: number;
 }
 
-export const createRequirement = (): Requirement => ({ agents: 0, mostLoad: new Float64Array(256), abandoned: new Float64Array(256) });
+export const createRequirement = (): Requirement => ({
+  solved: 0,
+  agents: 0,
+  mostLoad: new Float64Array(256),
+  abandoned: new Float64Array(256),
+  utilisation: new Float64Array(solvedAgents.length),
+  abandonedThere: new Float64Array(solvedAgents.length),
+  planned: { patience: NaN, balk: NaN, threshold: NaN },
+  targets: { serviceLevelAtLeast: NaN, rule: 'answered / offered', abandonmentAtMost: NaN, speedOfAnswerAtMost: NaN, occupancyAtMost: NaN },
+  busynessCv: NaN,
+});
 
 const queue = new Float64Array(queueFieldCount);
 const { abandoned, answeredWithin, abandonedWithin, busyAgents, waitAnswered } = queueFields;
@@ -97,30 +116,37 @@ const solvedAgents: readonly number[] = (() => {
   return list;
 })();
 const logAgents = Float64Array.from(solvedAgents, (agents) => log(agents));
-const utilisation = new Float64Array(solvedAgents.length);
-const abandonedThere = new Float64Array(solvedAgents.length);
 
-/** Relative precision of the most load: far below one agent's share of it. */
+/** Relative precision of the most load, and of a target met: far below one agent's share of it. */
 const loadPrecision = 2e-5;
+const marginPrecision = 1e-5;
 
-/** Most load at which `margin` is not negative: regula falsi (Illinois) in a bracket grown from a guess. */
+/** Most load at which `margin` is not negative: a bracket grown from a guess, then regula falsi (Illinois). */
 function solveMostLoad(guess: number, agents: number, planned: PlannedQueue, targets: PlanTargets, busyness: BusynessNodes): number {
   const cap = 3 * agents + 10;
-  let low = Math.min(guess, cap) * 0.97;
+  let low = Math.min(guess, cap);
   let atLow = margin(low, agents, planned, targets, busyness);
-  while (atLow < 0 && low > 1e-9 * agents) {
-    low *= 0.8;
-    atLow = margin(low, agents, planned, targets, busyness);
-  }
-  if (atLow < 0) return 0;
-  let high = Math.min(low * 1.05, cap);
-  let atHigh = margin(high, agents, planned, targets, busyness);
-  while (atHigh >= 0) {
-    if (high >= cap) return cap;
-    low = high;
-    atLow = atHigh;
-    high = Math.min(high * 1.15, cap);
-    atHigh = margin(high, agents, planned, targets, busyness);
+  let high = low;
+  let atHigh = atLow;
+  let reach = 0.004;
+  if (atLow >= 0) {
+    while (atHigh >= 0) {
+      if (high >= cap) return cap;
+      low = high;
+      atLow = atHigh;
+      high = Math.min(high * (1 + reach), cap);
+      reach *= 4;
+      atHigh = margin(high, agents, planned, targets, busyness);
+    }
+  } else {
+    while (atLow < 0) {
+      if (low < 1e-9 * agents) return 0;
+      high = low;
+      atHigh = atLow;
+      low *= Math.max(0.2, 1 - reach);
+      reach *= 4;
+      atLow = margin(low, agents, planned, targets, busyness);
+    }
   }
   for (let step = 0; step < 60 && high - low > loadPrecision * high; step++) {
     let middle = (low * atHigh - high * atLow) / (atHigh - atLow);
@@ -130,7 +156,7 @@ function solveMostLoad(guess: number, agents: number, planned: PlannedQueue, tar
       low = middle;
       atLow = atMiddle;
       atHigh *= 0.5;
-      if (atMiddle < 1e-7) break;
+      if (atMiddle < marginPrecision) break;
     } else {
       high = middle;
       atHigh = atMiddle;
@@ -140,50 +166,86 @@ function solveMostLoad(guess: number, agents: number, planned: PlannedQueue, tar
   return low;
 }
 
-/**
- * Fills the requirement up to the agents that carry `maxLoad`.
- *
- * The most load of n agents is solved at about 25 sizes to 2e-5 and interpolated in between (cubic Hermite of the utilisation over
- * ln n): within 0.2% of the exact most load everywhere, tested.
- */
-export function buildRequirement(
+/** Utilisation to try first at a size: the last two extrapolated over ln n. */
+function guessUtilisation(utilisation: Float64Array, size: number): number {
+  if (size === 0) return 0.5;
+  const last = utilisation[size - 1]!;
+  if (size === 1) return Math.max(0.05, last);
+  const slope = (last - utilisation[size - 2]!) / (logAgents[size - 1]! - logAgents[size - 2]!);
+  return Math.max(0.05, last + 0.8 * slope * (logAgents[size]! - logAgents[size - 1]!));
+}
+
+/** Makes `requirement` answer for this queue, these targets and busyness, for loads up to `maxLoad`. */
+export function prepareRequirement(
   requirement: Requirement,
   maxLoad: number,
   planned: PlannedQueue,
   targets: PlanTargets,
   busyness: BusynessNodes,
 ): void {
-  let solved = 0;
-  let guess = 0.5;
-  // One size beyond what is needed gives the interpolation a slope at the end.
-  let beyond = 0;
-  while (solved < solvedAgents.length && beyond < 2) {
-    const agents = solvedAgents[solved]!;
-    const most = solveMostLoad(guess * agents, agents, planned, targets, busyness);
+  if (!answersFor(requirement, planned, targets, busyness)) {
+    Object.assign(requirement.planned, planned);
+    Object.assign(requirement.targets, targets);
+    requirement.busynessCv = busyness.cv;
+    requirement.solved = 0;
+    requirement.agents = 0;
+  }
+  if (requirement.agents > 0 && requirement.mostLoad[requirement.agents]! >= maxLoad) return;
+  const { utilisation, abandonedThere } = requirement;
+  // One size beyond the load, so that the last piece used has a slope on either side.
+  while (
+    requirement.solved < solvedAgents.length &&
+    (requirement.solved < 3 || utilisation[requirement.solved - 2]! * solvedAgents[requirement.solved - 2]! < maxLoad)
+  ) {
+    const size = requirement.solved;
+    const agents = solvedAgents[size]!;
+    const most = solveMostLoad(guessUtilisation(utilisation, size) * agents, agents, planned, targets, busyness);
     margin(most, agents, planned, targets, busyness);
-    utilisation[solved] = most / agents;
-    abandonedThere[solved] = expected[0]!;
-    if (most >= maxLoad) beyond++;
-    guess = Math.max(0.05, most / agents);
-    solved++;
+    utilisation[size] = most / agents;
+    abandonedThere[size] = expected[0]!;
+    requirement.solved++;
   }
-  const last = solvedAgents[solved - 1]!;
-  requirement.agents = last;
+  fill(requirement);
+}
+
+function answersFor(requirement: Requirement, planned: PlannedQueue, targets: PlanTargets, busyness: BusynessNodes): boolean {
+  const { planned: p, targets: t } = requirement;
+  return (
+    p.patience === planned.patience &&
+    p.balk === planned.balk &&
+    p.threshold === planned.threshold &&
+    t.serviceLevelAtLeast === targets.serviceLevelAtLeast &&
+    t.rule === targets.rule &&
+    t.abandonmentAtMost === targets.abandonmentAtMost &&
+    t.speedOfAnswerAtMost === targets.speedOfAnswerAtMost &&
+    t.occupancyAtMost === targets.occupancyAtMost &&
+    requirement.busynessCv === busyness.cv
+  );
+}
+
+/** Interpolates from the agents filled so far to the last size but one. */
+function fill(requirement: Requirement): void {
+  const { solved, utilisation, abandonedThere } = requirement;
+  const last = solvedAgents[solved - 2]!;
   if (requirement.mostLoad.length <= last) {
-    requirement.mostLoad = new Float64Array(2 * last);
-    requirement.abandoned = new Float64Array(2 * last);
+    requirement.mostLoad = grown(requirement.mostLoad, last);
+    requirement.abandoned = grown(requirement.abandoned, last);
   }
-  requirement.mostLoad[0] = 0;
-  requirement.abandoned[0] = 0;
+  const { mostLoad, abandoned: lost } = requirement;
   let piece = 0;
-  for (let agents = 1; agents <= last; agents++) {
-    while (piece < solved - 2 && agents > solvedAgents[piece + 1]!) piece++;
-    const here = hermite(utilisation, piece, solved, agents);
-    requirement.mostLoad[agents] = here * agents;
-    requirement.abandoned[agents] = Math.max(0, hermite(abandonedThere, piece, solved, agents));
+  for (let agents = requirement.agents + 1; agents <= last; agents++) {
+    while (piece < solved - 3 && agents > solvedAgents[piece + 1]!) piece++;
     // Never let rounding make one more agent carry less.
-    if (requirement.mostLoad[agents]! < requirement.mostLoad[agents - 1]!) requirement.mostLoad[agents] = requirement.mostLoad[agents - 1]!;
+    mostLoad[agents] = Math.max(hermite(utilisation, piece, solved, agents) * agents, mostLoad[agents - 1]!);
+    lost[agents] = Math.max(0, hermite(abandonedThere, piece, solved, agents));
   }
+  requirement.agents = last;
+}
+
+function grown(array: Float64Array, last: number): Float64Array {
+  const larger = new Float64Array(2 * last);
+  larger.set(array);
+  return larger;
 }
 
 /** Cubic Hermite over ln(agents) with three-point slopes. */

@@ -5,7 +5,7 @@ import { resolutionShare } from '../frontDoor/resolution.ts';
 import type { Model } from '../model/model.ts';
 import type { World } from '../world/world.ts';
 import { createBusynessNodes, fillBusynessNodes } from './busynessQuadrature.ts';
-import { buildRequirement, createRequirement, requiredAgents, type PlannedQueue, type PlanTargets } from './requirement.ts';
+import { prepareRequirement, createRequirement, requiredAgents, type PlannedQueue, type PlanTargets } from './requirement.ts';
 import { plannedShrinkage } from './shrinkage.ts';
 
 /** Who is planned to work: agents per interval and group. */
@@ -189,7 +189,7 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
       queue.threshold = model.targets.serviceLevel ? leaves[model.targets.serviceLevel.withinSeconds]! / handleSeconds : 0;
       targets.speedOfAnswerAtMost =
         model.targets.speedOfAnswerAtMost === null ? Infinity : leaves[model.targets.speedOfAnswerAtMost]! / handleSeconds;
-      buildRequirement(requirement, most, queue, targets, busyness);
+      prepareRequirement(requirement, most, queue, targets, busyness);
     }
     for (let other = day; other < calendar.days; other++) {
       if (handleFactor[other] !== factor) continue;

@@ -32,9 +32,9 @@ export function compileStudy(document: ScenarioDocument, options: { readonly see
   const models = scenarios.map(({ name, scenario }) => compileModel(name, scenario, inversion));
   models.forEach((model, index) => {
     for (const leaf of model.leaves) {
-      const must = infeasible(leaf.distribution, leaf.support);
-      if (must && !problems.some(({ path }) => path === leaf.path))
-        problems.push({ code: 'infeasible', path: leaf.path, params: { must, got: leaf.distribution }, severity: 'error' });
+      const refused = infeasible(leaf.distribution, leaf.support);
+      if (refused && !problems.some(({ path }) => path === leaf.path))
+        problems.push({ code: 'infeasible', path: leaf.path, params: { must: refused.must, got: leaf.distribution }, severity: 'error' });
     }
     if (index > 0 && model.response === 'locked' && !sharesRoster(models[0]!, model))
       problems.push(

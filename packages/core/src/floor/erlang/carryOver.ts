@@ -22,15 +22,21 @@ const rows = Array.from({ length: mostNodes }, () => new Float64Array(queueField
 const { inSystem } = queueFields;
 const probe = new Float64Array(queueFieldCount);
 
-/** Distance to the stationary number below which the stationary formula is used as it stands, relative. */
-const settled = 1e-4;
 const ln2 = 0.6931471805599453;
-
 /**
- * Load at which a stationary queue has `target` contacts in system: safeguarded secant from a known point, to 1e-6 of the target.
+ * Distances to the stationary number in system, in units of its natural spread sqrt(agents): below the first the stationary formula
+ * stands as it is; below the second the way to it is a straight line; beyond the third it passes through the bend of L.
  */
+const settled = 1e-3;
+const short = 0.25;
+const long = 0.75;
+/** Precision of the starting load, in the same units: what it starts from has decayed to e^-6 by the end of a usual interval. */
+const startPrecision = 2e-3;
+
+/** Load at which a stationary queue has `target` contacts in system: safeguarded secant from a known point. */
 function loadOf(target: number, knownLoad: number, knownInSystem: number, agents: number, patience: number, balk: number): number {
   if (target <= 0) return 0;
+  const enough = startPrecision * Math.sqrt(agents + 1);
   let low = 0;
   let atLow = 0;
   let high = Infinity;
@@ -44,12 +50,12 @@ function loadOf(target: number, knownLoad: number, knownInSystem: number, agents
   }
   // Slopes of L: one handle time while agents are free, one patience (less balking) once all are busy.
   const overloadSlope = Math.max(1e-6, patience * (1 - balk));
-  let load = target <= agents ? target : agents + (target - agents) / overloadSlope;
-  for (let step = 0; step < 40; step++) {
+  let load = target <= agents ? target - Math.max(0, knownInSystem - knownLoad) : agents + (target - agents) / overloadSlope;
+  for (let step = 0; step < 60; step++) {
     if (!(load > low && load < high)) load = high === Infinity ? 2 * low + 1 : 0.5 * (low + high);
     evaluateLoad(probe, load, agents, patience, balk);
     const here = probe[inSystem]!;
-    if (Math.abs(here - target) <= 1e-6 * (1 + target)) return load;
+    if (Math.abs(here - target) <= enough) return load;
     if (here < target) {
       low = load;
       atLow = here;
@@ -86,7 +92,8 @@ export function carryOver(
   const stationary = out[inSystem]!;
   const start = state.inSystem;
   const distance = start - stationary;
-  if (Math.abs(distance) <= settled * (1 + stationary)) {
+  const spread = Math.sqrt(agents + 1);
+  if (Math.abs(distance) <= settled * spread) {
     state.inSystem = stationary;
     return;
   }
@@ -96,8 +103,7 @@ export function carryOver(
     state.inSystem = stationary;
     return;
   }
-  // A short way is a straight line; a long one passes through the bend of L at full occupancy.
-  const halvings = Math.abs(distance) > 0.5 * Math.sqrt(agents + 1) ? 3 : 1;
+  const halvings = Math.abs(distance) <= short * spread ? 0 : Math.abs(distance) <= long * spread ? 1 : 3;
   for (let node = 0, s = 1; node <= halvings; node++, s *= 0.5)
     evaluateService(rows[node]!, load + span * s, agents, patience, balk, threshold);
   const end = rows[halvings + 1]!;

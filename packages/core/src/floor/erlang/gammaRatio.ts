@@ -122,18 +122,48 @@ function stirling(inverseX: number): number {
   return 1 + inverseX * (1 / 12 + inverseX * (1 / 288 - inverseX * (139 / 51840 + (inverseX * 571) / 2488320)));
 }
 
-/** `waitingSum` by the expansion; Infinity where it exceeds the range of doubles. */
-export function waitingSumLarge(x: number, y: number): number {
-  const ratio = y / x;
-  const eta = etaOf(ratio);
+/**
+ * `waitingSum` by the expansion, for x >= 16; Infinity where it exceeds the range of doubles.
+ *
+ * @param ratio y / x
+ * @param eta `etaOf(ratio)`
+ */
+export function waitingSumLarge(x: number, ratio: number, eta: number): number {
   const root = Math.sqrt(x);
   return stirling(1 / x) * (root * mills(eta * root) - temmeCorrection(eta, ratio - 1, 1 / x));
 }
 
-/** `idleSum` - 1 by the expansion. */
-export function idleSumLessOneLarge(c: number, a: number): number {
-  const ratio = a / c;
-  const eta = etaOf(ratio);
+/**
+ * - d waitingSum / d x at fixed y = sum over j >= 1 of y^j / ((x+1)...(x+j)) (1/(x+1) + ... + 1/(x+j)), term by term of the expansion.
+ *
+ * With u = eta sqrt(x) and M = Phi/phi: M' = 1 + u M, d eta / d x = - (ratio - 1) / (eta x). Relative error at most 1e-5 for x >= 16.
+ */
+export function waitingHarmonicSumLarge(x: number, ratio: number, eta: number): number {
+  const root = Math.sqrt(x);
+  const m = ratio - 1;
+  const u = eta * root;
+  const value = mills(u);
+  // (ratio - 1) / eta tends to 1 where both vanish.
+  const slopeOfEta = -(eta > -1e-6 && eta < 1e-6 ? 1 + eta / 3 : m / eta) / x;
+  const slopeOfU = eta / (2 * root) + root * slopeOfEta;
+  const main = value / (2 * root) + root * (1 + u * value) * slopeOfU;
+  const correction = temmeCorrection(eta, m, 1 / x);
+  const step = 1e-4;
+  const correctionSlope = (temmeCorrection(eta + step, ratioOf(eta + step, ratio, eta) - 1, 1 / x) - correction) / step;
+  const stirlingSlope = -(1 / 12 + 1 / (144 * x)) / (x * x);
+  // The expansion's own 1/x terms move with x too; c1 / x is the only one that shows.
+  const inOwnX = eta > -1 && eta < 1 ? 1.8518518518518519e-3 / (x * x) : 0;
+  return -(stirling(1 / x) * (main - correctionSlope * slopeOfEta - inOwnX) + stirlingSlope * (root * value - correction));
+}
+
+/** The ratio that belongs to an eta near a known pair: d ratio / d eta = eta ratio / (ratio - 1), two terms. */
+function ratioOf(eta: number, knownRatio: number, knownEta: number): number {
+  const slope = knownEta > -1e-6 && knownEta < 1e-6 ? 1 + (2 / 3) * knownEta : (knownEta * knownRatio) / (knownRatio - 1);
+  return knownRatio + slope * (eta - knownEta);
+}
+
+/** `idleSum` - 1 by the expansion, for c >= 24; ratio a / c. */
+export function idleSumLessOneLarge(c: number, ratio: number, eta: number): number {
   const root = Math.sqrt(c);
   return stirling(1 / c) * (root * mills(-eta * root) + temmeCorrection(eta, ratio - 1, 1 / c));
 }

@@ -64,8 +64,8 @@ export function createFloorScratch(model: Model): FloorScratch {
 const secondsPerDay = 86_400;
 /** Threshold of the service level where no target names one. */
 const customaryThresholdSeconds = 20;
-/** Relative change of an interval's arrivals at which its redials have settled; the rest stays in the orbit. */
-const redialPrecision = 1e-5;
+/** Relative change of an interval's arrivals at which its redials have settled; who is missed stays in the orbit and calls in the next. */
+const redialPrecision = 5e-4;
 const mostRedialPasses = 8;
 
 const { abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, busyAgents } = queueFields;

@@ -1,5 +1,5 @@
 import { exp, log, logGamma } from '@percall/numeric';
-import { etaOf, idleSumLessOneLarge, waitingSumLarge } from './gammaRatio.ts';
+import { etaOf, idleSumLessOneLarge, waitingHarmonicSumLarge, waitingSumLarge } from './gammaRatio.ts';
 
 /**
  * Erlang A of one interval: the stationary M/M/n+M queue, with a share that balks when all agents are busy.
@@ -41,7 +41,10 @@ const seriesPrecision = 1e-13;
 
 /** Sum of y^j / ((x+1)...(x+j)), j >= 0. */
 function waitingSum(x: number, y: number): number {
-  if (x >= largeX) return waitingSumLarge(x, y);
+  return x >= largeX ? waitingSumLarge(x, y / x, etaOf(y / x)) : waitingSeries(x, y);
+}
+
+function waitingSeries(x: number, y: number): number {
   let term = 1;
   let sum = 1;
   for (let j = 1; ; j++) {
@@ -52,8 +55,7 @@ function waitingSum(x: number, y: number): number {
 }
 
 /** 1 / B(n, a) - 1. */
-function idleSumLessOne(agents: number, load: number): number {
-  if (agents >= largeAgents) return idleSumLessOneLarge(agents, load);
+function idleSeries(agents: number, load: number): number {
   let term = 1;
   let sum = 0;
   for (let k = agents; k > 0; k--) {
@@ -72,10 +74,11 @@ function lowerGamma(x: number, z: number): number {
 }
 
 // Left by evaluateLoad for evaluateService, so that the second need not repeat the first.
-const kept = new Float64Array(3);
+const kept = new Float64Array(4);
 const keptWaitingSum = 0;
 const keptDeep = 1;
 const keptNoWait = 2;
+const keptEta = 3;
 
 /**
  * Fills allBusy, abandoned, busyAgents and inSystem.
@@ -106,7 +109,10 @@ export function evaluateLoad(out: Float64Array, load: number, agents: number, pa
   }
   const x = agents * patience;
   const y = load * (1 - balk) * patience;
-  if (y > x && x > 0 && etaOf(y / x) * Math.sqrt(x) > deepOverload) {
+  // Without balking one eta serves both sums.
+  const eta = x > 0 ? etaOf(y / x) : 0;
+  kept[keptEta] = eta;
+  if (y > x && x > 0 && eta * Math.sqrt(x) > deepOverload) {
     out[allBusy] = 1;
     out[abandoned] = 1 - agents / load;
     out[busyAgents] = agents;
@@ -114,8 +120,11 @@ export function evaluateLoad(out: Float64Array, load: number, agents: number, pa
     kept[keptDeep] = 1;
     return;
   }
-  const idle = idleSumLessOne(agents, load);
-  const waiting = waitingSum(x, y);
+  const idle =
+    agents >= largeAgents
+      ? idleSumLessOneLarge(agents, load / agents, balk === 0 && x > 0 ? eta : etaOf(load / agents))
+      : idleSeries(agents, load);
+  const waiting = x >= largeX ? waitingSumLarge(x, y / x, eta) : waitingSeries(x, y);
   const total = idle + waiting;
   if (!(total < 1e290)) {
     out[allBusy] = 0;
@@ -187,11 +196,12 @@ export function evaluateService(out: Float64Array, load: number, agents: number,
   const abandonedAfter = joins * (stays * atBusy * decay * sumAtThreshold) - answeredAfter;
   const short = lost - abandonedAfter;
   out[abandonedWithin] = short > 0 ? (short < lost ? short : lost) : 0;
-  out[waitAnswered] = joins * atBusy * patience * (x / y) * waitingHarmonicSum(x, y);
+  out[waitAnswered] =
+    joins * atBusy * patience * (x / y) * (x >= largeX ? waitingHarmonicSumLarge(x, y / x, kept[keptEta]!) : waitingHarmonicSeries(x, y));
 }
 
 /** Sum over j >= 1 of y^j / ((x+1)...(x+j)) (1/(x+1) + ... + 1/(x+j)). */
-function waitingHarmonicSum(x: number, y: number): number {
+function waitingHarmonicSeries(x: number, y: number): number {
   let term = 1;
   let harmonic = 0;
   let sum = 0;
