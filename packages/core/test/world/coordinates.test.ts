@@ -1,7 +1,9 @@
-import type { Correlation } from '@percall/scenario';
+import { describeLeaf, type Correlation } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
+import { sobolDimensions } from '../../src/random/sobol.ts';
 import { planCoordinates } from '../../src/world/coordinates.ts';
 import { createSampler } from '../../src/world/sampleWorld.ts';
+import { dimensionTable } from '../../src/world/sobolDimension.ts';
 import { certain, range, smallModel, smallStudy, within } from './smallStudy.ts';
 import { spearman } from './spread.ts';
 
@@ -168,10 +170,18 @@ describe('coordinates', () => {
     expect(coordinates.find(({ path }) => path === volumes[0])!.dimension).toBe(0);
   });
 
-  it('a path typed short is the one that the table means; odd names are quoted', () => {
-    const odd = smallModel('baseline', [{ path: 'contactTypes."a.b".handleTime.phone', distribution: range(1, 2, 3) }], ['a.b']);
-    const { coordinates } = smallStudy([odd]);
-    expect(coordinates.find(({ path }) => path === 'contactTypes."a.b".handleTime.phone')!.dimension).toBe(1);
+  it('odd names are quoted as paths quote them', () => {
+    const path = 'contactTypes."a.b".handleTime.phone.mean';
+    const { coordinates } = smallStudy([smallModel('baseline', [{ path, distribution: range(1, 2, 3) }], ['a.b'])]);
+    expect(coordinates.find((coordinate) => coordinate.path === path)!.dimension).toBe(1);
+  });
+
+  it('the table has 48 rows, each of a class or of a path that documents can have', () => {
+    expect(dimensionTable.length).toBe(sobolDimensions);
+    const patterns = dimensionTable.map((row) => (typeof row === 'string' ? row : row[0]));
+    const unknown = patterns.filter((pattern) => !Object.hasOwn(within, pattern) && describeLeaf(pattern.replace('*', 'name')) === null);
+    expect(unknown).toEqual([]);
+    expect(new Set(dimensionTable.map((row) => String(row))).size).toBe(48);
   });
 
   it('a certain leaf has none', () => {

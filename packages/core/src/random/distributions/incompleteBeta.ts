@@ -36,7 +36,7 @@ function continuedFraction(x: number, a: number, b: number): number {
     if (Math.abs(c) < tiny) c = tiny;
     const factor = d * c;
     fraction *= factor;
-    if (Math.abs(factor - 1) < 2e-16) break;
+    if (!(Math.abs(factor - 1) >= 2e-16)) break;
   }
   return fraction;
 }
