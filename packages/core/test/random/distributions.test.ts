@@ -115,7 +115,7 @@ describe('range', () => {
     );
   });
 
-  it('has finite moments: far up, its logarithm rises no faster than a lognormal's', () => {
+  it('has finite moments: far up, its logarithm rises no faster than that of a lognormal', () => {
     // From 6 to 8 standard deviations up, the logarithm grows by no more than (H - L) / c a standard deviation.
     const { quantile } = fit({ family: 'range', low: 1, likely: 1.1, high: 50 }, positive);
     const steepest = Math.log(50) / 1.2815515655446004;
@@ -123,7 +123,8 @@ describe('range', () => {
     // The twin: J-QPD-S II of the same paper, theta exp(lambda sinh(delta (z + c))), of which no moment is finite.
     const shorter = Math.log(1.1);
     const delta = Math.acosh(Math.log(50) / (2 * shorter)) / 1.2815515655446004;
-    const logOfSecond = (z: number): number => (Math.log(50) * Math.sinh(delta * (z + 1.2815515655446004))) / Math.sinh(2 * delta * 1.2815515655446004);
+    const logOfSecond = (z: number): number =>
+      (Math.log(50) * Math.sinh(delta * (z + 1.2815515655446004))) / Math.sinh(2 * delta * 1.2815515655446004);
     expect((logOfSecond(7.94) - logOfSecond(6)) / 1.94).toBeGreaterThan(steepest);
   });
 });
