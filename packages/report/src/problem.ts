@@ -16,11 +16,15 @@ export function givenText(got: unknown, must: Must, words: Words): string {
   return json.length > longest ? `${json.slice(0, longest - 3)}...` : json;
 }
 
+/** What a Problem without a path is about. */
+const whole = ({ code, params: { must } }: Problem, words: Words): string =>
+  code === 'damaged' || (must.rule === 'text' && must.key === 'newerLink') ? words.problem.theLink : words.problem.theDocument;
+
 /** One Problem as a sentence: where, what must hold, what was given; or the words that its code asks for. */
 export function problemSentence(problem: Problem, words: Words): string {
   const { must, got, nearest } = problem.params;
   const sentence = words.problem.sentence[problem.code]({
-    where: problem.path === '' ? words.problem.theDocument : problem.path,
+    where: problem.path === '' ? whole(problem, words) : problem.path,
     must: words.problem.must(must),
     got: givenText(got, must, words),
     nearest: nearest ?? null,

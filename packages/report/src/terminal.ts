@@ -1,4 +1,5 @@
-import type { Cell, Table } from './table.ts';
+import type { Cell } from './cells.ts';
+import type { Table } from './table.ts';
 
 export interface TerminalOptions {
   /** ANSI colours and bold; the words say the same without. */

@@ -76,6 +76,8 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   shorterThanHandleTime: () => 'be shorter than the handle time it is a part of',
   oneBound: () => 'have an atLeast or an atMost, and only one of them',
   correlationEnds: () => 'couple two of volume, handleTime, wage, shrinkage or paths of uncertain numbers, joined by "~"',
+  linkCut: () => 'be whole: it ends too early',
+  linkTooLong: ({ size }) => `hold a document of at most ${size} bytes`,
   link: () => 'be a whole Percall link',
   newerLink: ({ known }) => `be in a form that this build reads (${known}): it was made by a later version`,
   expression: () => 'be like cpc.handled.p50 <= 6.5, p(cheaper and noWorse) >= 0.9 or "Variant": delta(fte).mean < 0',
@@ -86,7 +88,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   'erlang.reachable': ({ low, high }) => `lie between ${low} and ${high}, which is what can be reached`,
   'erlang.reachableByAgents': ({ agents }) => `be reachable: no number of agents up to ${agents} is enough`,
   'erlang.whole': () => 'be a whole number',
-  checksum: () => 'be whole: its checksum does not match, so a part was changed or cut off',
+  checksum: () => 'be whole: its checksum does not match, so a part of it was changed',
 };
 
 function must(rule: Must): string {
@@ -161,6 +163,7 @@ export const en = {
     must,
     nothing: 'nothing',
     theDocument: 'the document',
+    theLink: 'the link',
     warning: (sentence) => `warning: ${sentence}`,
   },
 
@@ -294,6 +297,9 @@ export const en = {
       `${replications} futures are not a power of two: the points are spread less evenly, and the error is larger than it need be`,
     doesNotHold: (assertion, found) => `does not hold: ${assertion} (${found.join('; ')})`,
     found: (scenario, value) => `${scenario}: ${value ?? 'no value'}`,
+    longLink: (characters) => `the link is ${characters} characters long, and chat tools cut near 2,048: a file is safer`,
+    reproduces: (headline) => `reproduces ${headline}`,
+    madeWith: (madeBy, then, thisVersion, now) => `made with ${madeBy}, which gave ${then}; this build, ${thisVersion}, gives ${now}`,
     valid: (name, variants) => `${name}: valid, ${variants === 0 ? 'no variants' : variants === 1 ? '1 variant' : `${variants} variants`}`,
   },
 

@@ -16,6 +16,7 @@ export interface Words {
     readonly must: (must: Must) => string;
     readonly nothing: string;
     readonly theDocument: string;
+    readonly theLink: string;
     readonly warning: (sentence: string) => string;
   };
 
@@ -82,6 +83,9 @@ export interface Words {
     readonly doesNotHold: (assertion: string, found: readonly string[]) => string;
     readonly found: (scenario: string, value: string | null) => string;
     readonly valid: (name: string, variants: number) => string;
+    readonly longLink: (characters: string) => string;
+    readonly reproduces: (headline: string) => string;
+    readonly madeWith: (madeBy: string, then: string, thisVersion: string, now: string) => string;
   };
 
   /** One interval by Erlang's formulas. */

@@ -1,0 +1,62 @@
+import type { KpiSummary, Results } from '@percall/core';
+import { chanceText, labelled, medianCells, type Cell } from './cells.ts';
+import { kpiName } from './kpiName.ts';
+import type { Setting } from './setting.ts';
+import type { Row } from './table.ts';
+import { tableIds } from './tableIds.ts';
+import { verdictOf } from './verdict.ts';
+import type { Words } from './words/words.ts';
+
+/** Differences and chances; the baseline's own cells stay empty. */
+export function versusRows({ scenarios }: Results, setting: Setting, words: Words): Row[] {
+  const [baseline, ...variants] = scenarios;
+  if (baseline === undefined || variants.length === 0) return [];
+  const blank: Cell = { text: '' };
+  const shown = tableIds(variants, ({ versusBaseline }) => versusBaseline?.kpis ?? {});
+  const headlineId = `cpc.${setting.headline}`;
+  const rows: Row[] = [headlineId, ...shown.filter((id) => id !== headlineId && comparedInTable(id, baseline.kpis[id]!))]
+    .filter((id) => shown.includes(id))
+    .map((id) => {
+      const cells = medianCells(
+        variants.map(({ versusBaseline }) => versusBaseline?.kpis[id]),
+        setting,
+        words,
+        'exceptZero',
+      );
+      const judged = cells.map((cell, index) =>
+        id === headlineId && verdictOf(variants[index]!, baseline, setting).struck
+          ? { text: words.table.notASaving(cell.text), struck: true }
+          : cell,
+      );
+      return {
+        label: labelled(words.table.change(kpiName(id, words)), baseline.kpis[id]!.unit, setting, words),
+        cells: [blank, ...judged],
+      };
+    });
+  const chances = [
+    ['cheaper', words.table.chanceCheaper],
+    ['noWorse', words.table.chanceNoWorse],
+    ['cheaperAndNoWorse', words.table.chanceCheaperAndNoWorse],
+  ] as const;
+  for (const [id, label] of chances)
+    if (variants.some(({ versusBaseline }) => versusBaseline?.probability[id] != null))
+      rows.push({
+        label,
+        cells: [
+          blank,
+          ...variants.map(({ versusBaseline }): Cell => {
+            const chance = versusBaseline?.probability[id] ?? null;
+            return { text: chance === null ? words.table.none : chanceText(chance, words) };
+          }),
+        ],
+      });
+  rows.push({
+    label: words.table.response,
+    cells: [blank, ...variants.map(({ response }) => ({ text: words.table.responseName[response] }))],
+  });
+  return rows;
+}
+
+/** Of the differences, the table shows those of money, service level, abandonment and FTE; CSV and JSON have all. */
+const comparedInTable = (id: string, { unit }: KpiSummary): boolean =>
+  unit === 'currency' || unit === 'currencyPerContact' || unit === 'fte' || id === 'serviceLevel.phone' || id === 'abandonment.phone';
