@@ -117,6 +117,15 @@ describe('scrambles', () => {
     }
   });
 
+  it('have matrices of their own, not only shifts', () => {
+    for (let dimension = 0; dimension < sobolDimensions; dimension++) {
+      const differences = Array.from({ length: scrambles }, (_, scramble) => {
+        return sobolWord(scrambled, scramble, dimension, 2) ^ sobolWord(scrambled, scramble, dimension, 0);
+      });
+      expect(new Set(differences).size).toBe(scrambles);
+    }
+  });
+
   it('keep no dimension in common: the words of two dimensions differ in about half their bits', () => {
     let same = 0;
     for (let dimension = 1; dimension < sobolDimensions; dimension++) {

@@ -115,6 +115,11 @@ describe('keys', () => {
     );
   });
 
+  it('nor does a name and the same name padded', () => {
+    const hashes = ['', '\0', '\0\0', 'a', 'a\0', 'a'.repeat(8), `${'a'.repeat(8)}\0`].map((name) => nameHash(name).join());
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
   it('the seed gives all 128 bits: no two of 200 seeds share a word', () => {
     const seen = new Set<number>();
     for (let i = 0; i < 200; i++) for (const word of seedKey(`seed ${i}`)) seen.add(word);

@@ -279,6 +279,28 @@ describe('moments (seed "small study")', () => {
     expect(0.0324 / 1.18).toBeGreaterThan(tolerance);
   });
 
+  it('a poor forecast still has mean 1', () => {
+    const poor = smallModel('baseline', [{ path: 'staffing.forecastError', distribution: certain(0.8) }]);
+    const poorSampler = createSampler(smallStudy([poor]));
+    const poorWorld = poorSampler.createWorld(0);
+    let sum = 0;
+    let squares = 0;
+    for (let r = 0; r < n; r++) {
+      poorSampler.sample(r, 0, poorWorld);
+      for (const value of poorWorld.forecast) {
+        sum += value;
+        squares += (value - 1) ** 2;
+      }
+    }
+    const count = n * poorWorld.forecast.length;
+    const tolerance = (4 * 0.8) / Math.sqrt(count);
+    expect(Math.abs(sum / count - 1)).toBeLessThan(tolerance);
+    // The twin, without the factor exp(-sigma^2 / 2), has mean sqrt(1 + cv^2) = 1.28.
+    expect(Math.sqrt(1.64) - 1).toBeGreaterThan(tolerance);
+    // Kurtosis of a lognormal with cv 0.8: w^4 + 2 w^3 + 3 w^2 - 3 = 21.1 with w = 1.64.
+    expect(Math.abs(squares / count - 0.64)).toBeLessThan((4 * 0.64 * Math.sqrt(20.1)) / Math.sqrt(count));
+  });
+
   it('rounding is uniform', () => {
     expect(Math.abs(meanOf(rounding) - 0.5)).toBeLessThan(4 / Math.sqrt(12 * n));
     expect(Math.min(...rounding)).toBeGreaterThan(0);
