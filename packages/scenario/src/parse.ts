@@ -16,7 +16,7 @@ export function decodeText(text: string): Decoded {
   if (text.length > longestText) return refuse([{ code: 'syntax', must: mustText('sizeAtMost', { size: longestText }), got: text.length }]);
   if (deepestNesting(text) > deepest) return refuse([{ code: 'structure', must: mustText('nestAtMost', { levels: deepest }), got: null }]);
   try {
-    const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: true, logLevel: 'silent' });
+    const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: true, logLevel: 'error' });
     const errors = [...document.errors, ...document.warnings];
     if (errors.length > 0)
       return refuse(

@@ -6,6 +6,7 @@ import { isList, isObject, type Path } from '../paths.ts';
 import { mustText } from '../mustTexts.ts';
 import { daysPer, weekdays, type OpenHours, type Period } from '../scenario.ts';
 import { readIntervalMinutes } from '../schema/calendar.ts';
+import { mostWeeks } from '../schema/root.ts';
 import type { View } from './view.ts';
 
 /** Open hours, curves, weeks, dates and period fit each other. */
@@ -19,11 +20,17 @@ export function checkCalendar(view: View): void {
   checkPeriod(view);
 }
 
-function openByDay(view: View): readonly (readonly OpenHours[])[] {
+/** Open hours by weekday; null where they cannot be read: the schema has said so. */
+function openByDay(view: View): readonly (readonly OpenHours[])[] | null {
   const open = view.at(['calendar', 'open']);
+  if (!isObject(open)) return null;
   const byDay: (readonly OpenHours[])[] = Array<readonly OpenHours[]>(7).fill([]);
-  if (isObject(open))
-    for (const [key, typed] of Object.entries(open)) for (const day of readWeekdays(key) ?? []) byDay[day] = readOpenHours(typed) ?? [];
+  for (const [key, typed] of Object.entries(open)) {
+    const days = readWeekdays(key);
+    const spans = readOpenHours(typed);
+    if (days === null || spans === null) return null;
+    for (const day of days) byDay[day] = spans;
+  }
   return byDay;
 }
 
@@ -60,6 +67,7 @@ const everyDay = [0, 1, 2, 3, 4, 5, 6];
 
 function checkCurves(view: View, interval: number): void {
   const open = openByDay(view);
+  if (open === null) return;
   const shape = view.at(['calendar', 'dayShape']);
   if (isList(shape)) checkLength(view, ['calendar', 'dayShape'], shape, everyDay, interval, open);
   else if (isObject(shape))
@@ -100,7 +108,7 @@ function horizonOf(view: View): Horizon | null {
   const start = view.at(['horizon', 'start']);
   const weeks = view.at(['horizon', 'weeks']) ?? 4;
   const from = typeof start === 'string' ? dayNumber(start) : null;
-  return from === null || typeof weeks !== 'number' || !Number.isInteger(weeks) || weeks < 1 ? null : { from, weeks };
+  return from === null || typeof weeks !== 'number' || !Number.isInteger(weeks) || weeks < 1 || weeks > mostWeeks ? null : { from, weeks };
 }
 
 function checkDates(view: View): void {

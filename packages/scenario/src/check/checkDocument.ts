@@ -43,7 +43,8 @@ export function checkDocument(value: unknown, presets?: PresetSource): Parsed {
     }
     for (const problem of problemsOf(patched.document)) if (!said.has(identity(problem))) problems.push(under(path, problem));
   }
-  if (problems.some(isError)) return { ok: false, problems };
+  const errors = problems.filter(isError);
+  if (errors.length > 0) return { ok: false, problems: [...errors, ...problems.filter((problem) => !isError(problem))] };
   return { ok: true, document: document as ScenarioDocument, warnings: problems };
 }
 

@@ -33,7 +33,8 @@ export function plainJson(
       problems.push(problemAt(path, { code: 'structure', must: mustText('nestAtMost', { levels: deepest }), got: null }));
       return null;
     }
-    if (Array.isArray(input)) return input.map((item, i) => copy(item, [...path, i]));
+    // `from`, because `map` leaves holes as they are.
+    if (Array.isArray(input)) return Array.from(input, (item, i) => copy(item, [...path, i]));
     const result: Record<string, Json> = {};
     for (const [key, item] of Object.entries(input)) {
       if (key === '__proto__') problems.push(problemAt([...path, key], { code: 'unknownKey', must: mustText('plainKey'), got: key }));

@@ -7,7 +7,8 @@ import { isList, isObject, parsePath } from '../paths.ts';
 import type { View } from './view.ts';
 
 function known(view: View, path: Path, name: string, names: readonly string[]): void {
-  if (names.includes(name)) return;
+  // Where nothing is defined, that is the problem, and it is said elsewhere.
+  if (names.length === 0 || names.includes(name)) return;
   const nearest = nearestOf(name, names);
   view.report(path, { code: 'reference', must: { rule: 'known', names }, got: name, ...(nearest === undefined ? {} : { nearest }) });
 }

@@ -128,7 +128,7 @@ function targetsOf(draft: Draft['targets']): Targets {
   ): ServiceLevelTarget | null =>
     typed === undefined ? null : { atLeast: typed.atLeast, withinSeconds: typed.within, rule: typed.rule, every: typed.every };
   const shared = 'within' in serviceLevel;
-  const perLive = abandonment !== undefined && 'phone' in abandonment;
+  const perLive = abandonment !== undefined && !('every' in abandonment);
   return {
     serviceLevel: shared
       ? { phone: target(serviceLevel), chat: target(serviceLevel) }

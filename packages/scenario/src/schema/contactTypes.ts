@@ -178,7 +178,7 @@ const contactType = group(
     channels: group(
       { label: 'Channels', help: 'How the contacts of this type come in. Left out: all by phone.' },
       { phone: channelShare('phone'), chat: channelShare('chat'), email: channelShare('email'), social: channelShare('social') },
-      { phone: '100%' },
+      { phone: { value: '100%', source: 'default' } },
     ),
     handleTime: group(
       { label: 'Handle time', help: 'Agent time per contact, by channel; required for every channel in use.' },

@@ -28,7 +28,10 @@ export const correlations: Schema<CorrelationsTyped> = special(
       properties: {
         within: {
           type: 'object',
-          properties: Object.fromEntries(correlatedClasses.map((name) => [name, { type: 'number', minimum: 0, maximum: 1 }])),
+          description: 'Rank correlation of the inputs of one class with each other; 0.7 when left out.',
+          properties: Object.fromEntries(
+            correlatedClasses.map((name) => [name, { type: 'number', minimum: 0, maximum: 1, description: `Within the class ${name}.` }]),
+          ),
           additionalProperties: false,
         },
       },

@@ -12,6 +12,9 @@ import { staffing } from './staffing.ts';
 import { targets } from './targets.ts';
 import { variants } from './variants.ts';
 
+/** Two years: the longest horizon. */
+export const mostWeeks = 104;
+
 /** The whole document, every field with its words. */
 export const rootSchema = group(
   { label: 'Scenario', help: 'A contact centre as it is, and what might be changed.' },
@@ -51,7 +54,7 @@ export const rootSchema = group(
       { label: 'Horizon', help: 'The weeks that are simulated.' },
       {
         start: date({ label: 'Start', help: 'First day.' }),
-        weeks: integer({ label: 'Weeks', help: 'Whole weeks.' }, 1, 104, 4),
+        weeks: integer({ label: 'Weeks', help: 'Whole weeks.' }, 1, mostWeeks, 4),
       },
     ),
     calendar,

@@ -136,7 +136,7 @@ function readFactor(text: string, number: number | null): number | null {
 }
 
 function readCount(text: string, words: readonly string[]): number | null {
-  const match = new RegExp(`^(${numberPattern})\\s?([kKM])?(?:\\s([a-z]+))?$`).exec(text);
+  const match = new RegExp(`^(${numberPattern})\\s?([kKM])?(?:\\s([A-Za-z]+))?$`).exec(text);
   if (match === null) return null;
   const [, digits, scale, word] = match;
   if (word !== undefined && !words.includes(word)) return null;
