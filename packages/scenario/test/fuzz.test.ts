@@ -24,7 +24,7 @@ it('any text gives a document or problems (seed 11)', () => {
       ),
       (text) => settled(parseScenario(text)),
     ),
-    { seed: 11, numRuns: 500 },
+    { seed: 11, numRuns: 300 },
   );
 });
 
@@ -48,7 +48,7 @@ it('any value gives a document or problems (seed 12)', () => {
         );
       },
     ),
-    { seed: 12, numRuns: 500 },
+    { seed: 12, numRuns: 300 },
   );
 });
 
@@ -100,7 +100,7 @@ it('a valid document with two places replaced or removed gives a document or pro
         settled(checkDocument(document));
       },
     ),
-    { seed: 13, numRuns: 400 },
+    { seed: 13, numRuns: 250 },
   );
 });
 
@@ -109,7 +109,7 @@ it('a cut or scrambled text gives a document or problems (seed 14)', () => {
     fc.property(fc.nat(bankText.length), fc.nat(bankText.length), fc.string({ unit: 'binary', maxLength: 3 }), (from, to, insert) =>
       settled(parseScenario(bankText.slice(0, Math.min(from, to)) + insert + bankText.slice(Math.max(from, to)))),
     ),
-    { seed: 14, numRuns: 150 },
+    { seed: 14, numRuns: 80 },
   );
 });
 

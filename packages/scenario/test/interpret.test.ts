@@ -402,9 +402,5 @@ it('fills in the least document', () => {
     leaves(scenario)
       .filter(({ source }) => source === null)
       .map(({ path }) => path),
-  ).toEqual([
-    'contactTypes.calls.volume',
-    'contactTypes.calls.handleTime.phone.mean',
-    'agents.team.wage',
-  ]);
+  ).toEqual(['contactTypes.calls.volume', 'contactTypes.calls.handleTime.phone.mean', 'agents.team.wage']);
 });

@@ -119,7 +119,7 @@ describe('a link that is not whole', () => {
   });
 
   it('does not inflate without end', () => {
-    const bomb = forged(JSON.stringify({ document: { note: 'x'.repeat(60_000_000) } }));
+    const bomb = forged(JSON.stringify({ document: { note: 'x'.repeat(20_000_000) } }));
     expect(bomb.length).toBeLessThan(200_000);
     expect(refused(bomb)).toBe('damaged linkTooLong');
   });

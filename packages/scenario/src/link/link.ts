@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { deflateSync, inflateSync } from 'fflate';
+import { deflateSync, inflateSync, strFromU8 } from 'fflate';
 import { canonicalJson } from '../canonicalJson.ts';
 import { checkDocument } from '../check/checkDocument.ts';
 import type { Json, Refused, ScenarioDocument } from '../document.ts';
@@ -87,7 +87,7 @@ function inflate(deflated: Uint8Array): Uint8Array | MustTextKey {
 function open(inflated: Uint8Array, link: string): OpenedLink {
   let content: unknown;
   try {
-    content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(inflated));
+    content = JSON.parse(strFromU8(inflated));
   } catch {
     return refuse('damaged', 'checksum', link);
   }
