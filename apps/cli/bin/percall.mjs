@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { main, processIo } from '../dist/command.js';
+
+process.exitCode = await main(process.argv.slice(2), processIo());

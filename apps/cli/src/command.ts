@@ -1,0 +1,2 @@
+export { main } from './program.ts';
+export { processIo } from './processIo.ts';

@@ -1,0 +1,50 @@
+import { Option, type Command } from 'commander';
+import { en, plainText, problemSentence } from '@percall/report';
+import { interpret, type Problem } from '@percall/scenario';
+import { exitCodes } from '../exitCodes.ts';
+import type { Io } from '../io.ts';
+import { readScenario, scenarioArgument } from '../readScenario.ts';
+import { compile, ScenarioRefused } from '../runStudy.ts';
+import { Stop } from '../stop.ts';
+import { collect } from './run.ts';
+
+export function addCheck(program: Command, io: Io): void {
+  program
+    .command('check')
+    .summary('validate a scenario without running it')
+    .description('Reads a scenario and compiles it: what passes, runs. All problems are reported at once.')
+    .argument('<scenario>', scenarioArgument)
+    .option('--set <path=value>', 'change a value of the document; repeatable', collect, [])
+    .addOption(new Option('--format <name>', 'what to write').choices(['table', 'json']).default('table'))
+    .action((scenario: string, flags: { set: readonly string[]; format: 'table' | 'json' }) => check(io, scenario, flags));
+}
+
+async function check(io: Io, source: string, { set, format }: { set: readonly string[]; format: 'table' | 'json' }): Promise<void> {
+  let problems: readonly Problem[];
+  let sentence = '';
+  let refusal: Stop | null = null;
+  try {
+    const { document, warnings } = await readScenario(io, source, set);
+    problems = [...warnings, ...compile(document).warnings];
+    const { scenarios } = interpret(document);
+    sentence = en.commandLine.valid(plainText(scenarios[0]!.scenario.name), scenarios.length - 1);
+  } catch (fault) {
+    refusal = refusalOf(fault);
+    problems = refusal.problems;
+  }
+  if (format === 'json') {
+    io.stdout(`${JSON.stringify({ ok: refusal === null, problems }, null, 2)}\n`);
+    if (refusal !== null) throw new Stop(refusal.exitCode, '');
+    return;
+  }
+  if (refusal !== null) throw refusal;
+  for (const problem of problems) io.stderr(`${plainText(problemSentence(problem, en))}\n`);
+  io.stdout(`${sentence}\n`);
+}
+
+/** A scenario that was read and found wanting; anything else is not for `check` to report. */
+function refusalOf(fault: unknown): Stop {
+  if (fault instanceof Stop && fault.problems.length > 0) return fault;
+  if (fault instanceof ScenarioRefused) return new Stop(exitCodes.invalidScenario, '', fault.problems);
+  throw fault;
+}

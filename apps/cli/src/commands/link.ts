@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { en, formatNumber, plainText, problemSentence } from '@percall/report';
+import { encodeLink } from '@percall/scenario';
+import type { Io } from '../io.ts';
+import { linkHeadline } from '../linkHeadline.ts';
+import { progressBar } from '../progress.ts';
+import { readScenario, scenarioArgument } from '../readScenario.ts';
+import { compile, runCompiled } from '../runStudy.ts';
+import { settingOf } from '../setting.ts';
+import { version } from '../version.ts';
+import { collect } from './run.ts';
+
+/** Chat tools cut links near 2,048 characters; this leaves room for the address before the fragment. */
+const comfortable = 1800;
+
+interface LinkFlags {
+  readonly set: readonly string[];
+  readonly base: string;
+  readonly run: boolean;
+  readonly quiet: boolean;
+}
+
+export function addLink(program: Command, io: Io): void {
+  program
+    .command('link')
+    .summary('turn a scenario into a share link')
+    .description(
+      'Prints a link that carries the whole document and what it came to, so that whoever opens it can tell whether it still does.',
+    )
+    .argument('<scenario>', scenarioArgument)
+    .option('--set <path=value>', 'change a value of the document; repeatable', collect, [])
+    .option('--base <address>', 'address of a playground, put before the fragment', '')
+    .option('--no-run', 'leave out what it came to')
+    .option('--quiet', 'no progress, no warnings', false)
+    .action((scenario: string, flags: LinkFlags) => link(io, scenario, flags));
+}
+
+async function link(io: Io, source: string, { set, base, run, quiet }: LinkFlags): Promise<void> {
+  const { document, warnings } = await readScenario(io, source, set);
+  const compiled = compile(document);
+  const say = (sentence: string): void => {
+    if (!quiet) io.stderr(`${plainText(sentence)}\n`);
+  };
+  for (const warning of [...warnings, ...compiled.warnings]) say(problemSentence(warning, en));
+  let headline: string | null = null;
+  if (run) {
+    const bar = progressBar(io, quiet);
+    const done = await runCompiled(compiled, { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
+    headline = linkHeadline(done, settingOf(document, done));
+  }
+  const address = `${base}${encodeLink(document, { engineVersion: version, headline })}`;
+  if (address.length > comfortable) say(en.problem.warning(en.commandLine.longLink(formatNumber(address.length, 0, en.locale))));
+  io.stdout(`${address}\n`);
+}

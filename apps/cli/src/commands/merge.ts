@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import { notModelledYet } from '../stop.ts';
+
+/** Planned: shards of one study, computed anywhere, to one answer. Refused by name rather than as an unknown command. */
+export function addMerge(program: Command): void {
+  program
+    .command('merge', { hidden: true })
+    .argument('<shards...>')
+    .action(() => {
+      throw notModelledYet('merge');
+    });
+}

@@ -1,0 +1,167 @@
+import { Option, type Command } from 'commander';
+import { evaluateAssertion, kpiNames, parseExpression, type Expression, type Results, type Study } from '@percall/core';
+import {
+  csv,
+  en,
+  formatNumber,
+  headline,
+  headlineMarkdown,
+  headlineText,
+  markdownTable,
+  markdownText,
+  ndjson,
+  plainText,
+  problemSentence,
+  resultsTable,
+  terminalTable,
+  tidyRows,
+  type Headline,
+  type Setting,
+} from '@percall/report';
+import type { Problem, ScenarioDocument } from '@percall/scenario';
+import { exitCodes } from '../exitCodes.ts';
+import type { Io } from '../io.ts';
+import { writeData } from '../output.ts';
+import { progressBar } from '../progress.ts';
+import { readScenario, scenarioArgument } from '../readScenario.ts';
+import { runDocument } from '../runDocument.ts';
+import { compile, fewestReplications, runCompiled, type Compiled, type StudyRun } from '../runStudy.ts';
+import { settingOf } from '../setting.ts';
+import { notModelledYet, Stop, usage } from '../stop.ts';
+
+const formats = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
+type Format = (typeof formats)[number];
+
+interface RunFlags {
+  readonly set: readonly string[];
+  readonly replications?: number;
+  readonly seed?: string;
+  readonly floor: 'auto' | 'erlang' | 'calls';
+  readonly format: Format;
+  readonly out?: string;
+  readonly assert: readonly string[];
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly workers?: string;
+  readonly precision?: string;
+  readonly shard?: string;
+}
+
+export const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** A number of replications that a study can have. */
+export function replications(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < fewestReplications || count % 8 !== 0)
+    throw usage(`--replications wants a multiple of 8 that is at least ${fewestReplications}, not ${JSON.stringify(text)}`);
+  return count;
+}
+
+export function addRun(program: Command, io: Io): void {
+  program
+    .command('run')
+    .summary('project the baseline and its variants')
+    .description(
+      'Runs the baseline and every variant through the same futures and says what a contact costs, and whether service stands it.',
+    )
+    .argument('<scenario>', scenarioArgument)
+    .option('--set <path=value>', 'change a value of the document; repeatable', collect, [])
+    .option('--replications <count>', "futures: a multiple of 8, best a power of two (default: the document's)", replications)
+    .option('--seed <text>', "which futures (default: the document's)")
+    .addOption(new Option('--floor <name>', 'how contacts meet agents').choices(['auto', 'erlang', 'calls']).default('auto'))
+    .addOption(new Option('--format <name>', 'what to write').choices(formats).default('table'))
+    .option('--out <file>', 'write there instead of stdout, whole or not at all')
+    .option(
+      '--assert <expression>',
+      "must hold in every variant, else the exit code is 99; repeatable, e.g. 'p(holds) >= 0.9'",
+      collect,
+      [],
+    )
+    .option('--quiet', 'no progress, no warnings', false)
+    .option('--no-color', 'no colours; NO_COLOR in the environment says the same')
+    .addOption(new Option('--workers <count>', 'not modelled yet').hideHelp())
+    .addOption(new Option('--precision <expression>', 'not modelled yet').hideHelp())
+    .addOption(new Option('--shard <i/n>', 'not modelled yet').hideHelp())
+    .action((scenario: string, flags: RunFlags) => run(io, scenario, flags));
+}
+
+async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
+  refuseUnbuilt(flags);
+  const { document, warnings: readWarnings } = await readScenario(io, source, flags.set);
+  const compiled = compile(document, flags);
+  const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
+  const warnings = [...readWarnings, ...compiled.warnings];
+  if (!flags.quiet) warn(io, compiled, warnings);
+  const bar = progressBar(io, flags.quiet);
+  const done = await runCompiled(compiled, { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
+  const setting = settingOf(document, done);
+  const colour = io.stdoutIsTerminal && flags.out === undefined && flags.color && (io.env['NO_COLOR'] ?? '') === '';
+  await writeData(io, flags.out, render(document, done, setting, warnings, flags.format, colour));
+  judge(io, done, assertions);
+}
+
+function refuseUnbuilt({ floor, workers, precision, shard }: RunFlags): void {
+  if (floor === 'calls') throw notModelledYet('--floor calls');
+  if (workers !== undefined) throw notModelledYet('--workers');
+  if (precision !== undefined) throw notModelledYet('--precision');
+  if (shard !== undefined) throw notModelledYet('--shard');
+}
+
+/** An assertion names KPIs and scenarios of this study; anything else is a fault of usage, found before anything runs. */
+function readAssertion(text: string, { models }: Study): Expression {
+  const parsed = parseExpression(text, kpiNames(models[0]!), { scenarios: models.map(({ name }) => name) });
+  if (!parsed.ok) throw new Stop(exitCodes.usage, `--assert ${JSON.stringify(text)}`, [parsed.problem]);
+  return parsed.expression;
+}
+
+function warn(io: Io, { replications }: Compiled, warnings: readonly Problem[]): void {
+  for (const warning of warnings) io.stderr(`${plainText(problemSentence(warning, en))}\n`);
+  if ((replications & (replications - 1)) !== 0)
+    io.stderr(`${en.problem.warning(en.commandLine.notAPowerOfTwo(formatNumber(replications, 0, en.locale)))}\n`);
+}
+
+function render(
+  document: ScenarioDocument,
+  run: StudyRun,
+  setting: Setting,
+  warnings: readonly Problem[],
+  format: Format,
+  colour: boolean,
+): string {
+  const { results } = run;
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(runDocument(document, run, setting, warnings), null, 2)}\n`;
+    case 'ndjson':
+      return ndjson(tidyRows(results, setting));
+    case 'csv':
+      return csv(tidyRows(results, setting));
+    case 'md':
+      return `# ${markdownText(setting.name)}\n\n${sentences(results, setting, headlineMarkdown, markdownText)}\n${markdownTable(resultsTable(results, setting, en))}`;
+    case 'table':
+      return `${plainText(setting.name)}\n\n${sentences(results, setting, headlineText, plainText)}\n${terminalTable(resultsTable(results, setting, en), { colour })}`;
+  }
+}
+
+/** The headline of the baseline where it stands alone, else of each variant, under its name. */
+function sentences(results: Results, setting: Setting, say: (spoken: Headline) => string, name: (text: string) => string): string {
+  const [baseline, ...variants] = results.scenarios;
+  return (variants.length === 0 ? [baseline!] : variants)
+    .map((scenario) => `${variants.length === 0 ? '' : `${name(scenario.name)}: `}${say(headline(scenario, baseline!, setting, en))}\n`)
+    .join('\n');
+}
+
+/** Stops with 99 when an assertion does not hold, after the data is out. */
+function judge(io: Io, { analysis }: StudyRun, assertions: readonly Expression[]): void {
+  let failed = 0;
+  for (const assertion of assertions) {
+    const { holds, scenarios } = evaluateAssertion(assertion, analysis);
+    if (holds) continue;
+    failed += 1;
+    const found = scenarios
+      .filter((each) => !each.holds)
+      .map(({ name, value }) => en.commandLine.found(plainText(name), value === null ? null : String(value.value)));
+    io.stderr(`${en.commandLine.doesNotHold(plainText(assertion.text), found)}\n`);
+  }
+  if (failed > 0) throw new Stop(exitCodes.assertionFailed, '');
+}

@@ -1,0 +1,24 @@
+import { text } from 'node:stream/consumers';
+import { exitCodes } from './exitCodes.ts';
+import type { Io } from './io.ts';
+
+/** The real terminal. The first Ctrl-C lets the command stop in good order; a second one ends the process at once. */
+export function processIo(): Io {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  // A reader that has seen enough (`| head`) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(exitCodes.done);
+  });
+  return {
+    stdout: (data) => void process.stdout.write(data),
+    stderr: (data) => void process.stderr.write(data),
+    stdin: () => text(process.stdin),
+    stdoutIsTerminal: process.stdout.isTTY,
+    stderrIsTerminal: process.stderr.isTTY,
+    env: process.env,
+    cwd: process.cwd(),
+    signal: controller.signal,
+  };
+}

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  checkDocument,
+  decodeLink,
+  parsePath,
+  parseScenario,
+  presetNames,
+  presetText,
+  setAt,
+  type Json,
+  type Patched,
+  type Path,
+  type Problem,
+  type ScenarioDocument,
+} from '@percall/scenario';
+import { exitCodes } from './exitCodes.ts';
+import type { Io } from './io.ts';
+import { Stop, usage } from './stop.ts';
+
+export interface ReadScenario {
+  readonly document: ScenarioDocument;
+  readonly warnings: readonly Problem[];
+}
+
+/** What `<scenario>` may be, for help texts. */
+export const scenarioArgument = 'a file, - for stdin, preset:NAME or a share link';
+
+/** Reads `<scenario>`: a file, `-`, `preset:NAME` or a share link. Stops with 2 where there is none, with 3 where it does not hold together. */
+export async function readScenario(io: Io, source: string, sets: readonly string[] = []): Promise<ReadScenario> {
+  const read = await readSource(io, source);
+  return sets.length === 0 ? read : applySets(read, sets);
+}
+
+export const isLink = (source: string): boolean => /(^|#)s=/.test(source);
+
+async function readSource(io: Io, source: string): Promise<ReadScenario> {
+  if (isLink(source)) return accept(source, decodeLink(source));
+  return accept(source, parseScenario(await sourceText(io, source)));
+}
+
+type Answer =
+  | { readonly ok: true; readonly document: ScenarioDocument; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+function accept(source: string, answer: Answer): ReadScenario {
+  if (!answer.ok) throw new Stop(exitCodes.invalidScenario, `${source} is not a valid scenario`, answer.problems);
+  return { document: answer.document, warnings: answer.warnings };
+}
+
+/** The text of a scenario that is no link. */
+async function sourceText(io: Io, source: string): Promise<string> {
+  if (source === '-') return io.stdin();
+  const preset = /^preset:(.*)$/s.exec(source)?.[1];
+  if (preset !== undefined) return textOfPreset(preset);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path.resolve(io.cwd, source));
+  } catch (error) {
+    throw usage(`cannot read ${source}: ${reason(error)}`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Stop(exitCodes.badData, `${source} is not text in UTF-8`);
+  }
+}
+
+export function textOfPreset(name: string): string {
+  const text = presetText(name);
+  if (text === null)
+    throw usage(
+      `no preset is named ${JSON.stringify(name)}; there ${presetNames().length === 0 ? 'are none' : `are ${presetNames().join(', ')}`}`,
+    );
+  return text;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'not allowed',
+};
+
+const reason = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return reasons[code ?? ''] ?? message;
+};
+
+/** `path=value` as a path and a value: JSON where it is JSON, else the text as typed ("20%", "5m40s"). */
+export function readSet(text: string): { readonly path: Path; readonly value: Json } {
+  const match = /^((?:"(?:[^"\\]|\\.)*"|[^="])+)=(.*)$/s.exec(text);
+  if (match === null) throw usage(`--set wants path=value, not ${JSON.stringify(text)}`);
+  const [, target = '', typed = ''] = match;
+  const parsed = parsePath(target.trim());
+  if (!parsed.ok) throw usage(`--set: ${JSON.stringify(target)} is not a path`);
+  try {
+    return { path: parsed.path, value: JSON.parse(typed) as Json };
+  } catch {
+    return { path: parsed.path, value: typed.trim() };
+  }
+}
+
+/** The document with values replaced, validated whole again. A path that nobody knows is a fault of usage. */
+function applySets({ document }: ReadScenario, sets: readonly string[]): ReadScenario {
+  let changed: Json = document;
+  for (const { path: target, value } of sets.map(readSet)) {
+    const patched: Patched = setAt(changed, target, value);
+    if (!patched.ok) throw refusedSet(patched.problems);
+    changed = patched.document;
+  }
+  const answer = checkDocument(changed);
+  if (!answer.ok) throw refusedSet(answer.problems);
+  return answer;
+}
+
+const refusedSet = (problems: readonly Problem[]): Stop =>
+  new Stop(
+    problems.some(({ code }) => code === 'unknownKey' || code === 'reference') ? exitCodes.usage : exitCodes.invalidScenario,
+    '--set does not fit the scenario',
+    problems,
+  );

@@ -1,0 +1,45 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bin, requireBuilt } from './built.ts';
+import { fixtures, percall } from './percall.ts';
+
+const small = path.join(fixtures, 'small.yaml');
+
+describe('the process', () => {
+  beforeAll(requireBuilt);
+
+  it('says what the program says in process, with its exit code', async () => {
+    const spawned = spawnSync(process.execPath, [bin, 'run', small, '--format', 'json'], { encoding: 'utf8' });
+    const inProcess = await percall(['run', 'small.yaml', '--format', 'json']);
+    expect([spawned.status, spawned.stderr]).toEqual([0, '']);
+    expect(spawned.stdout).toBe(inProcess.out);
+    expect(spawnSync(process.execPath, [bin, 'run', 'absent.yaml']).status).toBe(2);
+  });
+
+  it('reads stdin', () => {
+    const { status, stdout } = spawnSync(process.execPath, [bin, 'check', '-'], { input: readFileSync(small), encoding: 'utf8' });
+    expect([status, stdout]).toEqual([0, 'Small line: valid, 1 variant\n']);
+  });
+
+  it('ends with 130 on Ctrl-C, and no file is there', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'percall-'));
+    // Far more replications than a test has patience for, and no power of two: the warning says that the run is about to start.
+    const flags = ['--replications', '8388616', '--format', 'csv', '--out', 'rows.csv'];
+    const child = spawn(process.execPath, [bin, 'run', small, ...flags], { cwd: folder });
+    let out = '';
+    child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+    await new Promise((resolve) => child.stderr.once('data', resolve));
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.on('exit', resolve));
+    expect([code, out]).toEqual([130, '']);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is done when its reader is', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${bin}" schema | head -1`], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+});

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseScenario, runStudy, ScenarioRefused } from '../src/index.ts';
+import { fixtures } from './percall.ts';
+
+const small = readFileSync(path.join(fixtures, 'small.yaml'), 'utf8');
+const documentOf = (text: string) => {
+  const parsed = parseScenario(text);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.document;
+};
+
+describe('runStudy', () => {
+  it('answers by scenario, KPI and quantile, as its results say', async () => {
+    const study = await runStudy(documentOf(small));
+    const { quantiles, mean } = study.results.scenarios[1]!.kpis['cpc.handled']!;
+    const verified = study.variant('Verified');
+    expect(verified.cpc.handled.quantile(0.9)).toEqual(quantiles!.p90);
+    expect(verified.cpc.handled.mean).toEqual(mean);
+    const between = verified.cpc.handled.quantile(0.42)!.value;
+    expect(between).toBeGreaterThanOrEqual(quantiles!.p25.value);
+    expect(between).toBeLessThanOrEqual(quantiles!.p50.value);
+    expect(verified.versusBaseline!.probability.cheaperAndNoWorse).toEqual(
+      study.results.scenarios[1]!.versusBaseline!.probability.cheaperAndNoWorse,
+    );
+    expect(verified.versusBaseline!.cpc.handled.quantile(0.5)).toEqual(
+      study.results.scenarios[1]!.versusBaseline!.kpis['cpc.handled']!.quantiles!.p50,
+    );
+    expect(verified.kpi('serviceLevel.phone').unit).toBe('fraction');
+    expect(study.baseline.versusBaseline).toBeNull();
+  });
+
+  it('knows no other scenario, KPI or level', async () => {
+    const study = await runStudy(documentOf(small));
+    expect(() => study.variant('Nobody')).toThrow(RangeError);
+    expect(() => study.baseline.kpi('toString')).toThrow(RangeError);
+    expect(() => study.baseline.cpc.need.quantile(0)).toThrow(RangeError);
+  });
+
+  it('takes the replications and the seed that it is given', async () => {
+    const study = await runStudy(documentOf(small), { replications: 128, seed: 'other' });
+    expect([study.replications, study.seed]).toEqual([128, 'other']);
+    await expect(runStudy(documentOf(small), { replications: 100 })).rejects.toThrow(RangeError);
+  });
+
+  it('gives one answer whatever the progress and the chunks', async () => {
+    const steps: number[] = [];
+    const watched = await runStudy(documentOf(small), { replications: 136, onProgress: (done) => steps.push(done) });
+    const plain = await runStudy(documentOf(small), { replications: 136 });
+    expect(steps).toEqual([64, 128, 136]);
+    expect(JSON.stringify(watched.results)).toBe(JSON.stringify(plain.results));
+  });
+
+  it('stops at a signal, with its reason', async () => {
+    const controller = new AbortController();
+    const stopping = runStudy(documentOf(small), {
+      replications: 1024,
+      signal: controller.signal,
+      onProgress: () => controller.abort(new Error('enough')),
+    });
+    await expect(stopping).rejects.toThrow('enough');
+    await expect(runStudy(documentOf(small), { signal: AbortSignal.abort() })).rejects.toThrow();
+  });
+
+  it('refuses with Problems what is valid and not modelled yet', async () => {
+    const refused = runStudy(documentOf(small.replace('costs:', 'channels: { phone: { trunks: 40 } }\ncosts:')));
+    await expect(refused).rejects.toThrow(ScenarioRefused);
+    await refused.catch((fault: ScenarioRefused) => expect(fault.problems.map(({ code }) => code)).toEqual(['notModelledYet']));
+  });
+});
