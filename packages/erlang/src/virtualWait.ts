@@ -36,6 +36,9 @@ const INTEGRALS = 7;
 /** Below e^-80 of its peak (2e-35) the density adds nothing, even where the blocking it carries weighs more than the peak's. */
 const NEGLIGIBLE_DROP = 80;
 
+/** A patience density that is singular at 0 takes some sixty halvings; a number of this size is never due to the integrand. */
+const MOST_REFINEMENTS = 2000;
+
 /**
  * The queue of M/M/n+G, with or without a limit on waiting places, from the density of the virtual wait (what a caller who never hangs up
  * would wait):
@@ -85,6 +88,9 @@ class Density {
   readonly peak: number;
   readonly peakLog: number;
   readonly peakRoomLog: number;
+  /** log of the largest f / f(peak) on the stretch being integrated. */
+  topLog = 0;
+  refinements = 0;
   readonly values = new Float64Array(4);
   readonly room: Room = { logProbability: 0, fullRatio: 0 };
 
@@ -140,11 +146,14 @@ class Density {
     return log;
   }
 
-  /** Adds to `total` the seven integrals of f / f(peak) over [from, to]. */
+  /** Adds to `total` the seven integrals of f / f(peak) over [from, to], worked out relative to the largest f there. */
   integrate(from: number, to: number, total: Float64Array): void {
     const top = Math.min(Math.max(this.peak, from), to);
     const topLog = this.logAt(top);
-    if (topLog < -740) return;
+    const height = exp(topLog);
+    if (height === 0) return;
+    this.topLog = topLog;
+    this.refinements = 0;
     const floor = topLog - NEGLIGIBLE_DROP;
     const low = this.whereItFallsTo(floor, top, from);
     const high = this.whereItFallsTo(floor, top, to);
@@ -169,18 +178,12 @@ class Density {
     }
     // The exponent itself is known to a few units in its last place only; finer panels would chase its rounding.
     const tolerance = 1e-13 + 4e-16 * (this.drain * high);
-    for (const { left, right, sum } of panels) this.refine(left, right, sum, rough, tolerance, 48, total);
+    const sums = new Float64Array(INTEGRALS);
+    for (const { left, right, sum } of panels) this.refine(left, right, sum, rough, tolerance, sums);
+    for (let j = 0; j < INTEGRALS; j++) total[j]! += height * sums[j]!;
   }
 
-  refine(
-    left: number,
-    right: number,
-    whole: Float64Array,
-    rough: Float64Array,
-    tolerance: number,
-    depth: number,
-    total: Float64Array,
-  ): void {
+  refine(left: number, right: number, whole: Float64Array, rough: Float64Array, tolerance: number, total: Float64Array): void {
     const middle = left + (right - left) / 2;
     const first = new Float64Array(INTEGRALS);
     const second = new Float64Array(INTEGRALS);
@@ -191,12 +194,12 @@ class Density {
       const halves = first[j]! + second[j]!;
       if (Math.abs(halves - whole[j]!) > tolerance * Math.max(rough[j]!, halves)) settled = false;
     }
-    if (settled || depth === 0) {
+    if (settled || ++this.refinements > MOST_REFINEMENTS) {
       for (let j = 0; j < INTEGRALS; j++) total[j]! += first[j]! + second[j]!;
       return;
     }
-    this.refine(left, middle, first, rough, tolerance, depth - 1, total);
-    this.refine(middle, right, second, rough, tolerance, depth - 1, total);
+    this.refine(left, middle, first, rough, tolerance, total);
+    this.refine(middle, right, second, rough, tolerance, total);
   }
 
   /** A point between `top` and `limit` where log f is within 2 below `floor`, or `limit` if it never falls so far. */
@@ -234,7 +237,7 @@ class Density {
       const i = k >> 1;
       const offset = half * NODES[i]!;
       const x = (k & 1) === 0 ? centre - offset : centre + offset;
-      const f = exp(this.logAt(x)) * half * WEIGHTS[i]!;
+      const f = exp(this.logAt(x) - this.topLog) * half * WEIGHTS[i]!;
       const answered = f * values[STAYING]!;
       sum[MASS]! += f;
       sum[ABANDONED]! += f * values[GONE]!;
