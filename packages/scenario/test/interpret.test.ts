@@ -328,6 +328,16 @@ describe('every leaf', () => {
 });
 
 describe('other spellings', () => {
+  it('of lists: items go by their name', () => {
+    expect(variant.oneOff!.amount.path).toBe('variants."IVR verification".oneOff');
+    expect(baseline.calendar.events[0]!.volume.path).toBe('calendar.events[0].volume');
+    const { calendar } = changed((document) => {
+      document['calendar']!['events']![0]!['name'] = 'storm' as never;
+    });
+    expect(calendar.events[0]!.volume.path).toBe('calendar.events.storm.volume');
+    expect(describeLeaf('calendar.events.storm.volume')).toEqual(describeLeaf('calendar.events[0].volume'));
+  });
+
   it('of sources: the document speaks for values that say nothing, not for defaults', () => {
     const scenario = changed((document) => {
       document['source'] = 'estimated' as never;

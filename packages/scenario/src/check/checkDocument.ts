@@ -2,7 +2,7 @@ import type { Json, Parsed, ScenarioDocument } from '../document.ts';
 import { migrate } from '../migrate.ts';
 import { patch } from '../patch.ts';
 import { formatPath, isList, isObject, parsePath, type Path } from '../paths.ts';
-import { isError, type Problem } from '../problem.ts';
+import { isError, type Must, type Problem } from '../problem.ts';
 import { mustText } from '../mustTexts.ts';
 import { problemAt } from '../problems.ts';
 import { nearestOf } from '../units/amount.ts';
@@ -94,21 +94,14 @@ type Extended = { readonly ok: true; readonly document: Json } | { readonly ok: 
 function extended(document: Json, presets: PresetSource | undefined): Extended {
   if (!isObject(document) || document['extends'] === undefined) return { ok: true, document };
   const { extends: base, ...own } = document;
-  const refuse = (key: 'noSuchPreset' | 'presetsNeedText', names: readonly string[]): Extended => {
-    const nearest = typeof base === 'string' ? nearestOf(base, names) : undefined;
-    const must = key === 'noSuchPreset' ? ({ rule: 'oneOf', names } as const) : mustText(key);
-    return {
-      ok: false,
-      problems: [problemAt(['extends'], { code: 'reference', must, got: base, ...(nearest === undefined ? {} : { nearest }) })],
-    };
+  const refuse = (must: Must, nearest?: string): Extended => {
+    const finding = { code: 'reference', must, got: base, ...(nearest === undefined ? {} : { nearest }) } as const;
+    return { ok: false, problems: [problemAt(['extends'], finding)] };
   };
-  if (presets === undefined) return refuse('presetsNeedText', []);
-  const name = typeof base === 'string' && base.startsWith('preset:') ? base.slice('preset:'.length) : null;
-  if (name === null || !presets.names.includes(name))
-    return refuse(
-      'noSuchPreset',
-      presets.names.map((known) => `preset:${known}`),
-    );
+  if (presets === undefined) return refuse(mustText('presetsNeedText'));
+  const names = presets.names.map((known) => `preset:${known}`);
+  const name = typeof base === 'string' && names.includes(base) ? base.slice('preset:'.length) : null;
+  if (name === null) return refuse({ rule: 'oneOf', names }, typeof base === 'string' ? nearestOf(base, names) : undefined);
   return { ok: true, document: merged(presets.read(name), own) };
 }
 
