@@ -59,7 +59,8 @@ function checkLength(
     .map((day) => open[day]!.reduce((sum, span) => sum + (span.toMinute - span.fromMinute) / interval, 0))
     .filter((length) => length > 0);
   if (typed.length === perDay || (lengths.length > 0 && lengths.every((length) => length === typed.length))) return;
-  const must = mustText('oneWeightPerInterval', { day: perDay, open: [...new Set(lengths)].join(', ') });
+  const openIntervals = [...new Set(lengths)].join(' / ');
+  const must = mustText('oneWeightPerInterval', { day: perDay, open: openIntervals });
   view.report(path, { code: 'structure', must, got: typed.length });
 }
 
