@@ -38,8 +38,13 @@ describe('the way through', () => {
 
   it('interpret: the baseline and each variant are read to SI', () => {
     const { scenarios } = interpret(document!);
-    expect(scenarios.map(({ name }) => name)).toEqual(['Baseline', 'Verified']);
-    expect(scenarios[0]!.scenario.contactTypes[0]!.volume.distribution).toEqual({ family: 'range', low: 27000, likely: 30000, high: 33000 });
+    expect(scenarios.map(({ name }) => name)).toEqual(['baseline', 'Verified']);
+    expect(scenarios[0]!.scenario.contactTypes[0]!.volume.distribution).toEqual({
+      family: 'range',
+      low: 27000,
+      likely: 30000,
+      high: 33000,
+    });
     expect(scenarios[1]!.scenario.levers.ivr.verification.offeredTo.distribution).toEqual({ family: 'certain', value: 0.7 });
   });
 

@@ -7,8 +7,8 @@ import { drawnShrinkage } from './shrinkage.ts';
 /**
  * Agents on the floor in one world: paid x schedule efficiency x (1 - drawn shrinkage), rounded up or down by the world's fixed draw.
  *
- * Fills `agents` [interval][group] and the paid, shrinkage and schedulingLoss seconds of the outcome. What rounding adds or takes is
- * scheduling loss, so paid = shrinkage + schedulingLoss + seconds on the floor, exactly.
+ * Fills `agents` [interval][group] and the paid, shrinkage and schedulingLoss seconds of the outcome. Shrinkage is its share of paid time;
+ * scheduling loss is the rest, with what rounding adds or takes, so paid = shrinkage + schedulingLoss + seconds on the floor, exactly.
  */
 export function putOnDuty(agents: Float64Array, outcome: Outcome, model: Model, world: World, roster: Roster): void {
   const groups = model.groups.length;
@@ -26,7 +26,7 @@ export function putOnDuty(agents: Float64Array, outcome: Outcome, model: Model, 
       const present = Math.floor(scheduled * efficiency * (1 - absent) + world.rounding[at]!);
       agents[at] = present;
       const paidSeconds = scheduled * intervalSeconds;
-      const shrinkageSeconds = paidSeconds * efficiency * absent;
+      const shrinkageSeconds = paidSeconds * absent;
       agentSeconds[paid + at] = paidSeconds;
       agentSeconds[shrinkage + at] = shrinkageSeconds;
       agentSeconds[schedulingLoss + at] = paidSeconds - shrinkageSeconds - present * intervalSeconds;

@@ -60,7 +60,7 @@ export function compileStudy(document: ScenarioDocument, options: { readonly see
       coordinateOfLeaf: coordinates.coordinateOfLeaf,
       seed,
       inputsHash: sha256Hex(
-        canonicalJson(models.map(({ name, operationalHash, financialHash }) => ({ name, operationalHash, financialHash })) as never),
+        canonicalJson(models.map(({ name, operationalHash, financialHash }) => ({ name, operationalHash, financialHash }))),
       ),
     },
     warnings: problems,

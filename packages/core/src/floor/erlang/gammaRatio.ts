@@ -93,17 +93,18 @@ function temmeCorrection(eta: number, m: number, inverseX: number): number {
                       eta *
                         (-139 / 777600 +
                           eta *
-                            (1 / 25515 + eta * (-2.185448510679992e-6 + eta * (-1.85406221071516e-6 + eta * 8.296711340953086e-7))))))));
+                            (1 / 25515 + eta * (-2.185448510679992e-6 + eta * (-1.85406221071516e-6 + eta * 8.296711340953087e-7))))))));
     c1 =
-      -1.8518518518518519e-3 +
+      -0.001851851851851852 +
       eta *
         (-3.472222222222222e-3 +
           eta *
-            (2.6455026455026454e-3 +
+            (0.0026455026455026454 +
               eta *
-                (-9.902263374485597e-4 +
+                (-9.902263374485596e-4 +
                   eta *
-                    (2.0576131687242798e-4 + eta * (-4.018775720164609e-7 + eta * (-1.8098550334489978e-5 + eta * 7.64916091608111e-6))))));
+                    (0.00020576131687242798 +
+                      eta * (-4.018775720164609e-7 + eta * (-1.8098550334489977e-5 + eta * 7.64916091608111e-6))))));
   } else {
     c0 = 1 / m - 1 / eta;
     c1 = 1 / (eta * eta * eta) - 1 / (m * m * m) - 1 / (m * m) - 1 / (12 * m);
@@ -111,8 +112,8 @@ function temmeCorrection(eta: number, m: number, inverseX: number): number {
   const c2 =
     4.133597883597884e-3 +
     eta *
-      (-2.6813271604938273e-3 +
-        eta * (7.716049382716049e-4 + eta * (2.0093878600823045e-6 + eta * (-1.0736653226365161e-4 + eta * 5.292344882912013e-5))));
+      (-0.0026813271604938273 +
+        eta * (7.716049382716049e-4 + eta * (2.0093878600823047e-6 + eta * (-0.00010736653226365161 + eta * 5.292344882912013e-5))));
   // Outside |eta| < 2 the Taylor form of c2 is no longer the function; its share is below x^-2 there and is left out.
   return eta > -2 && eta < 2 ? c0 + inverseX * (c1 + inverseX * c2) : c0 + inverseX * c1;
 }
@@ -152,7 +153,7 @@ export function waitingHarmonicSumLarge(x: number, ratio: number, eta: number): 
   const correctionSlope = (temmeCorrection(eta + step, ratioOf(eta + step, ratio, eta) - 1, 1 / x) - correction) / step;
   const stirlingSlope = -(1 / 12 + 1 / (144 * x)) / (x * x);
   // The expansion's own 1/x terms move with x too; c1 / x is the only one that shows.
-  const inOwnX = eta > -1 && eta < 1 ? 1.8518518518518519e-3 / (x * x) : 0;
+  const inOwnX = eta > -1 && eta < 1 ? 0.001851851851851852 / (x * x) : 0;
   return -(stirling(1 / x) * (main - correctionSlope * slopeOfEta - inOwnX) + stirlingSlope * (root * value - correction));
 }
 
