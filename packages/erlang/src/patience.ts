@@ -25,7 +25,7 @@ export interface PatienceLaw {
   at(x: number, out: Float64Array): void;
   /** Integral of 1 - G from a to b, b >= a or b < a (then negative). */
   exposureBetween(a: number, b: number): number;
-  /** Where the density is not smooth, apart from 0, ascending. */
+  /** Times above 0 between which the law is smooth and of one scale: its kinks, and points through its rise from nobody gone to everybody gone. */
   readonly breaks: readonly number[];
   /** A time of the order of the patience, where searches may start. */
   readonly scaleSeconds: number;
@@ -65,6 +65,9 @@ const infinite: PatienceLaw = {
   scaleSeconds: 1,
 };
 
+/** Times at which the cumulative hazard (x / scale)^shape passes 0.05, 0.4, 1, 3, 10, 40. */
+const riseOf = (scale: number, shape: number): number[] => [0.05, 0.4, 1, 3, 10, 40].map((hazard) => scale * pow(hazard, 1 / shape));
+
 /** Mean share of an exponential of mean 1 that falls below y: P(2, y). */
 function exponentialPartialMean(y: number, tail: number): number {
   if (y > 1) return 1 - tail * (1 + y);
@@ -89,7 +92,7 @@ function exponential(mean: number): PatienceLaw {
       out[GONE_SECONDS] = mean * exponentialPartialMean(y, staying);
     },
     exposureBetween: (a, b) => -mean * exp(-a / mean) * expm1((a - b) / mean),
-    breaks: [],
+    breaks: riseOf(mean, 1),
     scaleSeconds: mean,
   };
 }
@@ -115,7 +118,7 @@ function hyperexponential(phases: readonly { readonly share: number; readonly me
       for (const { share, meanSeconds } of phases) sum -= share * meanSeconds * exp(-a / meanSeconds) * expm1((a - b) / meanSeconds);
       return sum;
     },
-    breaks: [],
+    breaks: phases.flatMap(({ meanSeconds }) => riseOf(meanSeconds, 1)),
     scaleSeconds: overall,
   };
 }
@@ -168,13 +171,14 @@ function weibull(shape: number, scale: number): PatienceLaw {
       out[GONE_SECONDS] = mean * lowerGamma(1 + 1 / shape, z);
     },
     exposureBetween: (a, b) => exposure(b) - exposure(a),
-    breaks: [],
+    breaks: riseOf(scale, shape),
     scaleSeconds: scale,
   };
 }
 
 function gamma(shape: number, scale: number): PatienceLaw {
   const mean = shape * scale;
+  const deviation = Math.sqrt(shape) * scale;
   const exposure = (x: number): number => x * upperGamma(shape, x / scale) + mean * lowerGamma(shape + 1, x / scale);
   return {
     at(x, out) {
@@ -187,7 +191,9 @@ function gamma(shape: number, scale: number): PatienceLaw {
       out[GONE_SECONDS] = goneSeconds;
     },
     exposureBetween: (a, b) => exposure(b) - exposure(a),
-    breaks: [],
+    breaks: [...[-4, -2, 0, 2, 4].map((z) => mean + z * deviation), ...[10, 40].map((z) => mean + 4 * deviation + z * scale)].filter(
+      (x) => x > 0,
+    ),
     scaleSeconds: mean,
   };
 }
@@ -212,7 +218,7 @@ function lognormal(mean: number, coefficientOfVariation: number): PatienceLaw {
       out[GONE_SECONDS] = goneSeconds;
     },
     exposureBetween: (a, b) => exposure(b) - exposure(a),
-    breaks: [],
+    breaks: [-6, -4, -2, 0, 2, 4, 6, 9].map((z) => exp(mu + z * sigma)),
     scaleSeconds: exp(mu),
   };
 }

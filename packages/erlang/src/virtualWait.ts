@@ -36,6 +36,9 @@ const INTEGRALS = 7;
 /** Below e^-80 of its peak (2e-35) the density adds nothing, even where the blocking it carries weighs more than the peak's. */
 const NEGLIGIBLE_DROP = 80;
 
+/** Integrals of f / f(top) below this are not worth digits, and denormals have none. */
+const SMALLEST_INTEGRAL = 1e-200;
+
 /** A patience density that is singular at 0 takes some sixty halvings; a number of this size is never due to the integrand. */
 const MOST_REFINEMENTS = 2000;
 
@@ -161,7 +164,8 @@ class Density {
     if (top > low && top < high) ends.push(top);
     ends.sort((a, b) => a - b);
 
-    const PANELS = 6;
+    // Few pieces are cut finer: a dozen panels or more in all.
+    const PANELS = ends.length > 6 ? 2 : 6;
     const rough = new Float64Array(INTEGRALS);
     const panels: { left: number; right: number; sum: Float64Array }[] = [];
     for (let i = 1; i < ends.length; i++) {
@@ -177,7 +181,7 @@ class Density {
       }
     }
     // The exponent itself is known to a few units in its last place only; finer panels would chase its rounding.
-    const tolerance = 1e-13 + 4e-16 * (this.drain * high);
+    const tolerance = 1e-13 + 1e-15 * (this.rate + this.drain) * high;
     const sums = new Float64Array(INTEGRALS);
     for (const { left, right, sum } of panels) this.refine(left, right, sum, rough, tolerance, sums);
     for (let j = 0; j < INTEGRALS; j++) total[j]! += height * sums[j]!;
@@ -192,7 +196,7 @@ class Density {
     let settled = true;
     for (let j = 0; j < INTEGRALS; j++) {
       const halves = first[j]! + second[j]!;
-      if (Math.abs(halves - whole[j]!) > tolerance * Math.max(rough[j]!, halves)) settled = false;
+      if (Math.abs(halves - whole[j]!) > tolerance * Math.max(rough[j]!, total[j]!, halves, SMALLEST_INTEGRAL)) settled = false;
     }
     if (settled || ++this.refinements > MOST_REFINEMENTS) {
       for (let j = 0; j < INTEGRALS; j++) total[j]! += first[j]! + second[j]!;
