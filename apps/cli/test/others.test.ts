@@ -207,7 +207,7 @@ describe('percall erlang', () => {
     [['--calls', '100', '--aht', '3min', '--agents', '12', '--model', 'a'], 2, /--model a wants a --patience/],
     [['--calls', '100', '--aht', '3min', '--service-level', '140%'], 2, /--service-level must be a share between 0 and 1, not 140%/],
     [['--calls', '100', '--aht', '3min', '--agents', '12', '--shrinkage', '100%'], 2, /--shrinkage must be below 100%/],
-    [['--calls', '1000', '--aht', '3min', '--agents', '12'], 3, /bring less work than the agents can do/],
+    [['--calls', '1000', '--aht', '3min', '--agents', '12'], 3, /--agents must be more than the 50 erlangs offered/],
   ])('%j ends with %i', async (flags, code, said) => {
     const ended = await erlang(...flags);
     expect([ended.code, ended.out]).toEqual([code, '']);

@@ -17,7 +17,7 @@ const byKpi = { type: 'object', description: 'By KPI: kpi[.channel[.contactType]
 /** JSON Schema (draft 2020-12) of what `percall run --format json` writes: a RunDocument of schema version 1. */
 export const resultsSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'https://percall.dev/schema/results-1.json',
+  $id: 'urn:percall:schema:results:1',
   title: 'Percall results',
   description:
     'What one run says. The same document, seed, number of replications and engine version give the same bytes. Rates are fractions, times seconds, money is in units of `currency`, totals and ledger lines are per `period`.',

@@ -31,7 +31,7 @@ function unitSymbol(unit: KpiUnit, currency: string): string {
     case 'currency':
       return currency;
     case 'fraction':
-      return '1';
+      return 'fraction';
     case 'seconds':
       return 's';
     case 'hours':
@@ -61,15 +61,15 @@ export function tidyRows({ scenarios }: Results, { currency, period }: Setting):
       for (const quantile of quantileNames) push(id, `${prefix}${quantile}`, symbol, quantiles?.[quantile] ?? null);
     };
     for (const [id, kpi] of Object.entries(kpis)) pushKpi(id, kpi, '');
-    for (const { kpi, side, holds: chance } of floors) push(kpi, `holds.${side}`, '1', chance);
-    if (holds !== null) push('holds', 'probability', '1', holds);
+    for (const { kpi, side, holds: chance } of floors) push(kpi, `holds.${side}`, 'fraction', chance);
+    if (holds !== null) push('holds', 'probability', 'fraction', holds);
     for (const { line, perPeriod } of ledger) rows.push(...ledgerRows(name, period, line, perPeriod, currency));
     if (versusBaseline === null) continue;
     for (const [id, kpi] of Object.entries(versusBaseline.kpis)) pushKpi(id, kpi, 'difference.');
     const { cheaper, noWorse, cheaperAndNoWorse } = versusBaseline.probability;
-    if (cheaper !== null) push('cheaper', 'probability', '1', cheaper);
-    if (noWorse !== null) push('noWorse', 'probability', '1', noWorse);
-    if (cheaperAndNoWorse !== null) push('cheaperAndNoWorse', 'probability', '1', cheaperAndNoWorse);
+    if (cheaper !== null) push('cheaper', 'probability', 'fraction', cheaper);
+    if (noWorse !== null) push('noWorse', 'probability', 'fraction', noWorse);
+    if (cheaperAndNoWorse !== null) push('cheaperAndNoWorse', 'probability', 'fraction', cheaperAndNoWorse);
   }
   return rows;
 }

@@ -59,6 +59,6 @@ describe('tidy rows', () => {
   });
 
   it('give "no contacts" an empty value', () => {
-    expect(csv(rows)).toContain('\nBaseline,month,phone,,containment,mean,,1\n');
+    expect(csv(rows)).toContain('\nBaseline,month,phone,,containment,mean,,fraction\n');
   });
 });

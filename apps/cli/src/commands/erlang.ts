@@ -77,7 +77,7 @@ type Quantity = Parameters<typeof readQuantity>[2];
 /** Reads one flag in the units that documents are typed in. */
 function read(flag: string, text: string, quantity: Quantity): number {
   const amount = readQuantity(flag, text, quantity);
-  if (!amount.ok) throw new Stop(exitCodes.usage, '', [amount.problem]);
+  if (!amount.ok) throw new Stop(exitCodes.usage, 'the question cannot be read', [amount.problem]);
   return amount.value;
 }
 
@@ -195,7 +195,7 @@ const flagOf: Readonly<Record<string, string>> = {
 function refusal({ code, path, params }: ErlangProblem): Stop {
   const where = flagOf[path] ?? (path.startsWith('target') ? en.erlang.target : path);
   const exitCode = code === 'infeasible' ? exitCodes.invalidScenario : exitCodes.usage;
-  return new Stop(exitCode, '', [{ code, path: where, params, severity: 'error' }]);
+  return new Stop(exitCode, 'the question has no answer', [{ code, path: where, params, severity: 'error' }]);
 }
 
 function answerText(found: Answer, format: ErlangFlags['format']): string {

@@ -82,8 +82,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   newerLink: ({ known }) => `be in a form that this build reads (${known}): it was made by a later version`,
   expression: () => 'be like cpc.handled.p50 <= 6.5, p(cheaper and noWorse) >= 0.9 or "Variant": delta(fte).mean < 0',
   unitOfKpi: ({ unit }) => `be in a unit of ${unit}`,
-  'erlang.stable': ({ offered, capacity }) =>
-    `bring less work than the agents can do where callers never hang up: ${offered} erlangs are offered, ${capacity} agents are there`,
+  'erlang.stable': ({ offered }) => `be more than the ${offered} erlangs offered, where callers never hang up`,
   'erlang.oneUnknown': ({ unknowns }) => `leave exactly one quantity open; open are ${unknowns === '' ? 'none' : unknowns}`,
   'erlang.reachable': ({ low, high }) => `lie between ${low} and ${high}, which is what can be reached`,
   'erlang.reachableByAgents': ({ agents }) => `be reachable: no number of agents up to ${agents} is enough`,
