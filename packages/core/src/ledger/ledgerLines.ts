@@ -19,13 +19,15 @@ export type ChargedQuantity =
   | 'telephonyMinutes'
   | 'ivrMinutes'
   | 'handledContacts'
+  | 'chatContacts'
   | 'selfServiceSessions'
   | 'callbackAttempts';
 
 /** How a line is priced, with everything that does not depend on the replication worked out. */
 export type LinePrice =
-  | { readonly by: 'wages' | 'overtime'; readonly group: number; readonly wage: LeafIndex }
-  | { readonly by: 'onCosts'; readonly group: number; readonly wage: LeafIndex; readonly onCost: LeafIndex }
+  | { readonly by: 'wages'; readonly group: number; readonly wage: LeafIndex }
+  | { readonly by: 'overtime'; readonly group: number; readonly wage: LeafIndex; readonly premium: LeafIndex }
+  | { readonly by: 'onCosts'; readonly group: number; readonly wage: LeafIndex; readonly premium: LeafIndex; readonly onCost: LeafIndex }
   | { readonly by: 'management'; readonly oneFor: LeafIndex; readonly wage: LeafIndex; readonly onCost: LeafIndex }
   | { readonly by: 'penalty' }
   | {
@@ -61,10 +63,13 @@ const plans = new WeakMap<Model, LedgerPlan>();
 export function ledgerPlan(model: Model): LedgerPlan {
   const known = plans.get(model);
   if (known !== undefined) return known;
+  const premium = model.staffing.overtimePremium;
   const lines: PricedLine[] = [
     ...model.groups.map(({ name, wage }, group) => priced(`wages.${name}`, 'wages', { by: 'wages', group, wage })),
-    ...model.groups.map(({ name, wage }, group) => priced(`overtime.${name}`, 'wages', { by: 'overtime', group, wage })),
-    ...model.groups.map(({ name, wage, onCost }, group) => priced(`onCosts.${name}`, 'onCosts', { by: 'onCosts', group, wage, onCost })),
+    ...model.groups.map(({ name, wage }, group) => priced(`overtime.${name}`, 'wages', { by: 'overtime', group, wage, premium })),
+    ...model.groups.map(({ name, wage, onCost }, group) =>
+      priced(`onCosts.${name}`, 'onCosts', { by: 'onCosts', group, wage, premium, onCost }),
+    ),
     ...(model.management === null ? [] : [priced('management', 'management', { by: 'management', ...model.management })]),
     ...model.costLines.map((costLine) => priced(costLine.line, costLine.category, chargeOf(model, costLine))),
     ...(model.penalty === null ? [] : [priced('penalties', 'penalties', { by: 'penalty' })]),

@@ -11,7 +11,7 @@ import { wholeSeats } from './seats.ts';
  * Prices the totals of one replication: fills `out` with the amount of each line of `ledgerLines(model)`, in currency over the horizon,
  * and returns their sum in line order.
  *
- * wages = scheduled paid hours x wage; overtime = overtime hours x wage; on-costs = fraction x (wages + overtime);
+ * wages = scheduled paid hours x wage; overtime = overtime hours x wage x (1 + premium); on-costs = fraction x (wages + overtime);
  * management = scheduled paid hours of all groups / oneFor x wage x (1 + on-cost); every other line = amount x quantity x periods in the
  * horizon. One-off amounts are spread straight-line: amount / investment years x D / 365.25. Hires = attrition per year x FTE x D / 365.25.
  *
@@ -28,11 +28,12 @@ export function priceTotals(model: Model, leaves: Float64Array, totals: Float64A
         amount = (scheduledSeconds(layout, totals, offset, price.group) / 3600) * leaves[price.wage]!;
         break;
       case 'overtime':
-        amount = (overtimeSeconds(layout, totals, offset, price.group) / 3600) * leaves[price.wage]!;
+        amount = (overtimeSeconds(layout, totals, offset, price.group) / 3600) * leaves[price.wage]! * (1 + leaves[price.premium]!);
         break;
       case 'onCosts': {
-        const seconds = scheduledSeconds(layout, totals, offset, price.group) + overtimeSeconds(layout, totals, offset, price.group);
-        amount = (seconds / 3600) * leaves[price.wage]! * leaves[price.onCost]!;
+        const scheduled = scheduledSeconds(layout, totals, offset, price.group);
+        const overtime = overtimeSeconds(layout, totals, offset, price.group) * (1 + leaves[price.premium]!);
+        amount = ((scheduled + overtime) / 3600) * leaves[price.wage]! * leaves[price.onCost]!;
         break;
       }
       case 'management':
@@ -89,6 +90,9 @@ function quantityOf(
       return sumOf(layout, totals, offset, 'ivrSeconds') / 60;
     case 'handledContacts':
       return sumOf(layout, totals, offset, 'handled');
+    case 'chatContacts':
+      // No chat is modelled yet, so none is charged.
+      return 0;
     case 'selfServiceSessions':
       return sumOf(layout, totals, offset, 'selfServiceTried');
     case 'callbackAttempts':

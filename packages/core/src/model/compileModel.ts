@@ -47,6 +47,7 @@ export function compileModel(name: string, scenario: Scenario, inversion: Invers
       minimumAgents: staffing.minimumAgents,
       hoursPerWeek: staffing.hoursPerWeek,
       attrition: register(staffing.people.attrition),
+      overtimePremium: register(staffing.people.overtime.premium),
     },
     targets: compileTargets(scenario, register),
     ivr: {

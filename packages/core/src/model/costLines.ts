@@ -16,7 +16,7 @@ export function compileCostLines(scenario: Scenario, leaf: (leaf: Cost['amount']
       amount: leaf(cost.amount),
       basis: cost.basis,
       step: cost.step ? { of: cost.step.of } : null,
-      quantity: quantityOf(cost, perMinute),
+      quantity: quantityOf(cost, category, perMinute),
     });
   };
   const addAll = (name: CostCategory, costs: readonly Cost[]): void =>
@@ -42,12 +42,12 @@ export function compileCostLines(scenario: Scenario, leaf: (leaf: Cost['amount']
   return lines;
 }
 
-function quantityOf(cost: Cost, perMinute: Quantity): Quantity {
+function quantityOf(cost: Cost, category: CostCategory, perMinute: Quantity): Quantity {
   switch (cost.basis.on) {
     case 'minute':
       return perMinute;
     case 'contact':
-      return 'handledContacts';
+      return category === 'chat' ? 'chatContacts' : 'handledContacts';
     case 'session':
       return 'selfServiceSessions';
     default:

@@ -127,7 +127,7 @@ export interface ModelCostLine {
   /** Staircase: the amount is paid for every started `of` seats. */
   readonly step: { readonly of: number } | null;
   /** Minutes or contacts it is charged on, where the basis is 'minute', 'contact' or 'session'. */
-  readonly quantity: 'telephonyMinutes' | 'ivrMinutes' | 'handledContacts' | 'selfServiceSessions' | null;
+  readonly quantity: 'telephonyMinutes' | 'ivrMinutes' | 'handledContacts' | 'chatContacts' | 'selfServiceSessions' | null;
 }
 
 /** What the baseline's reports say, turned into what customers bring; found once at central values, shared by all variants. */
@@ -162,6 +162,8 @@ export interface Model {
     readonly minimumAgents: number;
     readonly hoursPerWeek: number;
     readonly attrition: LeafIndex;
+    /** Fraction of the wage on top of it, paid for overtime. */
+    readonly overtimePremium: LeafIndex;
   };
   readonly targets: ModelTargets;
   readonly ivr: {

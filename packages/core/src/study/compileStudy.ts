@@ -2,6 +2,7 @@ import { canonicalJson, interpret, isError, sha256Hex, type Problem, type Scenar
 import { compileModel } from '../model/compileModel.ts';
 import type { Model } from '../model/model.ts';
 import { notModelledYet } from '../model/notModelledYet.ts';
+import { withoutEffect } from '../model/withoutEffect.ts';
 import { infeasible } from '../random/distributions/infeasible.ts';
 import { planCoordinates } from '../world/coordinates.ts';
 import { invertReports } from './invertReports.ts';
@@ -63,7 +64,7 @@ export function compileStudy(document: ScenarioDocument, options: { readonly see
         canonicalJson(models.map(({ name, operationalHash, financialHash }) => ({ name, operationalHash, financialHash }))),
       ),
     },
-    warnings: problems,
+    warnings: [...problems, ...withoutEffect(document)],
   };
 }
 

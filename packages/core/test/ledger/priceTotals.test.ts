@@ -61,9 +61,9 @@ const sums = {
 const byHand: Readonly<Record<string, number>> = {
   'wages.frontline': 100 * 20,
   'wages.experts': 60 * 30,
-  'overtime.frontline': 1 * 20,
+  'overtime.frontline': 1 * 20 * 1.5,
   'overtime.experts': 0,
-  'onCosts.frontline': 0.25 * (2000 + 20),
+  'onCosts.frontline': 0.25 * (2000 + 30),
   'onCosts.experts': 0.5 * 1800,
   management: (160 / 10) * 31 * 1.2,
   // 6000 s IVR + 3000 s waiting + (300,000 - 60,000) s talk = 249,000 s = 4150 min

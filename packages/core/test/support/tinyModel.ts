@@ -40,6 +40,7 @@ export interface TinyModel {
   readonly floors?: readonly (Omit<ModelFloor, 'value'> & { readonly value: number })[];
   readonly hoursPerWeek?: number;
   readonly attrition?: number;
+  readonly overtimePremium?: number;
   readonly investmentYears?: number;
   /** Distributions of some leaves, by path. */
   readonly uncertain?: Readonly<Record<string, Distribution>>;
@@ -131,6 +132,7 @@ export function tinyModel(options: TinyModel = {}): Model {
       minimumAgents: 1,
       hoursPerWeek: options.hoursPerWeek ?? 40,
       attrition: leaf('staffing.people.attrition', options.attrition ?? 0),
+      overtimePremium: leaf('staffing.people.overtime.premium', options.overtimePremium ?? 0, 'financial'),
     },
     targets: {
       serviceLevel:

@@ -36,7 +36,7 @@ staffing:
   forecastError: 5%
   scheduleEfficiency: 92%
   maxOccupancy: 85%
-  people: { attrition: 30% per year, hireLag: 8 weeks, training: 6 weeks, ramp: 12 weeks, overtime: { max: 25%, premium: 50% } }
+  people: { attrition: 30% per year, overtime: { premium: 50% } }
 targets:
   serviceLevel: { atLeast: 80%, within: 20 s, rule: answered / offered }
   abandonment: { atMost: 5% }
@@ -51,7 +51,7 @@ costs:
   miscellaneous: 9000 per month
 levers:
   ivr: { time: 35 s, costPerMinute: 0.02 per minute, platform: 7000 per month, hangUps: 2% }
-investment: { years: 3, discount: 8% }
+investment: { years: 3 }
 correlations: { volume~handleTime: 0.3, volume~shrinkage: 0.2 }
 variants:
   - name: Storm, roster locked

@@ -11,7 +11,6 @@ calendar:
   interval: 30 min
   weekStarts: monday
   open: { mon-fri: "08:00-20:00", sat: "09:00-14:00" }
-  closeGrace: 15 min
   dayWeights: { mon: 1.18, tue: 1.05, wed: 0.98, thu: 0.96, fri: 1.01, sat: 0.4 }
   dayShape: twin-peak
 contactTypes:
@@ -52,7 +51,7 @@ staffing:
   forecastError: 5%
   scheduleEfficiency: 92%
   maxOccupancy: 85%
-  people: { attrition: 33% per year, hireLag: 6 weeks, training: 4 weeks, ramp: 12 weeks, overtime: { max: 10%, premium: 50% } }
+  people: { attrition: 33% per year, overtime: { premium: 50% } }
 targets:
   serviceLevel: { atLeast: 80%, within: 20 s, rule: answered / offered }
   abandonment: { atMost: 5% }
@@ -73,7 +72,7 @@ levers:
     hangUps: 2%
     verification: { offeredTo: 0%, success: 62% ±5 points, saves: 42 s ±10%, failureAdds: 10 s }
     containment: { accounts: 30%, cards: 23% }
-investment: { years: 3, discount: 8% }
+investment: { years: 3 }
 correlations: { volume~handleTime: 0.3, volume~shrinkage: 0.2 }
 variants:
   - name: IVR verification

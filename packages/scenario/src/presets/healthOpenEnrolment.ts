@@ -11,7 +11,6 @@ calendar:
   interval: 30 min
   weekStarts: monday
   open: { mon-fri: "07:00-19:00", sat: "09:00-13:00" }
-  closeGrace: 15 min
   dayWeights: { mon: 1.22, tue: 1.06, wed: 0.98, thu: 0.95, fri: 0.92, sat: 0.3 }
   dayShape: morning-peak
 contactTypes:
@@ -37,7 +36,7 @@ staffing:
   forecastError: 5%
   scheduleEfficiency: 92%
   maxOccupancy: 85%
-  people: { attrition: 32% per year, hireLag: 6 weeks, training: 5 weeks, ramp: 6 weeks, overtime: { max: 15%, premium: 50% } }
+  people: { attrition: 32% per year, overtime: { premium: 50% } }
 targets:
   serviceLevel: { atLeast: 80%, within: 20 s, rule: answered / offered }
   abandonment: { atMost: 5% }
@@ -52,7 +51,7 @@ costs:
   miscellaneous: 6000 per month
 levers:
   ivr: { time: 50 s, costPerMinute: 0.02 per minute, platform: 6000 per month, hangUps: 2% }
-investment: { years: 3, discount: 8% }
+investment: { years: 3 }
 correlations: { volume~handleTime: 0.3, volume~shrinkage: 0.2 }
 variants:
   - name: Open enrolment, roster locked

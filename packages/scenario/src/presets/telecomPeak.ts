@@ -11,7 +11,6 @@ calendar:
   interval: 30 min
   weekStarts: monday
   open: { daily: "08:00-22:00" }
-  closeGrace: 15 min
   dayWeights: { mon: 1.2, tue: 1.08, wed: 1.02, thu: 1, fri: 1.04, sat: 0.9, sun: 0.76 }
   dayShape: twin-peak
 contactTypes:
@@ -52,7 +51,7 @@ staffing:
   forecastError: 5%
   scheduleEfficiency: 92%
   maxOccupancy: 85%
-  people: { attrition: 38% per year, hireLag: 6 weeks, training: 5 weeks, ramp: 12 weeks, overtime: { max: 10%, premium: 50% } }
+  people: { attrition: 38% per year, overtime: { premium: 50% } }
 targets:
   serviceLevel: { atLeast: 80%, within: 20 s, rule: answered / offered }
   abandonment: { atMost: 5% }
@@ -72,7 +71,7 @@ levers:
     platform: 18000 per month
     hangUps: 3%
     containment: { billing: 26%, technical: 16% }
-investment: { years: 3, discount: 8% }
+investment: { years: 3 }
 correlations: { volume~handleTime: 0.3, volume~shrinkage: 0.2 }
 variants:
   - name: Peak season, roster locked
