@@ -1,3 +1,4 @@
+import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { exitCodes } from './exitCodes.ts';
 import type { Io } from './io.ts';
@@ -14,7 +15,7 @@ export function processIo(): Io {
   return {
     stdout: (data) => void process.stdout.write(data),
     stderr: (data) => void process.stderr.write(data),
-    stdin: () => text(process.stdin),
+    stdin: () => text(addAbortSignal(controller.signal, process.stdin)),
     stdoutIsTerminal: process.stdout.isTTY,
     stderrIsTerminal: process.stderr.isTTY,
     env: process.env,

@@ -51,7 +51,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 /** What went wrong, on stderr, and the exit code for it. */
 function tell(fault: unknown, io: Io): ExitCode {
-  if (io.signal.aborted && fault === io.signal.reason) {
+  // A stream that the signal destroyed throws an AbortError of its own.
+  if (io.signal.aborted && (fault === io.signal.reason || (fault as Error).name === 'AbortError')) {
     io.stderr('interrupted\n');
     return exitCodes.interrupted;
   }

@@ -44,9 +44,12 @@ type Answer =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 function accept(source: string, answer: Answer): ReadScenario {
-  if (!answer.ok) throw new Stop(exitCodes.invalidScenario, `${source} is not a valid scenario`, answer.problems);
+  if (!answer.ok) throw new Stop(exitCodes.invalidScenario, `${named(source)} is not a valid scenario`, answer.problems);
   return { document: answer.document, warnings: answer.warnings };
 }
+
+/** A source as a message names it: links are long. */
+const named = (source: string): string => (source === '-' ? 'stdin' : isLink(source) ? 'the link' : source);
 
 /** The text of a scenario that is no link. */
 async function sourceText(io: Io, source: string): Promise<string> {

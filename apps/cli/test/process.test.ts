@@ -4,18 +4,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bin, requireBuilt } from './built.ts';
-import { fixtures, percall } from './percall.ts';
+import { fixtures } from './percall.ts';
 
 const small = path.join(fixtures, 'small.yaml');
 
 describe('the process', () => {
   beforeAll(requireBuilt);
 
-  it('says what the program says in process, with its exit code', async () => {
-    const spawned = spawnSync(process.execPath, [bin, 'run', small, '--format', 'json'], { encoding: 'utf8' });
-    const inProcess = await percall(['run', 'small.yaml', '--format', 'json']);
-    expect([spawned.status, spawned.stderr]).toEqual([0, '']);
-    expect(spawned.stdout).toBe(inProcess.out);
+  it('ends with the exit codes of the program, and says the same bytes twice', () => {
+    const run = () => spawnSync(process.execPath, [bin, 'run', small, '--format', 'json'], { encoding: 'utf8' });
+    const { status, stdout, stderr } = run();
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, seed: 'small', replications: 64 });
+    expect(run().stdout).toBe(stdout);
     expect(spawnSync(process.execPath, [bin, 'run', 'absent.yaml']).status).toBe(2);
   });
 
@@ -36,6 +37,14 @@ describe('the process', () => {
     const code = await new Promise((resolve) => child.on('exit', resolve));
     expect([code, out]).toEqual([130, '']);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('ends with 130 on Ctrl-C while it waits for stdin', async () => {
+    const child = spawn(process.execPath, [bin, 'check', '-']);
+    // More than a pipe holds: once it is gone, the command is reading, and waits for the rest.
+    await new Promise((resolve) => child.stdin.write('#'.repeat(1_000_000), resolve));
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(130);
   });
 
   it('is done when its reader is', () => {
