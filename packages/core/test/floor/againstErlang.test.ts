@@ -29,7 +29,9 @@ function distance(load: number, agents: number, patienceSeconds: number, balkFra
 
 const cases = [0.1, 0.5, 3, 12, 40, 150, 600, 2500, 10_000, 100_000].flatMap((load) =>
   [-3, -1, 0, 1, 3].flatMap((lean) =>
-    [60, 180, 1200].map((patience) => [load, Math.max(1, Math.round(load + lean * Math.sqrt(load))), patience, load > 100 ? 0.02 : 0] as const),
+    [60, 180, 1200].map(
+      (patience) => [load, Math.max(1, Math.round(load + lean * Math.sqrt(load))), patience, load > 100 ? 0.02 : 0] as const,
+    ),
   ),
 );
 
