@@ -9,6 +9,7 @@ import {
   presetText,
   setAt,
   type Json,
+  type Parsed,
   type Patched,
   type Path,
   type Problem,
@@ -39,11 +40,7 @@ async function readSource(io: Io, source: string): Promise<ReadScenario> {
   return accept(source, parseScenario(await sourceText(io, source)));
 }
 
-type Answer =
-  | { readonly ok: true; readonly document: ScenarioDocument; readonly warnings: readonly Problem[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-function accept(source: string, answer: Answer): ReadScenario {
+function accept(source: string, answer: Parsed): ReadScenario {
   if (!answer.ok) throw new Stop(exitCodes.invalidScenario, `${named(source)} is not a valid scenario`, answer.problems);
   return { document: answer.document, warnings: answer.warnings };
 }

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -45,23 +46,31 @@ interface Run {
 }
 
 /** Runs the page's commands and programs from top to bottom in one folder. */
-function runPage(blocks: readonly Block[]): Run[] {
+async function runPage(blocks: readonly Block[]): Promise<Run[]> {
   const { cwd, env } = readersFolder();
-  return blocks.flatMap((block): Run[] => {
-    if (block.exception !== null) return [];
-    const ended =
-      block.language === 'sh'
-        ? spawnSync('sh', ['-c', commandsOf(block)], { cwd, env, encoding: 'utf8' })
-        : block.language === 'ts'
-          ? spawnSync(process.execPath, ['--input-type=module', '-e', transpiled(block)], { cwd, env, encoding: 'utf8' })
-          : null;
-    return ended === null ? [] : [{ block, status: ended.status, stdout: ended.stdout, stderr: ended.stderr }];
-  });
+  const runs: Run[] = [];
+  for (const block of blocks) {
+    if (block.exception !== null) continue;
+    if (block.language === 'sh') runs.push({ block, ...(await ended('sh', ['-c', commandsOf(block)], cwd, env)) });
+    if (block.language === 'ts')
+      runs.push({ block, ...(await ended(process.execPath, ['--input-type=module', '-e', transpiled(block)], cwd, env)) });
+  }
+  return runs;
 }
 
-const transpiled = ({ text }: Block): string =>
+async function ended(command: string, argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Omit<Run, 'block'>> {
+  const child = spawn(command, argv, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+  ]);
+  return { status, stdout, stderr };
+}
+
+const transpiled = (block: Block): string =>
   ts
-    .transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } })
+    .transpileModule(block.text, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } })
     .outputText.replaceAll("'percall'", JSON.stringify(built));
 
 /** What the compiler says of a page's programs, each a module of its own. */
@@ -92,13 +101,13 @@ function typeFaults(blocks: readonly Block[]): string[] {
 describe('the documentation', () => {
   beforeAll(requireBuilt);
 
-  it.each(pages)('%s does what it shows', (page) => {
+  it.concurrent.each(pages)('%s does what it shows', async (page) => {
     const file = path.join(root, page);
-    const text = readFileSync(file, 'utf8');
-    const blocks = blocksOf(text);
+    const markdown = readFileSync(file, 'utf8');
+    const blocks = blocksOf(markdown);
     expect(typeFaults(blocks)).toEqual([]);
-    const lines = text.split('\n');
-    for (const { block, status, stdout, stderr } of runPage(blocks).reverse()) {
+    const lines = markdown.split('\n');
+    for (const { block, status, stdout, stderr } of (await runPage(blocks)).reverse()) {
       expect([block.line, status, status === 0 ? '' : stderr]).toEqual([block.line, 0, '']);
       const shown = blocks[blocks.indexOf(block) + 1];
       if (shown?.language !== 'text') continue;
