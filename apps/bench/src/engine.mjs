@@ -1,0 +1,33 @@
+/**
+ * The built engine of a checkout: its public packages, and the kernels inside core that no package exports.
+ *
+ * @param root URL of the checkout's root, with a slash at its end
+ */
+export async function loadEngine(root) {
+  const load = (file) => import(new URL(`packages/${file}`, root));
+  const [core, scenario, queue, floor, frontDoor, needs, onDuty, roster] = await Promise.all([
+    load('core/dist/index.js'),
+    load('scenario/dist/index.js'),
+    load('core/dist/floor/erlang/intervalQueue.js'),
+    load('core/dist/floor/erlang/instantFloor.js'),
+    load('core/dist/frontDoor/frontDoor.js'),
+    load('core/dist/frontDoor/longRunNeeds.js'),
+    load('core/dist/people/onDuty.js'),
+    load('core/dist/people/roster.js'),
+  ]);
+  return { core, scenario, kernels: { ...queue, ...floor, ...frontDoor, ...needs, ...onDuty, ...roster } };
+}
+
+/** The checked document, or an end with its Problems. */
+export function parseDocument({ scenario }, text) {
+  const parsed = scenario.parseScenario(text);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.document;
+}
+
+/** The compiled study of a document, or an end with its Problems. */
+export function compile({ core }, document) {
+  const compiled = core.compileStudy(document);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  return compiled.study;
+}

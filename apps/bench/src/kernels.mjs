@@ -1,0 +1,92 @@
+import { compile, parseDocument } from './engine.mjs';
+import { cpuSeconds } from './clock.mjs';
+import { spell, spellSeconds } from './table.mjs';
+
+const rounds = 9;
+const worlds = 16;
+
+/**
+ * Medians of interleaved rounds, each beside the least of them, which is the unit: on a busy machine trust the ratios.
+ *
+ * The stages run as a replication runs them: over many worlds and all scenarios, with the real loads, agents and patience.
+ */
+export function kernelRows(engine, text) {
+  const { core, kernels } = engine;
+  const study = compile(engine, parseDocument(engine, text));
+  const sampler = core.createSampler(study);
+  const scenarios = study.models.map((model, index) => {
+    const stage = core.createStage(model);
+    return { model, stage, world: sampler.createWorld(index) };
+  });
+  const openWorld = ({ model, stage, world }, index, replication) => {
+    sampler.sample(replication, index, world);
+    stage.doors.forEach((door, contactType) => kernels.openFrontDoor(door, model, contactType, world.leaves));
+    kernels.longRunNeeds(stage.needs, model, world.leaves);
+  };
+  const plan = ({ model, stage, world }) => kernels.planRoster(stage.roster, stage.planScratch, model, world, stage.needs, stage.doors);
+  // The agents of each world, planned beforehand: what the floor alone is timed with.
+  const agentsOf = scenarios.map((scenario, index) =>
+    Array.from({ length: worlds }, (_, replication) => {
+      const { model, stage, world } = scenario;
+      openWorld(scenario, index, replication);
+      plan(scenario);
+      kernels.putOnDuty(stage.agents, stage.outcome, model, world, stage.roster);
+      return stage.agents.slice();
+    }),
+  );
+  const runFloor = ({ model, stage, world }, index, replication) =>
+    kernels.runInstantFloor(stage.outcome, stage.floorScratch, {
+      model,
+      world,
+      agents: agentsOf[index][replication],
+      needs: stage.needs,
+      doors: stage.doors,
+    });
+  const inTurn = (each) => () => {
+    for (let replication = 0; replication < worlds; replication++)
+      scenarios.forEach((scenario, index) => {
+        openWorld(scenario, index, replication);
+        each(scenario, index, replication);
+      });
+    return worlds * scenarios.length;
+  };
+
+  const queues = typicalQueues();
+  const out = new Float64Array(kernels.queueFieldCount);
+  const over = (evaluate) => () => {
+    for (let i = 0; i < 200; i++) for (const queue of queues) evaluate(queue);
+    return 200 * queues.length;
+  };
+  const totals = new Float64Array(core.totalsLayout(scenarios[0].model).length);
+  const works = {
+    'evaluateLoad, one queue': over(([load, agents, patience]) => kernels.evaluateLoad(out, load, agents, patience, 0.005)),
+    'evaluateService, one queue': over(([load, agents, patience]) => kernels.evaluateService(out, load, agents, patience, 0.005, 0.07)),
+    'sample, open the doors, one world and scenario': inTurn(() => {}),
+    'the same and plan its roster': inTurn(plan),
+    'the same and run its floor instead': inTurn(runFloor),
+    'sum its totals': () => {
+      for (let i = 0; i < 100; i++)
+        for (const { model, stage } of scenarios) core.sumTotals(model, stage.outcome, stage.roster.scheduled, totals, 0);
+      return 100 * scenarios.length;
+    },
+  };
+  const times = Object.fromEntries(Object.keys(works).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, work] of Object.entries(works)) {
+      const start = cpuSeconds();
+      const count = work();
+      times[name].push((cpuSeconds() - start) / count);
+    }
+  const medians = Object.entries(times).map(([name, seconds]) => [name, seconds.sort((a, b) => a - b)[rounds >> 1]]);
+  const unit = Math.min(...medians.map(([, seconds]) => seconds));
+  return [['kernel', 'CPU each', 'ratio'], ...medians.map(([name, seconds]) => [name, spellSeconds(seconds), spell(seconds / unit)])];
+}
+
+/** [load, agents, patience]: eight sizes, from idle to overloaded, patience around a handle time. */
+function typicalQueues() {
+  const queues = [];
+  for (const load of [8, 20, 40, 80, 140, 220, 320, 450])
+    for (const lean of [-1.5, 0, 1, 2.5])
+      for (const patience of [0.7, 1.1]) queues.push([load, Math.round(load + lean * Math.sqrt(load)), patience]);
+  return queues;
+}
