@@ -4,11 +4,8 @@ import type { Problem, ScenarioDocument } from '@percall/scenario';
 import type { StudyRun } from './runStudy.ts';
 import { version } from './version.ts';
 
-/** A run as data, with the unit of every amount beside the numbers. */
-export type StatedRunDocument = RunDocument & Pick<Setting, 'currency' | 'period'>;
-
 /** What `--format json` writes. Keys come in one order, so that equal inputs give equal bytes. */
-export function runDocument(document: ScenarioDocument, run: StudyRun, setting: Setting, warnings: readonly Problem[]): StatedRunDocument {
+export function runDocument(document: ScenarioDocument, run: StudyRun, setting: Setting, warnings: readonly Problem[]): RunDocument {
   return {
     schemaVersion: 1,
     engineVersion: version,

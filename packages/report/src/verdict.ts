@@ -11,7 +11,7 @@ export const qualityState = (chance: number, wanted: number): QualityState =>
 export interface Verdict {
   /** The median difference of the headline cost per contact is below zero. */
   readonly cheaper: boolean;
-  /** A saving that is none: quality holds with less than the wanted chance, and with less than the baseline's own. */
+  /** A saving that is none: quality holds with less than the wanted chance, and, beyond the Monte Carlo error, with less than the baseline's own. */
   readonly struck: boolean;
   /** The floor least likely to be met; null without floors. */
   readonly worst: FloorSummary | null;
@@ -24,7 +24,7 @@ export function verdictOf(variant: ScenarioResults, baseline: ScenarioResults, {
   const difference = variant.versusBaseline?.kpis[`cpc.${headline}`]?.quantiles?.p50.value ?? 0;
   const cheaper = difference < 0;
   const holds = variant.holds?.value ?? null;
-  const struck = cheaper && holds !== null && holds < chance && holds < (baseline.holds?.value ?? 1);
+  const struck = cheaper && holds !== null && holds < chance && variant.holds!.upper < (baseline.holds?.value ?? 1);
   const worst = variant.floors.reduce<FloorSummary | null>(
     (least, floor) => (least === null || floor.holds.value < least.holds.value ? floor : least),
     null,

@@ -1,3 +1,4 @@
+import { readQuantity } from '@percall/scenario';
 import { Option, type Command } from 'commander';
 import {
   agentsRequired,
@@ -15,7 +16,6 @@ import {
 import { en, formatNumber } from '@percall/report';
 import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
-import { readQuantity } from '../readQuantity.ts';
 import { Stop, usage } from '../stop.ts';
 
 interface ErlangFlags {
@@ -74,9 +74,12 @@ interface Answer {
 
 type Quantity = Parameters<typeof readQuantity>[2];
 
+/** A number without a unit, which a document would hold as a number. */
+const plainNumber = /^[\d.]+$/;
+
 /** Reads one flag in the units that documents are typed in. */
 function read(flag: string, text: string, quantity: Quantity): number {
-  const amount = readQuantity(flag, text, quantity);
+  const amount = readQuantity(flag, plainNumber.test(text) ? Number(text) : text, quantity);
   if (!amount.ok) throw new Stop(exitCodes.usage, 'the question cannot be read', [amount.problem]);
   return amount.value;
 }

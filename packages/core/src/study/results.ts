@@ -1,4 +1,4 @@
-import type { Problem } from '@percall/scenario';
+import type { Period, Problem } from '@percall/scenario';
 import type { KpiUnit } from '../kpis/kpi.ts';
 import type { CostCategory } from '../model/model.ts';
 
@@ -63,6 +63,9 @@ export interface Results {
 export interface RunDocument {
   readonly schemaVersion: 1;
   readonly engineVersion: string;
+  /** ISO 4217, of every amount; and what volumes, costs and budgets are stated over. */
+  readonly currency: string;
+  readonly period: Period;
   readonly seed: string;
   readonly replications: number;
   readonly floor: 'erlang';

@@ -24,6 +24,7 @@ const centre: TinyModel = {
   ],
   management: { oneFor: 10, wage: 31, onCost: 0.2 },
   attrition: 0.35,
+  overtimePremium: 0.5,
   hoursPerWeek: 40,
   investmentYears: 3,
   costLines: [
@@ -90,8 +91,8 @@ describe('priceTotals', () => {
     let sum = 0;
     for (const amount of out) sum += amount;
     expect(total).toBe(sum);
-    // 2000 + 1800 + 20 + 0 + 505 + 900 + 595.20 + 49.80 + 3 + 20 + 3679.67 + 303.57 + 200 + 80 + 50 + 112.69 + 1533.20 + 4599.59
-    expect(total).toBeCloseTo(16_451.72, 2);
+    // 2000 + 1800 + 30 + 0 + 507.50 + 900 + 595.20 + 49.80 + 3 + 20 + 3679.67 + 303.57 + 200 + 80 + 50 + 112.69 + 1533.20 + 4599.59
+    expect(total).toBeCloseTo(16_464.22, 2);
   });
 
   it.each([
@@ -142,8 +143,8 @@ describe('priceTotals', () => {
     const base = at(0);
     fc.assert(
       fc.property(fc.double({ min: 0, max: 200, noNaN: true }), (value) => {
-        // 101 paid hours x (1 + 25%)
-        expect(at(value) - base).toBeCloseTo(value * 101 * 1.25, 7);
+        // 100 paid hours and one of overtime at half as much again, x (1 + 25%)
+        expect(at(value) - base).toBeCloseTo(value * 101.5 * 1.25, 7);
       }),
       { seed: 1 },
     );
