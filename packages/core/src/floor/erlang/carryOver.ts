@@ -1,5 +1,5 @@
-import { exp } from '@percall/numeric';
-import { evaluateLoad, evaluateService, queueFieldCount, queueFields } from './intervalQueue.ts';
+import { exp, log } from '@percall/numeric';
+import { evaluateLoad, evaluateWaits, metFieldCount, queueFieldCount, queueFields } from './intervalQueue.ts';
 
 /**
  * Erlang A of one interval that inherits what the last one left: a stationary formula per interval is wrong just after a peak.
@@ -8,6 +8,10 @@ import { evaluateLoad, evaluateService, queueFieldCount, queueFields } from './i
  * times): arrivals less the outflow of the stationary queue that has as many in system (pointwise stationary fluid flow: Wang,
  * Tipper and Banerjee 1996). So the *effective load* L^-1(X) relaxes from its start to a with time constant dL/da: one handle time
  * when idle, one patience when overloaded. What arrivals meet at each moment is Erlang A at the effective load of that moment.
+ *
+ * With s the share of the way from start to end still to go, dt = -L'(s) ds / s. L and every field are taken as quadratics in s through
+ * Erlang A at a few values of s; their averages over time are then exact, and are weighted sums of the fields at those values. Against forty
+ * pieces, the month of a bank keeps its service level within 0.01 points and its mean wait within 0.2%.
  */
 
 /** State of one pool between intervals. */
@@ -16,26 +20,43 @@ export interface PoolState {
   inSystem: number;
 }
 
-/** Nodes of the relaxation: the start, then halvings of the distance to the end, then the end itself. */
-const mostNodes = 5;
-const rows = Array.from({ length: mostNodes }, () => new Float64Array(queueFieldCount));
-const { inSystem } = queueFields;
-const probe = new Float64Array(queueFieldCount);
-
-const ln2 = 0.6931471805599453;
-/**
- * Distances to the stationary number in system, in units of its natural spread sqrt(agents): below the first the stationary formula
- * stands as it is; below the second the way to it is a straight line; beyond the third it passes through the bend of L.
- */
+/** Values of s at which the queue is evaluated, three to a quadratic: where the way is short, and where it passes through the bend of L. */
+const shortWay = Float64Array.of(1, 0.3, 0);
+const longWay = Float64Array.of(1, 0.55, 0.25, 0.1, 0);
+const mostNodes = longWay.length;
+/** Longest short way, and distance at which the stationary formula stands as it is, in units of the natural spread sqrt(agents + 1). */
+const short = 2;
 const settled = 1e-3;
-const short = 0.25;
-const long = 0.75;
 /** Precision of the starting load, in the same units: what it starts from has decayed to e^-6 by the end of a usual interval. */
 const startPrecision = 2e-3;
+/** A quadratic L that falls below this share of its mean slope at either end is replaced by its chord. */
+const leastSlope = 0.1;
 
-/** Load at which a stationary queue has `target` contacts in system: safeguarded secant from a known point. */
-function loadOf(target: number, knownLoad: number, knownInSystem: number, agents: number, patience: number, balk: number): number {
-  if (target <= 0) return 0;
+const { inSystem, abandoned } = queueFields;
+/** [node] the queue at that node's load, that load, and the part of the interval's time that the node stands for. */
+const rows = Array.from({ length: mostNodes }, () => new Float64Array(queueFieldCount));
+const loads = new Float64Array(mostNodes);
+const weights = new Float64Array(mostNodes);
+
+/** The interval as `relax` leaves it for `averageFields`, and for its next call in the same interval. */
+const interval = {
+  nodes: shortWay,
+  /** Row of the interval's own load: the last. */
+  end: 0,
+  agents: 0,
+  patience: 0,
+  balk: 0,
+  /** Mean contacts in system when it opens. */
+  start: 0,
+  /** Whether row 0 holds the queue that it opens with. */
+  startKnown: false,
+  /** Slope of the average abandonment in the interval's own load, per erlang. */
+  abandonedSlope: 0,
+};
+
+/** Load at which a stationary queue has `target` contacts in system, left in row 0: safeguarded secant from a known point. */
+function findStart(target: number, knownLoad: number, knownInSystem: number, agents: number, patience: number, balk: number): void {
+  const row = rows[0]!;
   const enough = startPrecision * Math.sqrt(agents + 1);
   let low = 0;
   let atLow = 0;
@@ -51,11 +72,13 @@ function loadOf(target: number, knownLoad: number, knownInSystem: number, agents
   // Slopes of L: one handle time while agents are free, one patience (less balking) once all are busy.
   const overloadSlope = Math.max(1e-6, patience * (1 - balk));
   let load = target <= agents ? target - Math.max(0, knownInSystem - knownLoad) : agents + (target - agents) / overloadSlope;
+  if (target <= 0) load = 0;
   for (let step = 0; step < 60; step++) {
-    if (!(load > low && load < high)) load = high === Infinity ? 2 * low + 1 : 0.5 * (low + high);
-    evaluateLoad(probe, load, agents, patience, balk);
-    const here = probe[inSystem]!;
-    if (Math.abs(here - target) <= enough) return load;
+    if (target > 0 && !(load > low && load < high)) load = high === Infinity ? 2 * low + 1 : 0.5 * (low + high);
+    evaluateLoad(row, load, agents, patience, balk);
+    loads[0] = load;
+    const here = row[inSystem]!;
+    if (Math.abs(here - target) <= enough) return;
     if (here < target) {
       low = load;
       atLow = here;
@@ -68,16 +91,149 @@ function loadOf(target: number, knownLoad: number, knownInSystem: number, agents
     // A secant that keeps one end crawls: halve every third step.
     if (step % 3 === 2 && high < Infinity) load = 0.5 * (low + high);
   }
-  return load;
+}
+
+/** Opens an interval of a pool: `relax` may then be called for one load after another until its redials have settled. */
+export function openInterval(state: PoolState): void {
+  interval.start = state.inSystem;
+  interval.startKnown = false;
 }
 
 /**
- * Averages of every queue field over the interval, as its arrivals meet them; moves `state` to the interval's end.
+ * Relaxes the pool from the interval's start to an offered load, moves `state` to the interval's end and returns the average abandonment.
+ * The start is found at the first call; calls that follow differ by their redials alone.
  *
- * @param out [queueFields] averages over the interval; `allBusy`, `busyAgents` and `inSystem` over time
  * @param load offered load of the interval in erlangs
  * @param length length of the interval in mean handle times
  */
+export function relax(state: PoolState, load: number, agents: number, patience: number, balk: number, length: number): number {
+  const spread = Math.sqrt(agents + 1);
+  // Until the distance is known: where the end of a short way goes.
+  let end = interval.startKnown ? interval.end : shortWay.length - 1;
+  evaluateLoad(rows[end]!, load, agents, patience, balk);
+  const stationary = rows[end]![inSystem]!;
+  const distance = Math.abs(interval.start - stationary);
+  const nodes = distance <= short * spread ? shortWay : longWay;
+  if (nodes.length - 1 !== end) {
+    rows[nodes.length - 1]!.set(rows[end]!);
+    end = nodes.length - 1;
+  }
+  interval.nodes = nodes;
+  interval.end = end;
+  interval.agents = agents;
+  interval.patience = patience;
+  interval.balk = balk;
+  interval.abandonedSlope = 0;
+  loads[end] = load;
+  weights.fill(0);
+  state.inSystem = stationary;
+  if (distance > settled * spread && !interval.startKnown) {
+    findStart(interval.start, load, stationary, agents, patience, balk);
+    interval.startKnown = true;
+  }
+  const span = loads[0]! - load;
+  if (!(distance > settled * spread) || span === 0) {
+    weights[end] = 1;
+    return rows[end]![abandoned]!;
+  }
+  for (let node = 1; node < end; node++) {
+    loads[node] = load + span * nodes[node]!;
+    evaluateLoad(rows[node]!, loads[node]!, agents, patience, balk);
+  }
+  let left = length;
+  for (let node = 0; node < end && left > 0; node += 2) left = weighPiece(state, node, span, left);
+
+  let average = 0;
+  let share = 0;
+  for (let node = 0; node <= end; node++) {
+    weights[node]! /= length;
+    average += weights[node]! * rows[node]![abandoned]!;
+    share += weights[node]! * nodes[node]!;
+  }
+  // The last quadratic's slope in s at its end, on what of each moment's load is the interval's own.
+  const atEnd = rows[end]![abandoned]!;
+  const near = nodes[end - 1]!;
+  const far = nodes[end - 2]!;
+  const toNear = (rows[end - 1]![abandoned]! - atEnd) / near;
+  const toFar = (rows[end - 2]![abandoned]! - atEnd) / far;
+  interval.abandonedSlope = ((1 - share) * (toNear * far - toFar * near)) / ((far - near) * span);
+  return average;
+}
+
+/** `relax`'s slope of the average abandonment in the load, per erlang; 0 where the interval is stationary. */
+export const abandonedSlope = (): number => interval.abandonedSlope;
+
+/**
+ * One quadratic, from `node` to the next but one: adds the time near each of its three nodes to their weights, moves `state` along and
+ * returns the time that is left.
+ */
+function weighPiece(state: PoolState, node: number, span: number, left: number): number {
+  const { nodes } = interval;
+  const s0 = nodes[node]!;
+  const s1 = nodes[node + 1]!;
+  const s2 = nodes[node + 2]!;
+  const l2 = rows[node + 2]![inSystem]!;
+  const slope01 = (rows[node]![inSystem]! - rows[node + 1]![inSystem]!) / (span * (s0 - s1));
+  const slope12 = (rows[node + 1]![inSystem]! - l2) / (span * (s1 - s2));
+  const chord = Math.max(1e-9, (rows[node]![inSystem]! - l2) / (span * (s0 - s2)));
+  // L'(s) = p + 2 q s, per erlang.
+  let q = (slope01 - slope12) / (s0 - s2);
+  let p = slope12 - q * (s1 + s2);
+  if (!(p + 2 * q * s2 > leastSlope * chord && p + 2 * q * s0 > leastSlope * chord)) {
+    q = 0;
+    p = chord;
+  }
+  const whole = s2 > 0 ? p * log(s0 / s2) + 2 * q * (s0 - s2) : Infinity;
+  const time = Math.min(left, whole);
+  const reached = time < whole ? shareAfter(s0, p, q, time) : s2;
+
+  // Integrals over the time of 1, s and s^2; then of the three polynomials that are 1 at one node and 0 at the others.
+  const d1 = s0 - reached;
+  const d2 = 0.5 * (s0 + reached) * d1;
+  const d3 = ((s0 * s0 + s0 * reached + reached * reached) * d1) / 3;
+  const m1 = p * d1 + 2 * q * d2;
+  const m2 = p * d2 + 2 * q * d3;
+  weights[node]! += (m2 - (s1 + s2) * m1 + s1 * s2 * time) / ((s0 - s1) * (s0 - s2));
+  weights[node + 1]! += (m2 - (s0 + s2) * m1 + s0 * s2 * time) / ((s1 - s0) * (s1 - s2));
+  weights[node + 2]! += (m2 - (s0 + s1) * m1 + s0 * s1 * time) / ((s2 - s0) * (s2 - s1));
+  state.inSystem = l2 + span * (reached - s2) * (p + q * (reached + s2));
+  return left - time;
+}
+
+/** Where s stands a time after s0: s0 e^-w with p w + 2 q s0 (1 - e^-w) = time, by Newton's method from the side it does not overshoot. */
+function shareAfter(s0: number, p: number, q: number, time: number): number {
+  const late = (time - 2 * q * s0) / p;
+  const early = time / (p + 2 * q * s0);
+  let w = q > 0 ? Math.max(late, early) : Math.min(late, early);
+  let decay = exp(-w);
+  for (let step = 0; step < 20; step++) {
+    const move = (time - p * w - 2 * q * s0 * (1 - decay)) / (p + 2 * q * s0 * decay);
+    w += move;
+    decay = exp(-w);
+    if (Math.abs(move) < 1e-9) break;
+  }
+  return s0 * decay;
+}
+
+/**
+ * Averages of every queue field over the interval that `relax` has left, as its arrivals meet them.
+ *
+ * @param out [queueFields] averages over the interval; `allBusy`, `busyAgents` and `inSystem` over time
+ * @param threshold service-level threshold in handle times
+ */
+export function averageFields(out: Float64Array, threshold: number): void {
+  const { end, agents, patience, balk } = interval;
+  for (let field = 0; field < metFieldCount; field++) out[field] = 0;
+  for (let node = 0; node <= end; node++) {
+    const weight = weights[node]!;
+    if (weight === 0) continue;
+    const row = rows[node]!;
+    evaluateWaits(row, loads[node]!, agents, patience, balk, threshold);
+    for (let field = 0; field < metFieldCount; field++) out[field]! += weight * row[field]!;
+  }
+}
+
+/** `openInterval`, `relax` and `averageFields`: an interval whose load is known. */
 export function carryOver(
   out: Float64Array,
   state: PoolState,
@@ -88,45 +244,7 @@ export function carryOver(
   threshold: number,
   length: number,
 ): void {
-  evaluateService(out, load, agents, patience, balk, threshold);
-  const stationary = out[inSystem]!;
-  const start = state.inSystem;
-  const distance = start - stationary;
-  const spread = Math.sqrt(agents + 1);
-  if (Math.abs(distance) <= settled * spread) {
-    state.inSystem = stationary;
-    return;
-  }
-  const startLoad = loadOf(start, load, stationary, agents, patience, balk);
-  const span = startLoad - load;
-  if (span === 0) {
-    state.inSystem = stationary;
-    return;
-  }
-  const halvings = Math.abs(distance) <= short * spread ? 0 : Math.abs(distance) <= long * spread ? 1 : 3;
-  for (let node = 0, s = 1; node <= halvings; node++, s *= 0.5)
-    evaluateService(rows[node]!, load + span * s, agents, patience, balk, threshold);
-  const end = rows[halvings + 1]!;
-  end.set(out);
-
-  // Between nodes L and the fields are linear in s, the share of the distance still to go; s falls as e^(-t / tau).
-  out.fill(0);
-  let left = length;
-  let s = 1;
-  for (let node = 0; node <= halvings && left > 0; node++) {
-    const from = rows[node]!;
-    const to = rows[node + 1]!;
-    const next = node < halvings ? 0.5 * s : 0;
-    const tau = Math.max(1e-9, (from[inSystem]! - to[inSystem]!) / (span * (s - next)));
-    const time = next > 0 ? Math.min(left, tau * ln2) : left;
-    const reached = next > 0 && time < left ? next : s * exp(-time / tau);
-    // Integral over the piece of (s - next): exact for the exponential.
-    const above = tau * (s - reached) - next * time;
-    for (let field = 0; field < queueFieldCount; field++)
-      out[field]! += to[field]! * time + ((from[field]! - to[field]!) / (s - next)) * above;
-    state.inSystem = to[inSystem]! + ((from[inSystem]! - to[inSystem]!) * (reached - next)) / (s - next);
-    left -= time;
-    s = reached;
-  }
-  for (let field = 0; field < queueFieldCount; field++) out[field]! /= length;
+  openInterval(state);
+  relax(state, load, agents, patience, balk, length);
+  averageFields(out, threshold);
 }

@@ -6,7 +6,7 @@ import type { Model } from '../../model/model.ts';
 import { comingBack, selfServiceReturnDays, stationaryRepeats } from '../../frontDoor/returns.ts';
 import type { World } from '../../world/world.ts';
 import { agentOffset, countField, type Outcome } from '../outcome.ts';
-import { carryOver, type PoolState } from './carryOver.ts';
+import { abandonedSlope, averageFields, openInterval, relax, type PoolState } from './carryOver.ts';
 import { queueFieldCount, queueFields } from './intervalQueue.ts';
 
 /** What one world under one model brings to the floor, all fixed before it opens. */
@@ -30,6 +30,9 @@ export interface FloorScratch {
   /** Chance that a handled contact resolves, and that its customer comes back. */
   readonly resolution: Float64Array;
   readonly returning: Float64Array;
+  /** Share of the orbit that redials within an interval, and of the interval's own abandoners who redial at all those who do so within it. */
+  readonly orbitRedials: Float64Array;
+  readonly ownRedials: Float64Array;
   /** Of one day: those who come back, per long-run need. */
   readonly repeatsPerNeed: Float64Array;
   readonly returnersPerNeed: Float64Array;
@@ -50,6 +53,8 @@ export function createFloorScratch(model: Model): FloorScratch {
     returners: column(),
     resolution: column(),
     returning: column(),
+    orbitRedials: column(),
+    ownRedials: column(),
     repeatsPerNeed: column(),
     returnersPerNeed: column(),
     arising: column(),
@@ -67,6 +72,8 @@ const customaryThresholdSeconds = 20;
 /** Relative change of an interval's arrivals at which its redials have settled; who is missed stays in the orbit and calls in the next. */
 const redialPrecision = 5e-4;
 const mostRedialPasses = 8;
+/** Redials per redial that Newton's step will believe: beyond, the queue's own bend is near. */
+const mostGain = 0.8;
 
 const { abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, busyAgents } = queueFields;
 const queue = new Float64Array(queueFieldCount);
@@ -162,7 +169,7 @@ function openHorizon(scratch: FloorScratch, { model, world, needs, doors }: Floo
   const meanGap = calendar.horizonDays / Math.max(1, calendar.days);
   scratch.resolution[contactType] = resolution;
   scratch.returning[contactType] = returning;
-  scratch.orbit[contactType] = 0;
+  openOrbit(scratch, contactType, world.leaves[type.redial.after]!, calendar.intervalSeconds);
   scratch.repeats[contactType] =
     stationaryRepeats(needsPerDay, door, returning) / comingBack(meanGap, world.leaves[type.repeat.after]! / secondsPerDay);
   scratch.returners[contactType] = (needsPerDay * door.selfServiceReturned) / comingBack(meanGap, selfServiceReturnDays);
@@ -207,20 +214,24 @@ function arrive(scratch: FloorScratch, { model, world, needs, doors }: FloorInpu
 }
 
 /**
- * Redials within an interval of `length` seconds: those of the orbit and of the interval's own abandoners who call before it ends.
+ * Shares that redial within an interval of `length` seconds: of the orbit, and of the interval's own abandoners who redial at all.
  *
- * Customers leave the orbit at rate 1 / delay. With e = e^(-length / delay) and k = 1 - (delay / length) (1 - e), the share of the
- * interval's own that call again within it: R = orbit (1 - e) + s k (A + R), where s is the share of attempts that abandons and redials.
+ * Customers leave the orbit at rate 1 / delay. With e = e^(-length / delay), 1 - e of the orbit call before the interval ends, and
+ * 1 - (delay / length) (1 - e) of those who enter it evenly over the interval.
  */
-function redialsWithin(orbit: number, arriving: number, share: number, delay: number, length: number): number {
-  const stays = delay > 0 ? exp(-length / delay) : 0;
-  const own = share * (1 - (delay / length) * (1 - stays));
-  return (orbit * (1 - stays) + own * arriving) / (1 - own);
+function openOrbit(scratch: FloorScratch, contactType: number, delay: number, length: number): void {
+  const leaves = delay > 0 ? 1 - exp(-length / delay) : 1;
+  scratch.orbit[contactType] = 0;
+  scratch.orbitRedials[contactType] = leaves;
+  scratch.ownRedials[contactType] = 1 - (delay / length) * leaves;
 }
 
 /**
  * Solves the interval: redials depend on abandonment, which depends on redials. Fills `queue` and `interval`, moves the pool on, and
  * returns the share that abandons.
+ *
+ * With A arriving, the orbit's share O of redials and the share s k of attempts that abandons and redials within the interval, redials are
+ * R = O + s k (A + R). Newton's method on the share that abandons, with the slope that `relax` tells; waits are worked out once, at the end.
  */
 function settleRedials(
   scratch: FloorScratch,
@@ -231,9 +242,10 @@ function settleRedials(
 ): number {
   const { contactTypes, calendar, targets } = model;
   const { leaves } = world;
+  const { fresh, repeating, returned, redialling, orbit, orbitRedials, ownRedials, handleSeconds } = scratch;
   const length = calendar.intervalSeconds;
   const threshold = targets.serviceLevel ? leaves[targets.serviceLevel.withinSeconds]! : customaryThresholdSeconds;
-  const start = pool.inSystem;
+  openInterval(pool);
   let lost = lostBefore;
   let offered = 0;
   for (let pass = 0; pass < mostRedialPasses; pass++) {
@@ -242,22 +254,19 @@ function settleRedials(
     let work = 0;
     let leaving = 0;
     let balking = 0;
-    let redials = 0;
-    for (const contactType of members) {
+    // Slope of the work in the share that abandons.
+    let workPerLost = 0;
+    for (let member = 0; member < members.length; member++) {
+      const contactType = members[member]!;
       const type = contactTypes[contactType]!;
-      const arriving = scratch.fresh[contactType]! + scratch.repeating[contactType]! + scratch.returned[contactType]!;
-      const again = redialsWithin(
-        scratch.orbit[contactType]!,
-        arriving,
-        lost * leaves[type.redial.share]!,
-        leaves[type.redial.after]!,
-        length,
-      );
-      scratch.redialling[contactType] = again;
-      const attempts = arriving + again;
-      redials += again;
+      const arriving = fresh[contactType]! + repeating[contactType]! + returned[contactType]!;
+      const perLost = leaves[type.redial.share]! * ownRedials[contactType]!;
+      const others = 1 - lost * perLost;
+      const attempts = (arriving + orbit[contactType]! * orbitRedials[contactType]!) / others;
+      redialling[contactType] = attempts - arriving;
       offered += attempts;
-      work += attempts * scratch.handleSeconds[contactType]!;
+      work += attempts * handleSeconds[contactType]!;
+      workPerLost += ((attempts * perLost) / others) * handleSeconds[contactType]!;
       leaving += attempts / leaves[type.patience.mean]!;
       balking += attempts * leaves[type.patience.balk]!;
     }
@@ -273,25 +282,17 @@ function settleRedials(
       return lost;
     }
     if (pass > 0 && Math.abs(offered - before) <= redialPrecision * offered) break;
-    const handleSeconds = work / offered;
+    const mean = work / offered;
     interval.offered = offered;
-    interval.handleSeconds = handleSeconds;
+    interval.handleSeconds = mean;
     interval.leaving = leaving / offered;
-    pool.inSystem = start;
-    carryOver(
-      queue,
-      pool,
-      work / length,
-      onDuty,
-      offered / leaving / handleSeconds,
-      balking / offered,
-      threshold / handleSeconds,
-      length / handleSeconds,
-    );
-    lost = queue[abandoned]!;
-    if (redials === 0 && lost * leaves[contactTypes[members[0]!]!.redial.share]! === 0 && members.length === 1) break;
+    const found = relax(pool, work / length, onDuty, offered / leaving / mean, balking / offered, length / mean);
+    const gain = (abandonedSlope() * workPerLost) / length;
+    lost = Math.min(1, Math.max(0, lost + (found - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
+    if (workPerLost === 0) break;
   }
-  return lost;
+  averageFields(queue, threshold / interval.handleSeconds);
+  return queue[abandoned]!;
 }
 
 /** Writes one contact type's counts of the interval, moves its customers on, and returns the handle time of those handled, in seconds. */

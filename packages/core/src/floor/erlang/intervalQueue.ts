@@ -9,7 +9,7 @@ import { etaOf, idleSumLessOneLarge, waitingHarmonicSumLarge, waitingSumLarge } 
  * is within 2e-6 absolutely (tested from 0.1 to 10,000 erlangs, under and over load).
  */
 
-/** Results of `evaluateLoad` and `evaluateService`: positions in `out`. */
+/** Results of `evaluateLoad` and `evaluateWaits`: positions in `out`. */
 export const queueFields = {
   /** Probability that all agents are busy. */
   allBusy: 0,
@@ -28,7 +28,19 @@ export const queueFields = {
   /** Waiting of those answered, per offered contact, in handle times. */
   waitAnswered: 7,
 } as const;
-export const queueFieldCount = 8;
+/** The fields; their averages over time mean something too. */
+export const metFieldCount = 8;
+// Behind them, what `evaluateLoad` leaves for `evaluateWaits`: waitingSum(x, y), its eta, and the regime it found.
+const waitingSumLeft = 8;
+const etaLeft = 9;
+const regime = 10;
+/** Length of `out`. */
+export const queueFieldCount = 11;
+
+/** How a queue was evaluated: by the sums, as the fluid limit of deep overload, or as one in which nobody waits. */
+const bySums = 0;
+const deep = 1;
+const noWait = 2;
 
 const { allBusy, abandoned, busyAgents, inSystem, answeredWithin, abandonedWithin, waitAll, waitAnswered } = queueFields;
 
@@ -73,30 +85,23 @@ function lowerGamma(x: number, z: number): number {
   return Math.min(1, exp(x * log(z) - z - logGamma(x + 1)) * waitingSum(x, z));
 }
 
-// Left by evaluateLoad for evaluateService, so that the second need not repeat the first.
-const kept = new Float64Array(4);
-const keptWaitingSum = 0;
-const keptDeep = 1;
-const keptNoWait = 2;
-const keptEta = 3;
-
 /**
  * Fills allBusy, abandoned, busyAgents and inSystem.
  *
+ * @param out [queueFieldCount]
  * @param load offered load in erlangs (arrivals per handle time), >= 0
  * @param agents whole agents, >= 0
  * @param patience mean patience in handle times, >= 0
  * @param balk share of those who find all agents busy and leave at once
  */
 export function evaluateLoad(out: Float64Array, load: number, agents: number, patience: number, balk: number): void {
-  kept[keptDeep] = 0;
-  kept[keptNoWait] = 0;
+  out[regime] = bySums;
   if (load <= 0) {
     out[allBusy] = agents === 0 ? 1 : 0;
     out[abandoned] = agents === 0 ? 1 : 0;
     out[busyAgents] = 0;
     out[inSystem] = 0;
-    kept[keptNoWait] = 1;
+    out[regime] = noWait;
     return;
   }
   if (agents === 0) {
@@ -104,20 +109,20 @@ export function evaluateLoad(out: Float64Array, load: number, agents: number, pa
     out[abandoned] = 1;
     out[busyAgents] = 0;
     out[inSystem] = load * (1 - balk) * patience;
-    kept[keptDeep] = 1;
+    out[regime] = deep;
     return;
   }
   const x = agents * patience;
   const y = load * (1 - balk) * patience;
   // Without balking one eta serves both sums.
   const eta = x > 0 ? etaOf(y / x) : 0;
-  kept[keptEta] = eta;
+  out[etaLeft] = eta;
   if (y > x && x > 0 && eta * Math.sqrt(x) > deepOverload) {
     out[allBusy] = 1;
     out[abandoned] = 1 - agents / load;
     out[busyAgents] = agents;
     out[inSystem] = agents + load * (1 - agents / load - balk) * patience;
-    kept[keptDeep] = 1;
+    out[regime] = deep;
     return;
   }
   const idle =
@@ -131,7 +136,7 @@ export function evaluateLoad(out: Float64Array, load: number, agents: number, pa
     out[abandoned] = 0;
     out[busyAgents] = load;
     out[inSystem] = load;
-    kept[keptNoWait] = 1;
+    out[regime] = noWait;
     return;
   }
   const busyProbability = waiting / total;
@@ -141,11 +146,11 @@ export function evaluateLoad(out: Float64Array, load: number, agents: number, pa
   out[abandoned] = lost;
   out[busyAgents] = busy;
   out[inSystem] = busy + load * (lost - balk * busyProbability) * patience;
-  kept[keptWaitingSum] = waiting;
+  out[waitingSumLeft] = waiting;
 }
 
 /**
- * Fills every field: `evaluateLoad`, then the waiting-time tail at the threshold and the waits.
+ * Fills the other fields after `evaluateLoad` of the same queue: the waiting-time tail at the threshold and the waits.
  *
  * With x = n patience, y = load (1 - balk) patience, z = y e^(-T / patience), pi = allBusy / waitingSum(x, y):
  *   answered after T  = (1 - balk) pi (x / y) e^(y - z - nT) (waitingSum(x, z) - 1)
@@ -154,11 +159,10 @@ export function evaluateLoad(out: Float64Array, load: number, agents: number, pa
  *
  * @param threshold service-level threshold in handle times
  */
-export function evaluateService(out: Float64Array, load: number, agents: number, patience: number, balk: number, threshold: number): void {
-  evaluateLoad(out, load, agents, patience, balk);
+export function evaluateWaits(out: Float64Array, load: number, agents: number, patience: number, balk: number, threshold: number): void {
   const lost = out[abandoned]!;
   const busyProbability = out[allBusy]!;
-  if (kept[keptNoWait] === 1) {
+  if (out[regime] === noWait) {
     out[answeredWithin] = 1 - lost;
     out[abandonedWithin] = lost;
     out[waitAll] = 0;
@@ -171,7 +175,7 @@ export function evaluateService(out: Float64Array, load: number, agents: number,
   const stays = patience > 0 ? exp(-threshold / patience) : 0;
   const z = y * stays;
   out[waitAll] = (lost - balk * busyProbability) * patience;
-  if (kept[keptDeep] === 1) {
+  if (out[regime] === deep) {
     const answered = 1 - lost;
     const answeredAfter = answered * lowerGamma(x + 1, z);
     out[answeredWithin] = answered - answeredAfter;
@@ -187,7 +191,7 @@ export function evaluateService(out: Float64Array, load: number, agents: number,
     out[waitAnswered] = 0;
     return;
   }
-  const atBusy = busyProbability / kept[keptWaitingSum]!;
+  const atBusy = busyProbability / out[waitingSumLeft]!;
   const decay = exp(y - z - agents * threshold);
   const sumAtThreshold = waitingSum(x, z);
   const answeredAfter = joins * atBusy * (x / y) * decay * (sumAtThreshold - 1);
@@ -197,7 +201,13 @@ export function evaluateService(out: Float64Array, load: number, agents: number,
   const short = lost - abandonedAfter;
   out[abandonedWithin] = short > 0 ? (short < lost ? short : lost) : 0;
   out[waitAnswered] =
-    joins * atBusy * patience * (x / y) * (x >= largeX ? waitingHarmonicSumLarge(x, y / x, kept[keptEta]!) : waitingHarmonicSeries(x, y));
+    joins * atBusy * patience * (x / y) * (x >= largeX ? waitingHarmonicSumLarge(x, y / x, out[etaLeft]!) : waitingHarmonicSeries(x, y));
+}
+
+/** Fills every field: `evaluateLoad`, then `evaluateWaits`. */
+export function evaluateService(out: Float64Array, load: number, agents: number, patience: number, balk: number, threshold: number): void {
+  evaluateLoad(out, load, agents, patience, balk);
+  evaluateWaits(out, load, agents, patience, balk, threshold);
 }
 
 /** Sum over j >= 1 of y^j / ((x+1)...(x+j)) (1/(x+1) + ... + 1/(x+j)). */
