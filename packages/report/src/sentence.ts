@@ -40,7 +40,7 @@ export function headline(scenario: ScenarioResults, baseline: ScenarioResults, s
   const pieces: HeadlinePiece[] = [];
   const { cheaper, noWorse, cheaperAndNoWorse } = versus.probability;
   const floored = scenario.holds !== null;
-  if (verdict.struck) pieces.push(plain(notASaving(scenario, verdict, setting, words)));
+  if (verdict.struck) pieces.push(plain(notASaving(scenario, setting, words)));
   else if (floored && cheaperAndNoWorse !== null) pieces.push(plain(sentence.cheaperAndNoWorse(ofHundred(cheaperAndNoWorse.value))));
   else if (cheaper !== null) pieces.push(plain(sentence.cheaper(ofHundred(cheaper.value))));
   pieces.push(plain((pieces.length > 0 ? sentence.space : '') + cost));
@@ -49,17 +49,55 @@ export function headline(scenario: ScenarioResults, baseline: ScenarioResults, s
   if (cheaper !== null)
     pieces.push(plain(`; ${sentence.chances(ofHundred(cheaper.value), floored && noWorse !== null ? ofHundred(noWorse.value) : null)}`));
   pieces.push(plain(sentence.stop));
+  const total = totalText(versus.kpis['totalCost'], verdict.cheaper, setting, words);
+  if (total !== null) pieces.push(plain(sentence.space + total));
+  const missed = verdict.struck ? null : missedText(scenario, baseline, verdict, setting, words);
+  if (missed !== null) pieces.push(plain(sentence.space + missed));
   if (!floored) pieces.push(plain(sentence.space + sentence.noFloors));
   pieces.push(plain(sentence.space + sentence.response[scenario.response]));
   return { pieces, verdict };
 }
 
-/** Names the floor that is least likely to be met, or all of them where each alone would hold. */
-function notASaving({ holds }: ScenarioResults, { worst }: Verdict, { chance }: Setting, words: Words): string {
-  const alone = worst !== null && worst.holds.value < chance;
-  const met = alone ? worst.holds.value : (holds?.value ?? 0);
-  const name = alone ? lowerFirst(kpiName(worst.kpi, words)) : words.sentence.quality;
+function notASaving(scenario: ScenarioResults, { chance }: Setting, words: Words): string {
+  const { met, name } = leastMet(scenario, chance, words);
   return words.sentence.notASaving(name, qualityState(met, chance), ofHundred(met), ofHundred(chance));
+}
+
+/** The floor that is least likely to be met, or all of them together (`of` null) where each alone would hold. */
+function leastMet({ floors, holds }: ScenarioResults, chance: number, words: Words): { met: number; name: string; of: string | null } {
+  const [worst] = [...floors].sort((a, b) => a.holds.value - b.holds.value);
+  if (worst !== undefined && worst.holds.value < chance)
+    return { met: worst.holds.value, name: lowerFirst(kpiName(worst.kpi, words)), of: worst.kpi };
+  return { met: holds?.value ?? 0, name: words.sentence.quality, of: null };
+}
+
+/** A floor that is met less often than wanted, said even where the variant is not to blame: null where quality holds. */
+function missedText(
+  scenario: ScenarioResults,
+  baseline: ScenarioResults,
+  { state }: Verdict,
+  { chance }: Setting,
+  words: Words,
+): string | null {
+  if (state === null || state === 'holds') return null;
+  const { met, name, of } = leastMet(scenario, chance, words);
+  const theirs = of === null ? baseline.holds : baseline.floors.find(({ kpi }) => kpi === of)?.holds;
+  return words.sentence.missed({
+    floor: name,
+    futures: ofHundred(met),
+    baseline: ofHundred(theirs?.value ?? 1),
+    wanted: ofHundred(chance),
+  });
+}
+
+/** Where the bill goes the other way than the cost per contact: cheap contacts left the denominator, or dear ones joined it. Else null. */
+function totalText(kpi: KpiSummary | undefined, cheaper: boolean, { currency, period }: Setting, words: Words): string | null {
+  const median = kpi?.quantiles?.p50;
+  if (median === undefined) return null;
+  const place = placeOf(median, 'currency', currency);
+  const value = formatNumber(Math.abs(median.value), place, words.locale);
+  if (median.value < 0 === cheaper || value === formatNumber(0, place, words.locale)) return null;
+  return words.sentence.total({ value, direction: median.value < 0 ? 'below' : 'above', currency, period: words.period[period] });
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import type { FloorSummary, ScenarioResults } from '@percall/core';
+import type { ScenarioResults } from '@percall/core';
 import type { Setting } from './setting.ts';
 import type { QualityState } from './words/words.ts';
 
@@ -13,8 +13,6 @@ export interface Verdict {
   readonly cheaper: boolean;
   /** A saving that is none: quality holds with less than the wanted chance, and, beyond the Monte Carlo error, with less than the baseline's own. */
   readonly struck: boolean;
-  /** The floor least likely to be met; null without floors. */
-  readonly worst: FloorSummary | null;
   /** Of all floors together; null without floors. */
   readonly state: QualityState | null;
 }
@@ -25,9 +23,5 @@ export function verdictOf(variant: ScenarioResults, baseline: ScenarioResults, {
   const cheaper = difference < 0;
   const holds = variant.holds?.value ?? null;
   const struck = cheaper && holds !== null && holds < chance && variant.holds!.upper < (baseline.holds?.value ?? 1);
-  const worst = variant.floors.reduce<FloorSummary | null>(
-    (least, floor) => (least === null || floor.holds.value < least.holds.value ? floor : least),
-    null,
-  );
-  return { cheaper, struck, worst, state: holds === null ? null : qualityState(holds, chance) };
+  return { cheaper, struck, state: holds === null ? null : qualityState(holds, chance) };
 }

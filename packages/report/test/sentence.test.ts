@@ -48,6 +48,26 @@ describe('the headline', () => {
     expect(say(differing(-0.28, [-0.52, -0.05], 0.15))).toContain(', 0.3 below the baseline (0.1 to 0.5);');
   });
 
+  it('says so where the bill goes the other way than the cost per contact, and only there', () => {
+    const dearer = differing(0.2, [0.11, 0.32]);
+    const versus = (total: number): ScenarioResults['versusBaseline'] => ({
+      ...dearer.versusBaseline!,
+      kpis: { ...dearer.versusBaseline!.kpis, totalCost: kpi('currency', total, [-90_000, 10_000], 300) },
+    });
+    expect(say({ ...dearer, versusBaseline: versus(-37_000) })).toContain(
+      ' Yet the total cost is 37,000 USD per month below the baseline. ',
+    );
+    expect(say({ ...dearer, versusBaseline: versus(37_000) })).not.toContain('total cost');
+  });
+
+  it('says so where a floor is met too rarely, the baseline being no better', () => {
+    const floors = [{ ...cut.floors[0]!, holds: estimate(0.22, 0.03) }];
+    const squeezed = { ...baseline, floors: [{ ...floors[0]!, holds: estimate(0.24, 0.03) }], holds: estimate(0.24, 0.03) };
+    expect(headlineText(headline({ ...verified, floors, holds: estimate(0.22, 0.03) }, squeezed, setting, en))).toContain(
+      ' But service level on phone is met in 22 of 100 futures only (baseline: 24), where 90 are wanted. ',
+    );
+  });
+
   it('says so where nobody was handled', () => {
     const none = {
       ...baseline,
@@ -81,6 +101,11 @@ describe('a saving is struck through', () => {
     expect(holding(0.9, 0.95)).toBe(false);
     expect(holding(0.5, 0.5)).toBe(false);
     expect(holding(0.5, 0.4)).toBe(false);
+  });
+
+  it('beyond the Monte Carlo error', () => {
+    expect(verdictOf({ ...cut, holds: estimate(0.74, 0.05) }, { ...baseline, holds: estimate(0.78, 0.05) }, setting).struck).toBe(false);
+    expect(verdictOf({ ...cut, holds: estimate(0.74, 0.02) }, { ...baseline, holds: estimate(0.78, 0.02) }, setting).struck).toBe(true);
   });
 
   it('only where it is a saving', () => {

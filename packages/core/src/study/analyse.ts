@@ -76,7 +76,8 @@ function analyseScenario(
     numerator: new Float64Array(replications),
     denominator: new Float64Array(replications),
   }));
-  const floorValues = model.targets.floors.map(() => new Float64Array(replications));
+  // The floors are the baseline's, whatever a variant plans for: a variant that lowers its target has not kept its quality.
+  const ownFloors = baseline === null ? model.targets.floors.map((floor) => ({ floor, value: new Float64Array(replications) })) : [];
   const leaves = new Float64Array(model.leaves.length);
   const ledger = new Float64Array(lines.length);
   for (const shard of shards) {
@@ -89,14 +90,13 @@ function analyseScenario(
         numerator[replication] = kpi.numerator(input);
         denominator[replication] = kpi.denominator(input);
       }
-      for (let floor = 0; floor < floorValues.length; floor++)
-        floorValues[floor]![replication] = leaves[model.targets.floors[floor]!.value]!;
+      for (const { floor, value } of ownFloors) value[replication] = leaves[floor.value]!;
     }
   }
   for (const { kpi, numerator, denominator } of kpis)
     if (!numerator.every(Number.isFinite) || !denominator.every(Number.isFinite))
       throw new RangeError(`${kpi.id} is not finite in some world.`);
-  const floors = model.targets.floors.map((floor, index) => floorWorlds(floor, floorValues[index]!, worldsOf(kpis, floor.kpi)));
+  const floors = (baseline?.floors ?? ownFloors).map(({ floor, value }) => floorWorlds(floor, value, worldsOf(kpis, floor.kpi)));
   const scenario = {
     model,
     replications,

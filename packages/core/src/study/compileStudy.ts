@@ -37,6 +37,15 @@ export function compileStudy(document: ScenarioDocument, options: { readonly see
       if (refused && !problems.some(({ path }) => path === leaf.path))
         problems.push({ code: 'infeasible', path: leaf.path, params: { must: refused.must, got: leaf.distribution }, severity: 'error' });
     }
+    if (index > 0 && model.targets.serviceLevel && serviceLevelMeasure(model) !== serviceLevelMeasure(models[0]!))
+      problems.push(
+        namedAfter(model.name)({
+          code: 'structure',
+          path: 'targets.serviceLevel',
+          params: { must: { rule: 'text', key: 'sameMeasureInAllVariants' }, got: serviceLevelMeasure(model) },
+          severity: 'error',
+        }),
+      );
     if (index > 0 && model.response === 'locked' && !sharesRoster(models[0]!, model))
       problems.push(
         namedAfter(model.name)({
@@ -77,6 +86,13 @@ const isNewTo =
 const namedAfter =
   (variant: string) =>
   (problem: Problem): Problem => ({ ...problem, path: `variants.${JSON.stringify(variant)}.${problem.path}` });
+
+/** What "answered in time" means in a model: rule and threshold. */
+function serviceLevelMeasure({ targets, leaves }: Model): string {
+  if (!targets.serviceLevel) return 'no service level';
+  const { rule, withinSeconds } = targets.serviceLevel;
+  return `${rule} within ${JSON.stringify(leaves[withinSeconds]!.distribution)}`;
+}
 
 /** Whether the baseline's roster fits: the same intervals and the same groups. */
 function sharesRoster(baseline: Model, variant: Model): boolean {

@@ -19,6 +19,7 @@ export const summariseAnalysis = ({ scenarios }: Analysis): Results => ({ scenar
 
 function summariseScenario(scenario: ScenarioAnalysis): ScenarioResults {
   const { model, kpis, floors, holds, ledger } = scenario;
+  const { leaves } = scenario.versusBaseline?.baseline.model ?? model;
   const summaries: Record<string, KpiSummary> = {};
   for (const worlds of kpis) summaries[worlds.kpi.id] = summariseKpi(worlds);
   const periods = periodsInHorizon(model, model.period);
@@ -30,7 +31,7 @@ function summariseScenario(scenario: ScenarioAnalysis): ScenarioResults {
     floors: floors.map(({ floor, met }) => ({
       kpi: floor.kpi,
       side: floor.side,
-      value: model.leaves[floor.value]!.central,
+      value: leaves[floor.value]!.central,
       holds: probabilityEstimate(met),
     })),
     holds: holds === null ? null : probabilityEstimate(holds),

@@ -242,6 +242,24 @@ describe('probabilities', () => {
     expect(probability.cheaper!.value).toBe(1);
   });
 
+  it('a variant is judged by the quality floors of the baseline, whatever it plans for', () => {
+    const loosened = { name: 'Loosened', changes: { 'targets.serviceLevel.atLeast': '50%' } };
+    const tightened = { name: 'Tightened', changes: { 'targets.serviceLevel.atLeast': '95%' } };
+    const [baseline, loose, tight] = run(studyOf(documentWith(full, { variants: [loosened, tightened] }))).scenarios;
+    expect(loose!.floors.map(({ value }) => value)).toEqual(baseline!.floors.map(({ value }) => value));
+    expect(loose!.kpis['paidHours']!.mean!.value).toBeLessThan(baseline!.kpis['paidHours']!.mean!.value);
+    expect(loose!.versusBaseline!.probability.noWorse!.value).toBeLessThan(0.05);
+    expect(tight!.kpis['paidHours']!.mean!.value).toBeGreaterThan(baseline!.kpis['paidHours']!.mean!.value);
+    expect(tight!.holds!.value).toBeGreaterThan(baseline!.holds!.value);
+  });
+
+  it('a variant that measures its service level by another threshold is refused: the two could not be compared', () => {
+    const compiled = compileStudy(
+      documentWith(full, { variants: [{ name: 'Later', changes: { 'targets.serviceLevel.within': '60 s' } }] }),
+    );
+    expect(compiled.ok ? [] : compiled.problems.map(({ path: where }) => where)).toEqual(['variants."Later".targets.serviceLevel']);
+  });
+
   it('twin: a service rate off by 2% moves cost per contact, handle time and paid hours by more than 8 standard errors', () => {
     const replications = 512;
     const results = (handleTime: string): Results['scenarios'][number] =>

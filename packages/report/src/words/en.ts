@@ -69,6 +69,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
     `fit together; the nearest that do are ${Object.entries(values)
       .map(([ends, rho]) => `${ends}: ${rho}`)
       .join(', ')}`,
+  sameMeasureInAllVariants: () => 'be the same measure in all variants (rule and threshold), or their service levels cannot be compared',
   lockedNeedsTheBaselinesHoursAndGroups: () => 'keep the opening hours and agent groups of the baseline where the roster is locked',
   multipleOf: ({ step }) => `be a multiple of ${step}`,
   skilledGroup: () => 'have a group of agents with the skill to serve it',
@@ -157,7 +158,8 @@ export const en = {
       infeasible: mustNot,
       structure: mustNot,
       notModelledYet: ({ where, rule }) => `${where} is not modelled yet${rule.rule === 'modelled' ? ` (${rule.since})` : ''}`,
-      unused: ({ where, must: what, rule }) => `${where} has no effect here${rule.rule === 'text' ? `; it must ${what} to have one` : ''}`,
+      unused: ({ where, must: what, rule }) =>
+        `${where} has no effect ${rule.rule === 'modelled' ? `yet: it waits for ${rule.since}` : 'here'}${rule.rule === 'text' ? `; it must ${what} to have one` : ''}`,
     },
     must,
     nothing: 'nothing',
@@ -180,6 +182,10 @@ export const en = {
       return direction === 'same' ? `the same as the baseline (${range})` : `${value} ${direction} the baseline (${range})`;
     },
     chances: (cheaper, noWorse) => (noWorse === null ? `cheaper in ${cheaper}` : `cheaper in ${cheaper}, service no worse in ${noWorse}`),
+    total: ({ value, direction, currency, period }) =>
+      `Yet the total cost is ${value} ${currency} per ${period} ${direction} the baseline.`,
+    missed: ({ floor, futures: met, baseline, wanted }) =>
+      `But ${floor} is met in ${futures(met)} only (baseline: ${baseline}), where ${wanted} are wanted.`,
     holds: (count) => `Every quality floor is met in ${futures(count)}.`,
     noFloors: 'No quality floor is set.',
     response: { locked: 'Roster locked.', 're-plan': 'Roster re-planned.' },

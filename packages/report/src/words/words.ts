@@ -30,6 +30,10 @@ export interface Words {
     readonly noContacts: (denominator: string) => string;
     readonly difference: (parts: DifferenceParts) => string;
     readonly chances: (cheaper: number, noWorse: number | null) => string;
+    /** The total cost per period goes the other way than the cost per contact; `value` without a sign. */
+    readonly total: (parts: { value: string; direction: 'below' | 'above'; currency: string; period: string }) => string;
+    /** A floor that is met too rarely, where the change is not to blame for it. */
+    readonly missed: (parts: { floor: string; futures: number; baseline: number; wanted: number }) => string;
     readonly holds: (futures: number) => string;
     readonly noFloors: string;
     readonly response: Readonly<Record<'locked' | 're-plan', string>>;
