@@ -67,104 +67,158 @@ function mills(u: number): number {
 }
 
 /** Temme's eta: half its square is ratio - 1 - ln(ratio), with the sign of ratio - 1. */
-export function etaOf(ratio: number): number {
-  const m = ratio - 1;
+export const etaOf = (ratio: number): number => etaOfLog(ratio - 1, log(ratio));
+
+/** `etaOf` where ratio - 1 and ln(ratio) are at hand. */
+export function etaOfLog(m: number, logRatio: number): number {
   // The series avoids the cancellation near ratio = 1; its first left-out term is below 1e-9 at 0.05.
   if (m > -0.05 && m < 0.05) return m * (1 + m * (-1 / 3 + m * (7 / 36 + m * (-73 / 540 + m * (1331 / 12960 - (m * 22409) / 272160)))));
-  const eta = Math.sqrt(2 * (m - log(ratio)));
+  const eta = Math.sqrt(2 * (m - logRatio));
   return m < 0 ? -eta : eta;
 }
 
-/** The correction series c0 + c1/x + c2/x^2 of the expansion. */
-function temmeCorrection(eta: number, m: number, inverseX: number): number {
-  let c0: number;
-  let c1: number;
-  if (eta > -1 && eta < 1) {
-    c0 =
-      -1 / 3 +
-      eta *
-        (1 / 12 +
-          eta *
-            (-2 / 135 +
-              eta *
-                (1 / 864 +
-                  eta *
-                    (1 / 2835 +
-                      eta *
-                        (-139 / 777600 +
-                          eta *
-                            (1 / 25515 + eta * (-2.185448510679992e-6 + eta * (-1.85406221071516e-6 + eta * 8.296711340953087e-7))))))));
-    c1 =
-      -0.001851851851851852 +
-      eta *
-        (-3.472222222222222e-3 +
-          eta *
-            (0.0026455026455026454 +
-              eta *
-                (-9.902263374485596e-4 +
-                  eta *
-                    (0.00020576131687242798 +
-                      eta * (-4.018775720164609e-7 + eta * (-1.8098550334489977e-5 + eta * 7.64916091608111e-6))))));
-  } else {
-    c0 = 1 / m - 1 / eta;
-    c1 = 1 / (eta * eta * eta) - 1 / (m * m * m) - 1 / (m * m) - 1 / (12 * m);
-  }
-  const c2 =
-    4.133597883597884e-3 +
-    eta *
-      (-0.0026813271604938273 +
-        eta * (7.716049382716049e-4 + eta * (2.0093878600823047e-6 + eta * (-0.00010736653226365161 + eta * 5.292344882912013e-5))));
-  // Outside |eta| < 2 the Taylor form of c2 is no longer the function; its share is below x^-2 there and is left out.
-  return eta > -2 && eta < 2 ? c0 + inverseX * (c1 + inverseX * c2) : c0 + inverseX * c1;
+/** Taylor coefficients in eta of the correction series c0 + c1/x + c2/x^2. */
+const c0 = Float64Array.of(
+  -1 / 3,
+  1 / 12,
+  -2 / 135,
+  1 / 864,
+  1 / 2835,
+  -139 / 777600,
+  1 / 25515,
+  -2.185448510679992e-6,
+  -1.85406221071516e-6,
+  8.296711340953087e-7,
+);
+const c1 = Float64Array.of(
+  -0.001851851851851852,
+  -3.472222222222222e-3,
+  0.0026455026455026454,
+  -9.902263374485596e-4,
+  0.00020576131687242798,
+  -4.018775720164609e-7,
+  -1.8098550334489977e-5,
+  7.64916091608111e-6,
+  0,
+  0,
+);
+const c2 = Float64Array.of(
+  4.133597883597884e-3,
+  -0.0026813271604938273,
+  7.716049382716049e-4,
+  2.0093878600823047e-6,
+  -0.00010736653226365161,
+  5.292344882912013e-5,
+  0,
+  0,
+  0,
+  0,
+);
+const terms = c0.length;
+
+/** All that the expansion needs of its large argument alone: one serves every load of a pool. */
+export interface Expansion {
+  x: number;
+  root: number;
+  inverse: number;
+  /** Gamma(x) e^x x^-x sqrt(x / 2 pi) by Stirling's series, and its slope in x relative to it. */
+  stirling: number;
+  stirlingSlope: number;
+  /** Coefficients in eta of the whole correction, for |eta| < 1. */
+  readonly correction: Float64Array;
 }
 
-/** Gamma(x) e^x x^-x sqrt(x / 2 pi): Stirling's series. */
-function stirling(inverseX: number): number {
-  return 1 + inverseX * (1 / 12 + inverseX * (1 / 288 - inverseX * (139 / 51840 + (inverseX * 571) / 2488320)));
+export const createExpansion = (): Expansion => ({
+  x: NaN,
+  root: NaN,
+  inverse: NaN,
+  stirling: NaN,
+  stirlingSlope: NaN,
+  correction: new Float64Array(terms),
+});
+
+/** Makes an expansion that of x >= 16. */
+export function expandAt(expansion: Expansion, x: number): void {
+  const inverse = 1 / x;
+  const stirling = 1 + inverse * (1 / 12 + inverse * (1 / 288 - inverse * (139 / 51840 + (inverse * 571) / 2488320)));
+  expansion.x = x;
+  expansion.root = Math.sqrt(x);
+  expansion.inverse = inverse;
+  expansion.stirling = stirling;
+  expansion.stirlingSlope = (-(1 / 12 + inverse / 144) * inverse * inverse) / stirling;
+  const { correction } = expansion;
+  for (let k = 0; k < terms; k++) correction[k] = c0[k]! + inverse * (c1[k]! + inverse * c2[k]!);
+}
+
+/** The correction series at eta, which belongs to the ratio m + 1. */
+function correctionAt({ correction: c, inverse }: Expansion, eta: number, m: number): number {
+  if (!(eta > -1 && eta < 1)) return farCorrection(eta, m, inverse);
+  // In pairs, so that no term waits for all those before it.
+  const eta2 = eta * eta;
+  const eta4 = eta2 * eta2;
+  const low = c[0]! + c[1]! * eta + eta2 * (c[2]! + c[3]! * eta);
+  const middle = c[4]! + c[5]! * eta + eta2 * (c[6]! + c[7]! * eta);
+  return low + eta4 * (middle + eta4 * (c[8]! + c[9]! * eta));
+}
+
+/** Its slope in eta. */
+function correctionSlopeAt({ correction: c, inverse }: Expansion, eta: number, ratio: number): number {
+  if (!(eta > -1 && eta < 1)) {
+    const step = 1e-4;
+    // d ratio / d eta = eta ratio / (ratio - 1)
+    const ahead = ratio + (step * eta * ratio) / (ratio - 1);
+    return (farCorrection(eta + step, ahead - 1, inverse) - farCorrection(eta, ratio - 1, inverse)) / step;
+  }
+  const eta2 = eta * eta;
+  const eta4 = eta2 * eta2;
+  const low = c[1]! + 2 * c[2]! * eta + eta2 * (3 * c[3]! + 4 * c[4]! * eta);
+  const middle = 5 * c[5]! + 6 * c[6]! * eta + eta2 * (7 * c[7]! + 8 * c[8]! * eta);
+  return low + eta4 * (middle + eta4 * (9 * c[9]!));
+}
+
+/** The correction series for |eta| >= 1, where c0 and c1 are themselves. */
+function farCorrection(eta: number, m: number, inverse: number): number {
+  const far0 = 1 / m - 1 / eta;
+  const far1 = 1 / (eta * eta * eta) - 1 / (m * m * m) - 1 / (m * m) - 1 / (12 * m);
+  // Outside |eta| < 2 the Taylor form of c2 is no longer the function; its share is below x^-2 there and is left out.
+  if (!(eta > -2 && eta < 2)) return far0 + inverse * far1;
+  const far2 = c2[0]! + eta * (c2[1]! + eta * (c2[2]! + eta * (c2[3]! + eta * (c2[4]! + eta * c2[5]!))));
+  return far0 + inverse * (far1 + inverse * far2);
 }
 
 /**
- * `waitingSum` by the expansion, for x >= 16; Infinity where it exceeds the range of doubles.
+ * `waitingSum` by the expansion; Infinity where it exceeds the range of doubles.
  *
  * @param ratio y / x
  * @param eta `etaOf(ratio)`
  */
-export function waitingSumLarge(x: number, ratio: number, eta: number): number {
-  const root = Math.sqrt(x);
-  return stirling(1 / x) * (root * mills(eta * root) - temmeCorrection(eta, ratio - 1, 1 / x));
+export function waitingSumLarge(at: Expansion, ratio: number, eta: number): number {
+  return at.stirling * (at.root * mills(eta * at.root) - correctionAt(at, eta, ratio - 1));
 }
 
 /**
  * - d waitingSum / d x at fixed y = sum over j >= 1 of y^j / ((x+1)...(x+j)) (1/(x+1) + ... + 1/(x+j)), term by term of the expansion.
  *
  * With u = eta sqrt(x) and M = Phi/phi: M' = 1 + u M, d eta / d x = - (ratio - 1) / (eta x). Relative error at most 1e-5 for x >= 16.
+ *
+ * @param waiting `waitingSumLarge` there
  */
-export function waitingHarmonicSumLarge(x: number, ratio: number, eta: number): number {
-  const root = Math.sqrt(x);
+export function waitingHarmonicSumLarge(at: Expansion, ratio: number, eta: number, waiting: number): number {
+  const { root, inverse } = at;
   const m = ratio - 1;
   const u = eta * root;
   const value = mills(u);
   // (ratio - 1) / eta tends to 1 where both vanish.
-  const slopeOfEta = -(eta > -1e-6 && eta < 1e-6 ? 1 + eta / 3 : m / eta) / x;
-  const slopeOfU = eta / (2 * root) + root * slopeOfEta;
-  const main = value / (2 * root) + root * (1 + u * value) * slopeOfU;
-  const correction = temmeCorrection(eta, m, 1 / x);
-  const step = 1e-4;
-  const correctionSlope = (temmeCorrection(eta + step, ratioOf(eta + step, ratio, eta) - 1, 1 / x) - correction) / step;
-  const stirlingSlope = -(1 / 12 + 1 / (144 * x)) / (x * x);
+  const slopeOfEta = -(eta > -1e-6 && eta < 1e-6 ? 1 + eta / 3 : m / eta) * inverse;
+  const perRoot = root * inverse;
+  const slopeOfU = 0.5 * eta * perRoot + root * slopeOfEta;
+  const main = 0.5 * value * perRoot + root * (1 + u * value) * slopeOfU;
   // The expansion's own 1/x terms move with x too; c1 / x is the only one that shows.
-  const inOwnX = eta > -1 && eta < 1 ? 0.001851851851851852 / (x * x) : 0;
-  return -(stirling(1 / x) * (main - correctionSlope * slopeOfEta - inOwnX) + stirlingSlope * (root * value - correction));
-}
-
-/** The ratio that belongs to an eta near a known pair: d ratio / d eta = eta ratio / (ratio - 1), two terms. */
-function ratioOf(eta: number, knownRatio: number, knownEta: number): number {
-  const slope = knownEta > -1e-6 && knownEta < 1e-6 ? 1 + (2 / 3) * knownEta : (knownEta * knownRatio) / (knownRatio - 1);
-  return knownRatio + slope * (eta - knownEta);
+  const inOwnX = eta > -1 && eta < 1 ? -c1[0]! * inverse * inverse : 0;
+  return -(at.stirling * (main - correctionSlopeAt(at, eta, ratio) * slopeOfEta - inOwnX) + at.stirlingSlope * waiting);
 }
 
 /** `idleSum` - 1 by the expansion, for c >= 24; ratio a / c. */
-export function idleSumLessOneLarge(c: number, ratio: number, eta: number): number {
-  const root = Math.sqrt(c);
-  return stirling(1 / c) * (root * mills(-eta * root) + temmeCorrection(eta, ratio - 1, 1 / c));
+export function idleSumLessOneLarge(at: Expansion, ratio: number, eta: number): number {
+  return at.stirling * (at.root * mills(-eta * at.root) + correctionAt(at, eta, ratio - 1));
 }

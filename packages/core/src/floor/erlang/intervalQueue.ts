@@ -1,5 +1,5 @@
 import { exp, log, logGamma } from '@percall/numeric';
-import { etaOf, idleSumLessOneLarge, waitingHarmonicSumLarge, waitingSumLarge } from './gammaRatio.ts';
+import { createExpansion, etaOf, etaOfLog, expandAt, idleSumLessOneLarge, waitingHarmonicSumLarge, waitingSumLarge } from './gammaRatio.ts';
 
 /**
  * Erlang A of one interval: the stationary M/M/n+M queue, with a share that balks when all agents are busy.
@@ -30,12 +30,13 @@ export const queueFields = {
 } as const;
 /** The fields; their averages over time mean something too. */
 export const metFieldCount = 8;
-// Behind them, what `evaluateLoad` leaves for `evaluateWaits`: waitingSum(x, y), its eta, and the regime it found.
+// Behind them, what `evaluateLoad` leaves for `evaluateWaits`: waitingSum(x, y), its eta and ln(y / x), and the regime it found.
 const waitingSumLeft = 8;
 const etaLeft = 9;
-const regime = 10;
+const logRatioLeft = 10;
+const regime = 11;
 /** Length of `out`. */
-export const queueFieldCount = 11;
+export const queueFieldCount = 12;
 
 /** How a queue was evaluated: by the sums, as the fluid limit of deep overload, or as one in which nobody waits. */
 const bySums = 0;
@@ -51,9 +52,36 @@ const largeX = 16;
 const deepOverload = 30;
 const seriesPrecision = 1e-13;
 
-/** Sum of y^j / ((x+1)...(x+j)), j >= 0. */
+// What many loads of one pool share, kept from call to call; none of it depends on anything but the pool's own numbers.
+const shared = {
+  agents: NaN,
+  patience: NaN,
+  balk: NaN,
+  logJoins: NaN,
+  /** e^(-threshold / patience) of these two. */
+  threshold: NaN,
+  thresholdPatience: NaN,
+  stays: NaN,
+};
+const agentsExpansion = createExpansion();
+const waitingExpansion = createExpansion();
+const otherExpansion = createExpansion();
+
+function sharePool(agents: number, patience: number, balk: number): void {
+  if (agents !== shared.agents && agents >= largeAgents) expandAt(agentsExpansion, agents);
+  if (balk !== shared.balk) shared.logJoins = balk < 1 ? log(1 - balk) : -Infinity;
+  const x = agents * patience;
+  if (x !== waitingExpansion.x && x >= largeX) expandAt(waitingExpansion, x);
+  shared.agents = agents;
+  shared.patience = patience;
+  shared.balk = balk;
+}
+
+/** Sum of y^j / ((x+1)...(x+j)), j >= 0, of any x. */
 function waitingSum(x: number, y: number): number {
-  return x >= largeX ? waitingSumLarge(x, y / x, etaOf(y / x)) : waitingSeries(x, y);
+  if (x < largeX) return waitingSeries(x, y);
+  expandAt(otherExpansion, x);
+  return waitingSumLarge(otherExpansion, y / x, etaOf(y / x));
 }
 
 function waitingSeries(x: number, y: number): number {
@@ -112,12 +140,17 @@ export function evaluateLoad(out: Float64Array, load: number, agents: number, pa
     out[regime] = deep;
     return;
   }
+  if (agents !== shared.agents || patience !== shared.patience || balk !== shared.balk) sharePool(agents, patience, balk);
   const x = agents * patience;
-  const y = load * (1 - balk) * patience;
-  // Without balking one eta serves both sums.
-  const eta = x > 0 ? etaOf(y / x) : 0;
+  const ratio = load / agents;
+  const logRatio = log(ratio);
+  // Without balking one eta serves both sums; with it one logarithm.
+  const waitingRatio = balk === 0 ? ratio : ratio * (1 - balk);
+  const logWaitingRatio = logRatio + shared.logJoins;
+  const eta = x > 0 && balk < 1 ? etaOfLog(waitingRatio - 1, logWaitingRatio) : 0;
   out[etaLeft] = eta;
-  if (y > x && x > 0 && eta * Math.sqrt(x) > deepOverload) {
+  out[logRatioLeft] = logWaitingRatio;
+  if (eta > 0 && eta * Math.sqrt(x) > deepOverload) {
     out[allBusy] = 1;
     out[abandoned] = 1 - agents / load;
     out[busyAgents] = agents;
@@ -127,9 +160,9 @@ export function evaluateLoad(out: Float64Array, load: number, agents: number, pa
   }
   const idle =
     agents >= largeAgents
-      ? idleSumLessOneLarge(agents, load / agents, balk === 0 && x > 0 ? eta : etaOf(load / agents))
+      ? idleSumLessOneLarge(agentsExpansion, ratio, balk === 0 && x > 0 ? eta : etaOfLog(ratio - 1, logRatio))
       : idleSeries(agents, load);
-  const waiting = x >= largeX ? waitingSumLarge(x, y / x, eta) : waitingSeries(x, y);
+  const waiting = x >= largeX && balk < 1 ? waitingSumLarge(waitingExpansion, waitingRatio, eta) : waitingSeries(x, x * waitingRatio);
   const total = idle + waiting;
   if (!(total < 1e290)) {
     out[allBusy] = 0;
@@ -139,8 +172,9 @@ export function evaluateLoad(out: Float64Array, load: number, agents: number, pa
     out[regime] = noWait;
     return;
   }
-  const busyProbability = waiting / total;
-  const busy = (agents * (waiting - 1) + load * idle) / total;
+  const perTotal = 1 / total;
+  const busyProbability = waiting * perTotal;
+  const busy = (agents * (waiting - 1) + load * idle) * perTotal;
   const lost = Math.max(1 - busy / load, balk * busyProbability);
   out[allBusy] = busyProbability;
   out[abandoned] = lost;
@@ -172,7 +206,12 @@ export function evaluateWaits(out: Float64Array, load: number, agents: number, p
   const joins = 1 - balk;
   const x = agents * patience;
   const y = load * joins * patience;
-  const stays = patience > 0 ? exp(-threshold / patience) : 0;
+  if (threshold !== shared.threshold || patience !== shared.thresholdPatience) {
+    shared.threshold = threshold;
+    shared.thresholdPatience = patience;
+    shared.stays = patience > 0 ? exp(-threshold / patience) : 0;
+  }
+  const { stays } = shared;
   const z = y * stays;
   out[waitAll] = (lost - balk * busyProbability) * patience;
   if (out[regime] === deep) {
@@ -191,17 +230,24 @@ export function evaluateWaits(out: Float64Array, load: number, agents: number, p
     out[waitAnswered] = 0;
     return;
   }
-  const atBusy = busyProbability / out[waitingSumLeft]!;
+  if (agents !== shared.agents || patience !== shared.patience || balk !== shared.balk) sharePool(agents, patience, balk);
+  const large = x >= largeX;
+  const waiting = out[waitingSumLeft]!;
+  const ratio = y / x;
+  const atBusy = busyProbability / waiting;
   const decay = exp(y - z - agents * threshold);
-  const sumAtThreshold = waitingSum(x, z);
-  const answeredAfter = joins * atBusy * (x / y) * decay * (sumAtThreshold - 1);
+  const ratioAtThreshold = ratio * stays;
+  const sumAtThreshold = large
+    ? waitingSumLarge(waitingExpansion, ratioAtThreshold, etaOfLog(ratioAtThreshold - 1, out[logRatioLeft]! - threshold / patience))
+    : waitingSeries(x, z);
+  const answeredAfter = joins * atBusy * (decay / ratio) * (sumAtThreshold - 1);
   const within = 1 - lost - answeredAfter;
   out[answeredWithin] = within > 0 ? within : 0;
   const abandonedAfter = joins * (stays * atBusy * decay * sumAtThreshold) - answeredAfter;
   const short = lost - abandonedAfter;
   out[abandonedWithin] = short > 0 ? (short < lost ? short : lost) : 0;
-  out[waitAnswered] =
-    joins * atBusy * patience * (x / y) * (x >= largeX ? waitingHarmonicSumLarge(x, y / x, out[etaLeft]!) : waitingHarmonicSeries(x, y));
+  const harmonic = large ? waitingHarmonicSumLarge(waitingExpansion, ratio, out[etaLeft]!, waiting) : waitingHarmonicSeries(x, y);
+  out[waitAnswered] = (joins * atBusy * patience * harmonic) / ratio;
 }
 
 /** Fills every field: `evaluateLoad`, then `evaluateWaits`. */
