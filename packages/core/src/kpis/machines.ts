@@ -5,7 +5,7 @@ const contained = onAllChannels('contained');
 const solved = onAllChannels('selfServiceSolved');
 const returned = onAllChannels('selfServiceReturned');
 
-/** A rate of sessions, not of contacts saved. */
+/** A rate of first calls at the IVR, not of contacts saved. */
 export const containment: KpiDefinition = {
   id: 'containment.phone',
   unit: 'fraction',
@@ -14,8 +14,8 @@ export const containment: KpiDefinition = {
   rule: 'contained / entered the IVR',
   inWords: {
     numerator: 'IVR sessions that ended with the matter served and no agent',
-    denominator: 'calls that entered the IVR',
-    rule: 'Containment is a rate of sessions; callers who hang up are not contained.',
+    denominator: 'needs that entered the IVR: first calls; redials and repeats pass it again and are not counted',
+    rule: 'Containment is not deflection; callers who hang up are not contained.',
   },
   source: 'common IVR report',
   numerator: onPhone('contained'),
