@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.ts';
-import { agentFields, countFields, type AgentField, type CountField, type Outcome } from './outcome.ts';
+import { agentFields, countField, countFields, type AgentField, type CountField, type Outcome } from './outcome.ts';
 
 /** Sums kept for each week of the horizon and channel: what a penalty or "worst week" is judged on. */
 export const weekFields = ['offered', 'abandoned', 'abandonedShort', 'handled', 'answeredWithinThreshold'] as const;
@@ -53,20 +53,19 @@ export const weekIndex = (layout: TotalsLayout, week: number, field: WeekField, 
  */
 export function sumTotals(model: Model, outcome: Outcome, scheduledAgents: Float64Array, totals: Float64Array, offset: number): void {
   const layout = totalsLayout(model);
+  const { counts, agentSeconds } = outcome;
   const { intervals, contactTypes, channels, groups } = outcome.shape;
   totals.fill(0, offset, offset + layout.length);
   const cells = contactTypes * channels;
   for (let field = 0; field < countFields.length; field++) {
     const from = field * intervals * cells;
     const to = offset + field * cells;
-    for (let interval = 0; interval < intervals; interval++)
-      for (let cell = 0; cell < cells; cell++) totals[to + cell]! += outcome.counts[from + interval * cells + cell]!;
+    for (let cell = 0; cell < cells; cell++) totals[to + cell] = sumColumn(counts, from + cell, cells, intervals);
   }
   for (let field = 0; field < agentFields.length; field++) {
     const from = field * intervals * groups;
     const to = offset + layout.agents + field * groups;
-    for (let interval = 0; interval < intervals; interval++)
-      for (let group = 0; group < groups; group++) totals[to + group]! += outcome.agentSeconds[from + interval * groups + group]!;
+    for (let group = 0; group < groups; group++) totals[to + group] = sumColumn(agentSeconds, from + group, groups, intervals);
   }
   for (let group = 0; group < groups; group++) {
     let most = 0;
@@ -77,14 +76,20 @@ export function sumTotals(model: Model, outcome: Outcome, scheduledAgents: Float
     totals[offset + layout.seats + group] = most;
   }
   const { firstInterval, days, week } = model.calendar;
-  weekFields.forEach((name, weekField) => {
-    const from = countFields.indexOf(name) * intervals * cells;
+  for (let weekField = 0; weekField < weekFields.length; weekField++) {
+    const from = countField[weekFields[weekField]!] * intervals * cells;
     for (let day = 0; day < days; day++) {
       const to = offset + layout.byWeek + (week[day]! * weekFields.length + weekField) * channels;
-      for (let interval = firstInterval[day]!; interval < firstInterval[day + 1]!; interval++)
-        for (let contactType = 0; contactType < contactTypes; contactType++)
-          for (let channel = 0; channel < channels; channel++)
-            totals[to + channel]! += outcome.counts[from + interval * cells + contactType * channels + channel]!;
+      const first = firstInterval[day]!;
+      for (let cell = 0; cell < cells; cell++)
+        totals[to + (cell % channels)]! += sumColumn(counts, from + first * cells + cell, cells, firstInterval[day + 1]! - first);
     }
-  });
+  }
+}
+
+/** Sum of `count` numbers, each `step` after the last. */
+function sumColumn(values: Float64Array, from: number, step: number, count: number): number {
+  let sum = 0;
+  for (let i = 0, at = from; i < count; i++, at += step) sum += values[at]!;
+  return sum;
 }

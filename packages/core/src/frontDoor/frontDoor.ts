@@ -58,27 +58,40 @@ function filter(out: Float64Array, cut: number, rho: number): void {
 /** Cut of a filter: Phi^-1, with the certain cases far outside the nodes. */
 const cutOf = (share: number): number => (share <= 0 ? -40 : share >= 1 ? 40 : normalInverse(share));
 
+const cutPrecision = 1e-13;
+
 /**
  * The cut of the IVR's containment filter. Reports state containment among those who reach the IVR in the baseline, so the cut solves
  * E[(1 - t s(Z)) c(Z)] = share E[1 - t s(Z)] with the baseline's self-service; a variant's own self-service then changes what
- * containment it sees, not the machine. Monotone in the cut: bisection, then nothing left to polish at 1e-13.
+ * containment it sees, not the machine. On the normal scale the share contained is nearly a straight line of slope 1 in the cut, and is one
+ * without self-service: secants there, within the bracket that they keep, find the cut to 1e-13 in about five steps.
  */
 function containmentCut(share: number, rho: number, tries: number, succeeds: number, rhoSelfService: number): number {
-  if (share <= 0 || share >= 1 || tries * succeeds === 0) return cutOf(share);
+  const target = cutOf(share);
+  if (share <= 0 || share >= 1 || tries * succeeds === 0) return target;
   filter(solvesAtBaseline, cutOf(succeeds), rhoSelfService);
   let reaching = 0;
   for (let node = 0; node < nodeCount; node++) reaching += weights[node]! * (1 - tries * solvesAtBaseline[node]!);
   let low = -9;
   let high = 9;
-  for (let halving = 0; halving < 48; halving++) {
-    const middle = 0.5 * (low + high);
-    filter(contains, middle, rho);
+  let cut = target;
+  let before = NaN;
+  let offBefore = NaN;
+  for (let step = 0; step < 60; step++) {
+    if (!(cut > low && cut < high)) cut = 0.5 * (low + high);
+    filter(contains, cut, rho);
     let sum = 0;
     for (let node = 0; node < nodeCount; node++) sum += weights[node]! * (1 - tries * solvesAtBaseline[node]!) * contains[node]!;
-    if (sum < share * reaching) low = middle;
-    else high = middle;
+    const off = cutOf(sum / reaching) - target;
+    if (off < 0) low = cut;
+    else high = cut;
+    const slope = step === 0 ? 1 : (off - offBefore) / (cut - before);
+    before = cut;
+    offBefore = off;
+    cut -= off / slope;
+    if (Math.abs(cut - before) < cutPrecision) break;
   }
-  return 0.5 * (low + high);
+  return cut;
 }
 
 /**

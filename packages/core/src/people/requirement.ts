@@ -1,5 +1,5 @@
 import { log } from '@percall/numeric';
-import { evaluateLoad, evaluateService, queueFieldCount, queueFields } from '../floor/erlang/intervalQueue.ts';
+import { evaluateLoad, evaluateThreshold, evaluateWaits, queueFieldCount, queueFields } from '../floor/erlang/intervalQueue.ts';
 import type { ServiceLevelRule } from '../model/model.ts';
 import type { BusynessNodes } from './busynessQuadrature.ts';
 
@@ -67,27 +67,31 @@ function margin(load: number, agents: number, planned: PlannedQueue, targets: Pl
   let lostWithin = 0;
   let busy = 0;
   let waited = 0;
-  const needsService = targets.serviceLevelAtLeast > 0 || targets.speedOfAnswerAtMost < Infinity;
+  const { patience, balk, threshold } = planned;
+  const needsService = targets.serviceLevelAtLeast > 0;
+  const needsWait = targets.speedOfAnswerAtMost < Infinity;
   for (let node = 0; node < busyness.count; node++) {
     const factor = busyness.factors[node]!;
     const probability = busyness.probabilities[node]!;
     const weight = probability * factor;
-    if (needsService) evaluateService(queue, load * factor, agents, planned.patience, planned.balk, planned.threshold);
-    else evaluateLoad(queue, load * factor, agents, planned.patience, planned.balk);
+    evaluateLoad(queue, load * factor, agents, patience, balk);
     lost += weight * queue[abandoned]!;
     busy += probability * queue[busyAgents]!;
     if (needsService) {
+      evaluateThreshold(queue, load * factor, agents, patience, balk, threshold);
       within += weight * queue[answeredWithin]!;
       lostWithin += weight * queue[abandonedWithin]!;
+    }
+    if (needsWait) {
+      evaluateWaits(queue, load * factor, agents, patience, balk);
       waited += weight * queue[waitAnswered]!;
     }
   }
   expected[0] = lost;
   let least = targets.occupancyAtMost - busy / agents;
   least = Math.min(least, targets.abandonmentAtMost - lost);
-  if (targets.serviceLevelAtLeast > 0)
-    least = Math.min(least, serviceLevel(targets.rule, within, lost, lostWithin) - targets.serviceLevelAtLeast);
-  if (targets.speedOfAnswerAtMost < Infinity && lost < 1) {
+  if (needsService) least = Math.min(least, serviceLevel(targets.rule, within, lost, lostWithin) - targets.serviceLevelAtLeast);
+  if (needsWait && lost < 1) {
     const wait = waited / (1 - lost);
     // Made a pure number near 1, like the other margins.
     least = Math.min(least, (targets.speedOfAnswerAtMost - wait) / (targets.speedOfAnswerAtMost + wait));

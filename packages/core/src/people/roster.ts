@@ -138,21 +138,20 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
   const members = groups[group]!.contactTypes;
   const { arrivals, load, handleFactor, done } = scratch;
 
-  // The pool's mean handle time, patience and balking: contact types weigh by their planned arrivals.
   let contacts = 0;
-  let work = 0;
+  for (const contactType of members) contacts += arrivalsOf(arrivals, contactType, types);
+  // The pool's mean handle time, patience and balking: contact types weigh by their planned arrivals. Weights first, so that one type alone
+  // is the same pool in both passes, to the bit, and its requirement serves both.
+  let seconds = 0;
   let leaving = 0;
   let balking = 0;
   for (const contactType of members) {
     const type = contactTypes[contactType]!;
-    let sum = 0;
-    for (let interval = 0; interval < calendar.intervals; interval++) sum += arrivals[interval * types + contactType]!;
-    contacts += sum;
-    work += sum * doors[contactType]!.handleSeconds;
-    leaving += sum / leaves[type.patience.mean]!;
-    balking += sum * leaves[type.patience.balk]!;
+    const weight = contacts > 0 ? arrivalsOf(arrivals, contactType, types) / contacts : 0;
+    seconds += weight * doors[contactType]!.handleSeconds;
+    leaving += weight / leaves[type.patience.mean]!;
+    balking += weight * leaves[type.patience.balk]!;
   }
-  const seconds = work / contacts;
   for (let day = 0; day < calendar.days; day++) {
     const from = calendar.firstInterval[day]!;
     const to = calendar.firstInterval[day + 1]!;
@@ -184,8 +183,8 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
           if (load[interval]! > most) most = load[interval]!;
     const handleSeconds = seconds * factor;
     if (most > 0 && handleSeconds > 0) {
-      queue.patience = contacts / leaving / handleSeconds;
-      queue.balk = balking / contacts;
+      queue.patience = 1 / leaving / handleSeconds;
+      queue.balk = balking;
       queue.threshold = model.targets.serviceLevel ? leaves[model.targets.serviceLevel.withinSeconds]! / handleSeconds : 0;
       targets.speedOfAnswerAtMost =
         model.targets.speedOfAnswerAtMost === null ? Infinity : leaves[model.targets.speedOfAnswerAtMost]! / handleSeconds;
@@ -201,6 +200,13 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
       }
     }
   }
+}
+
+/** Planned arrivals of a contact type over the horizon. */
+function arrivalsOf(arrivals: Float64Array, contactType: number, types: number): number {
+  let sum = 0;
+  for (let at = contactType; at < arrivals.length; at += types) sum += arrivals[at]!;
+  return sum;
 }
 
 /** cv of a pool's busyness in one interval: the common part in full, own parts by the types' shares of the volume. */

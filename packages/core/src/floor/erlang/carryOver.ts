@@ -1,5 +1,5 @@
 import { exp, log } from '@percall/numeric';
-import { evaluateLoad, evaluateWaits, metFieldCount, queueFieldCount, queueFields } from './intervalQueue.ts';
+import { evaluateLoad, evaluateThreshold, evaluateWaits, metFieldCount, queueFieldCount, queueFields } from './intervalQueue.ts';
 
 /**
  * Erlang A of one interval that inherits what the last one left: a stationary formula per interval is wrong just after a peak.
@@ -228,7 +228,8 @@ export function averageFields(out: Float64Array, threshold: number): void {
     const weight = weights[node]!;
     if (weight === 0) continue;
     const row = rows[node]!;
-    evaluateWaits(row, loads[node]!, agents, patience, balk, threshold);
+    evaluateThreshold(row, loads[node]!, agents, patience, balk, threshold);
+    evaluateWaits(row, loads[node]!, agents, patience, balk);
     for (let field = 0; field < metFieldCount; field++) out[field]! += weight * row[field]!;
   }
 }

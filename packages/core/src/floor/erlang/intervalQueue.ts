@@ -9,7 +9,7 @@ import { createExpansion, etaOf, etaOfLog, expandAt, idleSumLessOneLarge, waitin
  * is within 2e-6 absolutely (tested from 0.1 to 10,000 erlangs, under and over load).
  */
 
-/** Results of `evaluateLoad` and `evaluateWaits`: positions in `out`. */
+/** Results of `evaluateLoad`, `evaluateThreshold` and `evaluateWaits`: positions in `out`. */
 export const queueFields = {
   /** Probability that all agents are busy. */
   allBusy: 0,
@@ -30,7 +30,7 @@ export const queueFields = {
 } as const;
 /** The fields; their averages over time mean something too. */
 export const metFieldCount = 8;
-// Behind them, what `evaluateLoad` leaves for `evaluateWaits`: waitingSum(x, y), its eta and ln(y / x), and the regime it found.
+// Behind them, what `evaluateLoad` leaves for the other two: waitingSum(x, y), its eta and ln(y / x), and the regime it found.
 const waitingSumLeft = 8;
 const etaLeft = 9;
 const logRatioLeft = 10;
@@ -184,28 +184,32 @@ export function evaluateLoad(out: Float64Array, load: number, agents: number, pa
 }
 
 /**
- * Fills the other fields after `evaluateLoad` of the same queue: the waiting-time tail at the threshold and the waits.
+ * Fills answeredWithin and abandonedWithin after `evaluateLoad` of the same queue.
  *
  * With x = n patience, y = load (1 - balk) patience, z = y e^(-T / patience), pi = allBusy / waitingSum(x, y):
  *   answered after T  = (1 - balk) pi (x / y) e^(y - z - nT) (waitingSum(x, z) - 1)
  *   still waiting at T = pi e^(y - z - nT) waitingSum(x, z)
- *   wait of answered   = (1 - balk) pi patience (x / y) sum over j >= 1 of y^j / ((x+1)...(x+j)) (1/(x+1) + ... + 1/(x+j))
  *
  * @param threshold service-level threshold in handle times
  */
-export function evaluateWaits(out: Float64Array, load: number, agents: number, patience: number, balk: number, threshold: number): void {
+export function evaluateThreshold(
+  out: Float64Array,
+  load: number,
+  agents: number,
+  patience: number,
+  balk: number,
+  threshold: number,
+): void {
   const lost = out[abandoned]!;
-  const busyProbability = out[allBusy]!;
-  if (out[regime] === noWait) {
-    out[answeredWithin] = 1 - lost;
-    out[abandonedWithin] = lost;
-    out[waitAll] = 0;
-    out[waitAnswered] = 0;
-    return;
-  }
   const joins = 1 - balk;
   const x = agents * patience;
   const y = load * joins * patience;
+  if (out[regime] === noWait || (y === 0 && agents > 0)) {
+    // Nobody waits: patience is zero, all balk, or an agent is always free.
+    out[answeredWithin] = 1 - lost;
+    out[abandonedWithin] = lost;
+    return;
+  }
   if (threshold !== shared.threshold || patience !== shared.thresholdPatience) {
     shared.threshold = threshold;
     shared.thresholdPatience = patience;
@@ -213,47 +217,61 @@ export function evaluateWaits(out: Float64Array, load: number, agents: number, p
   }
   const { stays } = shared;
   const z = y * stays;
-  out[waitAll] = (lost - balk * busyProbability) * patience;
   if (out[regime] === deep) {
     const answered = 1 - lost;
     const answeredAfter = answered * lowerGamma(x + 1, z);
     out[answeredWithin] = answered - answeredAfter;
     const waitingAtThreshold = agents === 0 ? 1 : lowerGamma(x, z);
     out[abandonedWithin] = lost - (joins * stays * waitingAtThreshold - answeredAfter);
-    out[waitAnswered] = answered > 0 ? answered * log(y / x) * patience : 0;
-    return;
-  }
-  if (y === 0) {
-    // Nobody waits: patience is zero, or all balk.
-    out[answeredWithin] = 1 - lost;
-    out[abandonedWithin] = lost;
-    out[waitAnswered] = 0;
     return;
   }
   if (agents !== shared.agents || patience !== shared.patience || balk !== shared.balk) sharePool(agents, patience, balk);
-  const large = x >= largeX;
-  const waiting = out[waitingSumLeft]!;
   const ratio = y / x;
-  const atBusy = busyProbability / waiting;
-  const decay = exp(y - z - agents * threshold);
+  const atBusy = joins * (out[allBusy]! / out[waitingSumLeft]!) * exp(y - z - agents * threshold);
   const ratioAtThreshold = ratio * stays;
-  const sumAtThreshold = large
-    ? waitingSumLarge(waitingExpansion, ratioAtThreshold, etaOfLog(ratioAtThreshold - 1, out[logRatioLeft]! - threshold / patience))
-    : waitingSeries(x, z);
-  const answeredAfter = joins * atBusy * (decay / ratio) * (sumAtThreshold - 1);
+  const sumAtThreshold =
+    x >= largeX
+      ? waitingSumLarge(waitingExpansion, ratioAtThreshold, etaOfLog(ratioAtThreshold - 1, out[logRatioLeft]! - threshold / patience))
+      : waitingSeries(x, z);
+  const answeredAfter = (atBusy / ratio) * (sumAtThreshold - 1);
   const within = 1 - lost - answeredAfter;
   out[answeredWithin] = within > 0 ? within : 0;
-  const abandonedAfter = joins * (stays * atBusy * decay * sumAtThreshold) - answeredAfter;
-  const short = lost - abandonedAfter;
+  const short = lost - (stays * atBusy * sumAtThreshold - answeredAfter);
   out[abandonedWithin] = short > 0 ? (short < lost ? short : lost) : 0;
-  const harmonic = large ? waitingHarmonicSumLarge(waitingExpansion, ratio, out[etaLeft]!, waiting) : waitingHarmonicSeries(x, y);
-  out[waitAnswered] = (joins * atBusy * patience * harmonic) / ratio;
 }
 
-/** Fills every field: `evaluateLoad`, then `evaluateWaits`. */
+/**
+ * Fills waitAll and waitAnswered after `evaluateLoad` of the same queue.
+ *
+ * With x, y and pi as in `evaluateThreshold`:
+ *   wait of answered = (1 - balk) pi patience (x / y) sum over j >= 1 of y^j / ((x+1)...(x+j)) (1/(x+1) + ... + 1/(x+j))
+ */
+export function evaluateWaits(out: Float64Array, load: number, agents: number, patience: number, balk: number): void {
+  const lost = out[abandoned]!;
+  const joins = 1 - balk;
+  const x = agents * patience;
+  const y = load * joins * patience;
+  out[waitAll] = out[regime] === noWait ? 0 : (lost - balk * out[allBusy]!) * patience;
+  if (out[regime] === noWait || y === 0) {
+    out[waitAnswered] = 0;
+    return;
+  }
+  if (out[regime] === deep) {
+    out[waitAnswered] = lost < 1 ? (1 - lost) * log(y / x) * patience : 0;
+    return;
+  }
+  if (agents !== shared.agents || patience !== shared.patience || balk !== shared.balk) sharePool(agents, patience, balk);
+  const ratio = y / x;
+  const waiting = out[waitingSumLeft]!;
+  const harmonic = x >= largeX ? waitingHarmonicSumLarge(waitingExpansion, ratio, out[etaLeft]!, waiting) : waitingHarmonicSeries(x, y);
+  out[waitAnswered] = (joins * (out[allBusy]! / waiting) * patience * harmonic) / ratio;
+}
+
+/** Fills every field. */
 export function evaluateService(out: Float64Array, load: number, agents: number, patience: number, balk: number, threshold: number): void {
   evaluateLoad(out, load, agents, patience, balk);
-  evaluateWaits(out, load, agents, patience, balk, threshold);
+  evaluateThreshold(out, load, agents, patience, balk, threshold);
+  evaluateWaits(out, load, agents, patience, balk);
 }
 
 /** Sum over j >= 1 of y^j / ((x+1)...(x+j)) (1/(x+1) + ... + 1/(x+j)). */
