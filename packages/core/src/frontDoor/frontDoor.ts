@@ -55,6 +55,9 @@ function filter(out: Float64Array, cut: number, rho: number): void {
   for (let node = 0; node < nodeCount; node++) out[node] = normalCdf((cut - rho * nodes[node]!) / own);
 }
 
+/** No call takes less, whatever a machine saves of it in some world. */
+export const shortestHandleSeconds = 1;
+
 /** Cut of a filter: Phi^-1, with the certain cases far outside the nodes. */
 const cutOf = (share: number): number => (share <= 0 ? -40 : share >= 1 ? 40 : normalInverse(share));
 
@@ -165,8 +168,7 @@ export function openFrontDoor(door: FrontDoor, model: Model, contactType: number
     ((1 - success) * leaves[ivr.verification.failureAdds]! - success * leaves[ivr.verification.saves]!);
   const residual = remaining > 0 ? remainingWork / remaining : 1;
   const afterFailure = remaining > 0 ? (failureAdds * failed) / remaining : 0;
-  // An identification that is saved cannot take a call below nothing.
-  door.handleSeconds = Math.max(0, mean * residual + afterFailure + verification);
-  door.repeatHandleSeconds = Math.max(0, mean * residual * leaves[type.repeat.handleTime]! + verification);
-  door.returnedHandleSeconds = Math.max(0, mean * (solved > 0 ? solvedWork / solved : 1) + verification);
+  door.handleSeconds = Math.max(shortestHandleSeconds, mean * residual + afterFailure + verification);
+  door.repeatHandleSeconds = Math.max(shortestHandleSeconds, mean * residual * leaves[type.repeat.handleTime]! + verification);
+  door.returnedHandleSeconds = Math.max(shortestHandleSeconds, mean * (solved > 0 ? solvedWork / solved : 1) + verification);
 }

@@ -65,7 +65,7 @@ export function parseExpression(text: string, kpiNames: readonly string[], optio
   try {
     return { ok: true, expression: new Reader(text, kpiNames, options).expression() };
   } catch (fault) {
-    if (fault instanceof Refusal) return { ok: false, problem: fault.problem };
+    if (fault instanceof Refusal) return { ok: false, problem: { ...fault.problem, path: text } };
     throw fault;
   }
 }
@@ -152,7 +152,7 @@ class Reader {
     const named = this.#take(/(cheaperAndNoWorse|cheaper|holds|noWorse)\b(?!\s*\.)/y);
     if (named !== null) return named[1] as NamedEvent;
     const versusBaseline = this.#take(/delta\s*\(/y) !== null;
-    const kpi = this.#known(this.#segments());
+    const kpi = this.#known(this.#segments(), versusBaseline ? [] : namedEvents);
     if (versusBaseline && this.#take(/\)/y) === null) throw this.#refusal();
     const comparator = this.#comparator();
     const { value } = this.#value(unitOf(kpi), false);
@@ -172,10 +172,16 @@ class Reader {
 
   #isKnown = (segments: readonly string[]): boolean => this.#kpiNames.includes(segments.join('.'));
 
-  #known(segments: readonly string[]): string {
+  /** The KPI of that id; `others` may stand in its place too. */
+  #known(segments: readonly string[], others: readonly string[] = []): string {
     const id = segments.join('.');
     if (!this.#isKnown(segments))
-      throw new Refusal('reference', { rule: 'known', names: this.#kpiNames }, id, nearestName(id, this.#kpiNames));
+      throw new Refusal(
+        'reference',
+        { rule: 'known', names: [...others, ...this.#kpiNames] },
+        id,
+        nearestName(id, [...others, ...this.#kpiNames]),
+      );
     return id;
   }
 
@@ -196,8 +202,11 @@ class Reader {
     const given = Number(match[1]);
     const value = inUnit(given, suffix, unit, precision);
     if (value === null) throw new Refusal('unit', mustBeIn(unit), match[0].trim());
-    if (unit === 'chance' && !(value >= 0 && value <= 1))
-      throw new Refusal('range', { rule: 'between', low: 0, high: 1, quantity: 'share' }, match[0].trim());
+    // A share above 1 is a percentage without its sign: "<= 5" would hold whatever happens.
+    const lowest = unit === 'fraction' ? -1 : unit === 'chance' ? 0 : -Infinity;
+    const highest = unit === 'fraction' || unit === 'chance' ? 1 : Number.MAX_VALUE;
+    if (!(value >= lowest && value <= highest))
+      throw new Refusal('range', { rule: 'between', low: Math.max(0, lowest), high: highest, quantity: 'share' }, match[0].trim());
     return { value, relative: precision && suffix === '%' && unit !== 'fraction' && unit !== 'chance' };
   }
 

@@ -152,14 +152,17 @@ function compileTargets(scenario: Scenario, register: Register): ModelTargets {
   const serviceLevel = targets.serviceLevel.phone;
   const abandonment = targets.abandonment.phone;
   const floors: ModelFloor[] = [];
-  const floor = (kpi: string, side: ModelFloor['side'], leaf: Leaf | null | undefined, tolerance: number): void => {
-    if (leaf) floors.push({ kpi, side, value: register(leaf), tolerance });
+  const set = (kpi: string, bounds: Partial<Record<ModelFloor['side'], Leaf | null>> | null, tolerance: number): void => {
+    for (const side of ['atLeast', 'atMost'] as const) {
+      const leaf = bounds?.[side];
+      if (leaf) floors.push({ kpi, side, value: register(leaf), tolerance });
+    }
   };
-  floor('serviceLevel.phone', 'atLeast', serviceLevel?.atLeast, targets.tolerance.serviceLevel);
-  floor('abandonment.phone', 'atMost', abandonment?.atMost, targets.tolerance.abandonment);
-  floor('asa.phone', 'atMost', targets.speedOfAnswer?.atMost, targets.tolerance.speedOfAnswerSeconds);
-  floor('occupancy.phone', 'atMost', targets.occupancy?.atMost, 0);
-  floor('fcr.phone', 'atLeast', targets.firstContactResolution?.atLeast, 0);
+  set('serviceLevel.phone', serviceLevel && { atLeast: serviceLevel.atLeast }, targets.tolerance.serviceLevel);
+  set('abandonment.phone', abandonment, targets.tolerance.abandonment);
+  set('asa.phone', targets.speedOfAnswer, targets.tolerance.speedOfAnswerSeconds);
+  set('occupancy.phone', targets.occupancy, 0);
+  set('fcr.phone', targets.firstContactResolution, 0);
   return {
     serviceLevel: serviceLevel && {
       atLeast: register(serviceLevel.atLeast),

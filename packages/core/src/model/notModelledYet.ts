@@ -35,7 +35,11 @@ export function notModelledYet(scenario: Scenario): Problem[] {
       );
   }
   for (const group of scenario.agents)
-    for (const skill of group.skills) refuseLeaf(skill.handleTime, 1, 'handle times that differ by skill');
+    for (const skill of group.skills) {
+      refuseLeaf(skill.handleTime, 1, 'handle times that differ by skill');
+      if (skill.level !== 1)
+        refuse(formatPath(['agents', group.name, 'skills', skill.contactType, 'level']), skill.level, 'levels of skill');
+    }
 
   if (channelSettings.phone.trunks !== null) refuse('channels.phone.trunks', channelSettings.phone.trunks, 'trunk limits');
   if (staffing.plan !== 'to target') refuse('staffing.plan', staffing.plan, 'rosters and headcounts given');
@@ -44,6 +48,7 @@ export function notModelledYet(scenario: Scenario): Problem[] {
   if (scenario.rampSeconds !== null) refuse('ramp', scenario.rampSeconds, 'levers that ramp up');
 
   refuseLeaf(levers.ivr.unresponsiveCallers.share, 0, 'unresponsive callers');
+  refuseLeaf(levers.ivr.unresponsiveCallers.falseDrops, 0, 'unresponsive callers');
   refuseLeaf(levers.callback.accepts, 0, 'callbacks');
   refuseLeaf(levers.routing.misroute, 0, 'misroutes and transfers');
   if (levers.routing.overflowAfter.length > 0)

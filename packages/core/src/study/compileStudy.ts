@@ -1,11 +1,23 @@
-import { canonicalJson, interpret, isError, sha256Hex, type Problem, type ScenarioDocument } from '@percall/scenario';
+import {
+  canonicalJson,
+  interpret,
+  isError,
+  sha256Hex,
+  type Leaf,
+  type Problem,
+  type Scenario,
+  type ScenarioDocument,
+} from '@percall/scenario';
+import { createFrontDoor, openFrontDoor, shortestHandleSeconds } from '../frontDoor/frontDoor.ts';
+import { eventFactor } from '../frontDoor/longRunNeeds.ts';
 import { compileModel } from '../model/compileModel.ts';
-import type { Model } from '../model/model.ts';
+import type { Inversion, Model } from '../model/model.ts';
 import { notModelledYet } from '../model/notModelledYet.ts';
 import { withoutEffect } from '../model/withoutEffect.ts';
 import { infeasible } from '../random/distributions/infeasible.ts';
+import { medianOf } from '../random/distributions/median.ts';
 import { planCoordinates } from '../world/coordinates.ts';
-import { invertReports } from './invertReports.ts';
+import { invertReports, type InvertedReports } from './invertReports.ts';
 import type { Study } from './study.ts';
 
 export type CompiledStudy =
@@ -29,9 +41,14 @@ export function compileStudy(document: ScenarioDocument, options: { readonly see
   });
   if (problems.some(isError)) return { ok: false, problems };
 
-  const inversion = invertReports(baseline);
-  const models = scenarios.map(({ name, scenario }) => compileModel(name, scenario, inversion));
+  const inverted = invertReports(baseline);
+  problems.push(...contradictions(baseline, inverted));
+  scenarios.slice(1).forEach(({ name, scenario }) => problems.push(...countedOtherwise(baseline, scenario).map(namedAfter(name))));
+  if (problems.some(isError)) return { ok: false, problems };
+
+  const models = scenarios.map(({ name, scenario }) => compileModel(name, scenario, inversionFor(scenario, baseline, inverted.inversion)));
   models.forEach((model, index) => {
+    problems.push(...nothingToHandle(model).map(index === 0 ? (problem) => problem : namedAfter(model.name)));
     for (const leaf of model.leaves) {
       const refused = infeasible(leaf.distribution, leaf.support);
       if (refused && !problems.some(({ path }) => path === leaf.path))
@@ -73,7 +90,13 @@ export function compileStudy(document: ScenarioDocument, options: { readonly see
         canonicalJson(models.map(({ name, operationalHash, financialHash }) => ({ name, operationalHash, financialHash }))),
       ),
     },
-    warnings: [...problems, ...withoutEffect(document)],
+    warnings: [
+      ...problems,
+      ...withoutEffect(
+        document,
+        scenarios.slice(1).map(({ name }) => name),
+      ),
+    ],
   };
 }
 
@@ -86,6 +109,75 @@ const isNewTo =
 const namedAfter =
   (variant: string) =>
   (problem: Problem): Problem => ({ ...problem, path: `variants.${JSON.stringify(variant)}.${problem.path}` });
+
+/** Distance from the typed figures beyond which a report is refused: what is promised. */
+const reproduced = 1e-3;
+
+/** Reports that no needs and handle times give, with the levers that are on: all calls contained and yet some offered, say. */
+function contradictions(baseline: Scenario, { distance }: InvertedReports): Problem[] {
+  return baseline.contactTypes.flatMap((type, contactType) => {
+    const { volume, handleTime } = distance[contactType]!;
+    const refuse = (leaf: Leaf): Problem => ({
+      code: 'infeasible',
+      path: leaf.path,
+      params: { must: { rule: 'text', key: 'reportFitsLevers' }, got: centralOf(leaf) },
+      severity: 'error',
+    });
+    if (volume > reproduced) return [refuse(type.volume)];
+    return handleTime > reproduced ? [refuse(type.handleTime.phone!.mean)] : [];
+  });
+}
+
+const centralOf = ({ distribution, support }: Leaf): number => medianOf(distribution, support);
+
+/** Volumes of a variant that count something else than the baseline's: its needs are the baseline's, so the two must speak of the same thing. */
+function countedOtherwise(baseline: Scenario, variant: Scenario): Problem[] {
+  return variant.contactTypes.flatMap((type) => {
+    const known = baseline.contactTypes.find(({ name }) => name === type.name);
+    if (known === undefined || known.counted === type.counted) return [];
+    const problem: Problem = {
+      code: 'structure',
+      path: `${type.volume.path}.counted`,
+      params: { must: { rule: 'text', key: 'sameCountInAllVariants' }, got: type.counted },
+      severity: 'error',
+    };
+    return [problem];
+  });
+}
+
+/** The baseline's inversion by contact type; a type that only the variant has is inverted from the variant's own report. */
+function inversionFor(scenario: Scenario, baseline: Scenario, inversion: Inversion): Inversion {
+  const places = scenario.contactTypes.map(({ name }) => baseline.contactTypes.findIndex((type) => type.name === name));
+  if (places.every((place, index) => place === index)) return inversion;
+  const own = places.includes(-1) ? invertReports(scenario).inversion : inversion;
+  const pick = (key: keyof Inversion): Float64Array =>
+    Float64Array.from(places, (place, contactType) => (place < 0 ? own[key][contactType]! : inversion[key][place]!));
+  return {
+    needsPerTypedContact: pick('needsPerTypedContact'),
+    handleTimeFactor: pick('handleTimeFactor'),
+    selfServiceTries: pick('selfServiceTries'),
+    selfServiceSucceeds: pick('selfServiceSucceeds'),
+  };
+}
+
+/** Contact types whose calls would take no time at all, at central values, after verification, software and events. */
+function nothingToHandle(model: Model): Problem[] {
+  const leaves = Float64Array.from(model.leaves, ({ central }) => central);
+  const door = createFrontDoor();
+  return model.contactTypes.flatMap((type, contactType) => {
+    openFrontDoor(door, model, contactType, leaves);
+    const event = Math.min(1, ...type.eventHandleTime.map((inForce) => eventFactor(inForce, leaves)));
+    if (door.handleSeconds * event > shortestHandleSeconds) return [];
+    const leaf = model.leaves[type.handleTime.mean]!;
+    const problem: Problem = {
+      code: 'infeasible',
+      path: leaf.path,
+      params: { must: { rule: 'text', key: 'handleTimeLeft' }, got: leaf.central },
+      severity: 'error',
+    };
+    return [problem];
+  });
+}
 
 /** What "answered in time" means in a model: rule and threshold. */
 function serviceLevelMeasure({ targets, leaves }: Model): string {

@@ -6,6 +6,13 @@ import { asTyped, compileModel } from '../model/compileModel.ts';
 import type { Inversion } from '../model/model.ts';
 import { centralWorld } from '../world/centralWorld.ts';
 
+/** What the reports come to, and how far from them the floor stays at the best, by contact type: 0.001 is a tenth of a percent. */
+export interface InvertedReports {
+  readonly inversion: Inversion;
+  /** [contactType] relative distance of volume and of handle time. */
+  readonly distance: readonly { readonly volume: number; readonly handleTime: number }[];
+}
+
 const mostPasses = 60;
 /** Relative distance from the typed figures at which the search stops; a thousandth of what is promised. */
 const closeEnough = 1e-7;
@@ -18,7 +25,7 @@ const closeEnough = 1e-7;
  * Runs the floor itself and scales until its report is the typed one, so whatever the floor models is inverted with it. Reports describe
  * ordinary weeks: events are left out. Where whole agents make the report jump, the nearest pass found is kept.
  */
-export function invertReports(baseline: Scenario): Inversion {
+export function invertReports(baseline: Scenario): InvertedReports {
   const ordinary: Scenario = { ...baseline, calendar: { ...baseline.calendar, events: [] } };
   const inversion = asTyped(baseline.contactTypes.length);
   const model = compileModel('', ordinary, inversion);
@@ -32,33 +39,39 @@ export function invertReports(baseline: Scenario): Inversion {
   });
 
   let best = Infinity;
-  const kept = { needs: inversion.needsPerTypedContact.slice(), handleTime: inversion.handleTimeFactor.slice() };
+  const kept = {
+    needs: inversion.needsPerTypedContact.slice(),
+    handleTime: inversion.handleTimeFactor.slice(),
+    distance: [] as { volume: number; handleTime: number }[],
+  };
   for (let pass = 0; pass < mostPasses && best > closeEnough; pass++) {
     sumTotals(model, runWorld(stage, world, null), stage.roster.scheduled, totals, 0);
     const needs = inversion.needsPerTypedContact.slice();
     const handleTime = inversion.handleTimeFactor.slice();
     let worst = 0;
-    model.contactTypes.forEach((type, contactType) => {
+    const distance = model.contactTypes.map((type, contactType) => {
       const sum = (field: 'needs' | 'offered' | 'handled' | 'handleSeconds'): number => totals[countIndex(layout, field, contactType, 0)]!;
       const volume = typedContacts(model, contactType, world.leaves) / sum(type.counted);
       const mean = (world.leaves[type.handleTime.mean]! * sum('handled')) / sum('handleSeconds');
-      // A type that nobody contacts, or that nobody answers, reports nothing to invert.
-      if (volume > 0 && volume < Infinity) {
-        worst = Math.max(worst, Math.abs(volume - 1));
-        inversion.needsPerTypedContact[contactType]! *= volume;
-      }
-      if (mean > 0 && mean < Infinity) {
-        worst = Math.max(worst, Math.abs(mean - 1));
-        inversion.handleTimeFactor[contactType]! *= mean;
-      }
+      // A type that nobody contacts reports nothing to invert.
+      const typed = typedContacts(model, contactType, world.leaves);
+      const away = { volume: typed > 0 ? distanceFromOne(volume) : 0, handleTime: typed > 0 ? distanceFromOne(mean) : 0 };
+      worst = Math.max(worst, away.volume, away.handleTime);
+      if (volume > 0 && volume < Infinity) inversion.needsPerTypedContact[contactType]! *= volume;
+      if (mean > 0 && mean < Infinity) inversion.handleTimeFactor[contactType]! *= mean;
+      return away;
     });
-    if (worst < best) {
+    if (worst < best || pass === 0) {
       best = worst;
+      kept.distance = distance;
       kept.needs = needs;
       kept.handleTime = handleTime;
     }
   }
   inversion.needsPerTypedContact.set(kept.needs);
   inversion.handleTimeFactor.set(kept.handleTime);
-  return inversion;
+  return { inversion, distance: kept.distance };
 }
+
+/** Infinity where nobody was counted and there is no ratio. */
+const distanceFromOne = (ratio: number): number => (Number.isFinite(ratio) ? Math.abs(ratio - 1) : Infinity);

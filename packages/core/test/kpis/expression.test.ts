@@ -181,3 +181,22 @@ describe('editDistance', () => {
     expect(nearestName('zzzzzz', names)).toBeUndefined();
   });
 });
+
+describe('faults that a planner makes', () => {
+  it.each(['abandonment.phone.p95 <= 5', 'occupancy.phone.p50 <= 85', 'p(abandonment.phone <= 5) >= 0.9'])(
+    '%s: a percentage without its sign would hold whatever happens',
+    (text) => {
+      const parsed = parseExpression(text, ['abandonment.phone', 'occupancy.phone']);
+      expect(parsed.ok ? null : [parsed.problem.code, parsed.problem.path, parsed.problem.params.must]).toEqual([
+        'range',
+        text,
+        { rule: 'between', low: 0, high: 1, quantity: 'share' },
+      ]);
+    },
+  );
+
+  it('p(cheeper): the events are among the names that are known there', () => {
+    const parsed = parseExpression('p(cheeper) >= 0.5', ['fte']);
+    expect(parsed.ok ? null : parsed.problem.params).toMatchObject({ got: 'cheeper', nearest: 'cheaper' });
+  });
+});

@@ -69,7 +69,7 @@ describe('evaluateExpression', () => {
     ['p(holds) >= 80%', true],
     ['p(serviceLevel.phone >= 80% and cpc.handled < 1.05) <= 0.3', true], // groups 2, 3, 4
     ['p(serviceLevel.phone >= 80% and cpc.handled < 1.05) < 0.3', false],
-    ['p(serviceLevel.phone >= 200%) <= 5%', true],
+    ['p(serviceLevel.phone >= 100%) <= 5%', true],
   ])('judges the baseline: %s is %s', (text, holds) => {
     expect(on(0, text).holds).toBe(holds);
   });
@@ -88,7 +88,7 @@ describe('evaluateExpression', () => {
       'delta(cpc.handled).p50 < 9',
       'p(cheaper) >= 0',
       'fcr.phone.mean >= 0',
-      'fcr.phone.mean < 9',
+      'fcr.phone.mean < 100%',
       'p(fcr.phone >= 0) >= 0',
     ])
       expect(on(0, text)).toEqual({ holds: false, value: null });

@@ -275,6 +275,75 @@ describe('probabilities', () => {
   });
 });
 
+describe('what cannot be is refused by name', () => {
+  const problemsOf = (changes: Readonly<Record<string, Json>>, topLevel: Readonly<Record<string, Json>> = {}): string[] => {
+    const compiled = compileStudy(documentWith(changes, topLevel));
+    return compiled.ok
+      ? []
+      : compiled.problems.map(({ path: where, params }) => `${where}: ${params.must.rule === 'text' ? params.must.key : params.must.rule}`);
+  };
+
+  it('a report that no needs give: everything contained, and yet some offered', () => {
+    expect(problemsOf({}, { levers: { ivr: { containment: { service: '100%' } } } })).toEqual([`${path}.volume: reportFitsLevers`]);
+    expect(problemsOf({}, { levers: { ivr: { hangUps: '100%' } } })).toEqual([`${path}.volume: reportFitsLevers`]);
+  });
+
+  it('a call that verification leaves no time for', () => {
+    const variants = [{ name: 'Miracle', changes: { 'levers.ivr.verification': { offeredTo: '100%', success: '100%', saves: '500 s' } } }];
+    expect(problemsOf({}, { variants })).toEqual([`variants."Miracle".${path}.handleTime.phone.mean: handleTimeLeft`]);
+  });
+
+  it('a variant that counts its volume otherwise than the baseline', () => {
+    const variants = [{ name: 'Counted', changes: { [`${path}.volume`]: { value: '60k', counted: 'needs' } } }];
+    expect(problemsOf({}, { variants })).toEqual([`variants."Counted".${path}.volume.counted: sameCountInAllVariants`]);
+  });
+});
+
+describe('a variant with other contact types', () => {
+  const two = {
+    contactTypes: {
+      first: { volume: '20k', channels: { phone: '100%' }, handleTime: { phone: { mean: '300 s', cv: 1 } }, repeat: { share: '50%' } },
+      second: { volume: '9k', channels: { phone: '100%' }, handleTime: { phone: { mean: '420 s', cv: 1 } }, repeat: { share: '20%' } },
+    },
+    agents: {
+      one: { skills: ['first'], wage: '20 per h' },
+      two: { skills: ['second'], wage: '20 per h' },
+    },
+  } as const;
+  const dropped = { name: 'Dropped', changes: { 'contactTypes.first': null, 'agents.one': null } };
+  const added = {
+    name: 'Added',
+    changes: {
+      'contactTypes.third': { volume: '5k', channels: { phone: '100%' }, handleTime: { phone: { mean: '200 s', cv: 1 } } },
+      'agents.three': { skills: ['third'], wage: '20 per h' },
+    },
+  };
+
+  it('keeps for each type what its own report meant', () => {
+    const study = studyOf(documentWith({}, { ...two, variants: [dropped, added] }));
+    const [baseline, without, more] = study.models.map(atCentre);
+    expect(baseline!['contacts.offered']! / 29_000).toBeCloseTo(1, 3);
+    expect(without!['contacts.offered']! / 9_000).toBeCloseTo(1, 3);
+    expect(without!['handleTime.phone']! / 420).toBeCloseTo(1, 3);
+    expect(more!['contacts.offered']! / 34_000).toBeCloseTo(1, 2);
+    expect(run(study).scenarios).toHaveLength(3);
+  });
+});
+
+it('warns of what has no effect yet, in the baseline and in a variant', () => {
+  const compiled = compileStudy(
+    documentWith(
+      { 'staffing.people.ramp': '3 weeks' },
+      { variants: [{ name: 'V', changes: { 'staffing.people.severance': '9000', 'calendar.closeGrace': '5 min' } }] },
+    ),
+  );
+  expect(compiled.ok && compiled.warnings.map(({ path: where }) => where)).toEqual([
+    'staffing.people.ramp',
+    'variants."V".calendar.closeGrace',
+    'variants."V".staffing.people.severance',
+  ]);
+});
+
 describe('edges: a sensible result or a Problem, never a wrong number', () => {
   const edges: readonly [string, Readonly<Record<string, Json>>, Readonly<Record<string, Json>>?][] = [
     ['no volume', { [`${path}.volume`]: 0 }],

@@ -1,5 +1,5 @@
-import type { Must, Quantity } from '@percall/scenario';
-import type { DifferenceParts, QualityState, Words } from './words.ts';
+import type { Hint, HintKey, Must, Quantity } from '@percall/scenario';
+import type { DifferenceParts, ProblemParts, QualityState, Words } from './words.ts';
 
 const quantity: Readonly<Record<Quantity, string>> = {
   duration: 'a duration',
@@ -38,7 +38,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   sizeAtMost: ({ size }) => `be at most ${size} characters long`,
   plainKey: () => 'have keys that are plain text',
   finite: () => 'be a finite number',
-  version: ({ current }) => `be a format version that this build reads: 1 to ${current}`,
+  version: ({ current }) => `be a version of the format that this build reads: ${current === 1 ? '1' : `1 to ${current}`}`,
   noSuchPreset: () => 'name a preset that exists',
   presetsNeedText: () => 'be a preset that this build carries',
   path: () => 'be a path: keys joined by dots, odd keys in double quotes, list items by name or [number]',
@@ -69,8 +69,12 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
     `fit together; the nearest that do are ${Object.entries(values)
       .map(([ends, rho]) => `${ends}: ${rho}`)
       .join(', ')}`,
+  sameCountInAllVariants: () => 'count the same in all variants: the needs behind it are the baseline’s',
+  reportFitsLevers: () => 'be a report that the levers of the baseline allow: no needs and handle times give this figure with them',
+  handleTimeLeft: () => 'leave a second or more to handle, after verification, software and events',
   sameMeasureInAllVariants: () => 'be the same measure in all variants (rule and threshold), or their service levels cannot be compared',
   lockedNeedsTheBaselinesHoursAndGroups: () => 'keep the opening hours and agent groups of the baseline where the roster is locked',
+  documentPeriod: ({ period }) => `be per ${period}, the period of the document, or name none`,
   multipleOf: ({ step }) => `be a multiple of ${step}`,
   skilledGroup: () => 'have a group of agents with the skill to serve it',
   handleTimeOfChannel: ({ channel }) => `have a handle time for ${channel}, which carries a part of its contacts`,
@@ -108,7 +112,7 @@ function must(rule: Must): string {
     case 'sumTo':
       return `add up to ${rule.total === 1 ? '100%' : rule.total}`;
     case 'kind':
-      return `be ${kind[rule.kind]}`;
+      return `be ${kind[rule.kind]}${rule.example === undefined ? '' : `, such as ${rule.example}`}`;
     case 'present':
       return 'be given';
     case 'increasing':
@@ -119,6 +123,26 @@ function must(rule: Must): string {
       return text[rule.key]?.(rule.values ?? {}) ?? `satisfy "${rule.key}"`;
   }
 }
+
+/** What to write instead, or why; stands after a semicolon. */
+const hints: Readonly<Record<HintKey, (values: Values) => string>> = {
+  percent: ({ percent, share }) => `write ${percent} or ${share}`,
+  thousands: ({ comma, scaled, plain }) => `thousands are written ${comma}, ${scaled} or ${plain}; the decimal sign is a point`,
+  decimalPoint: ({ example }) => `the decimal sign is a point: ${example}`,
+  numberToo: ({ example }) => `it needs a number: ${example}`,
+  perHour: ({ typed, perHour }) => `wages are per paid hour: ${typed} at 40 hours a week is ${perHour}`,
+  addLine: ({ line }) => `write \`${line}\``,
+  aboveMaxOccupancy: ({ points, planned }) =>
+    `that is ${points} points above staffing.maxOccupancy (${planned}): a plan at its maximum would miss a tighter one by chance alone`,
+  fewContacts: ({ contacts, period, comma, scaled, plain }) =>
+    `${contacts} contacts per ${period}; ${comma} is written ${plain}, ${scaled} or ${comma}`,
+  otherShare: ({ typed, equal, percent, share }) => `${typed} is ${equal}; ${percent} is written ${percent} or ${share}`,
+  otherFactor: ({ factor, change, example }) => `a factor of ${factor} is a change of ${change}; a change is written like ${example}`,
+  handleTimeUnit: ({ mean, example }) => `a mean of ${mean} per contact; a handle time is written like ${example}`,
+  wagePerHour: ({ wage, example }) => `${wage} per paid hour; a wage is written like ${example}`,
+};
+
+const hint = ({ key, values }: Hint): string => hints[key](values);
 
 const futures = (count: number): string => `${count} of 100 futures`;
 
@@ -131,8 +155,16 @@ const denominator = { need: 'need', offered: 'offered contact', handled: 'handle
 const didYouMean = (nearest: string | null, otherwise: string): string =>
   nearest === null ? otherwise : `; did you mean ${JSON.stringify(nearest)}?`;
 
-const mustNot = ({ where, must: what, got, nearest }: { where: string; must: string; got: string; nearest: string | null }): string =>
-  `${where} must ${what}, not ${got}${didYouMean(nearest, '')}`;
+const wayOut = (words: string | null): string => (words === null ? '' : `; ${words}`);
+
+const mustNot = ({
+  where,
+  must: what,
+  got,
+  nearest,
+  hint: way,
+}: Pick<ProblemParts, 'where' | 'must' | 'got' | 'nearest' | 'hint'>): string =>
+  `${where} must ${what}, not ${got}${wayOut(way)}${didYouMean(nearest, '')}`;
 
 const mustOnly = ({ where, must: what }: { where: string; must: string }): string => `${where} must ${what}`;
 
@@ -147,7 +179,11 @@ export const en = {
       damaged: mustOnly,
       unknownKey: ({ where, nearest, rule }) =>
         `${where} is not a known key${didYouMean(nearest, rule.rule === 'known' && rule.names.length > 0 ? `; known here: ${listed(rule.names)}` : '')}`,
-      missing: ({ where, must: what, rule }) => (rule.rule === 'present' ? `${where} is missing` : `${where} is missing; it must ${what}`),
+      missing: ({ where, must: what, rule, problem }) => {
+        const { hint: way } = problem.params;
+        if (way?.key === 'addLine') return `${where} is missing; add \`${way.values['line']}\``;
+        return rule.rule === 'present' ? `${where} is missing` : `${where} is missing; it must ${what}`;
+      },
       type: mustNot,
       unit: mustNot,
       range: mustNot,
@@ -160,8 +196,10 @@ export const en = {
       notModelledYet: ({ where, rule }) => `${where} is not modelled yet${rule.rule === 'modelled' ? ` (${rule.since})` : ''}`,
       unused: ({ where, must: what, rule }) =>
         `${where} has no effect ${rule.rule === 'modelled' ? `yet: it waits for ${rule.since}` : 'here'}${rule.rule === 'text' ? `; it must ${what} to have one` : ''}`,
+      unlikely: ({ where, got, hint: way }) => `${where} is unlikely: ${way ?? got}`,
     },
     must,
+    hint,
     nothing: 'nothing',
     theDocument: 'the document',
     theLink: 'the link',
