@@ -23,7 +23,7 @@ export interface PlannedQueue {
 /**
  * Most offered load, in erlangs, that each number of agents can carry within the targets, for one queue, set of targets and busyness.
  *
- * The most load of n agents is solved at about 25 sizes to about 2e-5 and interpolated in between (cubic Hermite of the utilisation over ln n):
+ * The most load of n agents is solved at about 25 sizes to 1e-4 and interpolated in between (cubic Hermite of the utilisation over ln n):
  * within 0.2% of the exact most load everywhere (tested). Grows with the loads asked for; what it has grown to changes no answer.
  */
 export interface Requirement {
@@ -122,51 +122,58 @@ const solvedAgents: readonly number[] = (() => {
 const logAgents = Float64Array.from(solvedAgents, (agents) => log(agents));
 
 /** Relative precision of the most load, and of a target met: far below one agent's share of it. */
-const loadPrecision = 2e-5;
-const marginPrecision = 1e-5;
+const loadPrecision = 1e-4;
+const marginPrecision = 5e-5;
 
-/** Most load at which `margin` is not negative: a bracket grown from a guess, then regula falsi (Illinois). */
+/**
+ * Most load at which `margin` is not negative: a bracket grown from a guess, then regula falsi (Illinois).
+ * Leaves the abandonment expected there in `expected`.
+ */
 function solveMostLoad(guess: number, agents: number, planned: PlannedQueue, targets: PlanTargets, busyness: BusynessNodes): number {
   const cap = 3 * agents + 10;
   let low = Math.min(guess, cap);
   let atLow = margin(low, agents, planned, targets, busyness);
+  let lostAtLow = expected[0]!;
   let high = low;
   let atHigh = atLow;
   let reach = 0.004;
   if (atLow >= 0) {
-    while (atHigh >= 0) {
-      if (high >= cap) return cap;
+    while (atHigh >= 0 && high < cap) {
       low = high;
       atLow = atHigh;
+      lostAtLow = expected[0]!;
       high = Math.min(high * (1 + reach), cap);
       reach *= 4;
       atHigh = margin(high, agents, planned, targets, busyness);
     }
+    if (atHigh >= 0) return cap;
   } else {
-    while (atLow < 0) {
-      if (low < 1e-9 * agents) return 0;
+    while (atLow < 0 && low >= 1e-9 * agents) {
       high = low;
       atHigh = atLow;
       low *= Math.max(0.2, 1 - reach);
       reach *= 4;
       atLow = margin(low, agents, planned, targets, busyness);
+      lostAtLow = expected[0]!;
     }
+    if (atLow < 0) low = 0;
   }
-  for (let step = 0; step < 60 && high - low > loadPrecision * high; step++) {
+  for (let step = 0; step < 60 && high - low > loadPrecision * high && atLow >= marginPrecision; step++) {
     let middle = (low * atHigh - high * atLow) / (atHigh - atLow);
     if (!(middle > low && middle < high)) middle = 0.5 * (low + high);
     const atMiddle = margin(middle, agents, planned, targets, busyness);
     if (atMiddle >= 0) {
       low = middle;
       atLow = atMiddle;
+      lostAtLow = expected[0]!;
       atHigh *= 0.5;
-      if (atMiddle < marginPrecision) break;
     } else {
       high = middle;
       atHigh = atMiddle;
       atLow *= 0.5;
     }
   }
+  expected[0] = lostAtLow;
   return low;
 }
 
@@ -204,7 +211,6 @@ export function prepareRequirement(
     const size = requirement.solved;
     const agents = solvedAgents[size]!;
     const most = solveMostLoad(guessUtilisation(utilisation, size) * agents, agents, planned, targets, busyness);
-    margin(most, agents, planned, targets, busyness);
     utilisation[size] = most / agents;
     abandonedThere[size] = expected[0]!;
     requirement.solved++;

@@ -27,8 +27,8 @@ const mostNodes = longWay.length;
 /** Longest short way, and distance at which the stationary formula stands as it is, in units of the natural spread sqrt(agents + 1). */
 const short = 2;
 const settled = 1e-3;
-/** Precision of the starting load, in the same units: what it starts from has decayed to e^-6 by the end of a usual interval. */
-const startPrecision = 2e-3;
+/** How close row 0 must come to the start, as a share of the way: the quadratics reach so far beyond it. */
+const startPrecision = 0.1;
 /** A quadratic L that falls below this share of its mean slope at either end is replaced by its chord. */
 const leastSlope = 0.1;
 
@@ -48,16 +48,16 @@ const interval = {
   balk: 0,
   /** Mean contacts in system when it opens. */
   start: 0,
-  /** Whether row 0 holds the queue that it opens with. */
+  /** Whether row 0 holds a queue near the one that it opens with. */
   startKnown: false,
   /** Slope of the average abandonment in the interval's own load, per erlang. */
   abandonedSlope: 0,
 };
 
-/** Load at which a stationary queue has `target` contacts in system, left in row 0: safeguarded secant from a known point. */
+/** Leaves in row 0 a stationary queue that has about `target` contacts in system: safeguarded secant from the known end of the way. */
 function findStart(target: number, knownLoad: number, knownInSystem: number, agents: number, patience: number, balk: number): void {
   const row = rows[0]!;
-  const enough = startPrecision * Math.sqrt(agents + 1);
+  const enough = startPrecision * Math.abs(knownInSystem - target);
   let low = 0;
   let atLow = 0;
   let high = Infinity;
@@ -101,7 +101,7 @@ export function openInterval(state: PoolState): void {
 
 /**
  * Relaxes the pool from the interval's start to an offered load, moves `state` to the interval's end and returns the average abandonment.
- * The start is found at the first call; calls that follow differ by their redials alone.
+ * Row 0 is found at the first call; calls that follow differ by their redials alone.
  *
  * @param load offered load of the interval in erlangs
  * @param length length of the interval in mean handle times
@@ -164,8 +164,8 @@ export function relax(state: PoolState, load: number, agents: number, patience: 
 export const abandonedSlope = (): number => interval.abandonedSlope;
 
 /**
- * One quadratic, from `node` to the next but one: adds the time near each of its three nodes to their weights, moves `state` along and
- * returns the time that is left.
+ * One quadratic, from `node` (the first: from the interval's start near it) to the next but one: adds the time near each of its three nodes
+ * to their weights, moves `state` along and returns the time that is left.
  */
 function weighPiece(state: PoolState, node: number, span: number, left: number): number {
   const { nodes } = interval;
@@ -183,14 +183,15 @@ function weighPiece(state: PoolState, node: number, span: number, left: number):
     q = 0;
     p = chord;
   }
-  const whole = s2 > 0 ? p * log(s0 / s2) + 2 * q * (s0 - s2) : Infinity;
+  const from = node > 0 ? s0 : s0 + (interval.start - rows[0]![inSystem]!) / (span * (p + 2 * q * s0));
+  const whole = s2 > 0 ? p * log(from / s2) + 2 * q * (from - s2) : Infinity;
   const time = Math.min(left, whole);
-  const reached = time < whole ? shareAfter(s0, p, q, time) : s2;
+  const reached = time < whole ? shareAfter(from, p, q, time) : s2;
 
   // Integrals over the time of 1, s and s^2; then of the three polynomials that are 1 at one node and 0 at the others.
-  const d1 = s0 - reached;
-  const d2 = 0.5 * (s0 + reached) * d1;
-  const d3 = ((s0 * s0 + s0 * reached + reached * reached) * d1) / 3;
+  const d1 = from - reached;
+  const d2 = 0.5 * (from + reached) * d1;
+  const d3 = ((from * from + from * reached + reached * reached) * d1) / 3;
   const m1 = p * d1 + 2 * q * d2;
   const m2 = p * d2 + 2 * q * d3;
   weights[node]! += (m2 - (s1 + s2) * m1 + s1 * s2 * time) / ((s0 - s1) * (s0 - s2));
@@ -208,9 +209,10 @@ function shareAfter(s0: number, p: number, q: number, time: number): number {
   let decay = exp(-w);
   for (let step = 0; step < 20; step++) {
     const move = (time - p * w - 2 * q * s0 * (1 - decay)) / (p + 2 * q * s0 * decay);
+    // Two terms of e^-move do for the last one.
+    if (Math.abs(move) < 1e-5) return s0 * decay * (1 - move);
     w += move;
     decay = exp(-w);
-    if (Math.abs(move) < 1e-9) break;
   }
   return s0 * decay;
 }
