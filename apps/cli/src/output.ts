@@ -1,24 +1,87 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { access, chmod, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { exitCodes } from './exitCodes.ts';
+import { fileReason } from './fileReason.ts';
 import type { Io } from './io.ts';
-import { Stop } from './stop.ts';
+import { usage } from './stop.ts';
+
+/** A place for data that has been looked at and can probably be written. */
+export interface Output {
+  /** Not on stdout, where colours may show. */
+  readonly isFile: boolean;
+  readonly write: (data: string) => Promise<void>;
+}
 
 /**
- * Writes the data to the file, or to stdout without one. A file appears whole or not at all: it is written beside its place and renamed.
+ * Where the data will go: stdout without a file or with `-`, else the file. Stops with 2, before anything runs, where the file cannot be
+ * written or is `input`, the file that the scenario was read from.
+ *
+ * A file appears whole or not at all: it is written beside its place and renamed, with the mode of the file that it replaces. A link to a
+ * file stays, and its file is replaced. What is no regular file (a pipe, a device) is written into.
  */
-export async function writeData(io: Io, file: string | undefined, data: string): Promise<void> {
-  if (file === undefined) {
-    io.stdout(data);
-    return;
+export async function openOutput(io: Io, file: string | undefined, input?: string): Promise<Output> {
+  if (file === '') throw usage('--out wants a file, or - for stdout');
+  // The name would lead around the stream, and past what a shell that appends has written.
+  if (file === undefined || file === '-' || file === '/dev/stdout')
+    return { isFile: false, write: (data) => Promise.resolve(io.stdout(data)) };
+  return {
+    isFile: true,
+    write: await writerOf(path.resolve(io.cwd, file), file, input === undefined ? null : path.resolve(io.cwd, input)),
+  };
+}
+
+async function writerOf(given: string, named: string, input: string | null): Promise<Output['write']> {
+  const saying =
+    <Argument extends unknown[], Result>(work: (...given: Argument) => Promise<Result>) =>
+    (...given: Argument): Promise<Result> =>
+      work(...given).catch((error: unknown) => {
+        throw usage(`cannot write ${named}: ${fileReason(error)}`);
+      });
+  const before = await saying(statOf)(given);
+  if (before?.isDirectory() === true || /[\\/]$/.test(named)) throw usage(`cannot write ${named}: it is a folder`);
+  if (before !== null && !before.isFile()) return saying((data) => writeFile(given, data));
+  if (before !== null && input !== null && isSame(before, await statOf(input)))
+    throw usage(`--out ${named} is the scenario itself, which would be lost`);
+  const target = await saying(targetOf)(given);
+  if (before !== null) await saying(access)(target, constants.W_OK);
+  await access(path.dirname(target), constants.W_OK | constants.X_OK).catch((error: unknown) => {
+    throw usage(`cannot write ${named}: its folder: ${fileReason(error)}`);
+  });
+  return saying((data) => replace(target, data, before));
+}
+
+/** null: nothing is there. */
+async function statOf(file: string): Promise<Stats | null> {
+  try {
+    return await stat(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
   }
-  const target = path.resolve(io.cwd, file);
-  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+}
+
+const isSame = (one: Stats, other: Stats | null): boolean => other !== null && one.dev === other.dev && one.ino === other.ino;
+
+/** The file that a path means in the end, whether it is there yet or not. Links that go round in a circle have failed `stat` before. */
+async function targetOf(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const next = await readlink(file).catch(() => null);
+  return next === null ? file : targetOf(path.resolve(path.dirname(file), next));
+}
+
+async function replace(target: string, data: string, before: Stats | null): Promise<void> {
+  // Not made of the target's name, which may be as long as a name can be.
+  const beside = path.join(path.dirname(target), `.percall-${process.pid}.tmp`);
   try {
     await writeFile(beside, data, { flag: 'wx' });
+    if (before !== null) await chmod(beside, before.mode & 0o777);
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
-    throw new Stop(exitCodes.usage, `cannot write ${file}: ${(error as Error).message}`);
+    throw error;
   }
 }

@@ -17,7 +17,7 @@ import {
 import { interpret, type Problem, type ScenarioDocument } from '@percall/scenario';
 
 export interface RunOptions {
-  /** A multiple of 8, at least 64. Default: the document's. */
+  /** A multiple of 8, from 64 to 1,048,576. Default: the document's. */
   readonly replications?: number;
   /** Default: the document's. */
   readonly seed?: string;
@@ -83,6 +83,13 @@ const chunk = 64;
 /** Fewest replications: eight of each of the eight scrambles that intervals are estimated from. */
 export const fewestReplications = 64;
 
+/** Most replications, as in a document: the smallest error in reach, in hours of work. */
+export const mostReplications = 1_048_576;
+
+/** Whether a study can have so many replications. */
+export const isReplications = (count: number): boolean =>
+  Number.isInteger(count) && count >= fewestReplications && count <= mostReplications && count % 8 === 0;
+
 const macrotask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /**
@@ -105,8 +112,8 @@ export interface Compiled {
 /** Compiles a document. Throws ScenarioRefused with Problems, RangeError for a number of replications that no study has. */
 export function compile(document: ScenarioDocument, { replications, seed }: Pick<RunOptions, 'replications' | 'seed'> = {}): Compiled {
   const count = replications ?? interpret(document).scenarios[0]!.scenario.replications;
-  if (!Number.isInteger(count) || count < fewestReplications || count % 8 !== 0)
-    throw new RangeError(`replications are a multiple of 8 that is at least ${fewestReplications}, not ${count}`);
+  if (!isReplications(count))
+    throw new RangeError(`replications are a multiple of 8 from ${fewestReplications} to ${mostReplications}, not ${count}`);
   const compiled = compileStudy(document, seed === undefined ? {} : { seed });
   if (!compiled.ok) throw new ScenarioRefused(compiled.problems);
   return { study: compiled.study, replications: count, warnings: compiled.warnings };

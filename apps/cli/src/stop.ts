@@ -18,5 +18,6 @@ export class Stop extends Error {
 /** The user asked for something that is not there. */
 export const usage = (message: string): Stop => new Stop(exitCodes.usage, message);
 
-/** A part of the command line that is planned and not built. Refused, never ignored. */
-export const notModelledYet = (what: string): Stop => usage(`${what} is not modelled yet`);
+/** A part of the command line that is planned and not built: what it waits for, and what there is until then. Refused, never ignored. */
+export const notAvailableYet = (what: string, waitsFor: string, meanwhile: string): Stop =>
+  usage(`${what} is not available yet: it waits for ${waitsFor}; until then ${meanwhile}`);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { notModelledYet } from '../stop.ts';
+import { notAvailableYet } from '../stop.ts';
 
 /** Planned: shards of one study, computed anywhere, to one answer. Refused by name rather than as an unknown command. */
 export function addMerge(program: Command): void {
@@ -7,6 +7,6 @@ export function addMerge(program: Command): void {
     .command('merge', { hidden: true })
     .argument('<shards...>')
     .action(() => {
-      throw notModelledYet('merge');
+      throw notAvailableYet('merge', 'studies that several computers share', 'one computer runs the whole study');
     });
 }

@@ -25,9 +25,9 @@ import { writeData } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
 import { runDocument } from '../runDocument.ts';
-import { compile, fewestReplications, runCompiled, type Compiled, type StudyRun } from '../runStudy.ts';
+import { compile, fewestReplications, isReplications, mostReplications, runCompiled, type Compiled, type StudyRun } from '../runStudy.ts';
 import { settingOf } from '../setting.ts';
-import { notModelledYet, Stop, usage } from '../stop.ts';
+import { notAvailableYet, Stop, usage } from '../stop.ts';
 
 const formats = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
 type Format = (typeof formats)[number];
@@ -49,12 +49,13 @@ interface RunFlags {
 
 export const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
-/** A number of replications that a study can have. */
-export function replications(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < fewestReplications || count % 8 !== 0)
-    throw usage(`--replications wants a multiple of 8 that is at least ${fewestReplications}, not ${JSON.stringify(text)}`);
-  return count;
+/** A number of replications that a study can have, in digits, with k for thousands. */
+function replications(text: string): number {
+  const [, digits, thousands] = /^(\d+)(k?)$/.exec(text) ?? [];
+  const count = digits === undefined ? NaN : Number(digits) * (thousands === 'k' ? 1000 : 1);
+  if (isReplications(count)) return count;
+  const [fewest, most] = [fewestReplications, mostReplications].map((bound) => formatNumber(bound, 0, en.locale));
+  throw usage(`--replications wants a multiple of 8 from ${fewest} to ${most}, not ${JSON.stringify(text)}`);
 }
 
 export function addRun(program: Command, io: Io): void {
@@ -79,9 +80,9 @@ export function addRun(program: Command, io: Io): void {
     )
     .option('--quiet', 'no progress, no warnings', false)
     .option('--no-color', 'no colours; NO_COLOR in the environment says the same')
-    .addOption(new Option('--workers <count>', 'not modelled yet').hideHelp())
-    .addOption(new Option('--precision <expression>', 'not modelled yet').hideHelp())
-    .addOption(new Option('--shard <i/n>', 'not modelled yet').hideHelp())
+    .addOption(new Option('--workers <count>', 'not available yet').hideHelp())
+    .addOption(new Option('--precision <expression>', 'not available yet').hideHelp())
+    .addOption(new Option('--shard <i/n>', 'not available yet').hideHelp())
     .action((scenario: string, flags: RunFlags) => run(io, scenario, flags));
 }
 
@@ -101,10 +102,12 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
 }
 
 function refuseUnbuilt({ floor, workers, precision, shard }: RunFlags): void {
-  if (floor === 'calls') throw notModelledYet('--floor calls');
-  if (workers !== undefined) throw notModelledYet('--workers');
-  if (precision !== undefined) throw notModelledYet('--precision');
-  if (shard !== undefined) throw notModelledYet('--shard');
+  if (floor === 'calls')
+    throw notAvailableYet('--floor calls', 'a simulation of every call', '--floor erlang takes each interval by the Erlang formulas');
+  if (workers !== undefined) throw notAvailableYet('--workers', 'studies spread over several processor cores', 'a study runs on one');
+  if (precision !== undefined)
+    throw notAvailableYet('--precision', 'studies that add futures until the answer is as exact as asked', 'choose --replications');
+  if (shard !== undefined) throw notAvailableYet('--shard', 'studies that several computers share', 'one computer runs the whole study');
 }
 
 /** An assertion names KPIs and scenarios of this study; anything else is a fault of usage, found before anything runs. */
