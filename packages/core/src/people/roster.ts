@@ -157,14 +157,15 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
     const to = calendar.firstInterval[day + 1]!;
     let dayWork = 0;
     let plainWork = 0;
-    for (let interval = from; interval < to; interval++) {
-      load[interval] = 0;
-      for (const contactType of members) {
-        const plain = arrivals[interval * types + contactType]! * doors[contactType]!.handleSeconds;
-        const here = plain * eventFactor(contactTypes[contactType]!.eventHandleTime[day]!, leaves);
+    load.fill(0, from, to);
+    for (const contactType of members) {
+      const event = eventFactor(contactTypes[contactType]!.eventHandleTime[day]!, leaves);
+      const handleSeconds = doors[contactType]!.handleSeconds;
+      for (let interval = from; interval < to; interval++) {
+        const plain = arrivals[interval * types + contactType]! * handleSeconds;
         plainWork += plain;
-        dayWork += here;
-        load[interval]! += here / calendar.intervalSeconds;
+        dayWork += plain * event;
+        load[interval]! += (plain * event) / calendar.intervalSeconds;
       }
     }
     handleFactor[day] = plainWork > 0 ? dayWork / plainWork : 1;

@@ -33,14 +33,16 @@ const startPrecision = 0.1;
 const leastSlope = 0.1;
 
 const { inSystem, abandoned } = queueFields;
-/** [node] the queue at that node's load, that load, and the part of the interval's time that the node stands for. */
+/** How far, relative to it, the share of the node nearest the end may drift before the inner nodes are evaluated anew. */
+const mostDrift = 0.5;
+/** [node] the queue at that node's load, that load, its share s of the way, and the part of the interval's time that the node stands for. */
 const rows = Array.from({ length: mostNodes }, () => new Float64Array(queueFieldCount));
 const loads = new Float64Array(mostNodes);
+const shares = new Float64Array(mostNodes);
 const weights = new Float64Array(mostNodes);
 
 /** The interval as `relax` leaves it for `averageFields`, and for its next call in the same interval. */
 const interval = {
-  nodes: shortWay,
   /** Row of the interval's own load: the last. */
   end: 0,
   agents: 0,
@@ -48,8 +50,8 @@ const interval = {
   balk: 0,
   /** Mean contacts in system when it opens. */
   start: 0,
-  /** Whether row 0 holds a queue near the one that it opens with. */
-  startKnown: false,
+  /** Whether the rows before the last are evaluated: row 0 near the queue that it opens with, the others on the way from there. */
+  wayKnown: false,
   /** Slope of the average abandonment in the interval's own load, per erlang. */
   abandonedSlope: 0,
 };
@@ -96,7 +98,7 @@ function findStart(target: number, knownLoad: number, knownInSystem: number, age
 /** Opens an interval of a pool: `relax` may then be called for one load after another until its redials have settled. */
 export function openInterval(state: PoolState): void {
   interval.start = state.inSystem;
-  interval.startKnown = false;
+  interval.wayKnown = false;
 }
 
 /**
@@ -109,17 +111,10 @@ export function openInterval(state: PoolState): void {
 export function relax(state: PoolState, load: number, agents: number, patience: number, balk: number, length: number): number {
   const spread = Math.sqrt(agents + 1);
   // Until the distance is known: where the end of a short way goes.
-  let end = interval.startKnown ? interval.end : shortWay.length - 1;
+  let end = interval.wayKnown ? interval.end : shortWay.length - 1;
   evaluateLoad(rows[end]!, load, agents, patience, balk);
   const stationary = rows[end]![inSystem]!;
   const distance = Math.abs(interval.start - stationary);
-  const nodes = distance <= short * spread ? shortWay : longWay;
-  if (nodes.length - 1 !== end) {
-    rows[nodes.length - 1]!.set(rows[end]!);
-    end = nodes.length - 1;
-  }
-  interval.nodes = nodes;
-  interval.end = end;
   interval.agents = agents;
   interval.patience = patience;
   interval.balk = balk;
@@ -127,19 +122,38 @@ export function relax(state: PoolState, load: number, agents: number, patience: 
   loads[end] = load;
   weights.fill(0);
   state.inSystem = stationary;
-  if (distance > settled * spread && !interval.startKnown) {
-    findStart(interval.start, load, stationary, agents, patience, balk);
-    interval.startKnown = true;
-  }
-  const span = loads[0]! - load;
-  if (!(distance > settled * spread) || span === 0) {
+  if (!(distance > settled * spread)) {
+    interval.end = end;
     weights[end] = 1;
     return rows[end]![abandoned]!;
   }
-  for (let node = 1; node < end; node++) {
-    loads[node] = load + span * nodes[node]!;
-    evaluateLoad(rows[node]!, loads[node]!, agents, patience, balk);
+  if (!interval.wayKnown) {
+    findStart(interval.start, load, stationary, agents, patience, balk);
+    if (distance > short * spread) {
+      rows[longWay.length - 1]!.set(rows[end]!);
+      end = longWay.length - 1;
+      loads[end] = load;
+    }
   }
+  interval.end = end;
+  const span = loads[0]! - load;
+  if (span === 0) {
+    weights[end] = 1;
+    return rows[end]![abandoned]!;
+  }
+  // Redials move the end a little: what was evaluated on the way still lies on it, at other shares.
+  const nodes = end === shortWay.length - 1 ? shortWay : longWay;
+  const last = nodes[end - 1]!;
+  const stays = interval.wayKnown && Math.abs((loads[end - 1]! - load) / span - last) < mostDrift * last;
+  for (let node = 0; node <= end; node++) {
+    if (stays || node === 0 || node === end) shares[node] = (loads[node]! - load) / span;
+    else {
+      shares[node] = nodes[node]!;
+      loads[node] = load + span * nodes[node]!;
+      evaluateLoad(rows[node]!, loads[node]!, agents, patience, balk);
+    }
+  }
+  interval.wayKnown = true;
   let left = length;
   for (let node = 0; node < end && left > 0; node += 2) left = weighPiece(state, node, span, left);
 
@@ -148,12 +162,12 @@ export function relax(state: PoolState, load: number, agents: number, patience: 
   for (let node = 0; node <= end; node++) {
     weights[node]! /= length;
     average += weights[node]! * rows[node]![abandoned]!;
-    share += weights[node]! * nodes[node]!;
+    share += weights[node]! * shares[node]!;
   }
   // The last quadratic's slope in s at its end, on what of each moment's load is the interval's own.
   const atEnd = rows[end]![abandoned]!;
-  const near = nodes[end - 1]!;
-  const far = nodes[end - 2]!;
+  const near = shares[end - 1]!;
+  const far = shares[end - 2]!;
   const toNear = (rows[end - 1]![abandoned]! - atEnd) / near;
   const toFar = (rows[end - 2]![abandoned]! - atEnd) / far;
   interval.abandonedSlope = ((1 - share) * (toNear * far - toFar * near)) / ((far - near) * span);
@@ -168,22 +182,26 @@ export const abandonedSlope = (): number => interval.abandonedSlope;
  * to their weights, moves `state` along and returns the time that is left.
  */
 function weighPiece(state: PoolState, node: number, span: number, left: number): number {
-  const { nodes } = interval;
-  const s0 = nodes[node]!;
-  const s1 = nodes[node + 1]!;
-  const s2 = nodes[node + 2]!;
+  const s0 = shares[node]!;
+  const s1 = shares[node + 1]!;
+  const s2 = shares[node + 2]!;
+  const per01 = 1 / (s0 - s1);
+  const per12 = 1 / (s1 - s2);
+  const per02 = 1 / (s0 - s2);
+  const perErlang = 1 / span;
+  const l0 = rows[node]![inSystem]!;
+  const l1 = rows[node + 1]![inSystem]!;
   const l2 = rows[node + 2]![inSystem]!;
-  const slope01 = (rows[node]![inSystem]! - rows[node + 1]![inSystem]!) / (span * (s0 - s1));
-  const slope12 = (rows[node + 1]![inSystem]! - l2) / (span * (s1 - s2));
-  const chord = Math.max(1e-9, (rows[node]![inSystem]! - l2) / (span * (s0 - s2)));
+  const slope12 = (l1 - l2) * perErlang * per12;
+  const chord = Math.max(1e-9, (l0 - l2) * perErlang * per02);
   // L'(s) = p + 2 q s, per erlang.
-  let q = (slope01 - slope12) / (s0 - s2);
+  let q = ((l0 - l1) * perErlang * per01 - slope12) * per02;
   let p = slope12 - q * (s1 + s2);
   if (!(p + 2 * q * s2 > leastSlope * chord && p + 2 * q * s0 > leastSlope * chord)) {
     q = 0;
     p = chord;
   }
-  const from = node > 0 ? s0 : s0 + (interval.start - rows[0]![inSystem]!) / (span * (p + 2 * q * s0));
+  const from = node > 0 ? s0 : s0 + ((interval.start - l0) * perErlang) / (p + 2 * q * s0);
   const whole = s2 > 0 ? p * log(from / s2) + 2 * q * (from - s2) : Infinity;
   const time = Math.min(left, whole);
   const reached = time < whole ? shareAfter(from, p, q, time) : s2;
@@ -194,9 +212,9 @@ function weighPiece(state: PoolState, node: number, span: number, left: number):
   const d3 = ((from * from + from * reached + reached * reached) * d1) / 3;
   const m1 = p * d1 + 2 * q * d2;
   const m2 = p * d2 + 2 * q * d3;
-  weights[node]! += (m2 - (s1 + s2) * m1 + s1 * s2 * time) / ((s0 - s1) * (s0 - s2));
-  weights[node + 1]! += (m2 - (s0 + s2) * m1 + s0 * s2 * time) / ((s1 - s0) * (s1 - s2));
-  weights[node + 2]! += (m2 - (s0 + s1) * m1 + s0 * s1 * time) / ((s2 - s0) * (s2 - s1));
+  weights[node]! += (m2 - (s1 + s2) * m1 + s1 * s2 * time) * per01 * per02;
+  weights[node + 1]! -= (m2 - (s0 + s2) * m1 + s0 * s2 * time) * per01 * per12;
+  weights[node + 2]! += (m2 - (s0 + s1) * m1 + s0 * s1 * time) * per02 * per12;
   state.inSystem = l2 + span * (reached - s2) * (p + q * (reached + s2));
   return left - time;
 }
