@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { access, chmod, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -31,23 +32,18 @@ export async function openOutput(io: Io, file: string | undefined, input?: strin
 }
 
 async function writerOf(given: string, named: string, input: string | null): Promise<Output['write']> {
-  const saying =
-    <Argument extends unknown[], Result>(work: (...given: Argument) => Promise<Result>) =>
-    (...given: Argument): Promise<Result> =>
-      work(...given).catch((error: unknown) => {
-        throw usage(`cannot write ${named}: ${fileReason(error)}`);
-      });
-  const before = await saying(statOf)(given);
-  if (before?.isDirectory() === true || /[\\/]$/.test(named)) throw usage(`cannot write ${named}: it is a folder`);
-  if (before !== null && !before.isFile()) return saying((data) => writeFile(given, data));
+  const cannot = (error: unknown, where = ''): never => {
+    throw usage(`cannot write ${named}: ${where}${fileReason(error)}`);
+  };
+  const before = await statOf(given).catch(cannot);
+  if (before?.isDirectory() === true || /[\\/]$/.test(named)) throw usage(`cannot write ${named}: it names a folder`);
+  if (before !== null && !before.isFile()) return (data) => writeFile(given, data).catch(cannot);
   if (before !== null && input !== null && isSame(before, await statOf(input)))
     throw usage(`--out ${named} is the scenario itself, which would be lost`);
-  const target = await saying(targetOf)(given);
-  if (before !== null) await saying(access)(target, constants.W_OK);
-  await access(path.dirname(target), constants.W_OK | constants.X_OK).catch((error: unknown) => {
-    throw usage(`cannot write ${named}: its folder: ${fileReason(error)}`);
-  });
-  return saying((data) => replace(target, data, before));
+  const target = await targetOf(given).catch(cannot);
+  if (before !== null) await access(target, constants.W_OK).catch(cannot);
+  await access(path.dirname(target), constants.W_OK | constants.X_OK).catch((error: unknown) => cannot(error, 'its folder: '));
+  return (data) => replace(target, data, before).catch(cannot);
 }
 
 /** null: nothing is there. */
@@ -70,12 +66,12 @@ async function targetOf(file: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   const next = await readlink(file).catch(() => null);
-  return next === null ? file : targetOf(path.resolve(path.dirname(file), next));
+  return next === null ? file : targetOf(path.resolve(await realpath(path.dirname(file)), next));
 }
 
 async function replace(target: string, data: string, before: Stats | null): Promise<void> {
   // Not made of the target's name, which may be as long as a name can be.
-  const beside = path.join(path.dirname(target), `.percall-${process.pid}.tmp`);
+  const beside = path.join(path.dirname(target), `.percall-${randomUUID()}.tmp`);
   try {
     await writeFile(beside, data, { flag: 'wx' });
     if (before !== null) await chmod(beside, before.mode & 0o777);

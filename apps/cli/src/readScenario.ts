@@ -16,6 +16,7 @@ import {
   type ScenarioDocument,
 } from '@percall/scenario';
 import { exitCodes } from './exitCodes.ts';
+import { fileReason } from './fileReason.ts';
 import type { Io } from './io.ts';
 import { Stop, usage } from './stop.ts';
 
@@ -57,7 +58,7 @@ async function sourceText(io: Io, source: string): Promise<string> {
   try {
     bytes = await readFile(path.resolve(io.cwd, source));
   } catch (error) {
-    throw usage(`cannot read ${source}: ${reason(error)}`);
+    throw usage(`cannot read ${source}: ${fileReason(error)}`);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -74,17 +75,6 @@ export function textOfPreset(name: string): string {
     );
   return text;
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'not allowed',
-};
-
-const reason = (error: unknown): string => {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return reasons[code ?? ''] ?? message;
-};
 
 /** `path=value` as a path and a value: JSON where it is JSON, else the text as typed ("20%", "5m40s"). */
 export function readSet(text: string): { readonly path: Path; readonly value: Json } {

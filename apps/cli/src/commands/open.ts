@@ -4,7 +4,7 @@ import { decodeLink } from '@percall/scenario';
 import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
 import { linkHeadline } from '../linkHeadline.ts';
-import { writeData } from '../output.ts';
+import { openOutput } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { compile, runCompiled } from '../runStudy.ts';
 import { settingOf } from '../setting.ts';
@@ -23,13 +23,14 @@ export function addOpen(program: Command, io: Io): void {
     .summary('turn a share link into its document')
     .description('Prints the document that a link carries, and says on stderr whether this build still comes to what the link showed.')
     .argument('<link>', 'a share link, or its part from # on')
-    .option('--out <file>', 'write there instead of stdout, whole or not at all')
+    .option('--out <file>', 'write there instead of stdout (-), whole or not at all')
     .option('--no-run', 'do not recompute')
     .option('--quiet', 'no progress, no warnings', false)
     .action((address: string, flags: OpenFlags) => open(io, address, flags));
 }
 
 async function open(io: Io, address: string, { out, run, quiet }: OpenFlags): Promise<void> {
+  const output = await openOutput(io, out);
   const opened = decodeLink(address);
   if (!opened.ok) throw new Stop(exitCodes.invalidScenario, 'the link cannot be opened', opened.problems);
   const { document, warnings, engineVersion, headline } = opened;
@@ -43,5 +44,5 @@ async function open(io: Io, address: string, { out, run, quiet }: OpenFlags): Pr
     const now = linkHeadline(done, settingOf(document, done));
     say(String(headline) === now ? en.commandLine.reproduces(now) : en.commandLine.madeWith(engineVersion, String(headline), version, now));
   }
-  await writeData(io, out, `${JSON.stringify(document, null, 2)}\n`);
+  await output.write(`${JSON.stringify(document, null, 2)}\n`);
 }

@@ -21,7 +21,7 @@ import {
 import type { Problem, ScenarioDocument } from '@percall/scenario';
 import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
-import { writeData } from '../output.ts';
+import { openOutput } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
 import { runDocument } from '../runDocument.ts';
@@ -71,7 +71,7 @@ export function addRun(program: Command, io: Io): void {
     .option('--seed <text>', "which futures (default: the document's)")
     .addOption(new Option('--floor <name>', 'how contacts meet agents').choices(['auto', 'erlang', 'calls']).default('auto'))
     .addOption(new Option('--format <name>', 'what to write').choices(formats).default('table'))
-    .option('--out <file>', 'write there instead of stdout, whole or not at all')
+    .option('--out <file>', 'write there instead of stdout (-), whole or not at all')
     .option(
       '--assert <expression>',
       "must hold in every variant, else the exit code is 99; repeatable, e.g. 'p(holds) >= 0.9'",
@@ -88,6 +88,7 @@ export function addRun(program: Command, io: Io): void {
 
 async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   refuseUnbuilt(flags);
+  const output = await openOutput(io, flags.out, source);
   const { document, warnings: readWarnings } = await readScenario(io, source, flags.set);
   const compiled = compile(document, flags);
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
@@ -96,8 +97,8 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   const bar = progressBar(io, flags.quiet);
   const done = await runCompiled(compiled, { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
   const setting = settingOf(document, done);
-  const colour = io.stdoutIsTerminal && flags.out === undefined && flags.color && (io.env['NO_COLOR'] ?? '') === '';
-  await writeData(io, flags.out, render(document, done, setting, warnings, flags.format, colour));
+  const colour = io.stdoutIsTerminal && !output.isFile && flags.color && (io.env['NO_COLOR'] ?? '') === '';
+  await output.write(render(document, done, setting, warnings, flags.format, colour));
   judge(io, done, assertions);
 }
 
