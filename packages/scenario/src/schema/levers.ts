@@ -58,9 +58,13 @@ const ivr = group(
       },
     ),
     containment: table(
-      { label: 'Containment', help: 'Share of IVR sessions that end with the need met, by contact type.' },
+      { label: 'Containment', help: 'Share of first calls that the IVR ends with the need met, by contact type.' },
       'contactType',
-      share('Containment', 'Share of this type’s IVR sessions that end with the need met: a rate of sessions, not contacts avoided.', '0%'),
+      share(
+        'Containment',
+        'Share of this type’s first calls that the IVR ends with the need met. A vendor’s share of sessions is lower: redials and repeats are sessions too.',
+        '0%',
+      ),
       false,
     ),
     unresponsiveCallers: group(
