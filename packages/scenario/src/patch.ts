@@ -1,5 +1,5 @@
 import type { Json } from './document.ts';
-import { formatPath, isList, isObject, parsePath, positionIn, type Path } from './paths.ts';
+import { formatPath, getAt, isList, isObject, parsePath, positionIn, type Path } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { mustText } from './mustTexts.ts';
 import { problemAt, type Finding } from './problems.ts';
@@ -103,6 +103,7 @@ export function patch(document: Json, changes: Readonly<Record<string, Json>>): 
       problems.push(problemAt(path, { code: 'overlap', must: mustText('disjointPaths', { other: other.text }), got: text }));
     parsed.push({ text, path, resolved, value });
   }
+  problems.push(...unknownGroups(document, parsed));
   let patched = document;
   for (const { path, value } of parsed) {
     const result = setAt(patched, path, value);
@@ -110,6 +111,28 @@ export function patch(document: Json, changes: Readonly<Record<string, Json>>): 
     else problems.push(...result.problems);
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, document: patched };
+}
+
+/** What makes a new contact type or group of agents: changes that give all of it mean one that is added. */
+const needed: Readonly<Record<string, readonly string[]>> = { contactTypes: ['volume', 'handleTime'], agents: ['skills', 'wage'] };
+
+/** A change below a name that the document does not have, and that the changes do not add: a slip of the keyboard. */
+function unknownGroups(document: Json, changes: readonly { readonly path: Path }[]): Problem[] {
+  const said = new Set<string>();
+  return changes.flatMap(({ path }) => {
+    const [table, name] = path;
+    if (typeof table !== 'string' || typeof name !== 'string' || path.length < 3 || !Object.hasOwn(needed, table)) return [];
+    const known = getAt(document, [table]);
+    const place = formatPath([table, name]);
+    if (!isObject(known) || Object.hasOwn(known, name) || said.has(place)) return [];
+    const given = changes.flatMap(({ path: [other, under, key] }) => (other === table && under === name ? [key ?? ''] : []));
+    if (given.includes('') || needed[table]!.every((key) => given.includes(key))) return [];
+    said.add(place);
+    const names = Object.keys(known);
+    const nearest = nearestOf(name, names);
+    const must = { rule: 'known', names } as const;
+    return [problemAt([table, name], { code: 'reference', must, got: name, ...(nearest === undefined ? {} : { nearest }) })];
+  });
 }
 
 const within = (outer: string, inner: string): boolean =>
