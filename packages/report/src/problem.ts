@@ -17,17 +17,22 @@ export function givenText(got: unknown, must: Must, words: Words): string {
 }
 
 /** What a Problem without a path is about. */
-const whole = ({ code, params: { must } }: Problem, words: Words): string =>
-  code === 'damaged' || (must.rule === 'text' && must.key === 'newerLink') ? words.problem.theLink : words.problem.theDocument;
+function whole({ code, params: { must, got } }: Problem, words: Words): string {
+  const key = must.rule === 'text' ? must.key : null;
+  if (code === 'damaged' || key === 'newerLink') return words.problem.theLink;
+  if (key === 'path') return givenText(got, must, words);
+  return words.problem.theDocument;
+}
 
 /** One Problem as a sentence: where, what must hold, what was given; or the words that its code asks for. */
 export function problemSentence(problem: Problem, words: Words): string {
-  const { must, got, nearest } = problem.params;
+  const { must, got, nearest, hint } = problem.params;
   const sentence = words.problem.sentence[problem.code]({
     where: problem.path === '' ? whole(problem, words) : problem.path,
     must: words.problem.must(must),
     got: givenText(got, must, words),
     nearest: nearest ?? null,
+    hint: hint === undefined ? null : words.problem.hint(hint),
     rule: must,
     problem,
   });

@@ -1,4 +1,4 @@
-import type { Must, Problem, ProblemCode } from '@percall/scenario';
+import type { Hint, Must, Problem, ProblemCode } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/words/en.ts';
 import { problemSentence } from '../src/problem.ts';
@@ -7,7 +7,7 @@ const problem = (code: ProblemCode, path: string, must: Must, got: unknown, near
   code,
   path,
   params: { must, got, ...(nearest === undefined ? {} : { nearest }) },
-  severity: code === 'unused' ? 'warning' : 'error',
+  severity: code === 'unused' || code === 'unlikely' ? 'warning' : 'error',
 });
 const say = (...of: Parameters<typeof problem>): string => problemSentence(problem(...of), en);
 
@@ -42,6 +42,41 @@ describe('a problem reads', () => {
       'levers.callback.accepts is not modelled yet (callbacks)',
     );
     expect(say('unused', 'agents.experts', { rule: 'present' }, undefined)).toBe('warning: agents.experts has no effect here');
+  });
+
+  it('a way out after what was given, and before a nearest name', () => {
+    const hinted = (code: ProblemCode, path: string, must: Must, got: unknown, hint: Hint): string => {
+      const { params, ...rest } = problem(code, path, must, got);
+      return problemSentence({ ...rest, params: { ...params, hint } }, en);
+    };
+    expect(
+      hinted('range', 'agents.team.shrinkage', { ...share, high: 0.95 }, 32, {
+        key: 'percent',
+        values: { percent: '32%', share: '0.32' },
+      }),
+    ).toBe('agents.team.shrinkage must be a share between 0 and 0.95, not 32; write 32% or 0.32');
+    expect(
+      hinted('missing', 'percall', { rule: 'text', key: 'version', values: { current: 1 } }, null, {
+        key: 'addLine',
+        values: { line: 'percall: 1' },
+      }),
+    ).toBe('percall is missing; add `percall: 1`');
+    expect(
+      hinted('unlikely', 'contactTypes.calls.volume', { rule: 'atLeast', low: 44, quantity: 'count' }, 27, {
+        key: 'fewContacts',
+        values: { contacts: 27, period: 'month', comma: '27,000', scaled: '27k', plain: '27000' },
+      }),
+    ).toBe('warning: contactTypes.calls.volume is unlikely: 27 contacts per month; 27,000 is written 27000, 27k or 27,000');
+  });
+
+  it('a group that is wanted, with an example of it', () => {
+    expect(say('type', 'contactTypes.calls.handleTime', { rule: 'kind', kind: 'object', example: '{ phone: 345 s }' }, 330)).toBe(
+      'contactTypes.calls.handleTime must be a group of keys, such as { phone: 345 s }, not 330',
+    );
+  });
+
+  it('a path that cannot be read as itself, not as the document', () => {
+    expect(say('syntax', '', { rule: 'text', key: 'path' }, 'levers..ivr')).toMatch(/^"levers\.\.ivr" must be a path/);
   });
 
   it('about the whole document', () => {

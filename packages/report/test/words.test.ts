@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { kpiGlossary } from '@percall/core';
-import { mustTexts } from '@percall/scenario';
+import { hintTexts, mustTexts, type HintKey } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
 import { splitKpiId } from '../src/kpiName.ts';
 import { en } from '../src/words/en.ts';
@@ -18,6 +18,13 @@ describe('English', () => {
       const values = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
       const words = en.problem.must({ rule: 'text', key, values });
       expect(words, key).not.toContain('satisfy');
+      for (const name of names) expect(words, key).toContain(`<${name}>`);
+    }
+  });
+
+  it('has words for every hint, with all its values', () => {
+    for (const [key, names] of Object.entries(hintTexts) as [HintKey, readonly string[]][]) {
+      const words = en.problem.hint({ key, values: Object.fromEntries(names.map((name) => [name, `<${name}>`])) });
       for (const name of names) expect(words, key).toContain(`<${name}>`);
     }
   });

@@ -1,6 +1,7 @@
 export * from './document.ts';
 export * from './problem.ts';
 export * from './scenario.ts';
+export { hintTexts, type HintKey } from './hintTexts.ts';
 export { mustTexts, type MustTextKey } from './mustTexts.ts';
 export { formatPath, getAt, parsePath, type ParsedPath, type Path } from './paths.ts';
 export { setAt, type Patched } from './patch.ts';

@@ -1,6 +1,7 @@
 import { documentVersion, type Json } from './document.ts';
 import { isObject } from './paths.ts';
 import type { Problem } from './problem.ts';
+import { hint } from './hintTexts.ts';
 import { mustText } from './mustTexts.ts';
 import { problemAt } from './problems.ts';
 
@@ -23,7 +24,13 @@ export function migrate(
   const refuse = (code: 'type' | 'missing' | 'newer' | 'range', got: unknown, path: readonly string[] = ['percall']): Migrated => ({
     ok: false,
     problems: [
-      problemAt(path, { code, must: path.length === 0 ? { rule: 'kind', kind: 'object' } : mustText('version', { current }), got }),
+      problemAt(path, {
+        code,
+        must: path.length === 0 ? { rule: 'kind', kind: 'object' } : mustText('version', { current }),
+        got,
+        // Which version a document without one is of, nobody can know; a later one needs a later build, not another number.
+        ...(path.length === 0 || code === 'newer' ? {} : { hint: hint('addLine', { line: `percall: ${current}` }) }),
+      }),
     ],
   });
   if (!isObject(document)) return refuse('type', document, []);

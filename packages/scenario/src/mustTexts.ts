@@ -32,6 +32,7 @@ export const mustTexts = {
   insideHorizon: ['from', 'weeks'],
   extrapolated: ['period', 'periodDays', 'days'],
   oneTimePerChat: ['cap'],
+  documentPeriod: ['period'],
   multipleOf: ['step'],
   skilledGroup: [],
   handleTimeOfChannel: ['channel'],

@@ -1,3 +1,5 @@
+import type { HintKey } from './hintTexts.ts';
+
 /**
  * What is wrong with something a person typed, as data. Words are rendered elsewhere, in the reader's language.
  *
@@ -13,6 +15,8 @@ export interface Problem {
     readonly got: unknown;
     /** The nearest right name, for a key, a name or a unit that nobody knows. */
     readonly nearest?: string;
+    /** What to write instead, or why it must be so. */
+    readonly hint?: Hint;
   };
   readonly severity: 'error' | 'warning';
 }
@@ -33,7 +37,8 @@ export type ProblemCode =
   | 'infeasible' // ranges or correlations that no distribution satisfies
   | 'structure' // an interval that does not divide the day, a day that closes before it opens
   | 'notModelledYet'
-  | 'unused'; // a warning: given, valid, and without any effect here
+  | 'unused' // a warning: given, valid, and without any effect here
+  | 'unlikely'; // a warning: given, valid, and probably a slip of units
 
 /** What must hold, as data: `rule` names the sentence, the other fields fill it in. */
 export type Must =
@@ -43,11 +48,17 @@ export type Must =
   | { readonly rule: 'oneOf'; readonly names: readonly string[] }
   | { readonly rule: 'known'; readonly names: readonly string[] }
   | { readonly rule: 'sumTo'; readonly total: number }
-  | { readonly rule: 'kind'; readonly kind: 'object' | 'list' | 'text' | 'number' | 'boolean' | 'date' }
+  | { readonly rule: 'kind'; readonly kind: 'object' | 'list' | 'text' | 'number' | 'boolean' | 'date'; readonly example?: string }
   | { readonly rule: 'present' }
   | { readonly rule: 'increasing' }
   | { readonly rule: 'modelled'; readonly since: string }
   | { readonly rule: 'text'; readonly key: string; readonly values?: Readonly<Record<string, string | number>> };
+
+/** A way out, as data: `key` names the words (every key is in `hintTexts`), `values` fill them in. */
+export interface Hint {
+  readonly key: HintKey;
+  readonly values: Readonly<Record<string, string | number>>;
+}
 
 /** What a number measures; decides the units it may be typed in and the SI unit it is read to. */
 export type Quantity =

@@ -1,5 +1,5 @@
 import { formatPath, type Path } from './paths.ts';
-import type { Must, Problem, ProblemCode } from './problem.ts';
+import type { Hint, Must, Problem, ProblemCode } from './problem.ts';
 
 /** A Problem before it is known where in the document it stands. */
 export interface Finding {
@@ -7,6 +7,7 @@ export interface Finding {
   readonly must: Must;
   readonly got: unknown;
   readonly nearest?: string;
+  readonly hint?: Hint;
   readonly severity?: 'warning';
   /** Keys below the place that was read. */
   readonly below?: Path;
@@ -16,6 +17,11 @@ export interface Finding {
 export const problemAt = (path: Path, finding: Finding): Problem => ({
   code: finding.code,
   path: formatPath([...path, ...(finding.below ?? [])]),
-  params: { must: finding.must, got: finding.got, ...(finding.nearest === undefined ? {} : { nearest: finding.nearest }) },
+  params: {
+    must: finding.must,
+    got: finding.got,
+    ...(finding.nearest === undefined ? {} : { nearest: finding.nearest }),
+    ...(finding.hint === undefined ? {} : { hint: finding.hint }),
+  },
   severity: finding.severity ?? 'error',
 });

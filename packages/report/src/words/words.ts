@@ -1,5 +1,5 @@
 import type { CostCategory, KpiUnit } from '@percall/core';
-import type { Channel, Must, Period, Problem, ProblemCode, Scenario } from '@percall/scenario';
+import type { Hint, Channel, Must, Period, Problem, ProblemCode, Scenario } from '@percall/scenario';
 
 /**
  * Everything Percall says to people, in one language. Numbers arrive formatted; lists arrive as arrays.
@@ -14,6 +14,8 @@ export interface Words {
     readonly sentence: Readonly<Record<ProblemCode, (parts: ProblemParts) => string>>;
     /** What must hold: "a share between 0 and 1". */
     readonly must: (must: Must) => string;
+    /** What to write instead, or why. */
+    readonly hint: (hint: Hint) => string;
     readonly nothing: string;
     readonly theDocument: string;
     readonly theLink: string;
@@ -135,6 +137,8 @@ export interface ProblemParts {
   readonly must: string;
   readonly got: string;
   readonly nearest: string | null;
+  /** The hint in words, where the problem has one. */
+  readonly hint: string | null;
   /** For words that depend on the rule. */
   readonly rule: Must;
   readonly problem: Problem;

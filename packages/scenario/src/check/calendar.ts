@@ -21,7 +21,7 @@ export function checkCalendar(view: View): void {
 }
 
 /** Open hours by weekday; null where they cannot be read: the schema has said so. */
-function openByDay(view: View): readonly (readonly OpenHours[])[] | null {
+export function openByDay(view: View): readonly (readonly OpenHours[])[] | null {
   const open = view.at(['calendar', 'open']);
   if (!isObject(open)) return null;
   const byDay: (readonly OpenHours[])[] = Array<readonly OpenHours[]>(7).fill([]);

@@ -1,4 +1,4 @@
-import type { Json, Parsed, ScenarioDocument } from '../document.ts';
+import { documentVersion, type Json, type Parsed, type ScenarioDocument } from '../document.ts';
 import { migrate } from '../migrate.ts';
 import { patch } from '../patch.ts';
 import { formatPath, isList, isObject, parsePath, type Path } from '../paths.ts';
@@ -9,6 +9,7 @@ import { nearestOf } from '../units/amount.ts';
 import { checkCalendar } from './calendar.ts';
 import { checkConsistency } from './consistency.ts';
 import { plainJson } from './plainJson.ts';
+import { checkPlausibility } from './plausibility.ts';
 import { checkReferences } from './references.ts';
 import { readWithSchema } from './schemaProblems.ts';
 import { View } from './view.ts';
@@ -31,9 +32,10 @@ export function checkDocument(value: unknown, presets?: PresetSource): Parsed {
   const whole = extended(plain.value, presets);
   if (!whole.ok) return whole;
   const migrated = migrate(whole.document);
-  if (!migrated.ok) return migrated;
-  const document = migrated.document;
-  const baseline = problemsOf(document);
+  // Of a document of a later format nothing more can be said; of one that does not say which, all that is wrong with it as one of today's.
+  if (!migrated.ok && (!isObject(whole.document) || migrated.problems.some(({ code }) => code === 'newer'))) return migrated;
+  const document = migrated.ok ? migrated.document : { ...(whole.document as { readonly [key: string]: Json }), percall: documentVersion };
+  const baseline = [...(migrated.ok ? [] : migrated.problems), ...problemsOf(document)];
   const problems = [...baseline];
   const said = new Set(baseline.map(identity));
   for (const { path, patched } of patchedVariants(document)) {
@@ -63,6 +65,7 @@ function problemsOf(document: Json): Problem[] {
   checkReferences(view);
   checkCalendar(view);
   checkConsistency(view);
+  checkPlausibility(view);
   const said = new Set(problems.map(({ path }) => path));
   return [...problems, ...view.problems.filter((problem) => !said.has(problem.path))];
 }

@@ -1,9 +1,13 @@
+import type { Json } from '../document.ts';
 import { isList, isObject, type Path } from '../paths.ts';
+import { hint } from '../hintTexts.ts';
 import { mustText } from '../mustTexts.ts';
 import { problemAt } from '../problems.ts';
 import { channels } from '../scenario.ts';
 import { examples } from '../units/amount.ts';
 import { normaliseText } from '../units/normalise.ts';
+import { readPeriod } from '../units/period.ts';
+import { spellValue } from '../units/spell.ts';
 import { visitNumbers } from '../schema/walk.ts';
 import type { View } from './view.ts';
 
@@ -17,6 +21,7 @@ export function checkConsistency(view: View): void {
   checkStaffing(view);
   checkChat(view);
   checkCurrency(view);
+  checkVolumePeriods(view);
   checkNames(view);
   const replications = view.at(['replications']);
   if (typeof replications === 'number' && Number.isInteger(replications) && replications >= 64 && replications % 8 !== 0)
@@ -38,6 +43,9 @@ function checkContactType(view: View, type: string): void {
     const here = [...path, 'handleTime', channel];
     const time = view.at(here);
     if (time === undefined && (shares[i] ?? 0) > 0) {
+      // `handleTime: 330`: what is wrong is that it is no group, and the schema says so.
+      const times = view.at([...path, 'handleTime']);
+      if (times !== undefined && !isObject(times)) return;
       view.report(here, { code: 'missing', must: mustText('handleTimeOfChannel', { channel }), got: null });
       return;
     }
@@ -93,12 +101,13 @@ function checkTargets(view: View): void {
   }
   const ceiling = view.central(['targets', 'occupancy', 'atMost']);
   const planned = view.central(['staffing', 'maxOccupancy']);
-  if (ceiling !== null && planned !== null && ceiling < planned + occupancyRoom - sumTolerance)
-    view.report(['targets', 'occupancy', 'atMost'], {
-      code: 'range',
-      must: { rule: 'atLeast', low: planned + occupancyRoom, quantity: 'share' },
-      got: view.at(['targets', 'occupancy', 'atMost']),
-    });
+  if (ceiling === null || planned === null || ceiling >= planned + occupancyRoom - sumTolerance) return;
+  view.report(['targets', 'occupancy', 'atMost'], {
+    code: 'range',
+    must: { rule: 'atLeast', low: planned + occupancyRoom, quantity: 'share' },
+    got: view.at(['targets', 'occupancy', 'atMost']),
+    hint: hint('aboveMaxOccupancy', { points: occupancyRoom * 100, planned: spellValue('share', planned) }),
+  });
 }
 
 function checkStaffing(view: View): void {
@@ -141,6 +150,24 @@ function checkCurrency(view: View): void {
             got: item,
           });
       } else if (isObject(item))
+        for (const [key, inner] of Object.entries(item)) if (key !== 'note' && key !== 'source') look(inner, [...below, key]);
+    };
+    look(value, []);
+  });
+}
+
+/** A period beside a volume is the document's: volumes are stated over it. */
+function checkVolumePeriods(view: View): void {
+  const period = view.at(['period']) ?? 'month';
+  if (typeof period !== 'string') return;
+  visitNumbers(view.document, (path, value, { perPeriod }) => {
+    if (perPeriod !== true) return;
+    const look = (item: Json, below: Path): void => {
+      if (typeof item === 'string') {
+        const named = readPeriod(normaliseText(item.split('±')[0]!))?.period ?? period;
+        if (named !== period) view.report([...path, ...below], { code: 'unit', must: mustText('documentPeriod', { period }), got: item });
+      } else if (isList(item)) item.forEach((inner, i) => look(inner, [...below, i]));
+      else if (isObject(item))
         for (const [key, inner] of Object.entries(item)) if (key !== 'note' && key !== 'source') look(inner, [...below, key]);
     };
     look(value, []);

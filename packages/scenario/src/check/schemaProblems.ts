@@ -3,7 +3,8 @@ import type { Json } from '../document.ts';
 import { getAt, isList, isObject, namedPath, type Path } from '../paths.ts';
 import type { Must, Problem } from '../problem.ts';
 import { problemAt, type Finding } from '../problems.ts';
-import { nodeOf } from '../schema/nodes.ts';
+import { groupExample } from '../schema/groupExample.ts';
+import { nodeOf, type Node } from '../schema/nodes.ts';
 import { nodeAt } from '../schema/walk.ts';
 import { nearestOf } from '../units/amount.ts';
 import type { Draft } from '../schema/root.ts';
@@ -41,7 +42,17 @@ function problemsOf(document: Json, issue: z.core.$ZodIssue): Problem[] {
   }
   const expected = issue.code === 'invalid_type' ? issue.expected : 'object';
   if (issue.input === undefined) return [problemAt(path, { code: 'missing', must: { rule: 'present' }, got: null })];
-  return [problemAt(path, { code: 'type', must: { rule: 'kind', kind: kinds[expected] ?? 'object' }, got: issue.input })];
+  const kind = kinds[expected] ?? 'object';
+  const node = kind === 'object' ? nodeAt(issue.path as (string | number)[]) : null;
+  const example = node === null ? null : groupExample(node, issue.input as Json, namesFor(document, node));
+  return [problemAt(path, { code: 'type', must: { rule: 'kind', kind, ...(example === null ? {} : { example }) }, got: issue.input })];
+}
+
+/** The names that the document has for the entries of a table. */
+function namesFor(document: Json, node: Node): readonly string[] {
+  const defined = node.kind !== 'table' || node.keys === 'name' ? null : node.keys === 'contactType' ? 'contactTypes' : 'agents';
+  const value = defined === null ? undefined : getAt(document, [defined]);
+  return isObject(value) ? Object.keys(value) : [];
 }
 
 export function unknownKey(key: string, names: readonly string[]): Finding {
@@ -50,7 +61,7 @@ export function unknownKey(key: string, names: readonly string[]): Finding {
 }
 
 /** The path as the document has it: `social: 5 kg` is at fault in `social`, though the schema reads it as `social.mean`. */
-function typedPath(document: Json, path: Path): Path {
+export function typedPath(document: Json, path: Path): Path {
   let length = path.length;
   while (length > 1) {
     const parent = getAt(document, path.slice(0, length - 1));

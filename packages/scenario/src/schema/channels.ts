@@ -28,7 +28,11 @@ export const channelSettings = group(
       { label: 'Chat', help: 'Several chats at a time.' },
       {
         concurrency: group(
-          { label: 'Concurrency', help: 'How many chats an agent holds and how that stretches them.' },
+          {
+            label: 'Concurrency',
+            help: 'How many chats an agent holds and how that stretches them.',
+            exampleEntries: { cap: '3', stretch: '25%' },
+          },
           {
             cap: integer({ label: 'Most chats at a time', help: 'Per agent.' }, 1, 20, 3),
             stretch: leaf({

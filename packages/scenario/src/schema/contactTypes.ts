@@ -132,6 +132,7 @@ const contactType = group(
       help: 'Contacts per period, as the centre’s report counts them, with the levers of the baseline on.',
       class: 'volume',
       example: '120k',
+      perPeriod: true,
       words: ['contacts', 'contact', 'calls', 'call', 'chats', 'emails', 'tickets', 'needs'],
       slider: { from: 0, to: 1_000_000, step: 1000 },
       beside: {
@@ -176,12 +177,20 @@ const contactType = group(
       },
     ),
     channels: group(
-      { label: 'Channels', help: 'How the contacts of this type come in. Left out: all by phone.' },
+      {
+        label: 'Channels',
+        help: 'How the contacts of this type come in. Left out: all by phone.',
+        exampleEntries: { phone: '80%', chat: '20%' },
+      },
       { phone: channelShare('phone'), chat: channelShare('chat'), email: channelShare('email'), social: channelShare('social') },
       { phone: { value: '100%', source: 'default' } },
     ),
     handleTime: group(
-      { label: 'Handle time', help: 'Agent time per contact, by channel; required for every channel in use.' },
+      {
+        label: 'Handle time',
+        help: 'Agent time per contact, by channel; required for every channel in use.',
+        exampleEntries: { phone: '345 s' },
+      },
       { phone: handleTime('phone'), chat: handleTime('chat'), email: handleTime('email'), social: handleTime('social') },
     ),
     patience: group(
@@ -203,7 +212,11 @@ const contactType = group(
       },
     }),
     repeat: group(
-      { label: 'Repeats', help: 'Customers whose need was not resolved and who contact again.' },
+      {
+        label: 'Repeats',
+        help: 'Customers whose need was not resolved and who contact again.',
+        exampleEntries: { share: '65%', after: '1 day' },
+      },
       {
         share: leaf({
           quantity: 'share',
@@ -230,7 +243,7 @@ const contactType = group(
       },
     ),
     redial: group(
-      { label: 'Redials', help: 'Customers who gave up waiting and try again.' },
+      { label: 'Redials', help: 'Customers who gave up waiting and try again.', exampleEntries: { share: '40%', after: '10 min' } },
       {
         share: leaf({
           quantity: 'share',

@@ -33,7 +33,7 @@ export const costs = group(
     }),
     chat: lines({ label: 'Chat', help: 'Messaging fees.', example: '0.05 per contact', slider: { to: 1, step: 0.01 } }),
     management: optionalGroup(
-      { label: 'Management', help: 'Team leads, quality and planning staff.' },
+      { label: 'Management', help: 'Team leads, quality and planning staff.', exampleEntries: { oneFor: '15 agents', wage: '31 per h' } },
       {
         oneFor: leaf({
           quantity: 'count',
@@ -73,7 +73,11 @@ export const costs = group(
     }),
     taxes: lines({ label: 'Taxes', help: 'Beyond payroll on-costs.', example: '0 per month' }),
     penalties: optionalGroup(
-      { label: 'Penalties', help: 'Paid for each period whose service level is below a bound.' },
+      {
+        label: 'Penalties',
+        help: 'Paid for each period whose service level is below a bound.',
+        exampleEntries: { serviceLevelBelow: '80%', amount: '5000 per month' },
+      },
       {
         serviceLevelBelow: leaf({
           quantity: 'share',

@@ -7,6 +7,8 @@ import type { BasisKind } from '../units/basis.ts';
 export interface Words {
   readonly label: string;
   readonly help: string;
+  /** Of a group: keys and values as one would type them, shown where a single value was typed. */
+  readonly exampleEntries?: Readonly<Record<string, string>>;
 }
 
 /** All that is known about one number of the document: enough to check it, to draw a control for it and to explain it. */
@@ -24,6 +26,7 @@ export interface LeafDescription extends Words {
   readonly example: string;
   readonly words?: readonly string[];
   readonly per?: string;
+  readonly perPeriod?: boolean;
   readonly bases?: readonly BasisKind[];
   readonly impliedBasis?: CostBasis;
   /** Keys that may stand beside the number. */

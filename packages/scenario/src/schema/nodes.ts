@@ -3,8 +3,11 @@ import type { Json } from '../document.ts';
 import { isObject } from '../paths.ts';
 import type { Finding } from '../problems.ts';
 import type { CostBasis, Leaf } from '../scenario.ts';
+import { hint } from '../hintTexts.ts';
 import { nearestOf } from '../units/amount.ts';
 import type { BasisKind } from '../units/basis.ts';
+import { readNumber } from '../units/number.ts';
+import { withDecimalPoint } from '../units/slips.ts';
 import { describe, type LeafDescription, type LeafWords, type Words } from './description.ts';
 import { readLeaf, spellsNumber, type Reading } from './readLeaf.ts';
 
@@ -372,9 +375,12 @@ export function choice<N extends string>(words: Words, names: readonly N[], usua
 function plainNumber<D extends number | null>(words: Words, whole: boolean, low: number, high: number, usual?: D): Schema<number | D> {
   return custom<number | D>({ kind: 'number', words, whole, low, high, default: usual ?? null, required: usual === undefined }, (input) => {
     if (input === undefined) return usual === undefined ? must(missing) : { ok: true, value: usual };
-    const value = typeof input === 'string' && /^\d[\d,]*$/.test(input) ? Number(input.replaceAll(',', '')) : input;
-    if (typeof value !== 'number' || (whole && !Number.isInteger(value)))
-      return must({ code: 'type', must: { rule: 'kind', kind: 'number' }, got: input });
+    const value = typeof input === 'string' && /^\d{1,3}(,\d{3})+$|^\d+$/.test(input) ? Number(input.replaceAll(',', '')) : input;
+    if (typeof value !== 'number' || (whole && !Number.isInteger(value))) {
+      const pointed = typeof input === 'string' && !whole ? withDecimalPoint(input) : null;
+      const way = pointed !== null && readNumber(pointed) !== null ? { hint: hint('decimalPoint', { example: pointed }) } : {};
+      return must({ code: 'type', must: { rule: 'kind', kind: 'number' }, got: input, ...way });
+    }
     if (value >= low && value <= high) return { ok: true, value };
     const quantity = whole ? 'count' : 'number';
     return must({

@@ -6,6 +6,7 @@ import type { CostBasis, Distribution, Leaf } from '../scenario.ts';
 import { nearestOf, readAmount, type AmountRule, type Read } from '../units/amount.ts';
 import { sameBasis, spellBasis } from '../units/basis.ts';
 import { normaliseText } from '../units/normalise.ts';
+import { percentHint } from '../units/slips.ts';
 import type { LeafDescription } from './description.ts';
 
 /** A number of the document with all it said about itself. */
@@ -182,7 +183,8 @@ class LeafReader {
       support.upper === Infinity
         ? ({ rule: 'atLeast', low: support.lower, quantity } as const)
         : ({ rule: 'between', low: support.lower, high: support.upper, quantity } as const);
-    this.findings.push({ code: 'range', must, got, below });
+    const percent = quantity === 'share' ? percentHint(got, support.upper) : null;
+    this.findings.push({ code: 'range', must, got, below, ...(percent === null ? {} : { hint: percent }) });
   }
 
   private value(input: Json): Distribution | null {

@@ -51,7 +51,7 @@ export const rootSchema = group(
       'handled',
     ),
     horizon: group(
-      { label: 'Horizon', help: 'The weeks that are simulated.' },
+      { label: 'Horizon', help: 'The weeks that are simulated.', exampleEntries: { start: '2026-01-05', weeks: '4' } },
       {
         start: date({ label: 'Start', help: 'First day.' }),
         weeks: integer({ label: 'Weeks', help: 'Whole weeks.' }, 1, mostWeeks, 4),

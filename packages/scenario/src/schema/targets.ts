@@ -39,15 +39,26 @@ const serviceLevelEntries = (channel: string) => ({
   every,
 });
 
+const serviceLevelExample = { atLeast: '80%', within: '20 s' };
+
 const serviceLevelOf = (channel: string) =>
   optionalGroup(
-    { label: `Service level, ${channel}`, help: `Share of ${channel} contacts answered within a time.` },
+    {
+      label: `Service level, ${channel}`,
+      help: `Share of ${channel} contacts answered within a time.`,
+      exampleEntries: serviceLevelExample,
+    },
     serviceLevelEntries(channel),
   );
 
-const floor = (label: string, help: string, words: Partial<LeafWords> & Pick<LeafWords, 'quantity'>) =>
+const floor = (
+  label: string,
+  help: string,
+  words: Partial<LeafWords> & Pick<LeafWords, 'quantity'>,
+  exampleEntries: Readonly<Record<string, string>>,
+) =>
   optionalGroup(
-    { label, help },
+    { label, help, exampleEntries },
     {
       atLeast: optionalLeaf({ label: `${label}, at least`, help, ...words }),
       atMost: optionalLeaf({ label: `${label}, at most`, help, ...words }),
@@ -57,7 +68,8 @@ const floor = (label: string, help: string, words: Partial<LeafWords> & Pick<Lea
 
 const share = { quantity: 'share' } as const;
 
-const abandonment = (channel: string) => floor(`Abandonment, ${channel}`, 'Share of offered contacts that give up waiting.', share);
+const abandonment = (channel: string) =>
+  floor(`Abandonment, ${channel}`, 'Share of offered contacts that give up waiting.', share, { atMost: '5%' });
 
 export const targets = group(
   { label: 'Targets', help: 'Quality floors: a saving that breaks one of them is not a saving.' },
@@ -65,7 +77,11 @@ export const targets = group(
     serviceLevel: perChannel(
       { label: 'Service level', help: 'By channel; a channel that is left out has no target.' },
       group(
-        { label: 'Service level', help: 'For phone and chat alike, or by channel. Left out: 80% within 20 s.' },
+        {
+          label: 'Service level',
+          help: 'For phone and chat alike, or by channel. Left out: 80% within 20 s.',
+          exampleEntries: serviceLevelExample,
+        },
         serviceLevelEntries('live channels'),
       ),
       { phone: serviceLevelOf('phone'), chat: serviceLevelOf('chat') },
@@ -75,12 +91,17 @@ export const targets = group(
       abandonment('live channels'),
       { phone: abandonment('phone'), chat: abandonment('chat') },
     ),
-    speedOfAnswer: floor('Speed of answer', 'Mean wait of answered contacts.', { quantity: 'duration', example: '30 s' }),
-    occupancy: floor('Occupancy', 'Share of their available time that agents spend on contacts.', share),
-    email: floor('E-mail in time', 'Share of e-mails answered in time.', share),
-    social: floor('Social in time', 'Share of social media contacts answered in time.', share),
-    callbackPromise: floor('Callback promise', 'Share of callbacks made within the promised time.', share),
-    firstContactResolution: floor('First contact resolution', 'Share of needs resolved by the first contact.', share),
+    speedOfAnswer: floor(
+      'Speed of answer',
+      'Mean wait of answered contacts.',
+      { quantity: 'duration', example: '30 s' },
+      { atMost: '30 s' },
+    ),
+    occupancy: floor('Occupancy', 'Share of their available time that agents spend on contacts.', share, { atMost: '90%' }),
+    email: floor('E-mail in time', 'Share of e-mails answered in time.', share, { atLeast: '90%' }),
+    social: floor('Social in time', 'Share of social media contacts answered in time.', share, { atLeast: '90%' }),
+    callbackPromise: floor('Callback promise', 'Share of callbacks made within the promised time.', share, { atLeast: '90%' }),
+    firstContactResolution: floor('First contact resolution', 'Share of needs resolved by the first contact.', share, { atLeast: '70%' }),
     chance: leaf({
       quantity: 'share',
       label: 'Wanted chance',

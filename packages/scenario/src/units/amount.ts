@@ -3,10 +3,14 @@ import type { Finding } from '../problems.ts';
 import type { Quantity } from '../problem.ts';
 import type { CostBasis } from '../scenario.ts';
 import { distance } from 'fastest-levenshtein';
+import { hint } from '../hintTexts.ts';
+import type { Hint } from '../problem.ts';
 import { basisSpellings, readBasis, type BasisKind } from './basis.ts';
 import { durationUnits, readDuration } from './duration.ts';
 import { normaliseText } from './normalise.ts';
 import { numberPattern, readNumber } from './number.ts';
+import { readPeriod } from './period.ts';
+import { perHourHint, pointedThousands, withDecimalPoint } from './slips.ts';
 
 /** One number as typed, in SI. `basis` and `currency` are what a cost said about itself. */
 export interface Amount {
@@ -24,6 +28,8 @@ export interface AmountRule {
   readonly words?: readonly string[];
   /** Words that may follow a share: `35% per year`. */
   readonly per?: string;
+  /** Whether a count may name the document's period: `27k per month`. */
+  readonly perPeriod?: boolean;
   /** What a cost may be charged on. */
   readonly bases?: readonly BasisKind[];
   /** The basis of a cost that states none; absent where it must be stated. */
@@ -51,9 +57,17 @@ const plain = (value: number): Amount => ({ value, basis: null, currency: null }
 export function readAmount(input: Json, rule: AmountRule): Read<Amount> {
   const { quantity } = rule;
   const example = rule.example ?? examples[quantity];
-  const refuse = (code: 'unit' | 'type', nearest?: string): Read<Amount> => ({
+  const refuse = (code: 'unit' | 'type', nearest?: string, way: Hint | null = decimalPointHint(input, rule)): Read<Amount> => ({
     ok: false,
-    findings: [{ code, must: { rule: 'quantity', quantity, example }, got: input, ...(nearest === undefined ? {} : { nearest }) }],
+    findings: [
+      {
+        code,
+        must: { rule: 'quantity', quantity, example },
+        got: input,
+        ...(nearest === undefined ? {} : { nearest }),
+        ...(way === null ? {} : { hint: way }),
+      },
+    ],
   });
   const accept = (amount: Amount): Read<Amount> => ({ ok: true, value: amount });
 
@@ -80,7 +94,10 @@ export function readAmount(input: Json, rule: AmountRule): Read<Amount> {
   switch (quantity) {
     case 'duration': {
       const seconds = number === 0 ? 0 : readDuration(text);
-      return seconds === null ? refuse('unit', nearestWord(text, durationUnits)) : accept(plain(seconds));
+      if (seconds !== null) return accept(plain(seconds));
+      return durationUnits.includes(text.toLowerCase())
+        ? refuse('unit', undefined, hint('numberToo', { example: `1 ${text}` }))
+        : refuse('unit', nearestWord(text, durationUnits));
     }
     case 'share': {
       const body = rule.per === undefined ? text : text.replace(new RegExp(`\\s*(?:per|/)\\s*${rule.per}$`), '');
@@ -101,7 +118,10 @@ export function readAmount(input: Json, rule: AmountRule): Read<Amount> {
       return value === null ? refuse('unit') : accept(plain(value));
     }
     case 'count': {
-      const count = readCount(text, rule.words ?? []);
+      const body = rule.perPeriod === true ? (readPeriod(text)?.before ?? text) : text;
+      const ambiguous = pointedThousands(body.split(' ')[0]!);
+      if (ambiguous !== null) return refuse('unit', undefined, ambiguous);
+      const count = readCount(body, rule.words ?? []);
       return count === null ? refuse('unit') : accept(plain(count));
     }
     case 'money':
@@ -112,9 +132,17 @@ export function readAmount(input: Json, rule: AmountRule): Read<Amount> {
       if (quantity === 'money') return rest === '' ? accept({ value, basis: null, currency }) : refuse('unit');
       const basis = rest === '' ? (rule.impliedBasis ?? null) : readBasis(rest);
       if (basis !== null && (rule.bases === undefined || rule.bases.includes(basis.on))) return accept({ value, basis, currency });
+      // A basis that everyone knows is no slip of the keyboard.
+      if (basis !== null) return refuse('unit', undefined, rule.bases?.join() === 'paidHour' ? perHourHint(text, value, basis) : null);
       return refuse('unit', rest === '' ? undefined : nearestOf(rest.toLowerCase(), basisSpellings(rule.bases ?? [])));
     }
   }
+}
+
+/** What would have been read, had the decimal comma been a point. */
+function decimalPointHint(input: Json, rule: AmountRule): Hint | null {
+  const pointed = typeof input === 'string' && input.length <= 100 ? withDecimalPoint(normaliseText(input)) : null;
+  return pointed !== null && readAmount(pointed, rule).ok ? hint('decimalPoint', { example: pointed }) : null;
 }
 
 const percent = (text: string): number | null => {
@@ -158,7 +186,8 @@ function readMoney(text: string): { value: number; currency: string | null; rest
 
 function nearestWord(text: string, words: readonly string[]): string | undefined {
   const word = /([a-z]+)$/i.exec(text)?.[1]?.toLowerCase();
-  return word === undefined ? undefined : nearestOf(word, words);
+  // A unit that is spelled right is not what is wrong.
+  return word === undefined || words.includes(word) ? undefined : nearestOf(word, words);
 }
 
 /** The name that was probably meant: at most a third of the letters differ. */

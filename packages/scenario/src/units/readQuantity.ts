@@ -2,6 +2,7 @@ import type { Json } from '../document.ts';
 import { problemAt } from '../problems.ts';
 import type { Problem } from '../problem.ts';
 import { readAmount } from './amount.ts';
+import { percentHint } from './slips.ts';
 
 export type ReadQuantity = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly problem: Problem };
 
@@ -17,5 +18,7 @@ export function readQuantity(name: string, input: Json, quantity: 'duration' | '
   if (value >= 0 && value <= high) return { ok: true, value };
   const must =
     quantity === 'share' ? ({ rule: 'between', low: 0, high, quantity } as const) : ({ rule: 'atLeast', low: 0, quantity } as const);
-  return { ok: false, problem: { code: 'range', path: name, params: { must, got: input }, severity: 'error' } };
+  const percent = quantity === 'share' ? percentHint(input, 1) : null;
+  const problem = problemAt([], { code: 'range', must, got: input, ...(percent === null ? {} : { hint: percent }) });
+  return { ok: false, problem: { ...problem, path: name } };
 }

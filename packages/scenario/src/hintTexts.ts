@@ -1,0 +1,28 @@
+import type { Hint } from './problem.ts';
+
+/**
+ * Every hint there is, `{key, values}`, with the names of the values that fill it in. The words are rendered elsewhere.
+ */
+export const hintTexts = {
+  /** A share typed as a number of hundredths: 32 for 32%. */
+  percent: ['percent', 'share'],
+  /** 27.000: a thousands sign to one reader, a decimal sign to the next. */
+  thousands: ['comma', 'scaled', 'plain'],
+  decimalPoint: ['example'],
+  numberToo: ['example'],
+  perHour: ['typed', 'perHour'],
+  addLine: ['line'],
+  aboveMaxOccupancy: ['points', 'planned'],
+  fewContacts: ['contacts', 'period', 'comma', 'scaled', 'plain'],
+  otherShare: ['typed', 'equal', 'percent', 'share'],
+  otherFactor: ['factor', 'change', 'example'],
+  handleTimeUnit: ['mean', 'example'],
+  wagePerHour: ['wage', 'example'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type HintKey = keyof typeof hintTexts;
+
+export const hint = <K extends HintKey>(key: K, values: Readonly<Record<(typeof hintTexts)[K][number], string | number>>): Hint => ({
+  key,
+  values,
+});

@@ -1,0 +1,44 @@
+import { hint } from '../hintTexts.ts';
+import type { Hint } from '../problem.ts';
+import { daysPer, type CostBasis } from '../scenario.ts';
+import { readNumber } from './number.ts';
+import { spellValue } from './spell.ts';
+
+/** 27000 as people with a comma for thousands write it. */
+const withCommas = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** The three unmistakable spellings of a whole number of thousands. */
+export const thousandsSpellings = (value: number): { readonly comma: string; readonly scaled: string; readonly plain: string } => ({
+  comma: withCommas(value),
+  scaled: `${Number((value / 1000).toPrecision(12))}k`,
+  plain: String(value),
+});
+
+/** `27.000`, `1.250.000`: groups of three after points. `0.125` can only be a fraction. */
+export function pointedThousands(number: string): Hint | null {
+  if (!/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(number)) return null;
+  return hint('thousands', thousandsSpellings(Number(number.replaceAll('.', ''))));
+}
+
+/** The text with its one decimal comma as a point: `6,5 min`; null where there is none. */
+export function withDecimalPoint(text: string): string | null {
+  const pointed = text.replace(/(\d),(\d+)/, '$1.$2');
+  return pointed === text || pointed.includes(',') || (text.match(/\./g)?.length ?? 0) > 0 ? null : pointed;
+}
+
+/** A share typed as its percentage without the sign: 32 for 32%. */
+export function percentHint(got: unknown, upper: number): Hint | null {
+  const value = typeof got === 'string' ? readNumber(got) : got;
+  if (typeof value !== 'number' || !(value > 1 && value <= 100 && value / 100 <= upper)) return null;
+  return hint('percent', { percent: spellValue('share', value / 100), share: spellValue('number', value / 100) });
+}
+
+/** A usual full-time week, to turn a pay by the month into one by the hour in an example. */
+const fullTimeHoursPerWeek = 40;
+
+/** A wage typed per period, where one per paid hour is wanted. */
+export function perHourHint(typed: string, value: number, basis: CostBasis): Hint | null {
+  if (basis.on !== 'period') return null;
+  const hours = (daysPer[basis.per] / 7) * fullTimeHoursPerWeek;
+  return hint('perHour', { typed, perHour: `${(value / hours).toFixed(2)} per h` });
+}
