@@ -51,4 +51,17 @@ describe('the process', () => {
     const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${bin}" schema | head -1`], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
   });
+
+  it.each(['schema', `run "${small}" --quiet`])('%s ends with 2 and one sentence where stdout takes no more', (command) => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${bin}" ${command} >/dev/full`], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, 'error: cannot write to stdout: no room is left\n']);
+  });
+
+  it('goes on where nobody reads stderr', () => {
+    const { status, stdout } = spawnSync('sh', ['-c', `"${process.execPath}" "${bin}" run "${small}" --format csv --replications 72 2>/dev/full`], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^scenario,period,/);
+  });
 });
