@@ -178,10 +178,14 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
     // One requirement serves all days of one handle time: events are rare.
     const factor = handleFactor[day]!;
     let most = 0;
+    let least = Infinity;
     for (let other = day; other < calendar.days; other++)
       if (handleFactor[other] === factor)
-        for (let interval = calendar.firstInterval[other]!; interval < calendar.firstInterval[other + 1]!; interval++)
-          if (load[interval]! > most) most = load[interval]!;
+        for (let interval = calendar.firstInterval[other]!; interval < calendar.firstInterval[other + 1]!; interval++) {
+          const here = load[interval]!;
+          if (here > most) most = here;
+          if (here > 0 && here < least) least = here;
+        }
     const handleSeconds = seconds * factor;
     if (most > 0 && handleSeconds > 0) {
       queue.patience = 1 / leaving / handleSeconds;
@@ -189,7 +193,7 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
       queue.threshold = model.targets.serviceLevel ? leaves[model.targets.serviceLevel.withinSeconds]! / handleSeconds : 0;
       targets.speedOfAnswerAtMost =
         model.targets.speedOfAnswerAtMost === null ? Infinity : leaves[model.targets.speedOfAnswerAtMost]! / handleSeconds;
-      prepareRequirement(requirement, most, queue, targets, busyness);
+      prepareRequirement(requirement, most, queue, targets, busyness, least);
     }
     for (let other = day; other < calendar.days; other++) {
       if (handleFactor[other] !== factor) continue;

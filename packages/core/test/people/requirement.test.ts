@@ -94,6 +94,26 @@ describe('the requirement is the fewest agents that meet every target in expecta
     for (let agents = 0; agents <= fresh.agents; agents++) expect(grown.mostLoad[agents]).toBe(fresh.mostLoad[agents]);
   });
 
+  it('where its table begins changes no answer', () => {
+    const busyness = createBusynessNodes();
+    fillBusynessNodes(busyness, 0.1);
+    const planned = { patience: 0.6, balk: 0.01, threshold: 0.07 };
+    const targets: PlanTargets = { ...loose, serviceLevelAtLeast: 0.8 };
+    const whole = createRequirement();
+    prepareRequirement(whole, 400, planned, targets, busyness);
+    for (const least of [0.2, 3, 40, 300]) {
+      const part = createRequirement();
+      prepareRequirement(part, 400, planned, targets, busyness, least);
+      for (let load = least; load <= 400; load *= 1.07) {
+        const agents = requiredAgents(whole, load);
+        expect(requiredAgents(part, load)).toBe(agents);
+        expect(part.abandoned[agents]).toBe(whole.abandoned[agents]);
+      }
+      prepareRequirement(part, 400, planned, targets, busyness);
+      expect(requiredAgents(part, 0.1)).toBe(requiredAgents(whole, 0.1));
+    }
+  });
+
   it('busyness costs agents: over-dispersion hurts a large centre more than Poisson noise', () => {
     expect(required(100, 0.6, 0.066, { serviceLevelAtLeast: 0.9 }, 0.1)).toBeGreaterThan(
       required(100, 0.6, 0.066, { serviceLevelAtLeast: 0.9 }, 0) + 4,
