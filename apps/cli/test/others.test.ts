@@ -194,9 +194,10 @@ describe('percall erlang', () => {
     expect(impatient.performance.serviceLevel['answered / offered']).toBeGreaterThan(
       patient.performance.serviceLevel['answered / offered']!,
     );
-    expect((await erlang('--calls', '100', '--per', '30min', '--aht', '3min', '--agents', '12', '--service-level', '95%')).out).toContain(
-      '(target 95.0%: missed)',
-    );
+    const against = async (target: string): Promise<string> =>
+      (await erlang('--calls', '100', '--per', '30min', '--aht', '3min', '--agents', '12', '--service-level', target)).out;
+    expect(await against('95%')).toContain('(target 95.0%: missed)');
+    expect(await against('100%')).toContain('(target 100.0%: missed)');
   });
 
   it.each([
@@ -207,7 +208,25 @@ describe('percall erlang', () => {
     [['--calls', '100', '--aht', '3min', '--agents', '12', '--model', 'a'], 2, /--model a wants a --patience/],
     [['--calls', '100', '--aht', '3min', '--service-level', '140%'], 2, /--service-level must be a share between 0 and 1, not 140%/],
     [['--calls', '100', '--aht', '3min', '--agents', '12', '--shrinkage', '100%'], 2, /--shrinkage must be below 100%/],
+    [['--calls', '0', '--aht', '3min', '--agents', '12'], 2, /cannot be read\n {2}--calls must be a count above 0, not 0\n/],
+    [['--calls', '100', '--aht', '0', '--agents', '12'], 2, /cannot be read\n {2}--aht must be a duration above 0 s, not 0\n/],
+    [['--calls', '100', '--per', '0', '--aht', '3min', '--agents', '12'], 2, /--per must be a duration above 0 s, not 0\n/],
+    [['--per', '0 min', '--aht', '3min', '--agents', '12', '--service-level', '80%'], 2, /--per must be a duration above 0 s/],
     [['--calls', '1000', '--aht', '3min', '--agents', '12'], 3, /--agents must be more than the 50 erlangs offered/],
+    [
+      ['--calls', '100', '--aht', '3min', '--service-level', '100%'],
+      3,
+      /--service-level 100% has no answer: ask for a little less than all/,
+    ],
+    [['--aht', '3min', '--agents', '9', '--service-level', '100%'], 3, /--service-level 100% has no answer/],
+    [['--calls', '100', '--aht', '3min', '--service-level', '0%'], 3, /--service-level 0% has no answer: it asks for nothing/],
+    [
+      ['--calls', '100', '--aht', '3min', '--patience', '3min', '--abandonment', '0'],
+      3,
+      /--abandonment 0 has no answer: ask for a little more than none/,
+    ],
+    [['--calls', '100', '--aht', '3min', '--agents', '4', '--within', '?', '--service-level', '80%'], 3, /the question has no answer/],
+    [['--calls', '100', '--aht', '3min', '--service-level', '99.99999999999%'], 3, /the question has no answer/],
   ])('%j ends with %i', async (flags, code, said) => {
     const ended = await erlang(...flags);
     expect([ended.code, ended.out]).toEqual([code, '']);

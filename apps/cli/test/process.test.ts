@@ -58,9 +58,13 @@ describe('the process', () => {
   });
 
   it('goes on where nobody reads stderr', () => {
-    const { status, stdout } = spawnSync('sh', ['-c', `"${process.execPath}" "${bin}" run "${small}" --format csv --replications 72 2>/dev/full`], {
-      encoding: 'utf8',
-    });
+    const { status, stdout } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" "${bin}" run "${small}" --format csv --replications 72 2>/dev/full`],
+      {
+        encoding: 'utf8',
+      },
+    );
     expect(status).toBe(0);
     expect(stdout).toMatch(/^scenario,period,/);
   });

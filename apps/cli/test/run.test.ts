@@ -160,6 +160,24 @@ describe('--assert', () => {
     expect(await asserting('"Nobody": cpc.handled.mean > 0')).toMatchObject({ code: 2, out: '' });
   });
 
+  it.each(['p(cheaper) > 0', 'p(holds and noWorse) > 0', 'delta(fte).p50 <= 0', 'p(delta(fte) < 0) > 0'])(
+    'does not compare the baseline with itself: %s ends with 2',
+    async (expression) => {
+      const named = await asserting(`"baseline": ${expression}`);
+      expect([named.code, named.out]).toEqual([2, '']);
+      expect(named.err).toMatch(/^error: --assert ".*" is about "baseline": the baseline is not compared with itself\n$/);
+      const alone = await percall(['run', 'small.yaml', '--set', 'variants=null', '--assert', expression]);
+      expect([alone.code, alone.out]).toEqual([2, '']);
+      expect(alone.err).toContain('is about "baseline": there is no variant to compare with it\n');
+      expect((await asserting(`"Verified": ${expression}`)).code).not.toBe(2);
+    },
+  );
+
+  it('lets the baseline speak of itself', async () => {
+    expect((await asserting('"baseline": p(cpc.handled > 0) >= 0.9')).code).toBe(0);
+    expect((await percall(['run', 'small.yaml', '--set', 'variants=null', '--assert', 'cpc.handled.mean > 0'])).code).toBe(0);
+  });
+
   it('ends with 2 for a metric that nobody knows, and suggests one', async () => {
     const { code, out, err } = await asserting('serviceLevl.phone.p50 >= 0.8');
     expect([code, out]).toEqual([2, '']);

@@ -1,4 +1,4 @@
-import { readQuantity } from '@percall/scenario';
+import { readQuantity, type Problem } from '@percall/scenario';
 import { Option, type Command } from 'commander';
 import {
   agentsRequired,
@@ -80,8 +80,18 @@ const plainNumber = /^[\d.]+$/;
 /** Reads one flag in the units that documents are typed in. */
 function read(flag: string, text: string, quantity: Quantity): number {
   const amount = readQuantity(flag, plainNumber.test(text) ? Number(text) : text, quantity);
-  if (!amount.ok) throw new Stop(exitCodes.usage, 'the question cannot be read', [amount.problem]);
+  if (!amount.ok) throw unreadable(amount.problem);
   return amount.value;
+}
+
+const unreadable = (problem: Problem): Stop => new Stop(exitCodes.usage, 'the question cannot be read', [problem]);
+
+/** The time in which calls are offered: it divides them. */
+function readPer(text: string): number {
+  const seconds = read('--per', text, 'duration');
+  const must = { rule: 'above', low: 0, quantity: 'duration' } as const;
+  if (seconds === 0) throw unreadable({ code: 'range', path: '--per', params: { must, got: text }, severity: 'error' });
+  return seconds;
 }
 
 const readGiven = (flag: string, text: string | undefined, quantity: Quantity): number | undefined =>
@@ -89,7 +99,8 @@ const readGiven = (flag: string, text: string | undefined, quantity: Quantity): 
 
 function answer(flags: ErlangFlags): Answer {
   const calls = readGiven('--calls', flags.calls, 'count');
-  const callsPerHour = calls === undefined ? undefined : (calls * 3600) / read('--per', flags.per, 'duration');
+  const perSeconds = readPer(flags.per);
+  const callsPerHour = calls === undefined ? undefined : (calls * 3600) / perSeconds;
   const ahtSeconds = readGiven('--aht', flags.aht, 'duration');
   const agents = readGiven('--agents', flags.agents, 'count');
   const thresholdSeconds = flags.within === toFind ? undefined : (readGiven('--within', flags.within, 'duration') ?? 20);
@@ -129,6 +140,7 @@ function answer(flags: ErlangFlags): Answer {
     if (!found.ok) throw refusal(found.problem);
     return { unknown: null, value: null, centre, performance: found.performance, targets, scheduled: schedule(agents!) };
   }
+  refuseExtremes(flags);
   if (open[0] === '--agents') {
     if (targets.length === 0) throw usage('to find --agents, set --service-level, --abandonment, --blocking or --max-occupancy');
     const centre = {
@@ -173,14 +185,34 @@ function patienceOf(model: 'a' | 'b' | 'c', text: string | undefined): Patience 
   return text === toFind ? undefined : { family: 'exponential', meanSeconds: read('--patience', text, 'duration') };
 }
 
-function targetsOf({ serviceLevel, abandonment, blocking, maxOccupancy }: ErlangFlags): Target[] {
+const targetsOf = (flags: ErlangFlags): Target[] => namedTargets(flags).map(({ target }) => target);
+
+interface NamedTarget {
+  /** As typed: `--service-level 80%`. */
+  readonly typed: string;
+  readonly target: Target;
+}
+
+function namedTargets({ serviceLevel, abandonment, blocking, maxOccupancy }: ErlangFlags): NamedTarget[] {
   const given: [flag: string, text: string | undefined, measure: Aim['measure']][] = [
     ['--service-level', serviceLevel, 'serviceLevel'],
     ['--abandonment', abandonment, 'abandonedFraction'],
     ['--blocking', blocking, 'blockedFraction'],
     ['--max-occupancy', maxOccupancy, 'occupancyFraction'],
   ];
-  return given.flatMap(([flag, text, measure]) => (text === undefined ? [] : [{ measure, value: read(flag, text, 'share') }]));
+  return given.flatMap(([flag, text, measure]) =>
+    text === undefined ? [] : [{ typed: `${flag} ${text}`, target: { measure, value: read(flag, text, 'share') } }],
+  );
+}
+
+/** Nothing is found for a target of all or none: it is reached only in the limit, or always. */
+function refuseExtremes(flags: ErlangFlags): void {
+  for (const { typed, target } of namedTargets(flags)) {
+    const [most, least, way] =
+      target.measure === 'serviceLevel' ? [1, 0, 'ask for a little less than all'] : [0, 1, 'ask for a little more than none'];
+    if (target.value === most) throw new Stop(exitCodes.invalidScenario, `${typed} has no answer: ${way}`);
+    if (target.value === least) throw new Stop(exitCodes.invalidScenario, `${typed} has no answer: it asks for nothing`);
+  }
 }
 
 /** Which flag stands for a quantity of the question. */
@@ -194,11 +226,12 @@ const flagOf: Readonly<Record<string, string>> = {
   shrinkageFraction: '--shrinkage',
 };
 
-/** What cannot be: impossible numbers are usage, numbers that no centre can have are an invalid scenario. */
+/** What cannot be: a number that no centre has is usage; numbers that do not go together, and a target out of reach, have no answer. */
 function refusal({ code, path, params }: ErlangProblem): Stop {
-  const where = flagOf[path] ?? (path.startsWith('target') ? en.erlang.target : path);
-  const exitCode = code === 'infeasible' ? exitCodes.invalidScenario : exitCodes.usage;
-  return new Stop(exitCode, 'the question has no answer', [{ code, path: where, params, severity: 'error' }]);
+  const ofTarget = path.startsWith('target');
+  const problem: Problem = { code, path: flagOf[path] ?? (ofTarget ? en.erlang.target : path), params, severity: 'error' };
+  if (code !== 'infeasible' && !ofTarget) return unreadable(problem);
+  return new Stop(exitCodes.invalidScenario, 'the question has no answer', [problem]);
 }
 
 function answerText(found: Answer, format: ErlangFlags['format']): string {

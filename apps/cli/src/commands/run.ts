@@ -115,8 +115,20 @@ function refuseUnbuilt({ floor, workers, precision, shard }: RunFlags): void {
 function readAssertion(text: string, { models }: Study): Expression {
   const parsed = parseExpression(text, kpiNames(models[0]!), { scenarios: models.map(({ name }) => name) });
   if (!parsed.ok) throw new Stop(exitCodes.usage, `--assert ${JSON.stringify(text)}`, [parsed.problem]);
-  return parsed.expression;
+  const { expression } = parsed;
+  const baseline = models[0]!.name;
+  if (compares(expression) && (expression.scenario === baseline || models.length === 1)) {
+    const why = models.length === 1 ? 'there is no variant to compare with it' : 'the baseline is not compared with itself';
+    throw usage(`--assert ${JSON.stringify(text)} is about ${JSON.stringify(baseline)}: ${why}`);
+  }
+  return expression;
 }
+
+/** Whether an expression is about the difference from the baseline. */
+const compares = ({ subject }: Expression): boolean =>
+  subject.kind === 'statistic'
+    ? subject.measure.versusBaseline
+    : subject.events.some((event) => (typeof event === 'string' ? event !== 'holds' : event.measure.versusBaseline));
 
 function warn(io: Io, { replications }: Compiled, warnings: readonly Problem[]): void {
   for (const warning of warnings) io.stderr(`${plainText(problemSentence(warning, en))}\n`);
