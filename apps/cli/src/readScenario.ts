@@ -20,30 +20,32 @@ import { fileReason } from './fileReason.ts';
 import type { Io } from './io.ts';
 import { Stop, usage } from './stop.ts';
 
-export interface ReadScenario {
-  readonly document: ScenarioDocument;
-  readonly warnings: readonly Problem[];
-}
-
 /** What `<scenario>` may be, for help texts. */
 export const scenarioArgument = 'a file, - for stdin, preset:NAME or a share link';
 
 /** Reads `<scenario>`: a file, `-`, `preset:NAME` or a share link. Stops with 2 where there is none, with 3 where it does not hold together. */
-export async function readScenario(io: Io, source: string, sets: readonly string[] = []): Promise<ReadScenario> {
-  const read = await readSource(io, source);
-  return sets.length === 0 ? read : applySets(read, sets);
+export async function readScenario(io: Io, source: string, sets: readonly string[] = []): Promise<ScenarioDocument> {
+  const document = await readSource(io, source);
+  return sets.length === 0 ? document : applySets(document, sets);
 }
 
-export const isLink = (source: string): boolean => /(^|#)s=/.test(source);
+export const isLink = (source: string): boolean => linkIn(source) !== null;
 
-async function readSource(io: Io, source: string): Promise<ReadScenario> {
-  if (isLink(source)) return accept(source, decodeLink(source));
+/** The part of an address that is the link, without what trackers and forms put before and after it. null: there is none. */
+export function linkIn(address: string): string | null {
+  const payload = /^(?:.*#(?:[^#]*&)?)?s=([^&?#]*)/s.exec(address.trim())?.[1];
+  return payload === undefined ? null : `#s=${payload}`;
+}
+
+async function readSource(io: Io, source: string): Promise<ScenarioDocument> {
+  const link = linkIn(source);
+  if (link !== null) return accept(source, decodeLink(link));
   return accept(source, parseScenario(await sourceText(io, source)));
 }
 
-function accept(source: string, answer: Parsed): ReadScenario {
+function accept(source: string, answer: Parsed): ScenarioDocument {
   if (!answer.ok) throw new Stop(exitCodes.invalidScenario, `${named(source)} is not a valid scenario`, answer.problems);
-  return { document: answer.document, warnings: answer.warnings };
+  return answer.document;
 }
 
 /** A source as a message names it: links are long. */
@@ -91,7 +93,7 @@ export function readSet(text: string): { readonly path: Path; readonly value: Js
 }
 
 /** The document with values replaced, validated whole again. A path that nobody knows is a fault of usage. */
-function applySets({ document }: ReadScenario, sets: readonly string[]): ReadScenario {
+function applySets(document: ScenarioDocument, sets: readonly string[]): ScenarioDocument {
   let changed: Json = document;
   for (const { path: target, value } of sets.map(readSet)) {
     const patched: Patched = setAt(changed, target, value);
@@ -100,7 +102,7 @@ function applySets({ document }: ReadScenario, sets: readonly string[]): ReadSce
   }
   const answer = checkDocument(changed);
   if (!answer.ok) throw refusedSet(answer.problems);
-  return answer;
+  return answer.document;
 }
 
 const refusedSet = (problems: readonly Problem[]): Stop =>

@@ -1,11 +1,11 @@
 import type { RunDocument } from '@percall/core';
 import type { Setting } from '@percall/report';
-import type { Problem, ScenarioDocument } from '@percall/scenario';
+import type { ScenarioDocument } from '@percall/scenario';
 import type { StudyRun } from './runStudy.ts';
 import { version } from './version.ts';
 
 /** What `--format json` writes. Keys come in one order, so that equal inputs give equal bytes. */
-export function runDocument(document: ScenarioDocument, run: StudyRun, setting: Setting, warnings: readonly Problem[]): RunDocument {
+export function runDocument(document: ScenarioDocument, run: StudyRun, setting: Setting): RunDocument {
   return {
     schemaVersion: 1,
     engineVersion: version,
@@ -17,6 +17,6 @@ export function runDocument(document: ScenarioDocument, run: StudyRun, setting: 
     inputsHash: run.study.inputsHash,
     document,
     results: run.results,
-    warnings,
+    warnings: run.warnings,
   };
 }

@@ -14,7 +14,7 @@ import {
   type Study,
   type VersusBaseline,
 } from '@percall/core';
-import { interpret, type Problem, type ScenarioDocument } from '@percall/scenario';
+import { checkDocument, interpret, type Problem, type ScenarioDocument } from '@percall/scenario';
 
 export interface RunOptions {
   /** A multiple of 8, from 64 to 1,048,576. Default: the document's. */
@@ -67,6 +67,7 @@ export interface StudyRun {
   readonly study: Study;
   readonly seed: string;
   readonly replications: number;
+  /** What the document's check and its compilation warn of, as `percall run` says it. */
   readonly warnings: readonly Problem[];
   /** Everything that `percall run --format json` says of the scenarios. */
   readonly results: Results;
@@ -114,9 +115,11 @@ export function compile(document: ScenarioDocument, { replications, seed }: Pick
   const count = replications ?? interpret(document).scenarios[0]!.scenario.replications;
   if (!isReplications(count))
     throw new RangeError(`replications are a multiple of 8 from ${fewestReplications} to ${mostReplications}, not ${count}`);
+  const checked = checkDocument(document);
+  if (!checked.ok) throw new ScenarioRefused(checked.problems);
   const compiled = compileStudy(document, seed === undefined ? {} : { seed });
   if (!compiled.ok) throw new ScenarioRefused(compiled.problems);
-  return { study: compiled.study, replications: count, warnings: compiled.warnings };
+  return { study: compiled.study, replications: count, warnings: [...checked.warnings, ...compiled.warnings] };
 }
 
 /** The part of `runStudy` after compiling. */

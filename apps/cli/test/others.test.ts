@@ -32,6 +32,16 @@ describe('percall check', () => {
     );
   });
 
+  it('warns of what has no effect, unless quiet', async () => {
+    const flags = ['check', 'small.yaml', '--set', `calendar.events=[{"name":"late","days":"2027-01-05","volume":"x2"}]`];
+    const warned = await percall(flags);
+    expect([warned.code, warned.out]).toEqual([0, 'Small line: valid, 1 variant\n']);
+    expect(warned.err).toMatch(/^warning: calendar\.events\.late.*\n$/);
+    expect(await percall([...flags, '--quiet'])).toEqual({ ...warned, err: '' });
+    const { problems } = JSON.parse((await percall([...flags, '--quiet', '--format', 'json'])).out) as { problems: unknown[] };
+    expect(problems).toHaveLength(1);
+  });
+
   it('refuses what would not run', async () => {
     const trunks = await percall(['check', 'small.yaml', '--set', 'channels.phone.trunks=40']);
     expect(trunks).toMatchObject({ code: 3, out: '' });
@@ -88,6 +98,26 @@ describe('a share link', () => {
     const { out, err } = await percall(['open', address]);
     expect(err).toBe('');
     expect(JSON.parse(out)).toMatchObject({ levers: { ivr: { containment: { service: '12%' } } } });
+  });
+
+  it('is found among what trackers put around it', async () => {
+    const bare = await link('--no-run');
+    const document = (await percall(['open', bare])).out;
+    const fragment = bare.slice(1);
+    for (const around of [
+      `https://example.org/${bare}&utm_source=mail&x=1`,
+      `https://example.org/?utm_source=mail${bare}`,
+      `https://example.org/?s=other${bare}?fbclid=1`,
+      `https://example.org/#utm_source=mail&${fragment}`,
+      `${bare}#top`,
+      `${fragment}&x=1`,
+      ` ${bare}\n`,
+    ]) {
+      expect([around, await percall(['open', around])]).toEqual([around, { code: 0, out: document, err: '' }]);
+      expect(await percall(['check', around])).toMatchObject({ code: 0 });
+    }
+    // A file may have "&s=" in its name.
+    expect((await percall(['check', 'absent&s=1.yaml'])).err).toContain('cannot read absent&s=1.yaml: no such file');
   });
 
   it('opens into a file', async () => {

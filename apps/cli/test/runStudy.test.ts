@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseScenario, runStudy, ScenarioRefused } from '../src/index.ts';
-import { fixtures } from './percall.ts';
+import { fixtures, percall } from './percall.ts';
 
 const small = readFileSync(path.join(fixtures, 'small.yaml'), 'utf8');
 const documentOf = (text: string) => {
@@ -62,6 +62,16 @@ describe('runStudy', () => {
     });
     await expect(stopping).rejects.toThrow('enough');
     await expect(runStudy(documentOf(small), { signal: AbortSignal.abort() })).rejects.toThrow();
+  });
+
+  it('warns of all that the command line warns of', async () => {
+    const late = small.replace('dayShape: flat', 'dayShape: flat, events: [{ name: late, days: 2027-01-05, volume: x2 }]');
+    const { warnings } = await runStudy(documentOf(late));
+    expect(warnings.map(({ path: where, severity }) => [where, severity])).toEqual([['calendar.events.late.days', 'warning']]);
+    const { out, err } = await percall(['run', '-', '--format', 'json'], { input: late });
+    expect((JSON.parse(out) as { warnings: unknown }).warnings).toEqual(JSON.parse(JSON.stringify(warnings)));
+    expect(err.match(/^warning: /gm)).toHaveLength(1);
+    expect((await runStudy(documentOf(small))).warnings).toEqual([]);
   });
 
   it('refuses with Problems what is valid and not modelled yet', async () => {

@@ -8,6 +8,12 @@ import { compile, ScenarioRefused } from '../runStudy.ts';
 import { Stop } from '../stop.ts';
 import { collect } from './run.ts';
 
+interface CheckFlags {
+  readonly set: readonly string[];
+  readonly format: 'table' | 'json';
+  readonly quiet: boolean;
+}
+
 export function addCheck(program: Command, io: Io): void {
   program
     .command('check')
@@ -16,16 +22,17 @@ export function addCheck(program: Command, io: Io): void {
     .argument('<scenario>', scenarioArgument)
     .option('--set <path=value>', 'change a value of the document; repeatable', collect, [])
     .addOption(new Option('--format <name>', 'what to write').choices(['table', 'json']).default('table'))
-    .action((scenario: string, flags: { set: readonly string[]; format: 'table' | 'json' }) => check(io, scenario, flags));
+    .option('--quiet', 'no warnings', false)
+    .action((scenario: string, flags: CheckFlags) => check(io, scenario, flags));
 }
 
-async function check(io: Io, source: string, { set, format }: { set: readonly string[]; format: 'table' | 'json' }): Promise<void> {
+async function check(io: Io, source: string, { set, format, quiet }: CheckFlags): Promise<void> {
   let problems: readonly Problem[];
   let sentence = '';
   let refusal: Stop | null = null;
   try {
-    const { document, warnings } = await readScenario(io, source, set);
-    problems = [...warnings, ...compile(document).warnings];
+    const document = await readScenario(io, source, set);
+    problems = compile(document).warnings;
     const { scenarios } = interpret(document);
     sentence = en.commandLine.valid(plainText(scenarios[0]!.scenario.name), scenarios.length - 1);
   } catch (fault) {
@@ -38,7 +45,7 @@ async function check(io: Io, source: string, { set, format }: { set: readonly st
     return;
   }
   if (refusal !== null) throw refusal;
-  for (const problem of problems) io.stderr(`${plainText(problemSentence(problem, en))}\n`);
+  for (const problem of quiet ? [] : problems) io.stderr(`${plainText(problemSentence(problem, en))}\n`);
   io.stdout(`${sentence}\n`);
 }
 

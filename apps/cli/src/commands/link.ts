@@ -36,12 +36,12 @@ export function addLink(program: Command, io: Io): void {
 }
 
 async function link(io: Io, source: string, { set, base, run, quiet }: LinkFlags): Promise<void> {
-  const { document, warnings } = await readScenario(io, source, set);
+  const document = await readScenario(io, source, set);
   const compiled = compile(document);
   const say = (sentence: string): void => {
     if (!quiet) io.stderr(`${plainText(sentence)}\n`);
   };
-  for (const warning of [...warnings, ...compiled.warnings]) say(problemSentence(warning, en));
+  for (const warning of compiled.warnings) say(problemSentence(warning, en));
   let headline: string | null = null;
   if (run) {
     const bar = progressBar(io, quiet);

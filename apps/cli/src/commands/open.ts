@@ -6,6 +6,7 @@ import type { Io } from '../io.ts';
 import { linkHeadline } from '../linkHeadline.ts';
 import { openOutput } from '../output.ts';
 import { progressBar } from '../progress.ts';
+import { linkIn } from '../readScenario.ts';
 import { compile, runCompiled } from '../runStudy.ts';
 import { settingOf } from '../setting.ts';
 import { Stop } from '../stop.ts';
@@ -31,7 +32,7 @@ export function addOpen(program: Command, io: Io): void {
 
 async function open(io: Io, address: string, { out, run, quiet }: OpenFlags): Promise<void> {
   const output = await openOutput(io, out);
-  const opened = decodeLink(address);
+  const opened = decodeLink(linkIn(address) ?? address);
   if (!opened.ok) throw new Stop(exitCodes.invalidScenario, 'the link cannot be opened', opened.problems);
   const { document, warnings, engineVersion, headline } = opened;
   const say = (sentence: string): void => {

@@ -18,7 +18,7 @@ import {
   type Headline,
   type Setting,
 } from '@percall/report';
-import type { Problem, ScenarioDocument } from '@percall/scenario';
+import type { ScenarioDocument } from '@percall/scenario';
 import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
 import { openOutput } from '../output.ts';
@@ -89,16 +89,15 @@ export function addRun(program: Command, io: Io): void {
 async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   refuseUnbuilt(flags);
   const output = await openOutput(io, flags.out, source);
-  const { document, warnings: readWarnings } = await readScenario(io, source, flags.set);
+  const document = await readScenario(io, source, flags.set);
   const compiled = compile(document, flags);
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
-  const warnings = [...readWarnings, ...compiled.warnings];
-  if (!flags.quiet) warn(io, compiled, warnings);
+  if (!flags.quiet) warn(io, compiled);
   const bar = progressBar(io, flags.quiet);
   const done = await runCompiled(compiled, { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
   const setting = settingOf(document, done);
   const colour = io.stdoutIsTerminal && !output.isFile && flags.color && (io.env['NO_COLOR'] ?? '') === '';
-  await output.write(render(document, done, setting, warnings, flags.format, colour));
+  await output.write(render(document, done, setting, flags.format, colour));
   judge(io, done, assertions);
 }
 
@@ -130,24 +129,17 @@ const compares = ({ subject }: Expression): boolean =>
     ? subject.measure.versusBaseline
     : subject.events.some((event) => (typeof event === 'string' ? event !== 'holds' : event.measure.versusBaseline));
 
-function warn(io: Io, { replications }: Compiled, warnings: readonly Problem[]): void {
+function warn(io: Io, { replications, warnings }: Compiled): void {
   for (const warning of warnings) io.stderr(`${plainText(problemSentence(warning, en))}\n`);
   if ((replications & (replications - 1)) !== 0)
     io.stderr(`${en.problem.warning(en.commandLine.notAPowerOfTwo(formatNumber(replications, 0, en.locale)))}\n`);
 }
 
-function render(
-  document: ScenarioDocument,
-  run: StudyRun,
-  setting: Setting,
-  warnings: readonly Problem[],
-  format: Format,
-  colour: boolean,
-): string {
+function render(document: ScenarioDocument, run: StudyRun, setting: Setting, format: Format, colour: boolean): string {
   const { results } = run;
   switch (format) {
     case 'json':
-      return `${JSON.stringify(runDocument(document, run, setting, warnings), null, 2)}\n`;
+      return `${JSON.stringify(runDocument(document, run, setting), null, 2)}\n`;
     case 'ndjson':
       return ndjson(tidyRows(results, setting));
     case 'csv':
