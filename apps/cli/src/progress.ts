@@ -1,4 +1,6 @@
+import { en, formatNumber } from '@percall/report';
 import type { Io } from './io.ts';
+import type { Compiled } from './runStudy.ts';
 
 export interface Progress {
   readonly update: (done: number, total: number) => void;
@@ -7,9 +9,28 @@ export interface Progress {
 
 const width = 30;
 
-/** A bar on one line of stderr, for a terminal that nobody asked to be quiet; nothing anywhere else. */
-export function progressBar(io: Io, quiet: boolean): Progress {
-  if (quiet || !io.stderrIsTerminal) return { update: () => {}, clear: () => {} };
+/** Futures times scenarios from which a run takes long enough to wonder whether it hangs: some seconds. */
+const long = 2000;
+
+/** Futures that show where things are, to within some percent. */
+const firstLook = 256;
+
+/** How to ask for fewer futures, where a first look is cheaper than what was asked for. */
+const hint = `--replications ${firstLook} is quick and usually enough for a first look`;
+
+/**
+ * A bar on one line of stderr, for a terminal that nobody asked to be quiet. Where there is no terminal, a long run says at its start what it
+ * is about; `canChoose` tells that the command has --replications.
+ */
+export function progressBar(io: Io, quiet: boolean, { study, replications }: Compiled, canChoose = false): Progress {
+  const scenarios = study.models.length;
+  if (quiet || !io.stderrIsTerminal) {
+    if (!quiet && replications * scenarios > long) {
+      const work = `projecting ${formatNumber(replications, 0, en.locale)} futures of ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`;
+      io.stderr(`${work}${canChoose && replications > firstLook ? `; ${hint}` : ''}\n`);
+    }
+    return { update: () => {}, clear: () => {} };
+  }
   return {
     update: (done, total) => {
       const filled = Math.round((width * done) / total);

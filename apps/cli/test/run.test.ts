@@ -71,6 +71,18 @@ describe('percall run', () => {
     expect(markdown).toContain('\n## Cost\n\n| Measure |');
   });
 
+  it('writes ledger lines that add up to their total', async () => {
+    const rows = (await percall(['run', 'small.yaml', '--format', 'ndjson'])).out.trimEnd().split('\n');
+    const ledger = rows
+      .map((row) => JSON.parse(row) as { scenario: string; metric: string; statistic: string; value: number })
+      .filter(({ scenario, metric, statistic }) => scenario === 'baseline' && metric.startsWith('ledger.') && statistic === 'mean');
+    const total = ledger.find(({ metric }) => metric === 'ledger.total')!.value;
+    const lines = ledger.filter(({ metric }) => metric !== 'ledger.total').map(({ value }) => value);
+    expect(lines.length).toBeGreaterThan(2);
+    // A hundred rounding errors of a double.
+    expect(Math.abs(lines.reduce((sum, line) => sum + line, 0) / total - 1)).toBeLessThan(100 * Number.EPSILON);
+  });
+
   it('reads a scenario from stdin, as JSON too', async () => {
     const { out } = await percall(['run', '-', '--format', 'json'], { input: small });
     expect(cost(JSON.parse(out) as Written)).toBe(cost(await json()));
@@ -119,6 +131,19 @@ describe('percall run', () => {
     expect([code, out]).toEqual([0, '']);
     expect(readdirSync(folder)).toEqual(['rows.csv']);
     expect(readFileSync(path.join(folder, 'rows.csv'), 'utf8')).toBe((await percall(['run', 'small.yaml', '--format', 'csv'])).out);
+  });
+
+  it('says at the start of a long run without a terminal what it is about, unless quiet', async () => {
+    const begun = async (count: string, ...flags: string[]) => {
+      let err = '';
+      await percall(['run', 'small.yaml', '--replications', count, ...flags], { stderr: (text) => void (err += text) });
+      return err;
+    };
+    expect(await begun('1024')).toBe(
+      'projecting 1,024 futures of 2 scenarios; --replications 256 is quick and usually enough for a first look\n',
+    );
+    expect(await begun('1024', '--quiet')).toBe('');
+    expect(await begun('512')).toBe('');
   });
 
   it('leaves nothing behind where the file cannot be written', async () => {

@@ -10,7 +10,7 @@ export interface TidyRow {
   /** Empty where a KPI has no channel or contact type of its own. */
   readonly channel: string;
   readonly contactType: string;
-  /** KPI id, `ledger.<line>`, or `cheaper`, `holds`, `noWorse`, `cheaperAndNoWorse`. */
+  /** KPI id, `ledger.<line>`, `ledger.total` (the expected sum of the lines), or `cheaper`, `holds`, `noWorse`, `cheaperAndNoWorse`. */
   readonly metric: string;
   /** `mean`, `p5` ... `p95`, the same after `difference.`, or `probability`; `.lower` and `.upper` are its 95% Monte Carlo interval. */
   readonly statistic: string;
@@ -64,6 +64,8 @@ export function tidyRows({ scenarios }: Results, { currency, period }: Setting):
     for (const { kpi, side, holds: chance } of floors) push(kpi, `holds.${side}`, 'fraction', chance);
     if (holds !== null) push('holds', 'probability', 'fraction', holds);
     for (const { line, perPeriod } of ledger) rows.push(...ledgerRows(name, period, line, perPeriod, currency));
+    const total = kpis['totalCost']?.mean ?? null;
+    if (ledger.length > 0 && total !== null) rows.push(...ledgerRows(name, period, 'total', total, currency));
     if (versusBaseline === null) continue;
     for (const [id, kpi] of Object.entries(versusBaseline.kpis)) pushKpi(id, kpi, 'difference.');
     const { cheaper, noWorse, cheaperAndNoWorse } = versusBaseline.probability;

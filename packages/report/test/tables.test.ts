@@ -49,6 +49,18 @@ describe('tidy rows', () => {
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(rows);
   });
 
+  it('end the ledger with its expected total, which is the mean of the total cost', () => {
+    for (const { name, kpis } of [baseline, verified]) {
+      const ledger = rows.filter(({ scenario, metric }) => scenario === name && metric.startsWith('ledger.'));
+      const { value, lower, upper } = kpis['totalCost']!.mean!;
+      expect(ledger.slice(-3).map(({ metric, statistic, value: said }) => [metric, statistic, said])).toEqual([
+        ['ledger.total', 'mean', value],
+        ['ledger.total', 'mean.lower', lower],
+        ['ledger.total', 'mean.upper', upper],
+      ]);
+    }
+  });
+
   it('keep a number to the bit', () => {
     const third = { ...rows[0]!, value: 1 / 3 };
     expect(Number(csv([third]).split('\n')[1]!.split(',')[6])).toBe(1 / 3);

@@ -44,7 +44,7 @@ async function link(io: Io, source: string, { set, base, run, quiet }: LinkFlags
   for (const warning of compiled.warnings) say(problemSentence(warning, en));
   let headline: string | null = null;
   if (run) {
-    const bar = progressBar(io, quiet);
+    const bar = progressBar(io, quiet, compiled);
     const done = await runCompiled(compiled, { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
     headline = linkHeadline(done, settingOf(document, done));
   }

@@ -40,8 +40,9 @@ async function open(io: Io, address: string, { out, run, quiet }: OpenFlags): Pr
   };
   for (const warning of warnings) say(problemSentence(warning, en));
   if (run && headline !== null) {
-    const bar = progressBar(io, quiet);
-    const done = await runCompiled(compile(document), { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
+    const compiled = compile(document);
+    const bar = progressBar(io, quiet, compiled);
+    const done = await runCompiled(compiled, { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
     const now = linkHeadline(done, settingOf(document, done));
     say(String(headline) === now ? en.commandLine.reproduces(now) : en.commandLine.madeWith(engineVersion, String(headline), version, now));
   }

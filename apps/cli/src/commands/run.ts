@@ -93,7 +93,7 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   const compiled = compile(document, flags);
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
   if (!flags.quiet) warn(io, compiled);
-  const bar = progressBar(io, flags.quiet);
+  const bar = progressBar(io, flags.quiet, compiled, true);
   const done = await runCompiled(compiled, { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
   const setting = settingOf(document, done);
   const colour = io.stdoutIsTerminal && !output.isFile && flags.color && (io.env['NO_COLOR'] ?? '') === '';
