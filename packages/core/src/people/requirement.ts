@@ -1,5 +1,14 @@
 import { log } from '@percall/numeric';
-import { evaluateLoad, evaluateThreshold, evaluateWaits, queueFieldCount, queueFields } from '../floor/erlang/intervalQueue.ts';
+import {
+  createPool,
+  evaluateLoad,
+  evaluateThreshold,
+  evaluateWaits,
+  offeredLoad,
+  queueFieldCount,
+  queueFields,
+  setPool,
+} from '../floor/erlang/intervalQueue.ts';
 import type { ServiceLevelRule } from '../model/model.ts';
 import type { BusynessNodes } from './busynessQuadrature.ts';
 
@@ -56,6 +65,7 @@ export const createRequirement = (): Requirement => ({
 });
 
 const queue = new Float64Array(queueFieldCount);
+const pool = createPool();
 const { abandoned, answeredWithin, abandonedWithin, busyAgents, waitAnswered } = queueFields;
 
 // Expected abandonment at the last load that `margin` looked at.
@@ -71,23 +81,24 @@ function margin(load: number, agents: number, planned: PlannedQueue, targets: Pl
   let lostWithin = 0;
   let busy = 0;
   let waited = 0;
-  const { patience, balk, threshold } = planned;
+  setPool(pool, agents, planned.patience, planned.balk, planned.threshold);
   const needsService = targets.serviceLevelAtLeast > 0;
   const needsWait = targets.speedOfAnswerAtMost < Infinity;
   for (let node = 0; node < busyness.count; node++) {
     const factor = busyness.factors[node]!;
     const probability = busyness.probabilities[node]!;
     const weight = probability * factor;
-    evaluateLoad(queue, load * factor, agents, patience, balk);
+    queue[offeredLoad] = load * factor;
+    evaluateLoad(queue, pool);
     lost += weight * queue[abandoned]!;
     busy += probability * queue[busyAgents]!;
     if (needsService) {
-      evaluateThreshold(queue, load * factor, agents, patience, balk, threshold);
+      evaluateThreshold(queue, pool);
       within += weight * queue[answeredWithin]!;
       lostWithin += weight * queue[abandonedWithin]!;
     }
     if (needsWait) {
-      evaluateWaits(queue, load * factor, agents, patience, balk);
+      evaluateWaits(queue, pool);
       waited += weight * queue[waitAnswered]!;
     }
   }

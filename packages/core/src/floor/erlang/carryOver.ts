@@ -1,5 +1,15 @@
 import { exp, log } from '@percall/numeric';
-import { evaluateLoad, evaluateThreshold, evaluateWaits, metFieldCount, queueFieldCount, queueFields } from './intervalQueue.ts';
+import {
+  createPool,
+  evaluateLoad,
+  evaluateThreshold,
+  evaluateWaits,
+  metFieldCount,
+  offeredLoad,
+  queueFieldCount,
+  queueFields,
+  setPool,
+} from './intervalQueue.ts';
 
 /**
  * Erlang A of one interval that inherits what the last one left: a stationary formula per interval is wrong just after a peak.
@@ -35,19 +45,18 @@ const leastSlope = 0.1;
 const { inSystem, abandoned } = queueFields;
 /** How far, relative to it, the share of the node nearest the end may drift before the inner nodes are evaluated anew. */
 const mostDrift = 0.5;
-/** [node] the queue at that node's load, that load, its share s of the way, and the part of the interval's time that the node stands for. */
+/** [node] the queue at that node's load, its share s of the way, and the part of the interval's time that the node stands for. */
 const rows = Array.from({ length: mostNodes }, () => new Float64Array(queueFieldCount));
-const loads = new Float64Array(mostNodes);
 const shares = new Float64Array(mostNodes);
 const weights = new Float64Array(mostNodes);
+
+/** The queue that the interval's last `relax` was called with. */
+const pool = createPool();
 
 /** The interval as `relax` leaves it for `averageFields`, and for its next call in the same interval. */
 const interval = {
   /** Row of the interval's own load: the last. */
   end: 0,
-  agents: 0,
-  patience: 0,
-  balk: 0,
   /** Mean contacts in system when it opens. */
   start: 0,
   /** Whether the rows before the last are evaluated: row 0 near the queue that it opens with, the others on the way from there. */
@@ -56,9 +65,13 @@ const interval = {
   abandonedSlope: 0,
 };
 
-/** Leaves in row 0 a stationary queue that has about `target` contacts in system: safeguarded secant from the known end of the way. */
-function findStart(target: number, knownLoad: number, knownInSystem: number, agents: number, patience: number, balk: number): void {
+/** Leaves in row 0 a stationary queue that has about as many in system as the interval opens with: safeguarded secant from the end of the way. */
+function findStart(known: Float64Array): void {
+  const { agents, patience, balk } = pool;
   const row = rows[0]!;
+  const target = interval.start;
+  const knownLoad = known[offeredLoad]!;
+  const knownInSystem = known[inSystem]!;
   const enough = startPrecision * Math.abs(knownInSystem - target);
   let low = 0;
   let atLow = 0;
@@ -77,8 +90,8 @@ function findStart(target: number, knownLoad: number, knownInSystem: number, age
   if (target <= 0) load = 0;
   for (let step = 0; step < 60; step++) {
     if (target > 0 && !(load > low && load < high)) load = high === Infinity ? 2 * low + 1 : 0.5 * (low + high);
-    evaluateLoad(row, load, agents, patience, balk);
-    loads[0] = load;
+    row[offeredLoad] = load;
+    evaluateLoad(row, pool);
     const here = row[inSystem]!;
     if (Math.abs(here - target) <= enough) return;
     if (here < target) {
@@ -106,20 +119,27 @@ export function openInterval(state: PoolState): void {
  * Row 0 is found at the first call; calls that follow differ by their redials alone.
  *
  * @param load offered load of the interval in erlangs
+ * @param agents, patience, balk, threshold as in `Pool`
  * @param length length of the interval in mean handle times
  */
-export function relax(state: PoolState, load: number, agents: number, patience: number, balk: number, length: number): number {
+export function relax(
+  state: PoolState,
+  load: number,
+  agents: number,
+  patience: number,
+  balk: number,
+  threshold: number,
+  length: number,
+): number {
+  setPool(pool, agents, patience, balk, threshold);
   const spread = Math.sqrt(agents + 1);
   // Until the distance is known: where the end of a short way goes.
   let end = interval.wayKnown ? interval.end : shortWay.length - 1;
-  evaluateLoad(rows[end]!, load, agents, patience, balk);
+  rows[end]![offeredLoad] = load;
+  evaluateLoad(rows[end]!, pool);
   const stationary = rows[end]![inSystem]!;
   const distance = Math.abs(interval.start - stationary);
-  interval.agents = agents;
-  interval.patience = patience;
-  interval.balk = balk;
   interval.abandonedSlope = 0;
-  loads[end] = load;
   weights.fill(0);
   state.inSystem = stationary;
   if (!(distance > settled * spread)) {
@@ -128,15 +148,14 @@ export function relax(state: PoolState, load: number, agents: number, patience: 
     return rows[end]![abandoned]!;
   }
   if (!interval.wayKnown) {
-    findStart(interval.start, load, stationary, agents, patience, balk);
+    findStart(rows[end]!);
     if (distance > short * spread) {
       rows[longWay.length - 1]!.set(rows[end]!);
       end = longWay.length - 1;
-      loads[end] = load;
     }
   }
   interval.end = end;
-  const span = loads[0]! - load;
+  const span = rows[0]![offeredLoad]! - load;
   if (span === 0) {
     weights[end] = 1;
     return rows[end]![abandoned]!;
@@ -144,13 +163,14 @@ export function relax(state: PoolState, load: number, agents: number, patience: 
   // Redials move the end a little: what was evaluated on the way still lies on it, at other shares.
   const nodes = end === shortWay.length - 1 ? shortWay : longWay;
   const last = nodes[end - 1]!;
-  const stays = interval.wayKnown && Math.abs((loads[end - 1]! - load) / span - last) < mostDrift * last;
+  const stays = interval.wayKnown && Math.abs((rows[end - 1]![offeredLoad]! - load) / span - last) < mostDrift * last;
   for (let node = 0; node <= end; node++) {
-    if (stays || node === 0 || node === end) shares[node] = (loads[node]! - load) / span;
+    const row = rows[node]!;
+    if (stays || node === 0 || node === end) shares[node] = (row[offeredLoad]! - load) / span;
     else {
       shares[node] = nodes[node]!;
-      loads[node] = load + span * nodes[node]!;
-      evaluateLoad(rows[node]!, loads[node]!, agents, patience, balk);
+      row[offeredLoad] = load + span * nodes[node]!;
+      evaluateLoad(row, pool);
     }
   }
   interval.wayKnown = true;
@@ -239,17 +259,16 @@ function shareAfter(s0: number, p: number, q: number, time: number): number {
  * Averages of every queue field over the interval that `relax` has left, as its arrivals meet them.
  *
  * @param out [queueFields] averages over the interval; `allBusy`, `busyAgents` and `inSystem` over time
- * @param threshold service-level threshold in handle times
  */
-export function averageFields(out: Float64Array, threshold: number): void {
-  const { end, agents, patience, balk } = interval;
+export function averageFields(out: Float64Array): void {
+  const { end } = interval;
   for (let field = 0; field < metFieldCount; field++) out[field] = 0;
   for (let node = 0; node <= end; node++) {
     const weight = weights[node]!;
     if (weight === 0) continue;
     const row = rows[node]!;
-    evaluateThreshold(row, loads[node]!, agents, patience, balk, threshold);
-    evaluateWaits(row, loads[node]!, agents, patience, balk);
+    evaluateThreshold(row, pool);
+    evaluateWaits(row, pool);
     for (let field = 0; field < metFieldCount; field++) out[field]! += weight * row[field]!;
   }
 }
@@ -266,6 +285,6 @@ export function carryOver(
   length: number,
 ): void {
   openInterval(state);
-  relax(state, load, agents, patience, balk, length);
-  averageFields(out, threshold);
+  relax(state, load, agents, patience, balk, threshold, length);
+  averageFields(out);
 }

@@ -35,35 +35,36 @@ function millsExact(u: number): number {
   return 0.5 * rootTwoPi * exp(0.5 * v * v) - sum;
 }
 
-/** [node][value, slope x step] of Phi/phi, for cubic Hermite interpolation: M'(u) = 1 + u M(u). */
+/** [piece][power] of Phi/phi between nodes: the cubic with its values and slopes at both ends, M'(u) = 1 + u M(u). */
 const millsTable = (() => {
-  const nodes = (millsTo - millsFrom) * millsPerUnit + 2;
-  const table = new Float64Array(2 * nodes);
-  for (let node = 0; node < nodes; node++) {
-    const u = millsFrom + node / millsPerUnit;
-    const value = millsExact(u);
-    table[2 * node] = value;
-    table[2 * node + 1] = (1 + u * value) / millsPerUnit;
+  const pieces = (millsTo - millsFrom) * millsPerUnit + 1;
+  const table = new Float64Array(4 * pieces);
+  for (let piece = 0; piece < pieces; piece++) {
+    const u0 = millsFrom + piece / millsPerUnit;
+    const u1 = millsFrom + (piece + 1) / millsPerUnit;
+    const f0 = millsExact(u0);
+    const f1 = millsExact(u1);
+    const g0 = (1 + u0 * f0) / millsPerUnit;
+    const g1 = (1 + u1 * f1) / millsPerUnit;
+    table.set([f0, g0, 3 * (f1 - f0) - 2 * g0 - g1, g0 + g1 - 2 * (f1 - f0)], 4 * piece);
   }
   return table;
 })();
 
 /** Phi(u) / phi(u), relative error 1e-8 below 31; Infinity above. */
 function mills(u: number): number {
-  if (u < millsFrom) {
-    const w = 1 / (u * u);
-    return -(1 - w * (1 - 3 * w)) / u;
-  }
-  if (u >= millsTo) return Infinity;
+  if (!(u >= millsFrom && u < millsTo)) return millsBeyond(u);
   const s = (u - millsFrom) * millsPerUnit;
-  const i = s | 0;
-  const t = s - i;
-  const f0 = millsTable[2 * i]!;
-  const g0 = millsTable[2 * i + 1]!;
-  const f1 = millsTable[2 * i + 2]!;
-  const g1 = millsTable[2 * i + 3]!;
-  const rise = f1 - f0;
-  return f0 + t * (g0 + t * (3 * rise - 2 * g0 - g1 + t * (g0 + g1 - 2 * rise)));
+  const piece = s | 0;
+  const t = s - piece;
+  const at = piece << 2;
+  return millsTable[at]! + t * (millsTable[at + 1]! + t * (millsTable[at + 2]! + t * millsTable[at + 3]!));
+}
+
+function millsBeyond(u: number): number {
+  if (u >= millsTo) return Infinity;
+  const w = 1 / (u * u);
+  return -(1 - w * (1 - 3 * w)) / u;
 }
 
 /** Temme's eta: half its square is ratio - 1 - ln(ratio), with the sign of ratio - 1. */

@@ -286,12 +286,12 @@ function settleRedials(
     interval.offered = offered;
     interval.handleSeconds = mean;
     interval.leaving = leaving / offered;
-    const found = relax(pool, work / length, onDuty, offered / leaving / mean, balking / offered, length / mean);
+    const found = relax(pool, work / length, onDuty, offered / leaving / mean, balking / offered, threshold / mean, length / mean);
     const gain = (abandonedSlope() * workPerLost) / length;
     lost = Math.min(1, Math.max(0, lost + (found - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
     if (workPerLost === 0) break;
   }
-  averageFields(queue, threshold / interval.handleSeconds);
+  averageFields(queue);
   return queue[abandoned]!;
 }
 

@@ -1,5 +1,14 @@
 import { exp, log, logGamma } from '@percall/numeric';
-import { createExpansion, etaOf, etaOfLog, expandAt, idleSumLessOneLarge, waitingHarmonicSumLarge, waitingSumLarge } from './gammaRatio.ts';
+import {
+  createExpansion,
+  etaOf,
+  etaOfLog,
+  expandAt,
+  idleSumLessOneLarge,
+  waitingHarmonicSumLarge,
+  waitingSumLarge,
+  type Expansion,
+} from './gammaRatio.ts';
 
 /**
  * Erlang A of one interval: the stationary M/M/n+M queue, with a share that balks when all agents are busy.
@@ -9,7 +18,7 @@ import { createExpansion, etaOf, etaOfLog, expandAt, idleSumLessOneLarge, waitin
  * is within 2e-6 absolutely (tested from 0.1 to 10,000 erlangs, under and over load).
  */
 
-/** Results of `evaluateLoad`, `evaluateThreshold` and `evaluateWaits`: positions in `out`. */
+/** Results of `evaluateLoad`, `evaluateThreshold` and `evaluateWaits`: positions in a row. */
 export const queueFields = {
   /** Probability that all agents are busy. */
   allBusy: 0,
@@ -30,13 +39,19 @@ export const queueFields = {
 } as const;
 /** The fields; their averages over time mean something too. */
 export const metFieldCount = 8;
-// Behind them, what `evaluateLoad` leaves for the other two: waitingSum(x, y), its eta and ln(y / x), and the regime it found.
-const waitingSumLeft = 8;
-const etaLeft = 9;
-const logRatioLeft = 10;
-const regime = 11;
-/** Length of `out`. */
-export const queueFieldCount = 12;
+/** Behind them: the offered load in erlangs (arrivals per handle time), >= 0, which whoever evaluates the row has put there. */
+export const offeredLoad = 8;
+// What `evaluateLoad` leaves for the other two: the regime it found; waitingSum(x, y); y / x, its logarithm and eta; eta of
+// load / agents; and idleSum - 1.
+const regime = 9;
+const waitingSumLeft = 10;
+const ratioLeft = 11;
+const logRatioLeft = 12;
+const etaLeft = 13;
+const idleEtaLeft = 14;
+const idleSumLeft = 15;
+/** Length of a row: numbers pass from function to function in rows, because a call that is not inlined boxes every double it is given. */
+export const queueFieldCount = 16;
 
 /** How a queue was evaluated: by the sums, as the fluid limit of deep overload, or as one in which nobody waits. */
 const bySums = 0;
@@ -52,30 +67,52 @@ const largeX = 16;
 const deepOverload = 30;
 const seriesPrecision = 1e-13;
 
-// What many loads of one pool share, kept from call to call; none of it depends on anything but the pool's own numbers.
-const shared = {
+/** The agents and patience of a queue, with what its evaluations share; times in mean handle times. */
+export interface Pool {
+  /** Whole agents, >= 0. */
+  agents: number;
+  /** Mean patience, >= 0. */
+  patience: number;
+  /** Share of those who find all agents busy and leave at once. */
+  balk: number;
+  /** Service-level threshold, and the share of the patient who still wait then: e^(-threshold / patience). */
+  threshold: number;
+  stays: number;
+  /** agents x patience. */
+  x: number;
+  /** ln(1 - balk) */
+  logJoins: number;
+  readonly agentsExpansion: Expansion;
+  readonly waitingExpansion: Expansion;
+}
+
+export const createPool = (): Pool => ({
   agents: NaN,
   patience: NaN,
   balk: NaN,
-  logJoins: NaN,
-  /** e^(-threshold / patience) of these two. */
   threshold: NaN,
-  thresholdPatience: NaN,
   stays: NaN,
-};
-const agentsExpansion = createExpansion();
-const waitingExpansion = createExpansion();
-const otherExpansion = createExpansion();
+  x: NaN,
+  logJoins: NaN,
+  agentsExpansion: createExpansion(),
+  waitingExpansion: createExpansion(),
+});
 
-function sharePool(agents: number, patience: number, balk: number): void {
-  if (agents !== shared.agents && agents >= largeAgents) expandAt(agentsExpansion, agents);
-  if (balk !== shared.balk) shared.logJoins = balk < 1 ? log(1 - balk) : -Infinity;
+/** Sets a pool's four numbers; what follows from those that stay is kept. */
+export function setPool(pool: Pool, agents: number, patience: number, balk: number, threshold: number): void {
+  if (threshold !== pool.threshold || patience !== pool.patience) pool.stays = patience > 0 ? exp(-threshold / patience) : 0;
+  if (balk !== pool.balk) pool.logJoins = balk < 1 ? log(1 - balk) : -Infinity;
+  pool.agents = agents;
+  pool.patience = patience;
+  pool.balk = balk;
+  pool.threshold = threshold;
   const x = agents * patience;
-  if (x !== waitingExpansion.x && x >= largeX) expandAt(waitingExpansion, x);
-  shared.agents = agents;
-  shared.patience = patience;
-  shared.balk = balk;
+  pool.x = x;
+  if (agents >= largeAgents && agents !== pool.agentsExpansion.x) expandAt(pool.agentsExpansion, agents);
+  if (x >= largeX && x !== pool.waitingExpansion.x) expandAt(pool.waitingExpansion, x);
 }
+
+const otherExpansion = createExpansion();
 
 /** Sum of y^j / ((x+1)...(x+j)), j >= 0, of any x. */
 function waitingSum(x: number, y: number): number {
@@ -113,165 +150,170 @@ function lowerGamma(x: number, z: number): number {
   return Math.min(1, exp(x * log(z) - z - logGamma(x + 1)) * waitingSum(x, z));
 }
 
-/**
- * Fills allBusy, abandoned, busyAgents and inSystem.
- *
- * @param out [queueFieldCount]
- * @param load offered load in erlangs (arrivals per handle time), >= 0
- * @param agents whole agents, >= 0
- * @param patience mean patience in handle times, >= 0
- * @param balk share of those who find all agents busy and leave at once
- */
-export function evaluateLoad(out: Float64Array, load: number, agents: number, patience: number, balk: number): void {
-  out[regime] = bySums;
+/** Fills allBusy, abandoned, busyAgents and inSystem of a row [queueFieldCount] at its `offeredLoad`. */
+export function evaluateLoad(row: Float64Array, pool: Pool): void {
+  const { agents, patience, balk } = pool;
+  const load = row[offeredLoad]!;
+  row[regime] = bySums;
   if (load <= 0) {
-    out[allBusy] = agents === 0 ? 1 : 0;
-    out[abandoned] = agents === 0 ? 1 : 0;
-    out[busyAgents] = 0;
-    out[inSystem] = 0;
-    out[regime] = noWait;
+    row[allBusy] = agents === 0 ? 1 : 0;
+    row[abandoned] = agents === 0 ? 1 : 0;
+    row[busyAgents] = 0;
+    row[inSystem] = 0;
+    row[regime] = noWait;
     return;
   }
   if (agents === 0) {
-    out[allBusy] = 1;
-    out[abandoned] = 1;
-    out[busyAgents] = 0;
-    out[inSystem] = load * (1 - balk) * patience;
-    out[regime] = deep;
+    row[allBusy] = 1;
+    row[abandoned] = 1;
+    row[busyAgents] = 0;
+    row[inSystem] = load * (1 - balk) * patience;
+    row[regime] = deep;
     return;
   }
-  if (agents !== shared.agents || patience !== shared.patience || balk !== shared.balk) sharePool(agents, patience, balk);
-  const x = agents * patience;
-  const ratio = load / agents;
-  const logRatio = log(ratio);
-  // Without balking one eta serves both sums; with it one logarithm.
-  const waitingRatio = balk === 0 ? ratio : ratio * (1 - balk);
-  const logWaitingRatio = logRatio + shared.logJoins;
-  const eta = x > 0 && balk < 1 ? etaOfLog(waitingRatio - 1, logWaitingRatio) : 0;
-  out[etaLeft] = eta;
-  out[logRatioLeft] = logWaitingRatio;
-  if (eta > 0 && eta * Math.sqrt(x) > deepOverload) {
-    out[allBusy] = 1;
-    out[abandoned] = 1 - agents / load;
-    out[busyAgents] = agents;
-    out[inSystem] = agents + load * (1 - agents / load - balk) * patience;
-    out[regime] = deep;
+  fillRatios(row, pool);
+  if (row[regime] === deep) {
+    row[allBusy] = 1;
+    row[abandoned] = 1 - agents / load;
+    row[busyAgents] = agents;
+    row[inSystem] = agents + load * (1 - agents / load - balk) * patience;
     return;
   }
-  const idle =
-    agents >= largeAgents
-      ? idleSumLessOneLarge(agentsExpansion, ratio, balk === 0 && x > 0 ? eta : etaOfLog(ratio - 1, logRatio))
-      : idleSeries(agents, load);
-  const waiting = x >= largeX && balk < 1 ? waitingSumLarge(waitingExpansion, waitingRatio, eta) : waitingSeries(x, x * waitingRatio);
+  fillWaitingSum(row, pool);
+  fillIdleSum(row, pool);
+  const idle = row[idleSumLeft]!;
+  const waiting = row[waitingSumLeft]!;
   const total = idle + waiting;
   if (!(total < 1e290)) {
-    out[allBusy] = 0;
-    out[abandoned] = 0;
-    out[busyAgents] = load;
-    out[inSystem] = load;
-    out[regime] = noWait;
+    row[allBusy] = 0;
+    row[abandoned] = 0;
+    row[busyAgents] = load;
+    row[inSystem] = load;
+    row[regime] = noWait;
     return;
   }
   const perTotal = 1 / total;
   const busyProbability = waiting * perTotal;
   const busy = (agents * (waiting - 1) + load * idle) * perTotal;
   const lost = Math.max(1 - busy / load, balk * busyProbability);
-  out[allBusy] = busyProbability;
-  out[abandoned] = lost;
-  out[busyAgents] = busy;
-  out[inSystem] = busy + load * (lost - balk * busyProbability) * patience;
-  out[waitingSumLeft] = waiting;
+  row[allBusy] = busyProbability;
+  row[abandoned] = lost;
+  row[busyAgents] = busy;
+  row[inSystem] = busy + load * (lost - balk * busyProbability) * patience;
+}
+
+/** Leaves the ratios of load to agents, and tells whether that is deep overload. Without balking one eta serves both; with it one logarithm. */
+function fillRatios(row: Float64Array, pool: Pool): void {
+  const { agents, balk, x } = pool;
+  const ratio = row[offeredLoad]! / agents;
+  const logRatio = log(ratio);
+  const waitingRatio = ratio * (1 - balk);
+  const logWaitingRatio = logRatio + pool.logJoins;
+  const eta = x > 0 && balk < 1 ? etaOfLog(waitingRatio - 1, logWaitingRatio) : 0;
+  row[ratioLeft] = waitingRatio;
+  row[logRatioLeft] = logWaitingRatio;
+  row[etaLeft] = eta;
+  row[idleEtaLeft] = x > 0 && balk === 0 ? eta : etaOfLog(ratio - 1, logRatio);
+  if (eta > 0 && eta * Math.sqrt(x) > deepOverload) row[regime] = deep;
+}
+
+function fillWaitingSum(row: Float64Array, pool: Pool): void {
+  const { x } = pool;
+  const ratio = row[ratioLeft]!;
+  row[waitingSumLeft] =
+    x >= largeX && ratio > 0 ? waitingSumLarge(pool.waitingExpansion, ratio, row[etaLeft]!) : waitingSeries(x, x * ratio);
+}
+
+function fillIdleSum(row: Float64Array, pool: Pool): void {
+  const { agents } = pool;
+  const load = row[offeredLoad]!;
+  row[idleSumLeft] =
+    agents >= largeAgents ? idleSumLessOneLarge(pool.agentsExpansion, load / agents, row[idleEtaLeft]!) : idleSeries(agents, load);
 }
 
 /**
- * Fills answeredWithin and abandonedWithin after `evaluateLoad` of the same queue.
+ * Fills answeredWithin and abandonedWithin after `evaluateLoad` of the same row and pool.
  *
  * With x = n patience, y = load (1 - balk) patience, z = y e^(-T / patience), pi = allBusy / waitingSum(x, y):
  *   answered after T  = (1 - balk) pi (x / y) e^(y - z - nT) (waitingSum(x, z) - 1)
  *   still waiting at T = pi e^(y - z - nT) waitingSum(x, z)
- *
- * @param threshold service-level threshold in handle times
  */
-export function evaluateThreshold(
-  out: Float64Array,
-  load: number,
-  agents: number,
-  patience: number,
-  balk: number,
-  threshold: number,
-): void {
-  const lost = out[abandoned]!;
+export function evaluateThreshold(row: Float64Array, pool: Pool): void {
+  const { agents, patience, balk, threshold, stays, x } = pool;
+  const lost = row[abandoned]!;
   const joins = 1 - balk;
-  const x = agents * patience;
-  const y = load * joins * patience;
-  if (out[regime] === noWait || (y === 0 && agents > 0)) {
+  const y = row[offeredLoad]! * joins * patience;
+  if (row[regime] === noWait || (y === 0 && agents > 0)) {
     // Nobody waits: patience is zero, all balk, or an agent is always free.
-    out[answeredWithin] = 1 - lost;
-    out[abandonedWithin] = lost;
+    row[answeredWithin] = 1 - lost;
+    row[abandonedWithin] = lost;
     return;
   }
-  if (threshold !== shared.threshold || patience !== shared.thresholdPatience) {
-    shared.threshold = threshold;
-    shared.thresholdPatience = patience;
-    shared.stays = patience > 0 ? exp(-threshold / patience) : 0;
-  }
-  const { stays } = shared;
   const z = y * stays;
-  if (out[regime] === deep) {
+  if (row[regime] === deep) {
     const answered = 1 - lost;
     const answeredAfter = answered * lowerGamma(x + 1, z);
-    out[answeredWithin] = answered - answeredAfter;
+    row[answeredWithin] = answered - answeredAfter;
     const waitingAtThreshold = agents === 0 ? 1 : lowerGamma(x, z);
-    out[abandonedWithin] = lost - (joins * stays * waitingAtThreshold - answeredAfter);
+    row[abandonedWithin] = lost - (joins * stays * waitingAtThreshold - answeredAfter);
     return;
   }
-  if (agents !== shared.agents || patience !== shared.patience || balk !== shared.balk) sharePool(agents, patience, balk);
-  const ratio = y / x;
-  const atBusy = joins * (out[allBusy]! / out[waitingSumLeft]!) * exp(y - z - agents * threshold);
+  const ratio = row[ratioLeft]!;
   const ratioAtThreshold = ratio * stays;
   const sumAtThreshold =
     x >= largeX
-      ? waitingSumLarge(waitingExpansion, ratioAtThreshold, etaOfLog(ratioAtThreshold - 1, out[logRatioLeft]! - threshold / patience))
+      ? waitingSumLarge(pool.waitingExpansion, ratioAtThreshold, etaOfLog(ratioAtThreshold - 1, row[logRatioLeft]! - threshold / patience))
       : waitingSeries(x, z);
+  const atBusy = joins * (row[allBusy]! / row[waitingSumLeft]!) * exp(y - z - agents * threshold);
   const answeredAfter = (atBusy / ratio) * (sumAtThreshold - 1);
   const within = 1 - lost - answeredAfter;
-  out[answeredWithin] = within > 0 ? within : 0;
+  row[answeredWithin] = within > 0 ? within : 0;
   const short = lost - (stays * atBusy * sumAtThreshold - answeredAfter);
-  out[abandonedWithin] = short > 0 ? (short < lost ? short : lost) : 0;
+  row[abandonedWithin] = short > 0 ? (short < lost ? short : lost) : 0;
 }
 
 /**
- * Fills waitAll and waitAnswered after `evaluateLoad` of the same queue.
+ * Fills waitAll and waitAnswered after `evaluateLoad` of the same row and pool.
  *
  * With x, y and pi as in `evaluateThreshold`:
  *   wait of answered = (1 - balk) pi patience (x / y) sum over j >= 1 of y^j / ((x+1)...(x+j)) (1/(x+1) + ... + 1/(x+j))
  */
-export function evaluateWaits(out: Float64Array, load: number, agents: number, patience: number, balk: number): void {
-  const lost = out[abandoned]!;
+export function evaluateWaits(row: Float64Array, pool: Pool): void {
+  const { agents, patience, balk, x } = pool;
+  const lost = row[abandoned]!;
   const joins = 1 - balk;
-  const x = agents * patience;
-  const y = load * joins * patience;
-  out[waitAll] = out[regime] === noWait ? 0 : (lost - balk * out[allBusy]!) * patience;
-  if (out[regime] === noWait || y === 0) {
-    out[waitAnswered] = 0;
+  const y = row[offeredLoad]! * joins * patience;
+  row[waitAll] = row[regime] === noWait ? 0 : (lost - balk * row[allBusy]!) * patience;
+  if (row[regime] === noWait || y === 0 || agents === 0) {
+    row[waitAnswered] = 0;
     return;
   }
-  if (out[regime] === deep) {
-    out[waitAnswered] = lost < 1 ? (1 - lost) * log(y / x) * patience : 0;
+  const ratio = row[ratioLeft]!;
+  if (row[regime] === deep) {
+    row[waitAnswered] = (1 - lost) * row[logRatioLeft]! * patience;
     return;
   }
-  if (agents !== shared.agents || patience !== shared.patience || balk !== shared.balk) sharePool(agents, patience, balk);
-  const ratio = y / x;
-  const waiting = out[waitingSumLeft]!;
-  const harmonic = x >= largeX ? waitingHarmonicSumLarge(waitingExpansion, ratio, out[etaLeft]!, waiting) : waitingHarmonicSeries(x, y);
-  out[waitAnswered] = (joins * (out[allBusy]! / waiting) * patience * harmonic) / ratio;
+  const waiting = row[waitingSumLeft]!;
+  const harmonic =
+    x >= largeX ? waitingHarmonicSumLarge(pool.waitingExpansion, ratio, row[etaLeft]!, waiting) : waitingHarmonicSeries(x, y);
+  row[waitAnswered] = (joins * (row[allBusy]! / waiting) * patience * harmonic) / ratio;
 }
 
-/** Fills every field. */
+const onlyPool = createPool();
+
+/**
+ * Fills every field of one queue.
+ *
+ * @param out [queueFieldCount]
+ * @param load offered load in erlangs, >= 0
+ * @param agents, patience, balk, threshold as in `Pool`
+ */
 export function evaluateService(out: Float64Array, load: number, agents: number, patience: number, balk: number, threshold: number): void {
-  evaluateLoad(out, load, agents, patience, balk);
-  evaluateThreshold(out, load, agents, patience, balk, threshold);
-  evaluateWaits(out, load, agents, patience, balk);
+  setPool(onlyPool, agents, patience, balk, threshold);
+  out[offeredLoad] = load;
+  evaluateLoad(out, onlyPool);
+  evaluateThreshold(out, onlyPool);
+  evaluateWaits(out, onlyPool);
 }
 
 /** Sum over j >= 1 of y^j / ((x+1)...(x+j)) (1/(x+1) + ... + 1/(x+j)). */
