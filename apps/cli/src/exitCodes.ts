@@ -3,9 +3,9 @@ export const exitCodes = {
   done: 0,
   /** A fault of the program. */
   internal: 1,
-  /** A command, option, path, metric or file that does not exist. */
+  /** A command, option, path or metric that does not exist; a file, or stdout, that cannot be read or written. */
   usage: 2,
-  /** A scenario or a link that does not hold together. */
+  /** A scenario or a link that does not hold together; a question without an answer. */
   invalidScenario: 3,
   /** Data that cannot be read as what it should be. */
   badData: 4,

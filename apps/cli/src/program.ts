@@ -18,8 +18,8 @@ const exitCodeHelp = `
 Exit codes:
   0    done
   1    a fault of the program
-  2    usage: an unknown command, option, path, metric or file
-  3    the scenario or the link is not valid
+  2    usage: an unknown command, option, path or metric; a file or stdout that cannot be read or written
+  3    the scenario or the link is not valid; a question without an answer
   4    data that cannot be read
   5    the wanted precision was not reached
   99   an assertion does not hold
