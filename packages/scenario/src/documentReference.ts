@@ -2,7 +2,7 @@ import { dayShapes } from './calendar/dayShapes.ts';
 import type { Json } from './document.ts';
 import type { Quantity } from './problem.ts';
 import { durationUnits } from './units/duration.ts';
-import { basisSpellings } from './units/basis.ts';
+import { basisExamples, basisSpellings, type BasisKind } from './units/basis.ts';
 import type { LeafDescription } from './schema/description.ts';
 import { fields, type Field } from './schema/leafDescriptions.ts';
 import { nodeOf, type Node } from './schema/nodes.ts';
@@ -35,8 +35,9 @@ function bounds({ support: { lower, upper } }: LeafDescription): string {
 
 function kindOf(node: Node): string {
   switch (node.kind) {
-    case 'leaf':
     case 'cost':
+      return `cost ${basisExamples(node.description.bases!).join(', ')}; e.g. ${code(node.description.example)}`;
+    case 'leaf':
       return `${kinds[node.description.quantity]}${node.description.quantity === 'share' ? '' : bounds(node.description)}, e.g. ${code(node.description.example)}`;
     case 'list':
       return node.single ? `${kindOf(nodeOf(node.item))}, or a list` : 'list';
@@ -82,6 +83,21 @@ function defaultOf(node: Node): string {
 
 const row = ({ pattern, words, node }: Field): string[] => [code(pattern), `${words.label}. ${words.help}`, kindOf(node), defaultOf(node)];
 
+const everyBasis: readonly BasisKind[] = [
+  'period',
+  'seat',
+  'fte',
+  'paidHour',
+  'contact',
+  'call',
+  'chat',
+  'minute',
+  'session',
+  'attempt',
+  'hire',
+  'once',
+];
+
 /** The reference page of the document, generated from the schema. */
 export function documentReference(): string {
   const all = fields();
@@ -119,9 +135,10 @@ ${markdownTable(
 
 Units of time: ${durationUnits.map(code).join(', ')}. Year = 365.25 days, quarter = year / 4, month = year / 12.
 
-Bases of costs: ${basisSpellings(['period', 'seat', 'fte', 'paidHour', 'contact', 'minute', 'session', 'attempt', 'hire', 'once']).map(code).join(', ')}; \`/\` may stand for \`per\`.
+Bases of costs: ${basisSpellings(everyBasis).map(code).join(', ')}; \`/\` may stand for \`per\`. Each cost takes those that mean something for
+it, named below; minutes are those of telephony, a call is a contact, and chats are what \`costs.chat\` counts.
 
-A staircase is \`{amount: 12000 per month, perStarted: 50 seats}\`: paid for every started 50 seats.
+A staircase is \`{amount: 12000 per month, perStarted: 50 seats}\`: paid for every started 50 seats; its amount is per period, per seat or once.
 
 Arabic-Indic and Persian digits are read with their own decimal, thousands and percent signs. A currency code may stand before or after an
 amount if it is the document's.

@@ -19,6 +19,8 @@ export const mustTexts = {
   sameInAllVariants: [],
   uniqueName: [],
   sameBasis: ['basis'],
+  chargedOn: ['bases'],
+  steppedOn: ['bases'],
   documentCurrency: ['currency', 'example'],
   divideTheDay: [],
   wholeIntervals: ['minutes'],

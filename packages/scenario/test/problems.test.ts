@@ -83,6 +83,18 @@ describe('says what is wrong, where', () => {
     ['costs/telephony', '0.012', ['unit costs.telephony']],
     ['costs/technology', ['1 per month', '2 per moon'], ['unit costs.technology[1]']],
     ['costs/technology', { amount: '12000 per month', perStartd: '50 seats' }, ['unknownKey costs.technology.perStartd']],
+    ['costs/technology', '1 per email', ['unit costs.technology']],
+    ['costs/technology', '1 per chat', ['unit costs.technology']],
+    ['costs/technology', '1 per attempt', ['unit costs.technology']],
+    ['costs/technology', '1 per session', ['unit costs.technology']],
+    ['costs/telephony', '1 per hire', ['unit costs.telephony']],
+    ['costs/chat', '1 per call', ['unit costs.chat']],
+    ['costs/chat', '1 per minute', ['unit costs.chat']],
+    ['costs/hiring', '1 per contact', ['unit costs.hiring']],
+    ['levers/callback/costPerAttempt', '1 per call', ['unit levers.callback.costPerAttempt']],
+    ['levers/selfService/costPerSession', '1 per month', ['unit levers.selfService.costPerSession']],
+    ['costs/technology', { amount: '1 per contact', perStarted: '50 seats' }, ['unit costs.technology.amount']],
+    ['levers/software/licence', { amount: '1 per fte per month', perStarted: 50 }, ['unit levers.software.licence.amount']],
     ['levers/ivr/containment', { biling: '12%' }, ['reference levers.ivr.containment.biling']],
     ['levers/selfService/sales', { tries: '5%' }, ['reference levers.selfService.sales']],
     ['levers/routing/overflowAfter', { expert: '45 s' }, ['reference levers.routing.overflowAfter.expert']],
@@ -104,6 +116,35 @@ describe('says what is wrong, where', () => {
   it('accepts ends of correlations that are paths of numbers, also of numbers at their defaults', () => {
     expect(after(set('correlations/contactTypes.billing.volume~agents.experts.wage', 0.2))).toEqual([]);
     expect(after(set('correlations/levers.callback.reached~wage', 0.2))).toEqual([]);
+  });
+
+  it.each([
+    ['costs/technology', '1 per call'],
+    ['costs/technology', '0.01 per minute'],
+    ['costs/officeSpace', '3 per paid hour'],
+    ['costs/taxes', '900 per agent per year'],
+    ['costs/chat', '0.05 per chat'],
+    ['costs/hiring', '30000 per year'],
+    ['costs/technology', { amount: '1 per seat per month', perStarted: '50 seats' }],
+    ['costs/technology', { amount: '1000 once', perStarted: '50 seats' }],
+  ])('%s: %j is a cost that means something there', (path, value) => {
+    expect(after(set(path, value))).toEqual([]);
+  });
+
+  it('lists what a cost can be charged on', () => {
+    const mustOf = (path: string, value: unknown) => {
+      const document = bank();
+      set(path, value)(document);
+      const parsed = checkDocument(document);
+      return parsed.ok ? null : parsed.problems[0]!.params.must;
+    };
+    const bases = 'per month, per seat per month, per fte per month, per h, per contact, per call, per min, once';
+    expect(mustOf('costs/technology', '1 per email')).toEqual({ rule: 'text', key: 'chargedOn', values: { bases } });
+    expect(mustOf('costs/technology', { amount: '1 per call', perStarted: 50 })).toEqual({
+      rule: 'text',
+      key: 'steppedOn',
+      values: { bases: 'per month, per seat per month, once' },
+    });
   });
 
   it('collects all problems at once', () => {

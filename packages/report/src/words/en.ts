@@ -47,6 +47,8 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   sameInAllVariants: () => 'be the same in the baseline and in every variant',
   uniqueName: () => 'have a name of its own',
   sameBasis: ({ basis }) => `be charged on one basis throughout: ${basis}`,
+  chargedOn: ({ bases }) => `be charged on one of these: ${bases}`,
+  steppedOn: ({ bases }) => `be charged on one of these to be paid in steps of seats: ${bases}`,
   documentCurrency: ({ currency, example }) => `be in the currency of the document, ${currency}, such as ${example}`,
   divideTheDay: () => 'divide the day into equal intervals',
   wholeIntervals: ({ minutes }) => `start and end on whole intervals of ${minutes} minutes`,

@@ -31,7 +31,13 @@ export const costs = group(
       example: '60 per seat per month',
       slider: { to: 300, step: 5 },
     }),
-    chat: lines({ label: 'Chat', help: 'Messaging fees.', example: '0.05 per contact', slider: { to: 1, step: 0.01 } }),
+    chat: lines({
+      label: 'Chat',
+      help: 'Messaging fees; contacts are chats.',
+      bases: ['period', 'seat', 'fte', 'paidHour', 'contact', 'chat', 'once'],
+      example: '0.05 per contact',
+      slider: { to: 1, step: 0.01 },
+    }),
     management: optionalGroup(
       { label: 'Management', help: 'Team leads, quality and planning staff.', exampleEntries: { oneFor: '15 agents', wage: '31 per h' } },
       {
@@ -68,6 +74,7 @@ export const costs = group(
     hiring: lines({
       label: 'Hiring and training',
       help: 'Recruiting and training a new agent.',
+      bases: ['hire', 'period', 'seat', 'fte', 'paidHour', 'once'],
       example: '4200 per hire',
       slider: { to: 20_000, step: 100 },
     }),

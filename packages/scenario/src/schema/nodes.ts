@@ -5,7 +5,8 @@ import type { Finding } from '../problems.ts';
 import type { CostBasis, Leaf } from '../scenario.ts';
 import { hint } from '../hintTexts.ts';
 import { nearestOf } from '../units/amount.ts';
-import type { BasisKind } from '../units/basis.ts';
+import { mustText } from '../mustTexts.ts';
+import { basisExamples, type BasisKind } from '../units/basis.ts';
 import { readNumber } from '../units/number.ts';
 import { withDecimalPoint } from '../units/slips.ts';
 import { describe, type LeafDescription, type LeafWords, type Words } from './description.ts';
@@ -163,7 +164,11 @@ export function notedLeaf(words: LeafWords): Schema<Noted> {
   });
 }
 
-const everyBasis: readonly BasisKind[] = ['period', 'seat', 'fte', 'paidHour', 'contact', 'minute', 'session', 'attempt', 'hire', 'once'];
+/** What a cost line means something on, whatever it is for; minutes are those of telephony. */
+const generalBases: readonly BasisKind[] = ['period', 'seat', 'fte', 'paidHour', 'contact', 'call', 'minute', 'once'];
+
+/** A staircase of seats is climbed by what is paid for a period, for a seat or once, not by what grows with the contacts. */
+const steppedBases: readonly BasisKind[] = ['period', 'seat', 'once'];
 
 const seatStep = describe({
   quantity: 'count',
@@ -199,6 +204,10 @@ function readCost(
     const of = step?.ok && step.value.distribution.family === 'certain' ? step.value.distribution.value : null;
     if (step?.ok && of === null)
       findings.push({ code: 'type', must: { rule: 'kind', kind: 'number' }, got: input['perStarted'], below: ['perStarted'] });
+    if (step !== null && amount.ok && amount.value.basis !== null && !steppedBases.includes(amount.value.basis.on)) {
+      const bases = basisExamples(steppedBases).join(', ');
+      findings.push({ code: 'unit', must: mustText('steppedOn', { bases }), got: input['amount'], below: ['amount'] });
+    }
     if (findings.length > 0 || !amount.ok) return { ok: false, findings };
     return {
       ok: true,
@@ -212,7 +221,8 @@ function readCost(
 
 type CostWords = Omit<LeafWords, 'quantity' | 'role'>;
 
-const describeCost = (words: CostWords): LeafDescription => describe({ quantity: 'cost', role: 'financial', bases: everyBasis, ...words });
+const describeCost = (words: CostWords): LeafDescription =>
+  describe({ quantity: 'cost', role: 'financial', bases: generalBases, ...words });
 
 /** One cost on its basis, perhaps a staircase: `{amount: 12000 per month, perStarted: 50 seats}`. */
 export function cost(words: CostWords): Schema<CostReading> {

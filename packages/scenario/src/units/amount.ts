@@ -4,8 +4,9 @@ import type { Quantity } from '../problem.ts';
 import type { CostBasis } from '../scenario.ts';
 import { distance } from 'fastest-levenshtein';
 import { hint } from '../hintTexts.ts';
+import { mustText } from '../mustTexts.ts';
 import type { Hint } from '../problem.ts';
-import { basisSpellings, readBasis, type BasisKind } from './basis.ts';
+import { basisExamples, basisSpellings, readBasis, type BasisKind } from './basis.ts';
 import { durationUnits, readDuration } from './duration.ts';
 import { normaliseText } from './normalise.ts';
 import { numberPattern, readNumber } from './number.ts';
@@ -130,11 +131,17 @@ export function readAmount(input: Json, rule: AmountRule): Read<Amount> {
       if (money === null) return refuse('unit');
       const { value, currency, rest } = money;
       if (quantity === 'money') return rest === '' ? accept({ value, basis: null, currency }) : refuse('unit');
-      const basis = rest === '' ? (rule.impliedBasis ?? null) : readBasis(rest);
-      if (basis !== null && (rule.bases === undefined || rule.bases.includes(basis.on))) return accept({ value, basis, currency });
+      if (rest === '') return rule.impliedBasis === undefined ? refuse('unit') : accept({ value, basis: rule.impliedBasis, currency });
+      const typed = readBasis(rest);
+      const { bases } = rule;
+      if (typed !== null && (bases === undefined || bases.includes(typed.kind))) return accept({ value, basis: typed.basis, currency });
       // A basis that everyone knows is no slip of the keyboard.
-      if (basis !== null) return refuse('unit', undefined, rule.bases?.join() === 'paidHour' ? perHourHint(text, value, basis) : null);
-      return refuse('unit', rest === '' ? undefined : nearestOf(rest.toLowerCase(), basisSpellings(rule.bases ?? [])));
+      const nearest = typed === null ? nearestOf(rest.toLowerCase(), basisSpellings(bases ?? [])) : undefined;
+      if (bases === undefined || bases.length === 1)
+        return refuse('unit', nearest, typed !== null && bases?.[0] === 'paidHour' ? perHourHint(text, value, typed.basis) : null);
+      const possible = basisExamples(bases).join(', ');
+      const must = mustText('chargedOn', { bases: possible });
+      return { ok: false, findings: [{ code: 'unit', must, got: input, ...(nearest === undefined ? {} : { nearest }) }] };
     }
   }
 }

@@ -1,6 +1,12 @@
 import type { CostBasis, Period } from '../scenario.ts';
 
-export type BasisKind = CostBasis['on'];
+/** What a cost may be charged on, as typed: contacts of one channel are told apart, because not every cost knows its channel. */
+export type BasisKind = CostBasis['on'] | 'call' | 'chat' | 'email';
+
+interface TypedBasis {
+  readonly kind: BasisKind;
+  readonly basis: CostBasis;
+}
 
 const periods: readonly (readonly [Period, string])[] = [
   ['week', 'weekly'],
@@ -9,26 +15,31 @@ const periods: readonly (readonly [Period, string])[] = [
   ['year', 'yearly'],
 ];
 
-const spelled: readonly (readonly [string, CostBasis])[] = [
+const of = (basis: CostBasis, kind: BasisKind = basis.on): TypedBasis => ({ kind, basis });
+
+const spelled: readonly (readonly [string, TypedBasis])[] = [
   ...periods.flatMap(([per, adverb]) => [
-    [`per ${per}`, { on: 'period', per } as const] as const,
-    [adverb, { on: 'period', per } as const] as const,
-    ...['seat', 'licence', 'agent'].map((word) => [`per ${word} per ${per}`, { on: 'seat', per } as const] as const),
-    [`per fte per ${per}`, { on: 'fte', per } as const] as const,
+    [`per ${per}`, of({ on: 'period', per })] as const,
+    [adverb, of({ on: 'period', per })] as const,
+    ...['seat', 'licence', 'agent'].map((word) => [`per ${word} per ${per}`, of({ on: 'seat', per })] as const),
+    [`per fte per ${per}`, of({ on: 'fte', per })] as const,
   ]),
-  ...['per h', 'per hr', 'per hour', 'per paid hour'].map((text) => [text, { on: 'paidHour' } as const] as const),
-  ...['per min', 'per minute'].map((text) => [text, { on: 'minute' } as const] as const),
-  ...['per contact', 'per call', 'per chat', 'per email'].map((text) => [text, { on: 'contact' } as const] as const),
-  ['per session', { on: 'session' }],
-  ['per attempt', { on: 'attempt' }],
-  ['per hire', { on: 'hire' }],
-  ['once', { on: 'once' }],
+  ...['per h', 'per hr', 'per hour', 'per paid hour'].map((text) => [text, of({ on: 'paidHour' })] as const),
+  ...['per min', 'per minute'].map((text) => [text, of({ on: 'minute' })] as const),
+  ['per contact', of({ on: 'contact' })],
+  ['per call', of({ on: 'contact' }, 'call')],
+  ['per chat', of({ on: 'contact' }, 'chat')],
+  ...['per email', 'per e-mail'].map((text) => [text, of({ on: 'contact' }, 'email')] as const),
+  ['per session', of({ on: 'session' })],
+  ['per attempt', of({ on: 'attempt' })],
+  ['per hire', of({ on: 'hire' })],
+  ['once', of({ on: 'once' })],
 ];
 
 const basisOf = new Map(spelled);
 
 /** The words after an amount: `per month`, `/h`, `per seat per month`, `once`. Null when nobody knows them. */
-export const readBasis = (text: string): CostBasis | null =>
+export const readBasis = (text: string): TypedBasis | null =>
   basisOf.get(
     text
       .toLowerCase()
@@ -39,11 +50,18 @@ export const readBasis = (text: string): CostBasis | null =>
 
 /** Every spelling of a basis of one of the given kinds, the preferred one of each first. */
 export const basisSpellings = (kinds: readonly BasisKind[]): string[] =>
-  spelled.filter(([, basis]) => kinds.includes(basis.on)).map(([text]) => text);
+  spelled.filter(([, { kind }]) => kinds.includes(kind)).map(([text]) => text);
+
+/** One spelling of each kind, per month where a period belongs to it. */
+export const basisExamples = (kinds: readonly BasisKind[]): string[] =>
+  kinds.map((wanted) => {
+    const spellings = basisSpellings([wanted]);
+    return spellings.find((text) => text.endsWith('per month')) ?? spellings[0]!;
+  });
 
 /** The preferred spelling: `per month`, `per h`, `per seat per month`. */
-export const spellBasis = (basis: CostBasis): string =>
-  spelled.find(([, other]) => other.on === basis.on && ('per' in other ? other.per : '') === ('per' in basis ? basis.per : ''))![0];
+export const spellBasis = (wanted: CostBasis): string =>
+  spelled.find(([, { basis }]) => basis.on === wanted.on && ('per' in basis ? basis.per : '') === ('per' in wanted ? wanted.per : ''))![0];
 
 export const sameBasis = (a: CostBasis | null, b: CostBasis | null): boolean =>
   a === b || (a !== null && b !== null && spellBasis(a) === spellBasis(b));
