@@ -329,15 +329,17 @@ function slopeAt(values: Float64Array, node: number, count: number): number {
   return (d0 * h1 + d1 * h0) / (h0 + h1);
 }
 
-/** Fewest agents that carry a load within the targets; 0 for no load. Loads below the table's beginning need fewer than it tells. */
+/**
+ * Fewest agents that carry a load within the targets; 0 for no load. The load is one that the table covers.
+ * Loads grow so evenly with agents that a step or two from the straight line between the table's ends finds them.
+ */
 export function requiredAgents(requirement: Requirement, load: number): number {
   if (load <= 0) return 0;
-  let low = requirement.fewest - 1;
-  let high = requirement.agents;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (requirement.mostLoad[middle]! >= load) high = middle;
-    else low = middle;
-  }
-  return high;
+  const { mostLoad, fewest, agents: most } = requirement;
+  const atFewest = mostLoad[fewest]!;
+  const along = (load - atFewest) / (mostLoad[most]! - atFewest);
+  let agents = along > 0 ? Math.min(most, fewest + Math.floor(along * (most - fewest))) : fewest;
+  while (agents < most && mostLoad[agents]! < load) agents++;
+  while (agents > fewest && mostLoad[agents - 1]! >= load) agents--;
+  return agents;
 }

@@ -140,7 +140,7 @@ export function relax(
   const stationary = rows[end]![inSystem]!;
   const distance = Math.abs(interval.start - stationary);
   interval.abandonedSlope = 0;
-  weights.fill(0);
+  for (let node = 0; node < mostNodes; node++) weights[node] = 0;
   state.inSystem = stationary;
   if (!(distance > settled * spread)) {
     interval.end = end;
@@ -241,12 +241,15 @@ function weighPiece(state: PoolState, node: number, span: number, left: number):
 
 /** Where s stands a time after s0: s0 e^-w with p w + 2 q s0 (1 - e^-w) = time, by Newton's method from the side it does not overshoot. */
 function shareAfter(s0: number, p: number, q: number, time: number): number {
-  const late = (time - 2 * q * s0) / p;
-  const early = time / (p + 2 * q * s0);
-  let w = q > 0 ? Math.max(late, early) : Math.min(late, early);
+  const bend = 2 * q * s0;
+  let w = (time - bend) / p;
+  if (w < 3) {
+    const early = time / (p + bend);
+    w = q > 0 ? Math.max(w, early) : Math.min(w, early);
+  }
   let decay = exp(-w);
   for (let step = 0; step < 20; step++) {
-    const move = (time - p * w - 2 * q * s0 * (1 - decay)) / (p + 2 * q * s0 * decay);
+    const move = (time - p * w - bend * (1 - decay)) / (p + bend * decay);
     // Two terms of e^-move do for the last one.
     if (Math.abs(move) < 1e-5) return s0 * decay * (1 - move);
     w += move;
