@@ -171,7 +171,7 @@ the keys joined by \`.\`; a key with odd characters is quoted (\`variants."IVR v
 (\`[0]\`). Two changes of one variant may not overlap. What all variants share (horizon, period, currency, correlations, seed, replications)
 cannot be changed.
 
-\`extends: preset:NAME\` starts from a preset: objects merge, anything else replaces.
+\`extends: preset:NAME\` starts from a preset: objects merge, \`null\` removes what the preset has, anything else replaces.
 
 ## Top level
 

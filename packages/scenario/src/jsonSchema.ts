@@ -181,7 +181,7 @@ export function jsonSchema(): JsonObject {
     properties: {
       extends: {
         type: 'string',
-        description: 'A preset to start from: objects merge, anything else replaces.',
+        description: 'A preset to start from: objects merge, null removes what the preset has, anything else replaces.',
         examples: ['preset:bank-ivr-verification'],
       },
       ...(properties as JsonObject),

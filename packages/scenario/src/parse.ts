@@ -66,7 +66,7 @@ const presets: PresetSource = {
 };
 
 /**
- * Reads a document as people write it, in YAML or JSON, and checks it whole. `extends: preset:NAME` merges it over a preset.
+ * Reads a document as people write it, in YAML or JSON, and checks it whole. `extends: preset:NAME` merges it over a preset, null removing.
  *
  * Returns the document as typed, or every problem in it.
  */

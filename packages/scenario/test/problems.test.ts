@@ -109,6 +109,23 @@ describe('says what is wrong, where', () => {
     ['replications', 100, ['structure replications']],
     ['replications', 56, ['range replications']],
     ['seed', {}, ['type seed']],
+    ['seed', '', ['type seed']],
+    ['name', '', ['type name']],
+    ['contactTypes/billing/handleTime/phone', { mean: '5 min', shape: 3 }, ['structure contactTypes.billing.handleTime.phone.shape']],
+    [
+      'contactTypes/billing/handleTime/phone',
+      { mean: '5 min', family: 'erlang', shape: 3, values: ['5 min'] },
+      ['structure contactTypes.billing.handleTime.phone.values'],
+    ],
+    [
+      'contactTypes/billing/handleTime/phone',
+      { mean: '5 min', family: 'empirical', shape: 3, values: ['5 min'] },
+      ['structure contactTypes.billing.handleTime.phone.shape'],
+    ],
+    ['contactTypes/billing/handleTime/phone', { mean: '5 min', family: 'erlang', shape: 3 }, []],
+    ['contactTypes/billing/handleTime/phone', { mean: '5 min', family: 'empirical', values: ['5 min'] }, []],
+    ['contactTypes/billing/patience/phone', { shape: 0.8 }, ['structure contactTypes.billing.patience.phone.shape']],
+    ['contactTypes/billing/patience/phone', { family: 'weibull', shape: 0.8 }, []],
   ])('%s: %j', (path, value, expected) => {
     expect(after(set(path, value))).toEqual(expected);
   });
@@ -145,6 +162,37 @@ describe('says what is wrong, where', () => {
       key: 'steppedOn',
       values: { bases: 'per month, per seat per month, once' },
     });
+  });
+
+  it('refuses a contact type that is called like a setting beside contact types', () => {
+    for (const name of ['platform', 'costPerSession']) {
+      const document = bank();
+      set(`contactTypes/${name}`, { volume: '3k', handleTime: { phone: '4 min' } })(document);
+      set(`agents/experts/skills/${name}`, 1)(document);
+      const parsed = checkDocument(document);
+      expect(parsed.ok ? [] : parsed.problems.filter(isError)).toMatchObject([
+        {
+          code: 'overlap',
+          path: `contactTypes.${name}`,
+          params: { must: { rule: 'text', key: 'freeName', values: { key: `levers.selfService.${name}` } } },
+        },
+      ]);
+    }
+  });
+
+  it('says how a currency is written, and in which capitals', () => {
+    const problemOf = (currency: unknown) => {
+      const parsed = checkDocument({ ...(bank() as object), currency });
+      return parsed.ok ? null : parsed.problems[0];
+    };
+    const must = { rule: 'text', key: 'currencyCode' };
+    expect(problemOf('usd')).toMatchObject({ path: 'currency', params: { must, got: 'usd', nearest: 'USD' } });
+    expect(problemOf('dollars')?.params).toEqual({ must, got: 'dollars' });
+  });
+
+  it('says that a seed may not be empty', () => {
+    const parsed = checkDocument({ ...(bank() as object), seed: '' });
+    expect(parsed.ok ? null : parsed.problems[0]?.params.must).toEqual({ rule: 'text', key: 'notEmpty' });
   });
 
   it('collects all problems at once', () => {
@@ -253,9 +301,9 @@ describe('variants', () => {
   });
 });
 
-describe('text', () => {
-  const say = (text: string) => seen(parseScenario(text));
+const say = (text: string): string[] => seen(parseScenario(text));
 
+describe('text', () => {
   it.each([
     ['an open quote', 'percall: "1'],
     ['a tab as indentation', 'percall: 1\nhorizon:\n\tstart: 1'],
@@ -315,6 +363,26 @@ describe('extends', () => {
       document: { costs: { technology: '1 per month', telephony: '0.018 per minute' }, variants: [], name: 'Bank, IVR verification' },
     });
     expect(parsed.ok && 'extends' in parsed.document).toBe(false);
+  });
+
+  it('removes with null what the preset has, and refuses a null for anything else', () => {
+    const start = 'percall: 1\nextends: preset:bank-ivr-verification\n';
+    const removed = parseScenario(`${start}costs: { technology: null }\nvariants: null\n`);
+    expect(removed.ok).toBe(true);
+    expect(removed.ok && Object.hasOwn(removed.document, 'variants')).toBe(false);
+    expect(removed).not.toHaveProperty('document.costs.technology');
+    expect(removed).toHaveProperty('document.costs.telephony');
+    expect(say(`${start}contactTypes: { biling: null }\n`)).toContain('type contactTypes.biling');
+  });
+
+  it('removes a contact type of the preset', () => {
+    const preset = parseScenario('percall: 1\nextends: preset:bank-ivr-verification\n');
+    const [first, ...rest] = Object.keys(preset.ok ? (preset.document['contactTypes'] as object) : {});
+    const said = say(`percall: 1\nextends: preset:bank-ivr-verification\ncontactTypes: { ${first}: null }\n`);
+    // What still speaks of it is named; the type itself is gone.
+    expect(rest.length).toBeGreaterThan(0);
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.every((problem) => problem.startsWith('reference '))).toBe(true);
   });
 
   it('knows its presets', () => {

@@ -108,10 +108,14 @@ function extended(document: Json, presets: PresetSource | undefined): Extended {
   return { ok: true, document: merged(presets.read(name), own) };
 }
 
-/** Objects merge key by key; anything else replaces. */
+/** Objects merge key by key, null removes what the base has; anything else replaces. */
 function merged(base: Json, own: Json): Json {
   if (!isObject(base) || !isObject(own)) return own;
   const result: Record<string, Json> = { ...base };
-  for (const [key, value] of Object.entries(own)) result[key] = Object.hasOwn(base, key) ? merged(base[key]!, value) : value;
+  for (const [key, value] of Object.entries(own)) {
+    // A null for what the base does not have stays, and is refused as any null is: the key is misspelled.
+    if (value === null && Object.hasOwn(base, key)) delete result[key];
+    else result[key] = Object.hasOwn(base, key) ? merged(base[key]!, value) : value;
+  }
   return result;
 }

@@ -57,19 +57,25 @@ function checkContactType(view: View, type: string): void {
         must: mustText('shorterThanHandleTime'),
         got: view.at([...here, 'afterContactWork']),
       });
-    if (isObject(time)) {
-      const needs = time['family'] === 'erlang' ? 'shape' : time['family'] === 'empirical' ? 'values' : null;
-      if (needs !== null && time[needs] === undefined)
-        view.report([...here, needs], { code: 'missing', must: { rule: 'present' }, got: null });
-    }
-    const patience = view.at([...path, 'patience', channel]);
-    if (
-      isObject(patience) &&
-      ['weibull', 'lognormal', 'hyperexponential'].includes(patience['family'] as string) &&
-      patience['shape'] === undefined
-    )
-      view.report([...path, 'patience', channel, 'shape'], { code: 'missing', must: { rule: 'present' }, got: null });
+    checkFamily(view, here, { erlang: 'shape', empirical: 'values' });
+    checkFamily(view, [...path, 'patience', channel], { weibull: 'shape', lognormal: 'shape', hyperexponential: 'shape' });
   });
+}
+
+/** A law has the parameter that its family needs (`needs`: family to key), and none that only others use. */
+function checkFamily(view: View, path: Path, needs: Readonly<Record<string, string>>): void {
+  const law = view.at(path);
+  if (!isObject(law)) return;
+  const family = law['family'];
+  const needed = typeof family === 'string' && Object.hasOwn(needs, family) ? needs[family] : undefined;
+  if (needed !== undefined && law[needed] === undefined)
+    view.report([...path, needed], { code: 'missing', must: { rule: 'present' }, got: null });
+  for (const key of new Set(Object.values(needs))) {
+    if (key === needed || law[key] === undefined) continue;
+    const families = Object.keys(needs).filter((name) => needs[name] === key);
+    const names = families.join(', ');
+    view.report([...path, key], { code: 'structure', must: mustText('besideFamily', { families: names }), got: law[key] });
+  }
 }
 
 const floors: readonly Path[] = [

@@ -1,9 +1,9 @@
 import type { Path } from '../paths.ts';
 import { mustText } from '../mustTexts.ts';
-import { descriptionAt } from '../schema/walk.ts';
+import { descriptionAt, nodeAt } from '../schema/walk.ts';
 import { correlatedClasses, readEnds } from '../schema/correlations.ts';
 import { nearestOf } from '../units/amount.ts';
-import { isList, isObject, parsePath } from '../paths.ts';
+import { formatPath, isList, isObject, parsePath } from '../paths.ts';
 import type { View } from './view.ts';
 
 function known(view: View, path: Path, name: string, names: readonly string[]): void {
@@ -11,6 +11,15 @@ function known(view: View, path: Path, name: string, names: readonly string[]): 
   if (names.length === 0 || names.includes(name)) return;
   const nearest = nearestOf(name, names);
   view.report(path, { code: 'reference', must: { rule: 'known', names }, got: name, ...(nearest === undefined ? {} : { nearest }) });
+}
+
+/** Where settings stand in one group with entries by contact type. */
+const selfService: Path = ['levers', 'selfService'];
+
+/** Keys that a group has beside the entries under names that the document chooses. */
+function settingsOf(path: Path): readonly string[] {
+  const node = nodeAt(path);
+  return node?.kind === 'group' ? Object.keys(node.entries) : [];
 }
 
 /** Contact types and agent groups are named where they are defined and spelled alike everywhere else. */
@@ -37,7 +46,12 @@ export function checkReferences(view: View): void {
   if (isObject(view.at(['agents'])) && groups.length === 0)
     view.report(['agents'], { code: 'missing', must: { rule: 'present' }, got: null });
   keysKnown(['levers', 'ivr', 'containment'], types);
-  keysKnown(['levers', 'selfService'], types, ['costPerSession', 'platform']);
+  const settings = settingsOf(selfService);
+  keysKnown(selfService, types, settings);
+  for (const name of settings) {
+    const key = formatPath([...selfService, name]);
+    if (types.includes(name)) view.report(['contactTypes', name], { code: 'overlap', must: mustText('freeName', { key }), got: name });
+  }
   keysKnown(['levers', 'rootCause'], types);
   keysKnown(['levers', 'routing', 'overflowAfter'], groups);
   keysKnown(['staffing', 'roster'], groups);

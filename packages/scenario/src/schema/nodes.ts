@@ -423,7 +423,7 @@ export const text = <D extends string | null = never>(words: Words, usual?: D): 
     if (input === undefined) return usual === undefined ? must(missing) : { ok: true, value: usual };
     return typeof input === 'string' && input.trim() !== ''
       ? { ok: true, value: input }
-      : must({ code: 'type', must: { rule: 'kind', kind: 'text' }, got: input });
+      : must({ code: 'type', must: typeof input === 'string' ? mustText('notEmpty') : { rule: 'kind', kind: 'text' }, got: input });
   });
 
 /** Anything else, read by a function of its own. `json` is its JSON Schema, `spelling` an example of it. */

@@ -1,4 +1,7 @@
 import type * as z from 'zod/mini';
+import type { Json } from '../document.ts';
+import { mustText } from '../mustTexts.ts';
+import type { Finding } from '../problems.ts';
 import { agents } from './agents.ts';
 import { calendar, date } from './calendar.ts';
 import { channelSettings } from './channels.ts';
@@ -35,9 +38,7 @@ export const rootSchema = group(
         json: { type: 'string', pattern: '^[A-Z]{3}$', default: 'USD' },
       },
       (input = 'USD') =>
-        typeof input === 'string' && /^[A-Z]{3}$/.test(input)
-          ? { ok: true, value: input }
-          : { ok: false, findings: [{ code: 'type', must: { rule: 'kind', kind: 'text' }, got: input }] },
+        typeof input === 'string' && /^[A-Z]{3}$/.test(input) ? { ok: true, value: input } : { ok: false, findings: [notACurrency(input)] },
     ),
     timeZone: text({ label: 'Time zone', help: 'A label only: times are local wall clock.' }, null),
     period: choice(
@@ -94,10 +95,19 @@ export const rootSchema = group(
       (input = 'percall') =>
         (typeof input === 'string' && input !== '') || Number.isInteger(input)
           ? { ok: true, value: String(input as string | number) }
-          : { ok: false, findings: [{ code: 'type', must: { rule: 'kind', kind: 'text' }, got: input }] },
+          : {
+              ok: false,
+              findings: [{ code: 'type', must: input === '' ? mustText('notEmpty') : { rule: 'kind', kind: 'text' }, got: input }],
+            },
     ),
   },
 );
+
+function notACurrency(input: Json): Finding {
+  const code = typeof input === 'string' ? input.trim().toUpperCase() : '';
+  const nearest = /^[A-Z]{3}$/.test(code) ? { nearest: code } : {};
+  return { code: 'type', must: mustText('currencyCode'), got: input, ...nearest };
+}
 
 /** The document read by the schema: SI numbers, defaults filled in, paths not yet written into the leaves. */
 export type Draft = z.output<typeof rootSchema>;
