@@ -5,6 +5,7 @@ import { durationUnits } from './units/duration.ts';
 import { basisExamples, basisSpellings, type BasisKind } from './units/basis.ts';
 import type { LeafDescription } from './schema/description.ts';
 import { fields, type Field } from './schema/leafDescriptions.ts';
+import { limits } from './schema/limits.ts';
 import { nodeOf, type Node } from './schema/nodes.ts';
 
 /** A Markdown table with padded columns, as prettier leaves it. */
@@ -132,6 +133,8 @@ ${markdownTable(
     ['cost', 'an amount and its basis: `17 per h`, `12000 per month`, `110 per seat per month`, `0.012 per minute`', 'amount and basis'],
   ],
 )}
+
+At most: ${(['count', 'money', 'duration', 'multiplier'] as const).map((quantity) => `a ${quantity === 'multiplier' ? 'factor' : quantity} of ${limits[quantity].spelled}`).join(', ')}.
 
 Units of time: ${durationUnits.map(code).join(', ')}. Year = 365.25 days, quarter = year / 4, month = year / 12.
 

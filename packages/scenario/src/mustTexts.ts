@@ -12,6 +12,7 @@ export const mustTexts = {
   sizeAtMost: ['size'],
   plainKey: [],
   finite: [],
+  atMost: ['most'],
   version: ['current'],
   presetsNeedText: [],
   path: [],

@@ -195,6 +195,56 @@ describe('says what is wrong, where', () => {
     expect(parsed.ok ? null : parsed.problems[0]?.params.must).toEqual({ rule: 'text', key: 'notEmpty' });
   });
 
+  it.each<[string, unknown, unknown, string]>([
+    ['contactTypes/technical/volume', 1e9, 1.1e9, 'range contactTypes.technical.volume'],
+    ['contactTypes/technical/volume', '900M ±10%', '990M ±2%', 'range contactTypes.technical.volume'],
+    ['contactTypes/billing/volume/low', 1, 1e300, 'range contactTypes.billing.volume.low'],
+    [
+      'contactTypes/technical/volume',
+      { lognormal: { mean: 1e8, sd: 1e8 } },
+      { lognormal: { mean: 1e8, sd: 1e300 } },
+      'range contactTypes.technical.volume.lognormal.sd',
+    ],
+    ['costs/technology', '1000000M per month', '1000001M per month', 'range costs.technology'],
+    ['costs/technology', '1e9 per month', '1e13 per month', 'range costs.technology'],
+    ['staffing/people/severance', 1e12, 1.1e12, 'range staffing.people.severance'],
+    ['contactTypes/billing/repeat/after', '10 years', '10 years 1 s', 'range contactTypes.billing.repeat.after'],
+    ['contactTypes/billing/repeat/handleTime', 'x1000', 'x1001', 'range contactTypes.billing.repeat.handleTime'],
+    [
+      'contactTypes/billing/handleTime/phone',
+      { mean: '5 min', cv: 1000 },
+      { mean: '5 min', cv: 1e155 },
+      'range contactTypes.billing.handleTime.phone.cv',
+    ],
+    [
+      'contactTypes/billing/handleTime/phone',
+      { mean: '5 min', family: 'empirical', values: ['10 years'] },
+      { mean: '5 min', family: 'empirical', values: ['11 years'] },
+      'range contactTypes.billing.handleTime.phone.values[0]',
+    ],
+    [
+      'contactTypes/billing/patience/phone',
+      { family: 'weibull', shape: 1000 },
+      { family: 'weibull', shape: 1001 },
+      'range contactTypes.billing.patience.phone.shape',
+    ],
+    ['contactTypes/billing/variation', { dayToDay: '100000%' }, { dayToDay: '100001%' }, 'range contactTypes.billing.variation.dayToDay'],
+    ['channels/chat/concurrency/handleTimes', [1, 1.2, 1000], [1, 1.2, 1e308], 'range channels.chat.concurrency.handleTimes[2]'],
+    ['calendar/dayWeights/mon', 1e9, 1e308, 'range calendar.dayWeights.mon'],
+    ['calendar/seasons', [1, 1, 1, 1e9], [1, 1, 1, 1e308], 'range calendar.seasons[3]'],
+    ['staffing/roster', { frontline: { mon: 1e9 } }, { frontline: { mon: 1e308 } }, 'range staffing.roster.frontline.mon'],
+  ])('%s: %j is allowed, %j is too much', (path, most, more, expected) => {
+    expect(after(set(path, most)).filter((said) => said.startsWith('range '))).toEqual([]);
+    expect(after(set(path, more))).toContain(expected);
+  });
+
+  it('says the most in the spelling of the quantity', () => {
+    const document = bank();
+    set('contactTypes/billing/repeat/after', '11 years')(document);
+    const parsed = checkDocument(document);
+    expect(parsed.ok ? null : parsed.problems[0]!.params.must).toEqual({ rule: 'text', key: 'atMost', values: { most: '10 years' } });
+  });
+
   it('collects all problems at once', () => {
     expect(
       after((document) => {

@@ -38,6 +38,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   sizeAtMost: ({ size }) => `be at most ${size} characters long`,
   plainKey: () => 'have keys that are plain text',
   finite: () => 'be a finite number',
+  atMost: ({ most }) => `be at most ${most}`,
   version: ({ current }) => `be a version of the format that this build reads: ${current === 1 ? '1' : `1 to ${current}`}`,
   noSuchPreset: () => 'name a preset that exists',
   presetsNeedText: () => 'be a preset that this build carries',

@@ -9,6 +9,7 @@ import type { Finding } from '../problems.ts';
 import { weekdays, type OpenHours } from '../scenario.ts';
 import { nearestOf, readAmount } from '../units/amount.ts';
 import type { Words } from './description.ts';
+import { limits, withinLimit } from './limits.ts';
 import { choice, group, leaf, list, special, text, type Schema } from './nodes.ts';
 
 type Result<T> = { ok: true; value: T } | { ok: false; findings: readonly Finding[] };
@@ -124,12 +125,15 @@ export const open: Schema<readonly (readonly OpenHours[])[]> = special(
   },
 );
 
+/** A relative volume; counts of contacts serve as weights too. */
 const weight = (value: Json): number | Finding =>
   typeof value !== 'number'
     ? { code: 'type', must: { rule: 'kind', kind: 'number' }, got: value }
     : value < 0
       ? { code: 'range', must: { rule: 'atLeast', low: 0, quantity: 'number' }, got: value }
-      : value;
+      : value > limits.count.most
+        ? { code: 'range', must: withinLimit('count'), got: value }
+        : value;
 
 /** Weights by weekday; null where none is given. */
 const dayWeights: Schema<readonly (number | null)[]> = special(

@@ -1,4 +1,5 @@
 import { isList } from '../paths.ts';
+import { limits, withinLimit } from './limits.ts';
 import { flag, group, integer, leaf, special } from './nodes.ts';
 
 const deferred = (channel: string, usual: string) =>
@@ -62,8 +63,13 @@ export const channelSettings = group(
               },
               (input) => {
                 if (input === undefined) return { ok: true, value: null };
-                if (isList(input) && input.length > 0 && input.every((item) => typeof item === 'number' && item > 0))
-                  return { ok: true, value: input as readonly number[] };
+                if (isList(input) && input.length > 0 && input.every((item) => typeof item === 'number' && item > 0)) {
+                  const times = input as readonly number[];
+                  const findings = times.flatMap((time, i) =>
+                    time > limits.number.most ? [{ code: 'range', must: withinLimit('number'), got: time, below: [i] } as const] : [],
+                  );
+                  return findings.length > 0 ? { ok: false, findings } : { ok: true, value: times };
+                }
                 return { ok: false, findings: [{ code: 'type', must: { rule: 'kind', kind: 'list' }, got: input }] };
               },
             ),

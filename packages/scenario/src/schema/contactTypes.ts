@@ -1,5 +1,6 @@
 import { group, leaf, notedLeaf, optionalShortGroup, choice, integer, shortGroup, special, table } from './nodes.ts';
 import type { Words } from './description.ts';
+import { limits, withinLimit } from './limits.ts';
 import { isList } from '../paths.ts';
 import { readAmount } from '../units/amount.ts';
 import type { Finding } from '../problems.ts';
@@ -58,8 +59,10 @@ const handleTime = (channel: string) =>
           const findings: Finding[] = [];
           const values = input.map((item, i) => {
             const read = readAmount(item, { quantity: 'duration' });
-            if (read.ok && read.value.value > 0) return read.value.value;
-            if (read.ok) findings.push({ code: 'range', must: { rule: 'above', low: 0, quantity: 'duration' }, got: item, below: [i] });
+            if (read.ok && read.value.value > 0 && read.value.value <= limits.duration.most) return read.value.value;
+            if (read.ok && read.value.value > 0) findings.push({ code: 'range', must: withinLimit('duration'), got: item, below: [i] });
+            else if (read.ok)
+              findings.push({ code: 'range', must: { rule: 'above', low: 0, quantity: 'duration' }, got: item, below: [i] });
             else findings.push(...read.findings.map((finding) => ({ ...finding, below: [i] })));
             return 0;
           });
@@ -107,6 +110,7 @@ function leafShape() {
     (input) => {
       if (input === undefined) return { ok: true, value: null };
       if (typeof input !== 'number') return { ok: false, findings: [{ code: 'type', must: { rule: 'kind', kind: 'number' }, got: input }] };
+      if (input > limits.number.most) return { ok: false, findings: [{ code: 'range', must: withinLimit('number'), got: input }] };
       return input > 0
         ? { ok: true, value: input }
         : { ok: false, findings: [{ code: 'range', must: { rule: 'above', low: 0, quantity: 'number' }, got: input }] };

@@ -8,6 +8,7 @@ import { sameBasis, spellBasis } from '../units/basis.ts';
 import { normaliseText } from '../units/normalise.ts';
 import { percentHint } from '../units/slips.ts';
 import type { LeafDescription } from './description.ts';
+import { limits, withinLimit } from './limits.ts';
 
 /** A number of the document with all it said about itself. */
 export interface Reading {
@@ -169,6 +170,10 @@ class LeafReader {
       this.outside(input, below);
       return null;
     }
+    if (Math.abs(value) > limits[rule.quantity].most) {
+      this.findings.push({ code: 'range', must: withinLimit(rule.quantity), got: input, below });
+      return null;
+    }
     return value;
   }
 
@@ -213,6 +218,11 @@ class LeafReader {
     if (width === 0) return { family: 'certain', value: likely };
     if (width < 0 || !this.inside(low) || !this.inside(high)) {
       this.outside(input, below);
+      return null;
+    }
+    const { quantity } = this.description;
+    if (Math.max(-low, high) > limits[quantity].most) {
+      this.findings.push({ code: 'range', must: withinLimit(quantity), got: input, below });
       return null;
     }
     return { family: 'range', low, likely, high };

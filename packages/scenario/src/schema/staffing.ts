@@ -3,6 +3,7 @@ import { isList, isObject } from '../paths.ts';
 import { readWeekdays } from '../calendar/weekdays.ts';
 import { mustText } from '../mustTexts.ts';
 import type { Finding } from '../problems.ts';
+import { limits, withinLimit } from './limits.ts';
 import { choice, group, integer, leaf, real, special, table, type Schema } from './nodes.ts';
 
 /** Agents by weekday, Monday first: one number for all open intervals, or one per interval (of the whole day or of its open hours). */
@@ -39,6 +40,8 @@ const rosterOfGroup: Schema<RosterTyped> = special(
       const agents = agentsOf(typed);
       if (days === null) findings.push({ code: 'unknownKey', must: mustText('weekdays'), got: key, below: [key] });
       else if (agents === null) findings.push({ code: 'type', must: { rule: 'kind', kind: 'number' }, got: typed, below: [key] });
+      else if ([agents].flat().some((count) => count > limits.count.most))
+        findings.push({ code: 'range', must: withinLimit('count'), got: typed, below: [key] });
       else for (const day of days) roster[day] = agents;
     }
     return findings.length > 0 ? { ok: false, findings } : { ok: true, value: roster };
