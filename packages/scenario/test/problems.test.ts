@@ -4,6 +4,8 @@ import { bank, bankText, least, type Editable } from './documents.ts';
 
 const seen = (parsed: Parsed): string[] => (parsed.ok ? parsed.warnings : parsed.problems).map(({ code, path }) => `${code} ${path}`);
 
+const say = (text: string): string[] => seen(parseScenario(text));
+
 /** What is said about the example after a change to it. */
 const after = (spoil: (document: Editable) => void): string[] => {
   const document = bank();
@@ -291,6 +293,12 @@ describe('warns', () => {
   it.each<[string, unknown, readonly string[]]>([
     ['calendar/events/0/days', '2027-01-15', ['unused calendar.events[0].days']],
     ['calendar/holidays', ['2025-12-25'], ['unused calendar.holidays[0]']],
+    ['calendar/holidays', ['2026-01-11'], ['unused calendar.holidays[0]']],
+    ['calendar/events/0/days', '2026-01-11', ['unused calendar.events[0].days']],
+    ['calendar/events', [{ days: '2026-01-15', volume: 'x2' }], []],
+    ['calendar/events', [{ days: '2026-01-15', handleTime: '+10%' }], []],
+    ['calendar/events', [{ days: '2026-01-15' }], ['unused calendar.events[0]']],
+    ['calendar/events', [{ name: 'storm', days: '2026-01-15..2026-01-16' }], ['unused calendar.events.storm']],
     ['calendar/dayWeights/sun', 1, ['unused calendar.dayWeights.sun']],
     ['period', 'year', ['structure horizon.weeks']],
   ])('%s: %j', (path, value, expected) => {
@@ -299,6 +307,37 @@ describe('warns', () => {
     const parsed = checkDocument(document);
     expect(parsed.ok).toBe(true);
     expect(after(set(path, value))).toEqual(expected);
+  });
+});
+
+describe('days on which the centre is open', () => {
+  const closing = (holidays: readonly string[], rest = '') =>
+    say(
+      least
+        .replace('{ start: 2026-01-05 }', '{ start: 2026-01-05, weeks: 1 }')
+        .replace('} }\ncontact', `}, holidays: [${holidays.join(', ')}]${rest} }\ncontact`),
+    );
+  const week = ['2026-01-05', '2026-01-06', '2026-01-07', '2026-01-08', '2026-01-09'];
+
+  it('must not all be holidays', () => {
+    expect(closing(week.slice(1)).filter((said) => said.startsWith('structure calendar'))).toEqual([]);
+    expect(closing(week)).toContain('structure calendar.holidays');
+  });
+
+  it('are those that an event touches: neither weekends nor holidays', () => {
+    const event = (days: string) => closing(['2026-01-07'], `, events: [{ name: e, days: ${days}, volume: x2 }]`);
+    expect(event('2026-01-06..2026-01-07')).not.toContain('unused calendar.events.e.days');
+    expect(event('2026-01-07')).toContain('unused calendar.events.e.days');
+    expect(event('2026-01-10..2026-01-11')).toContain('unused calendar.events.e.days');
+    expect(event('2026-01-10..2026-01-12')).toContain('unused calendar.events.e.days');
+  });
+
+  it('are wanted in the open hours', () => {
+    const parsed = parseScenario(least.replace('mon-fri: "08:00-18:00"', 'mon-fri: closed'));
+    expect(parsed).toMatchObject({
+      ok: false,
+      problems: [{ code: 'structure', path: 'calendar.open', params: { must: { key: 'someOpenDay' } } }],
+    });
   });
 });
 
@@ -350,8 +389,6 @@ describe('variants', () => {
     expect(after(set('contactTypes/billing/volume', 'lots'))).toEqual(['unit contactTypes.billing.volume']);
   });
 });
-
-const say = (text: string): string[] => seen(parseScenario(text));
 
 describe('text', () => {
   it.each([

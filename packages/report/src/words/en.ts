@@ -64,6 +64,9 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   oneWeightPerInterval: ({ day, open }) => `give one weight for each open interval (${day}: ${open})`,
   somePositive: () => 'have at least one weight above zero',
   insideHorizon: ({ from, weeks }) => `touch the horizon, ${weeks} weeks from ${from}`,
+  onOpenDay: () => 'touch a day on which the centre is open otherwise',
+  someOpenDay: () => 'leave a day of the horizon on which the centre is open',
+  changesSomething: () => 'have a volume or a handleTime',
   extrapolated: ({ period, periodDays, days }) =>
     `span a ${period} (${periodDays} days) to be more than an extrapolation; it spans ${days} days`,
   oneWeightPerWeek: ({ weeks }) => `give one weight for each of the ${weeks} weeks`,

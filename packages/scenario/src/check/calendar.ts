@@ -1,4 +1,4 @@
-import { dayNumber, readDays } from '../calendar/dates.ts';
+import { dayNumber, readDays, weekdayOf } from '../calendar/dates.ts';
 import { minutesPerDay, readOpenHours } from '../calendar/openHours.ts';
 import { readWeekdays } from '../calendar/weekdays.ts';
 import type { Json } from '../document.ts';
@@ -112,6 +112,8 @@ function horizonOf(view: View): Horizon | null {
   return from === null || typeof weeks !== 'number' || !Number.isInteger(weeks) || weeks < 1 || weeks > mostWeeks ? null : { from, weeks };
 }
 
+const days = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
 function checkDates(view: View): void {
   const horizon = horizonOf(view);
   if (horizon === null) return;
@@ -125,18 +127,40 @@ function checkDates(view: View): void {
   const seasons = view.at(['calendar', 'seasons']);
   if (isList(seasons) && seasons.length > 0 && seasons.length !== weeks)
     view.report(['calendar', 'seasons'], { code: 'structure', must: mustText('oneWeightPerWeek', { weeks }), got: seasons.length });
+  const byDay = openByDay(view);
+  // Where no weekday is open, or nobody can read which are, that is the problem, and the schema has said it.
+  const known = byDay?.some((spans) => spans.length > 0) === true ? byDay : null;
+  const openOn = (day: number): boolean => known === null || known[weekdayOf(day)]!.length > 0;
+  const closed = new Set<number>();
   const holidays = view.at(['calendar', 'holidays']);
   if (isList(holidays))
     holidays.forEach((date, i) => {
       const day = typeof date === 'string' ? dayNumber(date) : null;
-      if (day !== null) outside(['calendar', 'holidays', i], date as string, day, day);
+      if (day === null) return;
+      const path = ['calendar', 'holidays', i];
+      outside(path, date as string, day, day);
+      if (day < from || day > to) return;
+      closed.add(day);
+      if (!openOn(day)) view.report(path, { code: 'unused', must: mustText('onOpenDay'), got: date, severity: 'warning' });
     });
+  const openDays = days(from, to).filter((day) => openOn(day) && !closed.has(day));
+  if (openDays.length === 0 && closed.size > 0)
+    view.report(['calendar', 'holidays'], { code: 'structure', must: mustText('someOpenDay'), got: holidays });
   const events = view.at(['calendar', 'events']);
   if (isList(events))
     events.forEach((event, i) => {
-      const typed = isObject(event) ? event['days'] : undefined;
-      const days = typeof typed === 'string' ? readDays(typed) : null;
-      if (days !== null) outside(['calendar', 'events', i, 'days'], typed as string, dayNumber(days.from)!, dayNumber(days.to)!);
+      if (!isObject(event)) return;
+      const path = ['calendar', 'events', i];
+      if (event['volume'] === undefined && event['handleTime'] === undefined)
+        view.report(path, { code: 'unused', must: mustText('changesSomething'), got: event, severity: 'warning' });
+      const typed = event['days'];
+      const span = typeof typed === 'string' ? readDays(typed) : null;
+      if (span === null) return;
+      const first = dayNumber(span.from)!;
+      const last = dayNumber(span.to)!;
+      outside([...path, 'days'], typed as string, first, last);
+      if (first > last || last < from || first > to || openDays.some((day) => day >= first && day <= last)) return;
+      view.report([...path, 'days'], { code: 'unused', must: mustText('onOpenDay'), got: typed, severity: 'warning' });
     });
   const variants = view.at(['variants']);
   if (isList(variants))

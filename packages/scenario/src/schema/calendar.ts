@@ -120,7 +120,7 @@ export const open: Schema<readonly (readonly OpenHours[])[]> = special(
       finding,
     );
     if (findings.length === 0 && values.every((spans) => spans === undefined || spans.length === 0))
-      findings.push({ code: 'structure', must: mustText('somePositive'), got: input });
+      findings.push({ code: 'structure', must: mustText('someOpenDay'), got: input });
     return findings.length > 0 ? { ok: false, findings } : { ok: true, value: values.map((spans) => spans ?? []) };
   },
 );
