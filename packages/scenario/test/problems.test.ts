@@ -192,6 +192,14 @@ describe('says what is wrong, where', () => {
     expect(problemOf('dollars')?.params).toEqual({ must, got: 'dollars' });
   });
 
+  it('says beside which families a parameter stands', () => {
+    const document = bank();
+    set('contactTypes/billing/patience/phone', { shape: 0.8 })(document);
+    const parsed = checkDocument(document);
+    const must = { rule: 'text', key: 'besideFamily', values: { families: 'weibull | lognormal | hyperexponential' } };
+    expect(parsed.ok ? null : parsed.problems[0]!.params.must).toEqual(must);
+  });
+
   it('says that a seed may not be empty', () => {
     const parsed = checkDocument({ ...(bank() as object), seed: '' });
     expect(parsed.ok ? null : parsed.problems[0]?.params.must).toEqual({ rule: 'text', key: 'notEmpty' });

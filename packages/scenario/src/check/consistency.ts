@@ -73,7 +73,7 @@ function checkFamily(view: View, path: Path, needs: Readonly<Record<string, stri
   for (const key of new Set(Object.values(needs))) {
     if (key === needed || law[key] === undefined) continue;
     const families = Object.keys(needs).filter((name) => needs[name] === key);
-    const names = families.join(', ');
+    const names = families.join(' | ');
     view.report([...path, key], { code: 'structure', must: mustText('besideFamily', { families: names }), got: law[key] });
   }
 }
