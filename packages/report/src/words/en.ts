@@ -324,7 +324,7 @@ export const en = {
     contacts: 'Contacts',
     ledger: (period) => `Ledger, average ${period}`,
     ledgerLine: (category, line) => `${category}: ${line}`,
-    total: 'Total',
+    total: 'Total, average',
     versusBaseline: 'Versus the baseline',
     withUnit: (name, unit) => `${name}, ${unit}`,
     budgetAverage: '  budget average',
