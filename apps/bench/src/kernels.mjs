@@ -52,15 +52,28 @@ export function kernelRows(engine, text) {
   };
 
   const queues = typicalQueues();
-  const out = new Float64Array(kernels.queueFieldCount);
+  const row = new Float64Array(kernels.queueFieldCount);
+  const pool = kernels.createPool();
+  /** Loads of one pool after another, as the floor asks for them. */
   const over = (evaluate) => () => {
-    for (let i = 0; i < 200; i++) for (const queue of queues) evaluate(queue);
-    return 200 * queues.length;
+    for (let i = 0; i < 50; i++)
+      for (const { loads, agents, patience } of queues) {
+        kernels.setPool(pool, agents, patience, 0.005, 0.07);
+        for (const load of loads) {
+          row[kernels.offeredLoad] = load;
+          evaluate();
+        }
+      }
+    return 50 * queues.length * queues[0].loads.length;
   };
   const totals = new Float64Array(core.totalsLayout(scenarios[0].model).length);
   const works = {
-    'evaluateLoad, one queue': over(([load, agents, patience]) => kernels.evaluateLoad(out, load, agents, patience, 0.005)),
-    'evaluateService, one queue': over(([load, agents, patience]) => kernels.evaluateService(out, load, agents, patience, 0.005, 0.07)),
+    'Erlang A, load and abandonment': over(() => kernels.evaluateLoad(row, pool)),
+    'Erlang A, with service level and waits': over(() => {
+      kernels.evaluateLoad(row, pool);
+      kernels.evaluateThreshold(row, pool);
+      kernels.evaluateWaits(row, pool);
+    }),
     'sample, open the doors, one world and scenario': inTurn(() => {}),
     'the same and plan its roster': inTurn(plan),
     'the same and run its floor instead': inTurn(runFloor),
@@ -82,11 +95,16 @@ export function kernelRows(engine, text) {
   return [['kernel', 'CPU each', 'ratio'], ...medians.map(([name, seconds]) => [name, spellSeconds(seconds), spell(seconds / unit)])];
 }
 
-/** [load, agents, patience]: eight sizes, from idle to overloaded, patience around a handle time. */
+/** Queues of eight sizes from idle to overloaded, patience around a handle time; four loads each. */
 function typicalQueues() {
   const queues = [];
-  for (const load of [8, 20, 40, 80, 140, 220, 320, 450])
+  for (const size of [8, 20, 40, 80, 140, 220, 320, 450])
     for (const lean of [-1.5, 0, 1, 2.5])
-      for (const patience of [0.7, 1.1]) queues.push([load, Math.round(load + lean * Math.sqrt(load)), patience]);
+      for (const patience of [0.7, 1.1])
+        queues.push({
+          agents: Math.round(size + lean * Math.sqrt(size)),
+          patience,
+          loads: [0.9, 0.97, 1, 1.05].map((share) => share * size),
+        });
   return queues;
 }

@@ -1,5 +1,5 @@
 import { PerformanceObserver } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { compile, parseDocument } from './engine.mjs';
 import { timed } from './clock.mjs';
 import { spell, spellSeconds } from './table.mjs';
@@ -26,7 +26,8 @@ export async function measureStudy(engine, text, replications) {
   });
   const grown = process.memoryUsage().heapUsed - before;
   const kept = shards.reduce((sum, { totals }) => sum + totals.reduce((bytes, { byteLength }) => bytes + byteLength, 0), 0);
-  await setImmediate();
+  // Collections are reported a little later.
+  await setTimeout(50);
   observer.disconnect();
   const summarised = timed(() => engine.core.summarise(study, shards));
   const { intervals } = study.models[0].calendar;
