@@ -348,6 +348,22 @@ describe('edges: a sensible result or a Problem, never a wrong number', () => {
   const edges: readonly [string, Readonly<Record<string, Json>>, Readonly<Record<string, Json>>?][] = [
     ['no volume', { [`${path}.volume`]: 0 }],
     ['patience of nothing', { [`${path}.patience.phone`]: { mean: '0 s', balk: 0 } }],
+    [
+      'one of two types in a queue has no patience',
+      {},
+      {
+        contactTypes: {
+          patient: { volume: '20k', channels: { phone: '100%' }, handleTime: { phone: { mean: '300 s', cv: 1 } } },
+          hasty: {
+            volume: '9k',
+            channels: { phone: '100%' },
+            handleTime: { phone: { mean: '420 s', cv: 1 } },
+            patience: { phone: { mean: '0 s' } },
+          },
+        },
+        agents: { team: { skills: ['patient', 'hasty'], wage: '20 per h' } },
+      },
+    ],
     ['everybody balks', { [`${path}.patience.phone`]: { mean: '60 s', balk: '100%' } }],
     ['ten times the load in one interval', { 'calendar.dayShape': [1, 1, 1, 1, 1, 10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }],
     [

@@ -267,7 +267,7 @@ function settleRedials(
       offered += attempts;
       work += attempts * handleSeconds[contactType]!;
       workPerLost += ((attempts * perLost) / others) * handleSeconds[contactType]!;
-      leaving += attempts / leaves[type.patience.mean]!;
+      leaving += attempts / someSeconds(leaves[type.patience.mean]!);
       balking += attempts * leaves[type.patience.balk]!;
     }
     if (offered <= 0 || work <= 0) {
@@ -295,6 +295,9 @@ function settleRedials(
   return queue[abandoned]!;
 }
 
+/** Who has no patience leaves within a millisecond, so that rates of leaving stay finite. */
+const someSeconds = (patienceSeconds: number): number => Math.max(1e-3, patienceSeconds);
+
 /** Writes one contact type's counts of the interval, moves its customers on, and returns the handle time of those handled, in seconds. */
 function record(
   outcome: Outcome,
@@ -318,7 +321,7 @@ function record(
   const offered = arriving + redials;
 
   // In a shared queue the impatient leave in proportion to their rate of leaving.
-  const impatience = shared && interval.leaving > 0 ? 1 / leaves[type.patience.mean]! / interval.leaving : 1;
+  const impatience = shared && interval.leaving > 0 ? 1 / someSeconds(leaves[type.patience.mean]!) / interval.leaving : 1;
   const lost = offered * Math.min(1, queue[abandoned]! * impatience);
   const handled = offered - lost;
   const answered = 1 - queue[abandoned]!;
