@@ -48,7 +48,7 @@ function buildWhenStale() {
   const wanted = sourceStamp(folders);
   const built = folders.every((folder) => existsSync(path.join(root, folder, 'dist', 'index.js')));
   if (built && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  run('turbo', ['run', 'build', '--filter=@percall/cli...', '--output-logs=errors-only'], toStderr);
+  run('turbo', ['run', 'build', '--filter=percall...', '--output-logs=errors-only'], toStderr);
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }

@@ -54,7 +54,7 @@ describe('percall from the checkout', () => {
   it('builds once, says so on stderr, and keeps folder, stdin, stdout and exit code', () => {
     const root = checkout();
     const first = call(root, '99', 'a b', '--c');
-    expect(first.stderr).toMatch(/^built run build --filter=@percall\/cli\.\.\./);
+    expect(first.stderr).toMatch(/^built run build --filter=percall\.\.\./);
     expect(first.status).toBe(99);
     expect(JSON.parse(first.stdout)).toEqual({ rest: ['a b', '--c'], cwd: path.join(root, 'elsewhere'), stdin: 'typed' });
     expect(call(root, '0')).toMatchObject({ status: 0, stderr: '' });
