@@ -15,3 +15,15 @@ export function stationaryRepeats(needsPerDay: number, door: FrontDoor, returnin
   const first = needsPerDay * (door.offered + door.selfServiceReturned);
   return returning < 1 ? (first * returning) / (1 - returning) : first;
 }
+
+/**
+ * Mean handle time in seconds of all that ask for an agent in the long run: first contacts, their repeats and self-service's returners, in the
+ * proportions of `stationaryRepeats`. Repeats may take longer than first contacts, so a plan for first contacts alone is short.
+ */
+export function longRunHandleSeconds(door: FrontDoor, returning: number): number {
+  const repeats = stationaryRepeats(1, door, returning);
+  const contacts = door.offered + repeats + door.selfServiceReturned;
+  const work =
+    door.offered * door.handleSeconds + repeats * door.repeatHandleSeconds + door.selfServiceReturned * door.returnedHandleSeconds;
+  return contacts > 0 ? work / contacts : door.handleSeconds;
+}

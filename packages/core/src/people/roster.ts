@@ -1,6 +1,6 @@
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
 import type { FrontDoor } from '../frontDoor/frontDoor.ts';
-import { comingBack, selfServiceReturnDays, stationaryRepeats } from '../frontDoor/returns.ts';
+import { comingBack, longRunHandleSeconds, selfServiceReturnDays, stationaryRepeats } from '../frontDoor/returns.ts';
 import { resolutionShare } from '../frontDoor/resolution.ts';
 import type { Model } from '../model/model.ts';
 import type { World } from '../world/world.ts';
@@ -38,6 +38,8 @@ export interface PlanScratch {
   readonly arrivals: Float64Array;
   readonly abandoned: Float64Array;
   readonly load: Float64Array;
+  /** [contactType] mean handle time of the planned mix, before events. */
+  readonly handleSeconds: Float64Array;
   /** [day] handle-time factor of the group's mix under events, and whether the day's requirement is done. */
   readonly handleFactor: Float64Array;
   readonly done: Uint8Array;
@@ -47,6 +49,7 @@ export const createPlanScratch = (model: Model): PlanScratch => ({
   arrivals: new Float64Array(model.calendar.intervals * model.contactTypes.length),
   abandoned: new Float64Array(model.calendar.intervals),
   load: new Float64Array(model.calendar.intervals),
+  handleSeconds: new Float64Array(model.contactTypes.length),
   handleFactor: new Float64Array(model.calendar.days),
   done: new Uint8Array(model.calendar.days),
 });
@@ -77,7 +80,7 @@ export function planRoster(
     for (let pass = 0; pass < 2; pass++) {
       for (const contactType of model.groups[group]!.contactTypes)
         planArrivals(scratch, model, world, needs, doors[contactType]!, contactType);
-      requireAgents(roster, scratch, model, world, doors, group);
+      requireAgents(roster, scratch, model, world, group);
     }
   }
   schedule(roster, model);
@@ -93,6 +96,7 @@ function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: F
   const returning = (1 - resolutionShare(model, type, leaves)) * leaves[type.repeat.share]!;
   const repeatDays = leaves[type.repeat.after]! / secondsPerDay;
   const { abandoned, arrivals } = scratch;
+  scratch.handleSeconds[contactType] = longRunHandleSeconds(door, returning);
   // Both stocks start where they neither grow nor shrink under the horizon's mean day.
   let needsPerDay = 0;
   for (let interval = 0; interval < calendar.intervals; interval++) needsPerDay += needs[interval * types + contactType]!;
@@ -131,7 +135,7 @@ function fillTargets(model: Model, world: World): void {
 }
 
 /** Fewest agents of a group for every interval, and the abandonment that goes with them. */
-function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world: World, doors: readonly FrontDoor[], group: number): void {
+function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world: World, group: number): void {
   const { calendar, groups, contactTypes, staffing } = model;
   const { leaves } = world;
   const types = contactTypes.length;
@@ -148,7 +152,7 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
   for (const contactType of members) {
     const type = contactTypes[contactType]!;
     const weight = contacts > 0 ? arrivalsOf(arrivals, contactType, types) / contacts : 0;
-    seconds += weight * doors[contactType]!.handleSeconds;
+    seconds += weight * scratch.handleSeconds[contactType]!;
     leaving += weight / leaves[type.patience.mean]!;
     balking += weight * leaves[type.patience.balk]!;
   }
@@ -160,7 +164,7 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
     load.fill(0, from, to);
     for (const contactType of members) {
       const event = eventFactor(contactTypes[contactType]!.eventHandleTime[day]!, leaves);
-      const handleSeconds = doors[contactType]!.handleSeconds;
+      const handleSeconds = scratch.handleSeconds[contactType]!;
       for (let interval = from; interval < to; interval++) {
         const plain = arrivals[interval * types + contactType]! * handleSeconds;
         plainWork += plain;
