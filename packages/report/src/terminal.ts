@@ -17,8 +17,7 @@ const styles = {
 } as const;
 
 /** Characters that a terminal would obey rather than show; names come from documents that others wrote. */
-// eslint-disable-next-line no-control-regex
-const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const controls = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 export const plainText = (text: string): string => text.replace(controls, ' ');
 
