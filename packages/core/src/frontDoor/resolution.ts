@@ -1,5 +1,4 @@
-import type { ModelContactType } from '../model/model.ts';
-import type { Model } from '../model/model.ts';
+import type { Model, ModelContactType } from '../model/model.ts';
 
 /**
  * Chance that a handled contact resolves its need.
