@@ -15,7 +15,7 @@ import {
  *
  * Time is measured in mean handle times. Palm (1957); Garnett, Mandelbaum and Reiman (2002); formulas in docs/background/model.md.
  * Sums are exact series for small centres and Temme's expansion for large ones; against the exact library every probability
- * is within 2e-6 absolutely (tested from 0.1 to 10,000 erlangs, under and over load).
+ * is within 2e-6 absolutely (tested from 0.1 to 100,000 erlangs, under and over load).
  */
 
 /** Results of `evaluateLoad`, `evaluateThreshold` and `evaluateWaits`: positions in a row. */
