@@ -12,7 +12,7 @@ export { interpret } from './interpret/interpret.ts';
 export { canonicalJson } from './canonicalJson.ts';
 export { sha256Hex } from './sha256.ts';
 export { presetNames, presetText } from './presets/presets.ts';
-export { describeLeaf, leafDescriptions, type PatternDescription } from './schema/leafDescriptions.ts';
+export { describeLeaf, fieldWords, leafDescriptions, type PatternDescription } from './schema/leafDescriptions.ts';
 export type { LeafDescription } from './schema/description.ts';
 export { jsonSchema } from './jsonSchema.ts';
 export { documentReference } from './documentReference.ts';
@@ -20,3 +20,4 @@ export { decodeLink, encodeLink, type LinkResult, type OpenedLink } from './link
 export { readQuantity, type ReadQuantity } from './units/readQuantity.ts';
 export { spellValue } from './units/spell.ts';
 export { dayShapes, dayShapeNames, type DayShapeName } from './calendar/dayShapes.ts';
+export * from './controls/controls.ts';

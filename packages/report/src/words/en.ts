@@ -1,4 +1,4 @@
-import type { Hint, HintKey, Must, Quantity } from '@percall/scenario';
+import { fieldWords, type Hint, type HintKey, type Must, type Quantity } from '@percall/scenario';
 import type { DifferenceParts, ProblemParts, QualityState, Words } from './words.ts';
 
 const quantity: Readonly<Record<Quantity, string>> = {
@@ -179,8 +179,22 @@ const mustNot = ({
 const mustOnly = ({ where, must: what }: { where: string; must: string }): string => `${where} must ${what}`;
 
 /** English. */
+/** The schema itself is written in English. */
+const fieldsInEnglish = fieldWords();
+
 export const en = {
   locale: 'en-u-nu-latn',
+  direction: 'ltr',
+
+  field: (pattern) => fieldsInEnglish.get(pattern) ?? { label: pattern, help: '' },
+  section: {
+    demand: 'Demand',
+    handling: 'Handling',
+    people: 'People',
+    levers: 'Levers',
+    costs: 'Costs',
+    targets: 'Targets',
+  },
 
   problem: {
     sentence: {

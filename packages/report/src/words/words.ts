@@ -1,5 +1,5 @@
 import type { CostCategory, KpiUnit } from '@percall/core';
-import type { Hint, Channel, Must, Period, Problem, ProblemCode, Scenario } from '@percall/scenario';
+import type { Hint, Channel, Must, Period, Problem, ProblemCode, Scenario, Section } from '@percall/scenario';
 
 /**
  * Everything Percall says to people, in one language. Numbers arrive formatted; lists arrive as arrays.
@@ -8,6 +8,11 @@ import type { Hint, Channel, Must, Period, Problem, ProblemCode, Scenario } from
 export interface Words {
   /** BCP 47 tag that numbers are formatted with; Latin digits by its extension. */
   readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+
+  /** Label and help of a field of the document, by the pattern of its paths (`contactTypes.*.volume`); an unknown one is shown as it is. */
+  readonly field: (pattern: string) => { readonly label: string; readonly help: string };
+  readonly section: Readonly<Record<Section, string>>;
 
   readonly problem: {
     /** The whole sentence, by code. `must` and `got` are already in words. */

@@ -56,6 +56,9 @@ export function fields(): Field[] {
   return found;
 }
 
+/** Label and help of every field of a document, groups included, by the pattern of its paths. */
+export const fieldWords = (): ReadonlyMap<string, Words> => new Map(fields().map(({ pattern, words }) => [pattern, words]));
+
 /** Every number that a document can hold: what page controls and reference pages are generated from. */
 export function leafDescriptions(): PatternDescription[] {
   return fields().flatMap(({ pattern, node }) => {
