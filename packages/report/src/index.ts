@@ -1,5 +1,7 @@
 export { en } from './words/en.ts';
 export type { Words } from './words/words.ts';
+export type { DistributionParts, Language, PageWords } from './words/page.ts';
+export type { SpokenValue } from './words/spokenValue.ts';
 export type { Setting } from './setting.ts';
 export { formatKpi, formatNumber, minorUnits, ofHundred, placeOf, placeWithin, type Place } from './numbers.ts';
 export { problemSentence } from './problem.ts';

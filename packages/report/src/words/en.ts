@@ -1,4 +1,5 @@
 import { fieldWords, type Hint, type HintKey, type Must, type Quantity } from '@percall/scenario';
+import { pageEn } from './page.ts';
 import type { DifferenceParts, ProblemParts, QualityState, Words } from './words.ts';
 
 const quantity: Readonly<Record<Quantity, string>> = {
@@ -178,10 +179,10 @@ const mustNot = ({
 
 const mustOnly = ({ where, must: what }: { where: string; must: string }): string => `${where} must ${what}`;
 
-/** English. */
 /** The schema itself is written in English. */
 const fieldsInEnglish = fieldWords();
 
+/** English. */
 export const en = {
   locale: 'en-u-nu-latn',
   direction: 'ltr',
@@ -358,6 +359,8 @@ export const en = {
     footnote: ({ replications, seed }) =>
       `Medians with 90% ranges over ${replications} futures, seed ${seed}, instant floor (Erlang A by interval). ± is the 95% Monte Carlo error, where it moves a digit.`,
   },
+
+  page: pageEn,
 
   commandLine: {
     notAPowerOfTwo: (replications) =>

@@ -1,5 +1,6 @@
 import type { CostCategory, KpiUnit } from '@percall/core';
 import type { Hint, Channel, Must, Period, Problem, ProblemCode, Scenario, Section } from '@percall/scenario';
+import type { PageWords } from './page.ts';
 
 /**
  * Everything Percall says to people, in one language. Numbers arrive formatted; lists arrive as arrays.
@@ -87,6 +88,9 @@ export interface Words {
     readonly none: string;
     readonly footnote: (parts: { replications: string; seed: string; floor: 'erlang' }) => string;
   };
+
+  /** What the page says beside the answer. */
+  readonly page: PageWords;
 
   /** Sentences of the command line that carry results. Usage errors are in the language of the commands themselves. */
   readonly commandLine: {

@@ -1,0 +1,401 @@
+import type { CostBasis, Leaf, Period } from '@percall/scenario';
+import { spokenValue, type SpokenValue } from './spokenValue.ts';
+
+/**
+ * What the page says beside the answer itself, in one language. Numbers that are only shown arrive as text, formatted; numbers that a noun
+ * follows arrive as numbers, because the noun may bend, and are formatted here. Names are the document's own.
+ */
+export interface PageWords {
+  readonly title: string;
+  /** What the page is for, in one line. */
+  readonly tagline: string;
+  readonly skipToAnswer: string;
+
+  readonly presets: string;
+  readonly pickPreset: string;
+  /** By the name of the preset: a short label, and the planner's question that it answers. */
+  readonly presetName: Readonly<Record<string, { readonly label: string; readonly question: string }>>;
+
+  readonly inputs: string;
+  readonly answer: string;
+  readonly baseline: string;
+  readonly editing: (name: string) => string;
+  readonly editBaseline: string;
+  readonly editingBaselineNote: string;
+
+  readonly variants: string;
+  readonly addVariant: string;
+  readonly duplicateVariant: string;
+  readonly renameVariant: string;
+  readonly removeVariant: string;
+  readonly variantName: string;
+  readonly newVariantName: (number: number) => string;
+
+  readonly undo: string;
+  readonly redo: string;
+  /** Said once an edit was taken back or made again; `what` names the field or the variant. */
+  readonly undone: (what: string) => string;
+  readonly redone: (what: string) => string;
+  /** Back to the baseline: of one row. */
+  readonly reset: string;
+  readonly resetLabel: (label: string) => string;
+  readonly changed: string;
+  readonly changedCount: (count: number) => string;
+
+  readonly certain: string;
+  readonly uncertain: string;
+  /** What pressing the padlock does: make the number certain, or give it a range. */
+  readonly padlockOn: (label: string) => string;
+  readonly padlockOff: (label: string) => string;
+  readonly low: string;
+  readonly likely: string;
+  readonly high: string;
+  readonly spread: string;
+  readonly spreadOf: (label: string) => string;
+  readonly lowOf: (label: string) => string;
+  readonly highOf: (label: string) => string;
+  readonly slider: (label: string) => string;
+  readonly box: (label: string) => string;
+  readonly baselineTick: (value: string) => string;
+
+  /** For `aria-valuetext`: "Handle time 5 minutes 40 seconds, 6 percent below the baseline"; without `label` where the control is named already. */
+  readonly valueText: (parts: {
+    readonly label: string | null;
+    readonly value: string;
+    readonly changeFromBaseline: string | null;
+  }) => string;
+  /** `percent` without a sign and without "%". */
+  readonly belowBaseline: (percent: string) => string;
+  readonly aboveBaseline: (percent: string) => string;
+  readonly asBaseline: string;
+  /** A quantity as a screen reader should say it, units in full. */
+  readonly spokenValue: (of: SpokenValue) => string;
+
+  readonly source: string;
+  readonly sourceName: Readonly<Record<NonNullable<Leaf['source']> | 'unstated', string>>;
+  readonly note: string;
+
+  /** What is not offered because the engine does not model it yet. */
+  readonly notModelled: { readonly title: string; readonly items: readonly string[] };
+
+  readonly share: string;
+  readonly shareLink: string;
+  readonly copyLink: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  readonly linkLength: (characters: number) => string;
+  readonly linkReveals: string;
+  readonly linkTooLong: (characters: number) => string;
+  readonly opened: (name: string) => string;
+  /** Heading: the link could not be opened. */
+  readonly linkRefused: string;
+  readonly yourWorkIsKept: string;
+  readonly backToMyWork: string;
+  readonly dismiss: string;
+
+  readonly computing: string;
+  readonly refining: (done: number, of: number) => string;
+  readonly settled: (futures: number) => string;
+  /** The numbers shown belong to the document before the last edit. */
+  readonly stale: string;
+  readonly failed: (message: string) => string;
+  readonly workersFailed: string;
+  /** Heading above Problems. */
+  readonly cannotRun: string;
+  readonly keepsLastAnswer: string;
+  readonly warnings: (count: number) => string;
+  readonly problemsIn: (name: string) => string;
+
+  readonly language: string;
+  readonly languageName: Readonly<Record<Language, string>>;
+  readonly theme: string;
+  readonly themeName: Readonly<Record<'light' | 'dark' | 'system', string>>;
+
+  readonly quality: string;
+  readonly qualityStrip: string;
+  /** "at least 80%". */
+  readonly qualityFloor: (side: 'atLeast' | 'atMost', value: string) => string;
+  /** The chance that a floor is met, in futures of 100. */
+  readonly qualityChance: (futures: number) => string;
+  readonly qualityNoFloor: string;
+  readonly qualityInBaseline: (futures: number) => string;
+  readonly ofFutures: (count: number) => string;
+
+  readonly dots: {
+    readonly title: string;
+    readonly explain: (dots: number) => string;
+    readonly summary: (parts: DistributionParts) => string;
+  };
+  readonly density: { readonly title: string; readonly explain: string; readonly summary: (parts: DistributionParts) => string };
+  readonly difference: {
+    readonly title: string;
+    readonly explain: string;
+    readonly below: string;
+    readonly above: string;
+    readonly summary: (parts: DistributionParts & { readonly cheaper: number }) => string;
+  };
+  readonly noVariant: string;
+  readonly view: string;
+  readonly table: string;
+  readonly showTable: string;
+  readonly hideTable: string;
+  readonly figures: string;
+  readonly chartAxis: (currency: string, denominator: string) => string;
+  readonly differenceAxis: (currency: string) => string;
+  readonly budget: string;
+  /** Of the dots of one scenario, those on or under the budget. */
+  readonly withinBudget: (parts: { readonly name: string; readonly below: number; readonly of: number; readonly budget: string }) => string;
+
+  readonly assumptions: string;
+  readonly whatIsCounted: string;
+  readonly search: string;
+  readonly matches: (count: number) => string;
+  readonly noMatches: string;
+  readonly expand: (name: string) => string;
+  readonly collapse: (name: string) => string;
+  readonly close: string;
+  readonly more: string;
+  readonly less: string;
+  readonly help: (label: string) => string;
+  readonly keyboardHint: string;
+  readonly storageFull: string;
+  readonly notSaved: string;
+  readonly period: string;
+  readonly denominator: string;
+  readonly perDenominator: (denominator: string) => string;
+}
+
+/** Languages that the page speaks. */
+export type Language = 'en' | 'ar';
+
+/** One distribution in three figures, in the unit of its axis. */
+export interface DistributionParts {
+  readonly name: string;
+  readonly low: string;
+  readonly median: string;
+  readonly high: string;
+}
+
+const locale = 'en-u-nu-latn';
+
+const number = new Intl.NumberFormat(locale);
+
+const counted = (count: number, one: string, many: string): string => `${number.format(count)} ${count === 1 ? one : many}`;
+
+const period: Readonly<Record<Period, string>> = { week: 'week', month: 'month', quarter: 'quarter', year: 'year' };
+
+function basis(of: CostBasis): string {
+  switch (of.on) {
+    case 'period':
+      return `per ${period[of.per]}`;
+    case 'seat':
+      return `per seat and ${period[of.per]}`;
+    case 'fte':
+      return `per full-time agent and ${period[of.per]}`;
+    case 'paidHour':
+      return 'per paid hour';
+    case 'contact':
+      return 'per contact';
+    case 'minute':
+      return 'per minute';
+    case 'session':
+      return 'per session';
+    case 'attempt':
+      return 'per attempt';
+    case 'hire':
+      return 'per new agent';
+    case 'once':
+      return 'once';
+  }
+}
+
+/** English. */
+export const pageEn = {
+  title: 'Percall',
+  tagline: 'What a contact costs, what it would cost after a change, and whether service stands it.',
+  skipToAnswer: 'Skip to the answer',
+
+  presets: 'Centres',
+  pickPreset: 'Start from a centre',
+  presetName: {
+    'telecom-peak': { label: 'Telecom, peak season', question: 'What does the peak season cost, and does a better IVR pay for itself?' },
+    'bank-ivr-verification': { label: 'Bank, IVR verification', question: 'Does letting the IVR identify callers save money?' },
+    'airline-disruption': { label: 'Airline, disruption', question: 'What do three days of storm cost, on the roster as it stands?' },
+    'health-open-enrolment': {
+      label: 'Health, open enrolment',
+      question: 'What does staffing for open enrolment cost, and what does not staffing for it?',
+    },
+  },
+
+  inputs: 'Inputs',
+  answer: 'Answer',
+  baseline: 'Baseline',
+  editing: (name) => `Editing: ${name}`,
+  editBaseline: 'Edit the baseline',
+  editingBaselineNote: 'Changes made here move every variant.',
+
+  variants: 'Variants',
+  addVariant: 'Add a variant',
+  duplicateVariant: 'Duplicate',
+  renameVariant: 'Rename',
+  removeVariant: 'Remove',
+  variantName: 'Name of the variant',
+  newVariantName: (count) => `Variant ${number.format(count)}`,
+
+  undo: 'Undo',
+  redo: 'Redo',
+  undone: (what) => `Undone: ${what}`,
+  redone: (what) => `Redone: ${what}`,
+  reset: 'Back to the baseline',
+  resetLabel: (label) => `${label}: back to the baseline`,
+  changed: 'changed',
+  changedCount: (count) => (count === 0 ? 'no changes' : counted(count, 'change', 'changes')),
+
+  certain: 'certain',
+  uncertain: 'uncertain',
+  padlockOn: (label) => `Take ${label} as certain`,
+  padlockOff: (label) => `Give ${label} a range`,
+  low: 'Low (P10)',
+  likely: 'Likely (P50)',
+  high: 'High (P90)',
+  spread: 'Range',
+  spreadOf: (label) => `${label}, range`,
+  lowOf: (label) => `${label}, low (P10)`,
+  highOf: (label) => `${label}, high (P90)`,
+  slider: (label) => `${label}, slider`,
+  box: (label) => `${label}, value`,
+  baselineTick: (value) => `Baseline ${value}`,
+
+  valueText: ({ label, value, changeFromBaseline }) =>
+    [label === null ? value : `${label} ${value}`, ...(changeFromBaseline === null ? [] : [changeFromBaseline])].join(', '),
+  belowBaseline: (percent) => `${percent} percent below the baseline`,
+  aboveBaseline: (percent) => `${percent} percent above the baseline`,
+  asBaseline: 'as in the baseline',
+  spokenValue: (of) =>
+    spokenValue(of, {
+      locale,
+      durations: (parts) => parts.join(' '),
+      points: (text, value) => `${text} ${value === 1 ? 'point' : 'points'}`,
+      more: (percent) => `${percent} more`,
+      less: (percent) => `${percent} less`,
+      unchanged: 'no change',
+      times: (factor) => `${factor} times`,
+      on: (amount, charged) => `${amount} ${basis(charged)}`,
+      per: (text, of) => `${text} per ${period[of]}`,
+    }),
+
+  source: 'Source',
+  sourceName: {
+    measured: 'measured',
+    estimated: 'estimated',
+    benchmark: 'benchmark',
+    illustrative: 'illustrative',
+    default: 'default',
+    unstated: 'not stated',
+  },
+  note: 'Note',
+
+  notModelled: {
+    title: 'Not modelled yet',
+    items: [
+      'Callbacks',
+      'Chat, e-mail and social media contacts',
+      'Contact types served by several agent groups, and levels of skill',
+      'Unresponsive callers',
+      'Misroutes, transfers and overflow between groups',
+      'Trunk limits',
+      'Rosters and headcounts given by hand',
+      'The weeks of hiring and training between two rosters',
+      'Changes that start later or ramp up',
+    ],
+  },
+
+  share: 'Share',
+  shareLink: 'Link to this scenario',
+  copyLink: 'Copy the link',
+  copied: 'Copied',
+  copyFailed: 'The browser did not allow copying: select the link and copy it by hand.',
+  linkLength: (characters) => counted(characters, 'character', 'characters'),
+  linkReveals: 'The link holds everything in the document, wages too. Whoever has the link has the document; nothing is sent to a server.',
+  linkTooLong: (characters) =>
+    `The link is ${number.format(characters)} characters long, and chat tools cut near 2,048: send a file, or check that the link arrives whole.`,
+  opened: (name) => `Opened: ${name}`,
+  linkRefused: 'This link cannot be opened. Your work is untouched.',
+  yourWorkIsKept: 'What you were working on is kept in this browser.',
+  backToMyWork: 'Back to my work',
+  dismiss: 'Dismiss',
+
+  computing: 'Computing',
+  refining: (done, of) => `Refining: ${number.format(done)} of ${counted(of, 'future', 'futures')}`,
+  settled: (futures) => counted(futures, 'future', 'futures'),
+  stale: 'The numbers are those from before the last change.',
+  failed: (message) => `The computation failed: ${message}`,
+  workersFailed: 'The browser ended the background computation. Change anything to start it again.',
+  cannotRun: 'This cannot be computed',
+  keepsLastAnswer: 'The last answer stays on the page until this is put right.',
+  warnings: (count) => counted(count, 'warning', 'warnings'),
+  problemsIn: (name) => `Problems in ${name}`,
+
+  language: 'Language',
+  languageName: { en: 'English', ar: 'العربية' },
+  theme: 'Theme',
+  themeName: { light: 'Light', dark: 'Dark', system: 'As the system' },
+
+  quality: 'Quality',
+  qualityStrip: 'Service quality',
+  qualityFloor: (side, value) => `${side === 'atLeast' ? 'at least' : 'at most'} ${value}`,
+  qualityChance: (futures) => `met in ${futures} of 100 futures`,
+  qualityNoFloor: 'no floor set',
+  qualityInBaseline: (futures) => `baseline: ${futures} of 100`,
+  ofFutures: (count) => `${count} of 100 futures`,
+
+  dots: {
+    title: 'Where the cost may lie',
+    explain: (dots) => `Each dot is one of ${number.format(dots)} equally likely futures.`,
+    summary: ({ name, low, median, high }) =>
+      `${name}: half of the futures lie below ${median}; nine in ten lie between ${low} and ${high}.`,
+  },
+  density: {
+    title: 'Density',
+    explain: 'The higher the curve, the more futures lie there.',
+    summary: ({ name, low, median, high }) => `${name}: centred on ${median}; nine futures in ten lie between ${low} and ${high}.`,
+  },
+  difference: {
+    title: 'Difference from the baseline',
+    explain: 'The variant minus the baseline in the same future: left of zero it is cheaper.',
+    below: 'cheaper',
+    above: 'dearer',
+    summary: ({ name, low, median, high, cheaper }) =>
+      `${name}: cheaper than the baseline in ${cheaper} of 100 futures; median difference ${median}, nine in ten between ${low} and ${high}.`,
+  },
+  noVariant: 'Add a variant to see a difference.',
+  view: 'View',
+  table: 'Table',
+  showTable: 'Show as a table',
+  hideTable: 'Hide the table',
+  figures: 'Figures',
+  chartAxis: (currency, denominator) => `${currency} per ${denominator}`,
+  differenceAxis: (currency) => `Difference, ${currency}`,
+  budget: 'Budget',
+  withinBudget: ({ name, below, of, budget }) =>
+    `${name}: ${number.format(below)} of ${counted(of, 'future', 'futures')} at or below ${budget}`,
+
+  assumptions: 'Assumptions',
+  whatIsCounted: 'What is counted',
+  search: 'Search the inputs',
+  matches: (count) => counted(count, 'match', 'matches'),
+  noMatches: 'Nothing matches.',
+  expand: (name) => `Show ${name}`,
+  collapse: (name) => `Hide ${name}`,
+  close: 'Close',
+  more: 'More',
+  less: 'Less',
+  help: (label) => `About ${label}`,
+  keyboardHint:
+    'Arrow keys move by a step, with Shift by a finer one; Page Up and Page Down by ten percent; Home and End go to the limits.',
+  storageFull: 'The browser’s storage is full: what you change from here on is not kept after you close the page.',
+  notSaved: 'Not saved in this browser',
+  period: 'Period',
+  denominator: 'Counted per',
+  perDenominator: (denominator) => `per ${denominator}`,
+} as const satisfies PageWords;
