@@ -37,19 +37,28 @@ export function createStage(model: Model): Stage {
 }
 
 /**
- * Model x World -> Outcome: opens the front doors, plans the roster (or takes over the baseline's, where the response is locked),
- * puts agents on duty and runs the floor. The outcome and the roster stay on the stage until the next world.
+ * Opens the front doors of a world and plans its roster, or takes over the baseline's where the response is locked: all that a locked variant
+ * needs of its baseline. Doors, needs and roster stay on the stage until the next world.
  *
- * @param baseline the baseline's stage after it has run the same world; null for the baseline itself
+ * @param baseline the baseline's stage after it has planned (or run) the same world; null for the baseline itself
  */
-export function runWorld(stage: Stage, world: World, baseline: Stage | null): Outcome {
-  const { model, doors, needs, roster, agents, outcome } = stage;
+export function planWorld(stage: Stage, world: World, baseline: Stage | null): void {
+  const { model, doors, needs, roster } = stage;
   for (let contactType = 0; contactType < doors.length; contactType++) openFrontDoor(doors[contactType]!, model, contactType, world.leaves);
   longRunNeeds(needs, model, world.leaves);
   if (model.response === 'locked' && baseline) {
     roster.required.set(baseline.roster.required);
     roster.scheduled.set(baseline.roster.scheduled);
   } else planRoster(roster, stage.planScratch, model, world, needs, doors);
+}
+
+/**
+ * Model x World -> Outcome: plans the world (`planWorld`), puts agents on duty and runs the floor. The outcome stays on the stage until the
+ * next world.
+ */
+export function runWorld(stage: Stage, world: World, baseline: Stage | null): Outcome {
+  const { model, doors, needs, roster, agents, outcome } = stage;
+  planWorld(stage, world, baseline);
   putOnDuty(agents, outcome, model, world, roster);
   runInstantFloor(outcome, stage.floorScratch, { model, world, agents, needs, doors });
   return outcome;

@@ -13,11 +13,21 @@ import { floorWorlds, ratioIn, worldsOf, type FloorWorlds, type KpiWorlds } from
 /** Gives every leaf of one model its value in one world. */
 export type LeafSampler = Pick<Sampler, 'sampleLeaves'>;
 
+export interface AnalyseOptions {
+  /** Prices of every world. Default: the study's own; other values re-price kept totals without running anything again. */
+  readonly sampler?: LeafSampler;
+  /**
+   * KPIs that will be looked at, by id: no other is measured. KPIs that floors are set on, the headline cost per contact and the total cost
+   * always are. Default: all.
+   */
+  readonly kpis?: (id: string) => boolean;
+}
+
 /** What one scenario came to in every world: what summaries, expressions and charts are read from. */
 export interface ScenarioAnalysis {
   readonly model: Model;
   readonly replications: number;
-  /** In the order of `kpisOf(model)`. */
+  /** Those measured, in the order of `kpisOf(model)`. */
   readonly kpis: readonly KpiWorlds[];
   /** In line order; amounts [replication] in currency over the horizon. */
   readonly ledger: readonly (LedgerLine & { readonly amounts: Float64Array })[];
@@ -48,22 +58,30 @@ export interface Analysis {
  * Prices and measures every world of a study: per scenario the KPI pairs, the ledger and the floors by replication.
  *
  * `shards` hold the totals of all replications 0..N-1 once each, N a multiple of 8 and at least 64; their sizes and order do not matter:
- * everything is stored by replication, so the answer has the same bits. Prices come from `sampler`, by default the study's own: handing
- * other values in re-prices kept totals without running anything again. Throws where a replication is missing or comes twice.
+ * everything is stored by replication, so the answer has the same bits. Throws where a replication is missing or comes twice, and where a
+ * shard lacks the totals of a model.
  */
-export function analyse(study: Study, shards: readonly Shard[], sampler: LeafSampler = createSampler(study)): Analysis {
+export function analyse(study: Study, shards: readonly Shard[], options: AnalyseOptions = {}): Analysis {
+  const { sampler = createSampler(study), kpis = () => true } = options;
+  const always = alwaysMeasured(study);
+  const isMeasured = (id: string): boolean => always.has(id) || kpis(id);
   const ordered = inReplicationOrder(study, shards);
   const replications = ordered.at(-1)!.to;
   const scenarios: ScenarioAnalysis[] = [];
   for (let model = 0; model < study.models.length; model++)
-    scenarios.push(analyseScenario(study, ordered, sampler, replications, model, scenarios[0] ?? null));
+    scenarios.push(analyseScenario(study, ordered, sampler, isMeasured, replications, model, scenarios[0] ?? null));
   return { replications, scenarios };
 }
+
+/** The KPIs that every comparison rests on: the headline, the total cost, and what the baseline's floors are set on. */
+const alwaysMeasured = ({ models: [baseline] }: Study): ReadonlySet<string> =>
+  new Set([`cpc.${baseline!.headline}`, 'totalCost', ...baseline!.targets.floors.map(({ kpi }) => kpi)]);
 
 function analyseScenario(
   study: Study,
   shards: readonly Shard[],
   sampler: LeafSampler,
+  isMeasured: (id: string) => boolean,
   replications: number,
   modelIndex: number,
   baseline: ScenarioAnalysis | null,
@@ -71,11 +89,9 @@ function analyseScenario(
   const model = study.models[modelIndex]!;
   const layout = totalsLayout(model);
   const lines = ledgerLines(model).map((line) => ({ ...line, amounts: new Float64Array(replications) }));
-  const kpis = kpisOf(model).map((kpi) => ({
-    kpi,
-    numerator: new Float64Array(replications),
-    denominator: new Float64Array(replications),
-  }));
+  const kpis = kpisOf(model)
+    .filter(({ id }) => isMeasured(id))
+    .map((kpi) => ({ kpi, numerator: new Float64Array(replications), denominator: new Float64Array(replications) }));
   // The floors are the baseline's, whatever a variant plans for: a variant that lowers its target has not kept its quality.
   const ownFloors = baseline === null ? model.targets.floors.map((floor) => ({ floor, value: new Float64Array(replications) })) : [];
   const leaves = new Float64Array(model.leaves.length);

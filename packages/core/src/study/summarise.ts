@@ -1,5 +1,5 @@
 import { periodsInHorizon } from '../ledger/periodsInHorizon.ts';
-import { analyse, type Analysis, type LeafSampler, type ScenarioAnalysis } from './analyse.ts';
+import { analyse, type Analysis, type AnalyseOptions, type ScenarioAnalysis } from './analyse.ts';
 import { estimateOverScrambles, probabilityEstimate } from './estimate.ts';
 import type { Estimate, KpiSummary, Results, ScenarioResults } from './results.ts';
 import type { Shard, Study } from './study.ts';
@@ -7,11 +7,11 @@ import { summariseKpi } from './summariseKpi.ts';
 import { versusBaseline } from './versusBaseline.ts';
 
 /** `analyse`, then `summariseAnalysis`: totals of all replications to results. */
-export const summarise = (study: Study, shards: readonly Shard[], sampler?: LeafSampler): Results =>
-  summariseAnalysis(analyse(study, shards, sampler));
+export const summarise = (study: Study, shards: readonly Shard[], options?: AnalyseOptions): Results =>
+  summariseAnalysis(analyse(study, shards, options));
 
 /**
- * The results of a study, baseline first: every KPI, floor and ledger line with its 95% Monte Carlo interval over the eight scrambles.
+ * The results of a study, baseline first: every KPI measured, floor and ledger line with its 95% Monte Carlo interval over the eight scrambles.
  *
  * Keys come in one order, so that equal inputs give equal JSON, byte for byte. Every number is finite; what has no contacts is null.
  */

@@ -28,7 +28,7 @@ function analysed(names = ['baseline', 'A', 'B']): Analysis {
       return tinyTotals(study.models[model]!, { counts: { offered: 100, handled: 100, answeredWithinThreshold }, agents: { paid } });
     }),
   ];
-  return analyse(study, shards, centralSampler(study));
+  return analyse(study, shards, { sampler: centralSampler(study) });
 }
 
 const analysis = analysed();

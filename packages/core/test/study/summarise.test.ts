@@ -31,7 +31,7 @@ function run(models: readonly TinyModel[], worldOf: (model: number, replication:
     });
   };
   const shards = [tinyShard(study, 0, replications, totalsOf)];
-  return { study, shards, totalsOf, results: summarise(study, shards, centralSampler(study)) };
+  return { study, shards, totalsOf, results: summarise(study, shards, { sampler: centralSampler(study) }) };
 }
 
 describe('summarise', () => {
@@ -110,7 +110,7 @@ describe('summarise', () => {
           return fc.shuffledSubarray(shards, { minLength: shards.length, maxLength: shards.length });
         }),
         (shards) => {
-          expect(JSON.stringify(summarise(study, shards, centralSampler(study)))).toBe(wanted);
+          expect(JSON.stringify(summarise(study, shards, { sampler: centralSampler(study) }))).toBe(wanted);
         },
       ),
       { seed: 4, numRuns: 20 },
@@ -135,7 +135,7 @@ describe('summarise', () => {
     const of =
       (...shards: Shard[]) =>
       () =>
-        summarise(study, shards, centralSampler(study));
+        summarise(study, shards, { sampler: centralSampler(study) });
     expect(of(shard(0, 64))).not.toThrow();
     expect(of(shard(0, 60), shard(61, 128))).toThrow(/60 to 60 are missing/);
     expect(of(shard(8, 128))).toThrow(/0 to 7 are missing/);
@@ -160,15 +160,37 @@ describe('summarise', () => {
     expect(JSON.stringify(summarise(study, shards))).toBe(JSON.stringify(results));
   });
 
+  it('measures what is asked for, and always floors, the headline and the total cost, with the same bits', () => {
+    const setting = { ...week, floors, headline: 'offered' as const };
+    const { study, shards, results } = run([setting, setting], (model, replication) => ({
+      handled: 100 + model,
+      inTime: 80,
+      paid: 100 * (replication + 1),
+    }));
+    const some = summarise(study, shards, { kpis: (id) => id === 'paidHours' });
+    some.scenarios.forEach((scenario, index) => {
+      const whole = results.scenarios[index]!;
+      expect(Object.keys(scenario.kpis)).toEqual(['cpc.offered', 'totalCost', 'serviceLevel.phone', 'paidHours']);
+      for (const [id, summary] of Object.entries(scenario.kpis)) expect(summary, id).toEqual(whole.kpis[id]);
+      expect(JSON.stringify([scenario.floors, scenario.holds, scenario.ledger, scenario.versusBaseline?.probability])).toBe(
+        JSON.stringify([whole.floors, whole.holds, whole.ledger, whole.versusBaseline?.probability]),
+      );
+      if (index > 0) expect(Object.keys(scenario.versusBaseline!.kpis)).toEqual(Object.keys(scenario.kpis));
+    });
+    expect(Object.keys(summarise(study, shards, { kpis: () => false }).scenarios[0]!.kpis)).toHaveLength(3);
+  });
+
   it('prices every world at its own leaves', () => {
     const study = tinyStudy(tinyModel(week));
     const shards = [tinyShard(study, 0, 64, () => tinyTotals(study.models[0]!, { counts: { handled: 100 }, agents: { paid: 3600 } }))];
     const { wage } = study.models[0]!.groups[0]!;
     // A wage of 10 in the first 32 worlds, of 30 in the others.
     const results = summarise(study, shards, {
-      sampleLeaves: (replication, model, leaves) => {
-        centralSampler(study).sampleLeaves(replication, model, leaves);
-        leaves[wage] = replication < 32 ? 10 : 30;
+      sampler: {
+        sampleLeaves: (replication, model, leaves) => {
+          centralSampler(study).sampleLeaves(replication, model, leaves);
+          leaves[wage] = replication < 32 ? 10 : 30;
+        },
       },
     });
     const { p5, p95 } = results.scenarios[0]!.kpis['cpc.handled']!.quantiles!;
@@ -247,7 +269,7 @@ describe('versus the baseline', () => {
         }),
       ),
     ];
-    const { probability } = summarise(study, shards, centralSampler(study)).scenarios[1]!.versusBaseline!;
+    const { probability } = summarise(study, shards, { sampler: centralSampler(study) }).scenarios[1]!.versusBaseline!;
     expect([probability.holds!.value, probability.noWorse!.value, probability.cheaper!.value]).toEqual([1 / 4, 3 / 4, 0]);
   });
 
@@ -260,7 +282,7 @@ describe('versus the baseline', () => {
 
   it('compares by the baseline’s headline, and not at all without contacts', () => {
     const { study, shards } = run([week, week], () => ({ handled: 0, inTime: 0, paid: 1000 }));
-    const { versusBaseline } = analyse(study, shards, centralSampler(study)).scenarios[1]!;
+    const { versusBaseline } = analyse(study, shards, { sampler: centralSampler(study) }).scenarios[1]!;
     expect(versusBaseline!.cheaper.every((is) => is === 0)).toBe(true);
     const { results } = run([week, week], () => ({ handled: 0, inTime: 0, paid: 1000 }));
     expect(results.scenarios[1]!.versusBaseline!.probability.cheaper).toBeNull();

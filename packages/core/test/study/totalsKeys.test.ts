@@ -1,0 +1,220 @@
+import type { Json, ScenarioDocument } from '@percall/scenario';
+import { canonicalJson, sha256Hex, parseScenario, presetNames, presetText, applyChanges } from '@percall/scenario';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileStudy, createReplicator, totalsKeys, type Study } from '../../src/index.ts';
+import { studyOf } from '../support/document.ts';
+import { everythingWith, everyVariant } from '../support/everything.ts';
+
+const replications = 8;
+const bytesOf = (totals: Float64Array): string => sha256Hex(canonicalJson(Array.from(totals, String)));
+/** [model] digest of the totals of the first replications. */
+const totalsOf = (study: Study): readonly string[] => createReplicator(study)(0, replications).totals.map(bytesOf);
+
+type Change = readonly [path: string, value: Json];
+
+/** Numbers that change what happens. */
+const operational: readonly Change[] = [
+  ['contactTypes.sales.volume', '5.7k'],
+  ['contactTypes.sales.volume', '5k ±20%'],
+  ['contactTypes.help.volume', '2k'],
+  ['contactTypes.help.variation.dayToDay', '12%'],
+  ['contactTypes.sales.handleTime.phone.mean', '310 s ±5%'],
+  ['contactTypes.sales.patience.phone.mean', '200 s'],
+  ['contactTypes.help.patience.phone.mean', '4 min ±10%'],
+  ['contactTypes.help.redial.share', '20%'],
+  ['contactTypes.help.firstContactResolution', '70%'],
+  ['agents.back.shrinkage', '28%'],
+  ['agents.front.shrinkage.leave', '12% ±3 points'],
+  ['staffing.scheduleEfficiency', '90%'],
+  ['staffing.maxOccupancy', '80%'],
+  ['staffing.forecastError', '9%'],
+  ['staffing.minimumAgents', 30],
+  ['targets.serviceLevel.atLeast', '85%'],
+  ['targets.abandonment.atMost', '2%'],
+  ['levers.ivr.verification.success', '70% ±5 points'],
+  ['levers.ivr.containment.sales', '25%'],
+  ['levers.selfService.sales.tries', '35%'],
+  ['levers.software.handleTime', '-6%'],
+  ['levers.rootCause.sales.volume', '-9%'],
+  ['calendar.events', []],
+  ['calendar.holidays', ['2026-01-07']],
+];
+
+/** Numbers that change what it costs, and words. */
+const financial: readonly Change[] = [
+  ['agents.front.wage', '21 per h'],
+  ['agents.front.wage', '20 per h ±10%'],
+  ['agents.back.wage', '22 per h'],
+  ['agents.back.onCost', '30% ±2 points'],
+  ['staffing.people.overtime.premium', '60% ±5 points'],
+  ['costs.telephony', '0.03 per minute'],
+  ['costs.technology', '15000 per month ±10%'],
+  ['costs.taxes', '800 per month'],
+  ['costs.management.wage', '33 per h'],
+  ['costs.miscellaneous', ['100 per month', '200 per week']],
+  ['costs.penalties.amount', '9000 per month'],
+  ['levers.ivr.platform', '9000 per month'],
+  ['levers.software.licence', '50 per seat per month'],
+  ['levers.rootCause.sales.oneOff', '70000'],
+  ['contactTypes.help.volume', { value: '2k ±10%', note: 'from the last report', source: 'measured' }],
+];
+
+const variants = {
+  none: [],
+  shipped: everyVariant,
+  renamed: everyVariant.map((variant) => ({ ...(variant as object), name: `${(variant as { name: string }).name}, renamed` })),
+  reversed: [...everyVariant].reverse(),
+  more: [
+    { name: 'Uncertain patience', changes: { 'contactTypes.sales.patience.phone.mean': '3 min ±20%', 'staffing.maxOccupancy': '85%' } },
+    ...everyVariant,
+  ],
+} as const satisfies Readonly<Record<string, readonly Json[]>>;
+
+const seeds = ['everything', 'another'];
+const correlations: readonly Json[] = [
+  { 'volume~handleTime': 0.3 },
+  { 'volume~handleTime': 0.4 },
+  { 'volume~handleTime': 0.3, 'contactTypes.sales.firstContactResolution~agents.front.wage': 0.5 },
+  { 'volume~wage': 0.3 },
+];
+
+const edited = (changes: readonly Change[], topLevel: Readonly<Record<string, Json>> = {}): ScenarioDocument =>
+  everythingWith(Object.fromEntries(changes), topLevel);
+
+const arbitraryStudy = fc
+  .record({
+    changes: fc.uniqueArray(fc.constantFrom(...operational.slice(0, 6), ...financial), { maxLength: 2, selector: ([path]) => path }),
+    variants: fc.constantFrom(...Object.values(variants)),
+    seed: fc.constantFrom('everything', ...seeds),
+    correlations: fc.constantFrom(...correlations.slice(0, 1), ...correlations),
+  })
+  .map(({ changes, ...topLevel }) => studyOf(edited(changes, topLevel)));
+
+/** Pairs of models that agree in `keys`, and of those the ones whose totals differ. */
+function agreement(
+  studies: readonly Study[],
+  keys: (study: Study) => readonly string[],
+): { readonly equal: number; readonly wrong: number } {
+  const models = studies.flatMap((study) => {
+    const totals = totalsOf(study);
+    return keys(study).map((key, model) => ({ key, totals: totals[model]! }));
+  });
+  let equal = 0;
+  let wrong = 0;
+  models.forEach((one, i) =>
+    models.slice(0, i).forEach((other) => {
+      if (one.key !== other.key) return;
+      equal++;
+      if (one.totals !== other.totals) wrong++;
+    }),
+  );
+  return { equal, wrong };
+}
+
+describe('equal keys, equal totals (seed 11, 40 studies drawn)', () => {
+  const studies = fc.sample(arbitraryStudy, { seed: 11, numRuns: 40 });
+
+  it('in every pair of models of any studies', () => {
+    const { equal, wrong } = agreement(studies, totalsKeys);
+    expect(wrong).toBe(0);
+    // Not for want of pairs that agree.
+    expect(equal).toBeGreaterThan(200);
+  });
+
+  it('twins: a key without the seed, without the correlations, or without the roster that is taken over, is found out', () => {
+    const withoutSeed = (study: Study) => totalsKeys({ ...study, seed: '' });
+    const withoutCorrelations = (study: Study) =>
+      totalsKeys({ ...study, cholesky: Float64Array.from(study.cholesky, (_, i) => (i % (study.coordinates.length + 1) === 0 ? 1 : 0)) });
+    expect(agreement(studies, withoutSeed).wrong).toBeGreaterThan(0);
+    expect(agreement(studies, withoutCorrelations).wrong).toBeGreaterThan(0);
+
+    // A locked variant that states a number of its own, over baselines that differ in it.
+    const locked = [{ name: 'L', response: 'locked', changes: { 'staffing.forecastError': '6%' } }] as const;
+    const overBaselines = ['5%', '9%'].map((error) => studyOf(edited([['staffing.forecastError', error]], { variants: locked })));
+    const withoutRoster = (study: Study) =>
+      study.models.flatMap((model, index) => totalsKeys({ ...study, models: [model], coordinateOfLeaf: [study.coordinateOfLeaf[index]!] }));
+    expect(agreement(overBaselines, withoutRoster).wrong).toBeGreaterThan(0);
+    expect(agreement(overBaselines, totalsKeys).wrong).toBe(0);
+  });
+});
+
+describe('keys that stay', () => {
+  const study = studyOf(edited([]));
+  const keys = totalsKeys(study);
+  const byName = ({ models }: Study, all: readonly string[]) => Object.fromEntries(models.map(({ name }, model) => [name, all[model]!]));
+
+  it.each(financial)('when %s becomes %j', (...change) => {
+    expect(totalsKeys(studyOf(edited([change])))).toEqual(keys);
+  });
+
+  it('of a variant that only prices differently: it is the baseline’s, and so are the totals', () => {
+    const dearer = study.models.findIndex(({ name }) => name === 'Dearer');
+    expect(keys[dearer]).toBe(keys[0]);
+    const totals = totalsOf(study);
+    expect(totals[dearer]).toBe(totals[0]);
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it('of the others when a variant is added, renamed, removed, moved or edited', () => {
+    for (const list of Object.values(variants)) {
+      const other = studyOf(edited([], { variants: list }));
+      const others = byName(other, totalsKeys(other));
+      for (const [name, key] of Object.entries(byName(study, keys))) {
+        const now = others[name] ?? others[`${name}, renamed`];
+        if (now !== undefined) expect(now, name).toBe(key);
+      }
+    }
+    const touched = everyVariant.map((variant, i) =>
+      i === 0
+        ? { ...(variant as object), changes: { 'levers.ivr.verification.success': '90% ±2 points', 'contactTypes.help.volume': '2k ±30%' } }
+        : variant,
+    );
+    const [, first, ...rest] = totalsKeys(studyOf(edited([], { variants: touched as Json })));
+    expect(first).not.toBe(keys[1]);
+    expect(rest).toEqual(keys.slice(2));
+  });
+});
+
+describe('keys that move', () => {
+  const study = studyOf(edited([]));
+  const keys = totalsKeys(study);
+  const totals = totalsOf(study);
+
+  it.each(operational)('when %s becomes %j, or else the totals are the same', (...change) => {
+    const other = studyOf(edited([change]));
+    const otherTotals = totalsOf(other);
+    let moved = 0;
+    totalsKeys(other).forEach((key, model) => {
+      if (otherTotals[model] !== totals[model]) moved++;
+      if (key === keys[model]) expect(otherTotals[model]).toBe(totals[model]);
+    });
+    expect(moved).toBeGreaterThan(0);
+  });
+
+  it('with the seed, and with a correlation', () => {
+    const reseeded = compileStudy(edited([]), { seed: 'another' });
+    if (!reseeded.ok) throw new Error();
+    const tied = studyOf(edited([], { correlations: { 'volume~handleTime': 0.31 } }));
+    for (const other of [reseeded.study, tied])
+      totalsKeys(other).forEach((key, model) => {
+        expect(key).not.toBe(keys[model]);
+        expect(totalsOf(other)[model]).not.toBe(totals[model]);
+      });
+  });
+});
+
+it.each(presetNames())('%s: a price moves no key, a volume moves all', (name) => {
+  const parsed = parseScenario(presetText(name)!);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const keysWith = (changes: Readonly<Record<string, Json>>) => {
+    const changed = applyChanges(parsed.document, changes);
+    if (!changed.ok) throw new Error(JSON.stringify(changed.problems));
+    return totalsKeys(studyOf(changed.document));
+  };
+  const keys = keysWith({});
+  const path = (table: 'contactTypes' | 'agents', key: string): string =>
+    `${table}.${JSON.stringify(Object.keys(parsed.document[table] as object)[0])}.${key}`;
+  expect(keysWith({ [path('agents', 'wage')]: '33 per h', 'costs.taxes': '4000 per month' })).toEqual(keys);
+  keysWith({ [path('contactTypes', 'volume')]: '99k' }).forEach((key, model) => expect(key).not.toBe(keys[model]));
+});
