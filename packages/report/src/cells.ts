@@ -1,5 +1,16 @@
 import type { Estimate, KpiSummary, KpiUnit } from '@percall/core';
-import { errorMatters, formatKpi, formatNumber, halfWidth, ofHundred, placeOf, placeWithin, shownFactor, type Place } from './numbers.ts';
+import {
+  errorMatters,
+  formatKpi,
+  formatNumber,
+  formatPercent,
+  halfWidth,
+  ofHundred,
+  placeOf,
+  placeWithin,
+  shownFactor,
+  type Place,
+} from './numbers.ts';
 import type { Setting } from './setting.ts';
 import { qualityState } from './verdict.ts';
 import type { QualityState, Words } from './words/words.ts';
@@ -59,7 +70,7 @@ export function meanCells(means: readonly (Estimate | null)[], unit: KpiUnit, ab
 export function chanceText(chance: Estimate, words: Words): string {
   const error = halfWidth(chance) * 100;
   const place = placeWithin(error, 0);
-  const value = `${ofHundred(chance.value)}%`;
+  const value = formatPercent(ofHundred(chance.value), 0, words.locale);
   return errorMatters(error, place) ? words.table.plusMinus(value, formatNumber(error, place, words.locale)) : value;
 }
 

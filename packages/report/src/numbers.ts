@@ -49,14 +49,17 @@ export const placeOf = (estimate: Estimate, unit: KpiUnit, currency: string): Pl
 export const errorMatters = (shownHalfWidth: number, place: Place): boolean => shownHalfWidth >= powerOfTen(place) / 2;
 
 /** `1234.567` at place -2 is `1,234.57`, at place 2 `1,200`. Never "-0". */
-export function formatNumber(value: number, place: Place, locale: string, sign: 'negative' | 'exceptZero' = 'negative'): string {
+export const formatNumber = (value: number, place: Place, locale: string, sign: 'negative' | 'exceptZero' = 'negative'): string =>
+  formatted(value, place, locale, { signDisplay: sign });
+
+/** `92.4` at place -1 is `92.4%`; sign and place of the mark are the language's. Of hundredths: nothing is multiplied here. */
+export const formatPercent = (hundredths: number, place: Place, locale: string): string =>
+  formatted(hundredths, place, locale, { style: 'unit', unit: 'percent', signDisplay: 'negative' });
+
+function formatted(value: number, place: Place, locale: string, options: Intl.NumberFormatOptions): string {
   const decimals = place < 0 ? -place : 0;
   const rounded = place > 0 ? Math.round(value / powerOfTen(place)) * powerOfTen(place) : value;
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    signDisplay: sign,
-  }).format(rounded);
+  return new Intl.NumberFormat(locale, { ...options, minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(rounded);
 }
 
 /** A KPI's value as shown: percent for fractions, otherwise the bare number; the unit stands in the row's label. */
@@ -67,8 +70,8 @@ export function formatKpi(
   locale: string,
   sign: 'negative' | 'exceptZero' = 'negative',
 ): string {
-  const text = formatNumber(value * shownFactor(unit), place, locale, sign);
-  return unit === 'fraction' && sign === 'negative' ? `${text}%` : text;
+  const shown = value * shownFactor(unit);
+  return unit === 'fraction' && sign === 'negative' ? formatPercent(shown, place, locale) : formatNumber(shown, place, locale, sign);
 }
 
 /**

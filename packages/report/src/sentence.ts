@@ -47,7 +47,9 @@ export function headline(scenario: ScenarioResults, baseline: ScenarioResults, s
   const difference = differenceText(versus.kpis[`cpc.${setting.headline}`], setting, words);
   if (difference !== null) pieces.push(plain(sentence.comma), { text: difference, struck: verdict.struck });
   if (cheaper !== null)
-    pieces.push(plain(`; ${sentence.chances(ofHundred(cheaper.value), floored && noWorse !== null ? ofHundred(noWorse.value) : null)}`));
+    pieces.push(
+      plain(sentence.semicolon + sentence.chances(ofHundred(cheaper.value), floored && noWorse !== null ? ofHundred(noWorse.value) : null)),
+    );
   pieces.push(plain(sentence.stop));
   const total = totalText(versus.kpis['totalCost'], verdict.cheaper, setting, words);
   if (total !== null) pieces.push(plain(sentence.space + total));
@@ -67,7 +69,7 @@ function notASaving(scenario: ScenarioResults, { chance }: Setting, words: Words
 function leastMet({ floors, holds }: ScenarioResults, chance: number, words: Words): { met: number; name: string; of: string | null } {
   const [worst] = [...floors].sort((a, b) => a.holds.value - b.holds.value);
   if (worst !== undefined && worst.holds.value < chance)
-    return { met: worst.holds.value, name: lowerFirst(kpiName(worst.kpi, words)), of: worst.kpi };
+    return { met: worst.holds.value, name: words.sentence.floorName(kpiName(worst.kpi, words)), of: worst.kpi };
   return { met: holds?.value ?? 0, name: words.sentence.quality, of: null };
 }
 
@@ -99,8 +101,6 @@ function totalText(kpi: KpiSummary | undefined, cheaper: boolean, { currency, pe
   if (median.value < 0 === cheaper || value === formatNumber(0, place, words.locale)) return null;
   return words.sentence.total({ value, direction: median.value < 0 ? 'below' : 'above', currency, period: words.period[period] });
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function costText(kpi: KpiSummary | undefined, { currency, headline: per }: Setting, words: Words): string {
   const quantiles = kpi?.quantiles;

@@ -236,6 +236,7 @@ export const en = {
     cheaper: (count) => `Cheaper in ${futures(count)}.`,
     notASaving: (floor, state, count, wanted) =>
       `Not a saving: ${floor} ${state === 'breaks' ? 'breaks' : 'is at risk'}, met in ${futures(count)} where ${wanted} are wanted.`,
+    floorName: (kpi) => kpi.charAt(0).toLowerCase() + kpi.slice(1),
     quality: 'quality as a whole',
     cost: ({ denominator: per, value, currency, low, high }) => `Cost per ${per} ${value} ${currency} (90% range ${low} to ${high})`,
     noContacts: (per) => `Cost per ${per}: no contacts`,
@@ -254,6 +255,7 @@ export const en = {
     response: { locked: 'Roster locked.', 're-plan': 'Roster re-planned.' },
     stop: '.',
     comma: ', ',
+    semicolon: '; ',
     space: ' ',
   },
 

@@ -275,6 +275,7 @@ export const pageEn = {
     spokenValue(of, {
       locale,
       durations: (parts) => parts.join(' '),
+      percent: (text) => `${text} percent`,
       points: (text, value) => `${text} ${value === 1 ? 'point' : 'points'}`,
       more: (percent) => `${percent} more`,
       less: (percent) => `${percent} less`,

@@ -17,6 +17,7 @@ export interface Speech {
   readonly locale: string;
   readonly durations: (parts: readonly string[]) => string;
   readonly points: (text: string, value: number) => string;
+  readonly percent: (number: string) => string;
   /** `percent` is already in words: "10 percent". */
   readonly more: (percent: string) => string;
   readonly less: (percent: string) => string;
@@ -58,9 +59,9 @@ function durationParts(seconds: number, locale: string): string[] {
 }
 
 /** Tenths of a percent, hundredths under one percent. */
-function percentText(share: number, locale: string): string {
-  const percent = share * 100;
-  return inUnit(percent, 'percent', Math.abs(percent) < 1 ? 2 : 1, locale);
+function percentText(share: number, { locale, percent }: Speech): string {
+  const hundredths = share * 100;
+  return percent(plain(hundredths, Math.abs(hundredths) < 1 ? 2 : 1, locale));
 }
 
 const plain = (value: number, digits: number, locale: string): string =>
@@ -76,7 +77,7 @@ function multiplierText(factor: number, speech: Speech): string {
   if (factor >= saidAsMultiple) return speech.times(plain(factor, 2, speech.locale), factor);
   const change = rounded(factor - 1, 4);
   if (change === 0) return speech.unchanged;
-  return change > 0 ? speech.more(percentText(change, speech.locale)) : speech.less(percentText(-change, speech.locale));
+  return change > 0 ? speech.more(percentText(change, speech)) : speech.less(percentText(-change, speech));
 }
 
 /** A quantity with its unit in full, for those who hear it. */
@@ -87,7 +88,7 @@ export function spokenValue({ quantity, value, currency, basis, per }: SpokenVal
       case 'duration':
         return speech.durations(durationParts(value, locale));
       case 'share':
-        return percentText(value, locale);
+        return percentText(value, speech);
       case 'multiplier':
         return multiplierText(value, speech);
       case 'points': {

@@ -32,6 +32,8 @@ export interface Words {
     readonly cheaperAndNoWorse: (futures: number) => string;
     readonly cheaper: (futures: number) => string;
     readonly notASaving: (floor: string, state: QualityState, futures: number, wanted: number) => string;
+    /** The name of a KPI inside a sentence. */
+    readonly floorName: (kpi: string) => string;
     /** All floors together, where each alone would hold. */
     readonly quality: string;
     readonly cost: (parts: { denominator: string; value: string; currency: string; low: string; high: string }) => string;
@@ -48,6 +50,7 @@ export interface Words {
     /** Joins the parts into a paragraph. */
     readonly stop: string;
     readonly comma: string;
+    readonly semicolon: string;
     readonly space: string;
   };
 

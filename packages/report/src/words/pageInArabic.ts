@@ -1,0 +1,247 @@
+import type { CostBasis, Period } from '@percall/scenario';
+import {
+  arabicLocale,
+  changesForms,
+  charactersForms,
+  countInArabic,
+  futuresForms,
+  matchesForms,
+  numberInArabic,
+  warningsForms,
+} from './countInArabic.ts';
+import { isolated, withIsolates } from './isolated.ts';
+import type { PageWords } from './page.ts';
+import { spokenValue } from './spokenValue.ts';
+
+const hundred = numberInArabic(100);
+
+const ofHundred = (futures: number): string => `${numberInArabic(futures)} من كل ${hundred} حالة مستقبلية`;
+
+const period: Readonly<Record<Period, string>> = { week: 'أسبوع', month: 'شهر', quarter: 'ربع سنة', year: 'سنة' };
+
+function basis(of: CostBasis): string {
+  switch (of.on) {
+    case 'period':
+      return `كل ${period[of.per]}`;
+    case 'seat':
+      return `لكل مقعد كل ${period[of.per]}`;
+    case 'fte':
+      return `لكل وكيل بدوام كامل كل ${period[of.per]}`;
+    case 'paidHour':
+      return 'لكل ساعة مدفوعة';
+    case 'contact':
+      return 'لكل اتصال';
+    case 'minute':
+      return 'لكل دقيقة';
+    case 'session':
+      return 'لكل جلسة';
+    case 'attempt':
+      return 'لكل محاولة';
+    case 'hire':
+      return 'لكل وكيل جديد';
+    case 'once':
+      return 'مرة واحدة';
+  }
+}
+
+/** Modern standard Arabic, in the terms of contact-centre planners in the Gulf and the Levant. */
+export const pageInArabic = {
+  title: 'Percall',
+  tagline: 'كم يكلّف الاتصال الواحد، وكم سيكلّف بعد التغيير، وهل تصمد الخدمة.',
+  skipToAnswer: 'الانتقال إلى النتيجة',
+
+  presets: 'مراكز الاتصال',
+  pickPreset: 'ابدأ من مركز جاهز',
+  presetName: {
+    'telecom-peak': { label: 'شركة اتصالات، موسم الذروة', question: 'كم يكلّف موسم الذروة، وهل يغطي رد آلي أفضل تكلفته؟' },
+    'bank-ivr-verification': { label: 'بنك، التحقق في الرد الآلي', question: 'هل يوفّر التحقق من هوية المتصل في الرد الآلي المال؟' },
+    'airline-disruption': { label: 'شركة طيران، اضطراب الرحلات', question: 'كم تكلّف ثلاثة أيام من العواصف بجدول المناوبات القائم؟' },
+    'health-open-enrolment': {
+      label: 'تأمين صحي، موسم التسجيل',
+      question: 'كم يكلّف توفير الوكلاء لموسم التسجيل، وكم يكلّف عدم توفيرهم؟',
+    },
+  },
+
+  inputs: 'المدخلات',
+  answer: 'النتيجة',
+  baseline: 'خط الأساس',
+  editing: (name) => `قيد التعديل: ${isolated(name)}`,
+  editBaseline: 'تعديل خط الأساس',
+  editingBaselineNote: 'ما تغيّره هنا يسري على كل البدائل.',
+
+  variants: 'البدائل',
+  addVariant: 'إضافة بديل',
+  duplicateVariant: 'تكرار',
+  renameVariant: 'إعادة تسمية',
+  removeVariant: 'حذف',
+  variantName: 'اسم البديل',
+  newVariantName: (count) => `البديل ${numberInArabic(count)}`,
+
+  undo: 'تراجع',
+  redo: 'إعادة',
+  undone: (what) => `تم التراجع عن: ${isolated(what)}`,
+  redone: (what) => `أُعيد: ${isolated(what)}`,
+  reset: 'العودة إلى خط الأساس',
+  resetLabel: (label) => `${isolated(label)}: العودة إلى خط الأساس`,
+  changed: 'مُعدَّل',
+  changedCount: (count) => countInArabic(count, changesForms),
+
+  certain: 'مؤكد',
+  uncertain: 'غير مؤكد',
+  padlockOn: (label) => `اعتبار ${isolated(label)} قيمة مؤكدة`,
+  padlockOff: (label) => `إعطاء ${isolated(label)} نطاقًا`,
+  low: 'منخفض (P10)',
+  likely: 'مرجّح (P50)',
+  high: 'مرتفع (P90)',
+  spread: 'النطاق',
+  spreadOf: (label) => `${isolated(label)}، النطاق`,
+  lowOf: (label) => `${isolated(label)}، منخفض (P10)`,
+  highOf: (label) => `${isolated(label)}، مرتفع (P90)`,
+  slider: (label) => `${isolated(label)}، شريط التمرير`,
+  box: (label) => `${isolated(label)}، القيمة`,
+  baselineTick: (value) => `خط الأساس ${isolated(value)}`,
+
+  valueText: ({ label, value, changeFromBaseline }) =>
+    [label === null ? value : `${isolated(label)} ${value}`, ...(changeFromBaseline === null ? [] : [changeFromBaseline])].join('، '),
+  belowBaseline: (percent) => `أقل من خط الأساس بنسبة ${isolated(percent)} بالمئة`,
+  aboveBaseline: (percent) => `أعلى من خط الأساس بنسبة ${isolated(percent)} بالمئة`,
+  asBaseline: 'كما في خط الأساس',
+  spokenValue: (of) =>
+    spokenValue(of, {
+      locale: arabicLocale,
+      durations: (parts) => parts.join(' و'),
+      percent: (text) => `${isolated(text)} بالمئة`,
+      points: (text, value) =>
+        countInArabic(value, {
+          zero: 'صفر نقطة مئوية',
+          one: 'نقطة مئوية واحدة',
+          two: 'نقطتان مئويتان',
+          few: 'نقاط مئوية',
+          many: 'نقطة مئوية',
+          other: 'نقطة مئوية',
+        }),
+      more: (percent) => `أكثر بنسبة ${percent}`,
+      less: (percent) => `أقل بنسبة ${percent}`,
+      unchanged: 'دون تغيير',
+      times: (factor) => `مضروبًا في ${isolated(factor)}`,
+      on: (amount, charged) => `${amount} ${basis(charged)}`,
+      per: (text, over) => `${text} كل ${period[over]}`,
+    }),
+
+  source: 'المصدر',
+  sourceName: {
+    measured: 'مقيس',
+    estimated: 'تقديري',
+    benchmark: 'قياس مرجعي',
+    illustrative: 'توضيحي',
+    default: 'افتراضي',
+    unstated: 'غير مذكور',
+  },
+  note: 'ملاحظة',
+
+  notModelled: {
+    title: 'غير مشمول في النموذج بعد',
+    items: [
+      'معاودة الاتصال',
+      'اتصالات الدردشة والبريد الإلكتروني ووسائل التواصل الاجتماعي',
+      'أنواع الاتصالات التي تخدمها عدة مجموعات من الوكلاء، ومستويات المهارة',
+      'المتصلون غير المستجيبين',
+      'التوجيه الخاطئ والتحويل والفائض بين المجموعات',
+      'حدود الخطوط الهاتفية',
+      'جداول المناوبات وأعداد الوكلاء المعطاة يدويًا',
+      'أسابيع التوظيف والتدريب بين جدول مناوبات وآخر',
+      'التغييرات التي تبدأ لاحقًا أو تتدرّج',
+    ],
+  },
+
+  share: 'مشاركة',
+  shareLink: 'رابط هذا السيناريو',
+  copyLink: 'نسخ الرابط',
+  copied: 'تم النسخ',
+  copyFailed: 'لم يسمح المتصفح بالنسخ: حدّد الرابط وانسخه يدويًا.',
+  linkLength: (characters) => countInArabic(characters, charactersForms),
+  linkReveals: 'يحمل الرابط كل ما في المستند، بما فيه الأجور. من لديه الرابط لديه المستند، ولا يُرسَل شيء إلى أي خادم.',
+  linkTooLong: (characters) =>
+    `طول الرابط ${countInArabic(characters, charactersForms)}، وتطبيقات المراسلة تقطع الروابط عند نحو ${numberInArabic(2048)}: أرسل ملفًا، أو تأكد من وصول الرابط كاملًا.`,
+  opened: (name) => `فُتح: ${isolated(name)}`,
+  linkRefused: 'يتعذّر فتح هذا الرابط. عملك لم يُمَسّ.',
+  yourWorkIsKept: 'ما كنت تعمل عليه محفوظ في هذا المتصفح.',
+  backToMyWork: 'العودة إلى عملي',
+  dismiss: 'إغلاق التنبيه',
+
+  computing: 'جارٍ الحساب',
+  refining: (done, of) => `جارٍ التدقيق: ${numberInArabic(done)} من أصل ${countInArabic(of, futuresForms)}`,
+  settled: (futures) => countInArabic(futures, futuresForms),
+  stale: 'الأرقام المعروضة تعود إلى ما قبل آخر تغيير.',
+  failed: (message) => `فشل الحساب: ${isolated(message)}`,
+  workersFailed: 'أوقف المتصفح الحساب في الخلفية. غيّر أي قيمة لبدئه من جديد.',
+  cannotRun: 'يتعذّر حساب هذا',
+  keepsLastAnswer: 'تبقى آخر نتيجة في الصفحة حتى يُصحَّح ذلك.',
+  warnings: (count) => countInArabic(count, warningsForms),
+  problemsIn: (name) => `مشكلات في ${isolated(name)}`,
+
+  language: 'اللغة',
+  languageName: { en: 'English', ar: 'العربية' },
+  theme: 'المظهر',
+  themeName: { light: 'فاتح', dark: 'داكن', system: 'حسب النظام' },
+
+  quality: 'الجودة',
+  qualityStrip: 'جودة الخدمة',
+  qualityFloor: (side, value) => `${side === 'atLeast' ? 'لا يقل عن' : 'لا يزيد على'} ${isolated(value)}`,
+  qualityChance: (futures) => `يتحقق في ${ofHundred(futures)}`,
+  qualityNoFloor: 'دون حد',
+  qualityInBaseline: (futures) => `خط الأساس: ${numberInArabic(futures)} من كل ${hundred}`,
+  ofFutures: ofHundred,
+
+  dots: {
+    title: 'أين قد تقع التكلفة',
+    explain: (dots) => `تمثّل كل نقطة واحدة من ${countInArabic(dots, futuresForms)} متساوية الاحتمال.`,
+    summary: ({ name, low, median, high }) =>
+      `${isolated(name)}: نصف الحالات المستقبلية دون ${isolated(median)}، وتسع من كل عشر بين ${isolated(low)} و${isolated(high)}.`,
+  },
+  density: {
+    title: 'الكثافة',
+    explain: 'كلما ارتفع المنحنى زاد عدد الحالات المستقبلية عنده.',
+    summary: ({ name, low, median, high }) =>
+      `${isolated(name)}: تتمركز حول ${isolated(median)}، وتقع تسع حالات مستقبلية من كل عشر بين ${isolated(low)} و${isolated(high)}.`,
+  },
+  difference: {
+    title: 'الفرق عن خط الأساس',
+    explain: 'البديل ناقص خط الأساس في الحالة المستقبلية نفسها: القيم السالبة تعني تكلفة أقل.',
+    below: 'أقل تكلفة',
+    above: 'أعلى تكلفة',
+    summary: ({ name, low, median, high, cheaper }) =>
+      `${isolated(name)}: أقل تكلفة من خط الأساس في ${ofHundred(cheaper)}؛ الفرق الوسيط ${isolated(median)}، وتسع من كل عشر بين ${isolated(low)} و${isolated(high)}.`,
+  },
+  noVariant: 'أضف بديلًا لترى الفرق.',
+  view: 'طريقة العرض',
+  table: 'جدول',
+  showTable: 'عرض كجدول',
+  hideTable: 'إخفاء الجدول',
+  figures: 'الأرقام',
+  chartAxis: (currency, denominator) => `${isolated(currency)} لكل ${isolated(denominator)}`,
+  differenceAxis: (currency) => `الفرق، ${isolated(currency)}`,
+  budget: 'الميزانية',
+  withinBudget: ({ name, below, of, budget }) =>
+    `${isolated(name)}: ${numberInArabic(below)} من أصل ${countInArabic(of, futuresForms)} عند ${isolated(budget)} أو دونه`,
+
+  assumptions: 'الافتراضات',
+  whatIsCounted: 'ما الذي يُحتسَب',
+  search: 'البحث في المدخلات',
+  matches: (count) => countInArabic(count, matchesForms),
+  noMatches: 'لا نتائج مطابقة.',
+  expand: (name) => `عرض ${isolated(name)}`,
+  collapse: (name) => `إخفاء ${isolated(name)}`,
+  close: 'إغلاق',
+  more: 'المزيد',
+  less: 'أقل',
+  help: (label) => `شرح ${isolated(label)}`,
+  keyboardHint: withIsolates(
+    'مفاتيح الأسهم تحرّك بمقدار خطوة، ومع {Shift} بخطوة أدق؛ و{Page Up} و{Page Down} بمقدار عشرة بالمئة؛ و{Home} و{End} إلى الحدّين.',
+  ),
+  storageFull: 'امتلأت مساحة التخزين في المتصفح: ما تغيّره من الآن لن يُحفَظ بعد إغلاق الصفحة.',
+  notSaved: 'غير محفوظ في هذا المتصفح',
+  period: 'الفترة',
+  denominator: 'تُحسَب لكل',
+  perDenominator: (denominator) => `لكل ${isolated(denominator)}`,
+} as const satisfies PageWords;
