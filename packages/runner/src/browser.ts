@@ -1,6 +1,62 @@
+import { wrap, type Endpoint } from 'comlink';
+import type { ScenarioDocument } from '@percall/scenario';
+import type { Compiled } from './compile.ts';
 import type { Crew } from './crew.ts';
+import { inLineCrew } from './inLineCrew.ts';
+import { createPool, type PoolWorker } from './pool.ts';
+import type { ReplicationService } from './replicationService.ts';
+import { runWith, streamWith } from './runStudy.ts';
+import type { RunOptions } from './session.ts';
+import type { StudyRun } from './studyRun.ts';
+import { requireWorkers, usefulWorkers } from './usefulWorkers.ts';
 
-/** Web Workers. */
-export function workerCrew(_workers: number): Crew {
-  throw new Error('not built yet');
+/** What is used of a Web Worker. */
+export interface WebWorker extends Endpoint {
+  readonly addEventListener: (type: 'message' | 'error' | 'messageerror', listener: (event: never) => void) => void;
+  readonly removeEventListener: (type: string, listener: (event: never) => void) => void;
+  readonly terminate: () => void;
+}
+
+// The package is compiled without the DOM's types, which its Node half must not see.
+declare const Worker: new (url: URL, options: { readonly type: 'module'; readonly name: string }) => WebWorker;
+declare const navigator: { readonly hardwareConcurrency?: number };
+
+/** Web Workers; 0: this thread. Throws RangeError for anything but a whole number of them. */
+export const workerCrew = (workers: number, start: () => WebWorker = startWorker): Crew =>
+  requireWorkers(workers) === 0 ? inLineCrew() : createPool(() => webWorkerOf(start()), workers);
+
+/** Workers that a study is worth on this machine, which leave the page a core to itself. */
+export const defaultWorkers = (compiled: Compiled): number =>
+  usefulWorkers(compiled, Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1));
+
+export interface WorkerRunOptions extends RunOptions {
+  /** Web Workers; 0: this thread. Default: as many as the machine has cores to spare and the study is worth. The answer is the same. */
+  readonly workers?: number;
+}
+
+/** `runStudy` over Web Workers. */
+export const runStudy = (document: ScenarioDocument, options: WorkerRunOptions = {}): Promise<StudyRun> =>
+  runWith(crewOf(options), document, options);
+
+/** `streamStudy` over Web Workers. */
+export const streamStudy = (document: ScenarioDocument, options: WorkerRunOptions = {}): AsyncGenerator<StudyRun, void, undefined> =>
+  streamWith(crewOf(options), document, options);
+
+const crewOf =
+  ({ workers }: WorkerRunOptions) =>
+  (compiled: Compiled): Crew =>
+    workerCrew(workers ?? defaultWorkers(compiled));
+
+// Bundlers look for this very form. The name ends in .js for what is built; vite finds the source by it.
+const startWorker = (): WebWorker => new Worker(new URL('./worker.browser.js', import.meta.url), { type: 'module', name: 'percall' });
+
+function webWorkerOf(worker: WebWorker): PoolWorker {
+  const failed = new Promise<never>((_, reject) => {
+    // A module that cannot be loaded gives an event without a message.
+    worker.addEventListener('error', (event: { readonly message?: string }) =>
+      reject(new Error(event.message ? `a worker failed: ${event.message}` : 'a worker could not be loaded')),
+    );
+    worker.addEventListener('messageerror', () => reject(new Error('a worker sent what cannot be read')));
+  });
+  return { service: wrap<ReplicationService>(worker), failed, terminate: () => worker.terminate() };
 }

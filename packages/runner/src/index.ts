@@ -1,3 +1,11 @@
 /** The same study in line, in Web Workers (`./browser`) and in Node worker threads (`./node`). */
 export type * from './crew.ts';
-export { createSession, type RunOptions, type Session, type StudyAnswer } from './session.ts';
+export { inLineCrew } from './inLineCrew.ts';
+export { cloningCrew } from './cloningCrew.ts';
+export { compile, type Compiled, type CompileOptions, type FloorChoice } from './compile.ts';
+export { ScenarioRefused } from './scenarioRefused.ts';
+export { fewestReplications, isReplications, mostReplications } from './replications.ts';
+export { createSession, type ExecuteOptions, type RunOptions, type Session, type SessionOptions, type StudyAnswer } from './session.ts';
+export { runCompiled, runStudy, streamStudy } from './runStudy.ts';
+export type { KpiView, ScenarioView, StudyRun } from './studyRun.ts';
+export { usefulWorkers } from './usefulWorkers.ts';

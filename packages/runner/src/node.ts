@@ -1,6 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { wrap } from 'comlink';
+import type { ScenarioDocument } from '@percall/scenario';
+import type { Compiled } from './compile.ts';
 import type { Crew } from './crew.ts';
+import { inLineCrew } from './inLineCrew.ts';
+import { nodeEndpoint } from './nodeEndpoint.ts';
+import { createPool, type PoolWorker } from './pool.ts';
+import type { ReplicationService } from './replicationService.ts';
+import { runWith, streamWith } from './runStudy.ts';
+import type { RunOptions } from './session.ts';
+import type { StudyRun } from './studyRun.ts';
+import { requireWorkers, usefulWorkers } from './usefulWorkers.ts';
 
-/** Node worker threads. */
-export function threadCrew(_workers: number): Crew {
-  throw new Error('not built yet');
+/** Node worker threads; 0: this thread. Throws RangeError for anything but a whole number of them. */
+export const threadCrew = (workers: number): Crew => (requireWorkers(workers) === 0 ? inLineCrew() : createPool(startThread, workers));
+
+/** Threads that a study is worth on this machine: as many as it has cores, fewer where starting them would take longer than the study. */
+export const defaultThreads = (compiled: Compiled): number => usefulWorkers(compiled, availableParallelism());
+
+export interface WorkerRunOptions extends RunOptions {
+  /** Worker threads; 0: this thread. Default: as many as the machine has cores and the study is worth. The answer is the same. */
+  readonly workers?: number;
+}
+
+/** `runStudy` over worker threads. */
+export const runStudy = (document: ScenarioDocument, options: WorkerRunOptions = {}): Promise<StudyRun> =>
+  runWith(crewOf(options), document, options);
+
+/** `streamStudy` over worker threads. */
+export const streamStudy = (document: ScenarioDocument, options: WorkerRunOptions = {}): AsyncGenerator<StudyRun, void, undefined> =>
+  streamWith(crewOf(options), document, options);
+
+const crewOf =
+  ({ workers }: WorkerRunOptions) =>
+  (compiled: Compiled): Crew =>
+    threadCrew(workers ?? defaultThreads(compiled));
+
+/** Sources need a loader and the condition under which packages give theirs; what is built needs neither. */
+export const startThread = (): PoolWorker =>
+  threadOf(
+    import.meta.url.endsWith('.ts')
+      ? new Worker(new URL('./worker.node.dev.mjs', import.meta.url), { execArgv: ['--conditions=@percall/source'] })
+      : new Worker(new URL('./worker.node.js', import.meta.url)),
+  );
+
+/** A thread with the service in it, for a pool. */
+export function threadOf(thread: Worker): PoolWorker {
+  const failed = new Promise<never>((_, reject) => {
+    thread.once('error', reject);
+    thread.once('messageerror', reject);
+    thread.once('exit', (code) => reject(new Error(`a worker thread ended with code ${code}`)));
+  });
+  return { service: wrap<ReplicationService>(nodeEndpoint(thread)), failed, terminate: () => thread.terminate() };
 }

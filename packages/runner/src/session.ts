@@ -1,12 +1,14 @@
-import type { Analysis, Results, Study } from '@percall/core';
+import { analyse, compileStudy, summariseAnalysis, totalsKeys, type Analysis, type Results, type Study } from '@percall/core';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
+import { compile, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
+import { createKeptTotals, type KeptTotals } from './keptTotals.ts';
+import { stepsTo } from './replications.ts';
 
-export interface RunOptions {
-  /** A multiple of 8, from 64 to 1,048,576. Default: the document's. */
-  readonly replications?: number;
-  /** Default: the document's. */
-  readonly seed?: string;
+export interface RunOptions extends CompileOptions, ExecuteOptions {}
+
+/** How a compiled study is run, whatever it is. */
+export interface ExecuteOptions {
   /** Aborts between two chunks of replications: rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
@@ -23,7 +25,9 @@ export interface StudyAnswer {
   readonly of: number;
   /** What the document's check and its compilation warn of, as `percall run` says it. */
   readonly warnings: readonly Problem[];
+  /** Every world of every scenario: what an assertion is judged on. */
   readonly analysis: Analysis;
+  /** Everything that `percall run --format json` says of the scenarios. */
   readonly results: Results;
 }
 
@@ -34,14 +38,89 @@ export interface StudyAnswer {
 export interface Session {
   /**
    * Answers from more and more replications: 64, 256, 1,024, 4,096 ... up to the wanted number. Each has the bits that a study of so
-   * many replications has. Throws ScenarioRefused with Problems, RangeError for a number of replications that no study has.
+   * many replications has. Steps that are known from earlier runs are passed over: where all is known, the last answer is the first, and
+   * comes without a wait. A run begins when its first answer is asked for. Throws ScenarioRefused with Problems, RangeError for a number
+   * of replications that no study has.
    */
   readonly stream: (document: ScenarioDocument, options?: RunOptions) => AsyncGenerator<StudyAnswer, void, undefined>;
   /** The last answer alone. */
   readonly run: (document: ScenarioDocument, options?: RunOptions) => Promise<StudyAnswer>;
+  /** Ends what runs, and the crew. */
   readonly close: () => Promise<void>;
 }
 
-export function createSession(_crew: Crew): Session {
-  throw new Error('not built yet');
+export interface SessionOptions {
+  /** Totals of earlier studies are kept up to so many bytes in all. Default: 64 MiB, some dozen scenarios of 4,096 replications. */
+  readonly keptBytes?: number;
+}
+
+const defaultKeptBytes = 64 * 1024 * 1024;
+
+/** A session that runs its studies through `crew`, which is its own from here on. */
+export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: SessionOptions = {}): Session {
+  const kept = createKeptTotals(crew, keptBytes);
+  const compiler = compileStudy;
+  let newest: AbortController | null = null;
+
+  async function* answers(
+    document: ScenarioDocument,
+    options: RunOptions,
+    stepsOf: (last: number) => readonly number[],
+  ): AsyncGenerator<StudyAnswer, void, undefined> {
+    newest?.abort();
+    const own = new AbortController();
+    newest = own;
+    const { signal: given } = options;
+    const onAbort = (): void => own.abort(given?.reason);
+    given?.addEventListener('abort', onAbort);
+    try {
+      given?.throwIfAborted();
+      const compiled = compile(document, options, compiler);
+      for await (const answer of execute(compiled, kept, stepsOf(compiled.replications), { ...options, signal: own.signal })) {
+        yield answer;
+        own.signal.throwIfAborted();
+      }
+    } finally {
+      given?.removeEventListener('abort', onAbort);
+      if (newest === own) newest = null;
+    }
+  }
+
+  return {
+    stream: (document, options = {}) => answers(document, options, stepsTo),
+    run: (document, options = {}) => lastOf(answers(document, options, (last) => [last])),
+    close: async () => {
+      newest?.abort();
+      await crew.close();
+    },
+  };
+}
+
+/** The answers of one study at `steps`, in order; those that are known already are passed over, all but the last. */
+export async function* execute(
+  { study, replications, warnings }: Compiled,
+  kept: KeptTotals,
+  steps: readonly number[],
+  { signal, onProgress, kpis }: ExecuteOptions,
+): AsyncGenerator<StudyAnswer, void, undefined> {
+  const keys = totalsKeys(study);
+  const known = kept.known(keys);
+  const from = steps.findLastIndex((step) => step <= known);
+  for (const step of steps.slice(Math.max(from, 0))) {
+    const filling = kept.fill(study, keys, step, {
+      ...(signal === undefined ? {} : { signal }),
+      ...(onProgress === undefined ? {} : { onProgress: (done) => onProgress(done, replications) }),
+    });
+    if (filling !== undefined) await filling;
+    signal?.throwIfAborted();
+    const analysis = analyse(study, kept.shards(keys, step), kpis === undefined ? {} : { kpis });
+    const results = summariseAnalysis(analysis);
+    yield { study, seed: study.seed, replications: step, of: replications, warnings, analysis, results };
+  }
+}
+
+export async function lastOf(answers: AsyncIterable<StudyAnswer>): Promise<StudyAnswer> {
+  let last: StudyAnswer | null = null;
+  for await (const answer of answers) last = answer;
+  return last!;
 }

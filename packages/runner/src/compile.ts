@@ -1,0 +1,51 @@
+import { compileStudy, type CompiledStudy, type Study } from '@percall/core';
+import { checkDocument, interpret, type Problem, type ScenarioDocument } from '@percall/scenario';
+import { fewestReplications, isReplications, mostReplications } from './replications.ts';
+import { ScenarioRefused } from './scenarioRefused.ts';
+
+/** How contacts meet agents. */
+export type FloorChoice = 'auto' | 'erlang' | 'calls';
+
+export interface CompileOptions {
+  /** A multiple of 8, from 64 to 1,048,576. Default: the document's. */
+  readonly replications?: number;
+  /** Default: the document's. */
+  readonly seed?: string;
+  /** `auto` and `erlang` are the instant floor; `calls`, every call by itself, is not modelled yet and refused. Default: `auto`. */
+  readonly floor?: FloorChoice;
+}
+
+/** A study ready to run, and what is to be said about its document. */
+export interface Compiled {
+  readonly study: Study;
+  readonly replications: number;
+  /** What the document's check and its compilation warn of. */
+  readonly warnings: readonly Problem[];
+}
+
+/** Makes a Study of a document: `compileStudy`, or a compiler that remembers what it compiled. */
+export type StudyCompiler = (document: ScenarioDocument, options: { readonly seed?: string }) => CompiledStudy;
+
+/**
+ * Checks and compiles a document. Throws ScenarioRefused with Problems, RangeError for a number of replications that no study has and for
+ * a floor that nobody knows.
+ */
+export function compile(document: ScenarioDocument, options: CompileOptions = {}, compiler: StudyCompiler = compileStudy): Compiled {
+  const { replications, seed, floor = 'auto' } = options;
+  refuseUnbuilt(floor);
+  const checked = checkDocument(document);
+  if (!checked.ok) throw new ScenarioRefused(checked.problems);
+  const count = replications ?? interpret(document).scenarios[0]!.scenario.replications;
+  if (!isReplications(count))
+    throw new RangeError(`replications are a multiple of 8 from ${fewestReplications} to ${mostReplications}, not ${count}`);
+  const compiled = compiler(document, seed === undefined ? {} : { seed });
+  if (!compiled.ok) throw new ScenarioRefused(compiled.problems);
+  return { study: compiled.study, replications: count, warnings: [...checked.warnings, ...compiled.warnings] };
+}
+
+function refuseUnbuilt(floor: FloorChoice): void {
+  if (floor === 'auto' || floor === 'erlang') return;
+  if (floor !== 'calls') throw new RangeError(`a floor is auto, erlang or calls, not ${JSON.stringify(floor)}`);
+  const must = { rule: 'modelled', since: 'a simulation of every call' } as const;
+  throw new ScenarioRefused([{ code: 'notModelledYet', path: 'floor', params: { must, got: floor }, severity: 'error' }]);
+}

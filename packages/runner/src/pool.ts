@@ -1,0 +1,214 @@
+import type { Remote } from 'comlink';
+import type { Shard, Study } from '@percall/core';
+import { chunkSize } from './chunks.ts';
+import type { Crew, Task } from './crew.ts';
+import { gather, type Gathering } from './gather.ts';
+import type { ReplicationService } from './replicationService.ts';
+
+/** A worker as the pool sees it. */
+export interface PoolWorker {
+  readonly service: Pick<Remote<ReplicationService>, 'init' | 'run' | 'cancel'>;
+  /** Rejects when the worker is gone, or never came up: comlink itself would wait for ever. */
+  readonly failed: Promise<never>;
+  readonly terminate: () => unknown;
+}
+
+interface Chunk {
+  readonly job: Job;
+  readonly from: number;
+  readonly to: number;
+  /** Workers that died over it. */
+  deaths: number;
+}
+
+/** A task under way. */
+interface Job {
+  /** By which workers are told to leave off. */
+  readonly run: number;
+  readonly task: Task;
+  readonly gathering: Gathering;
+  /** Given out before and lost with a worker. */
+  readonly again: Chunk[];
+  /** First replication that has not been given out, and how many have come back. */
+  next: number;
+  done: number;
+  readonly resolve: (shard: Shard) => void;
+  readonly reject: (reason: unknown) => void;
+  readonly onAbort: () => void;
+}
+
+/** A place in the crew; the worker in it may change. */
+interface Seat {
+  worker: PoolWorker | null;
+  /** The study that this worker holds. */
+  study: Study | null;
+  /** Given to this worker and not answered, in order: it works on the first. */
+  readonly chunks: Chunk[];
+}
+
+/** Chunks that a worker has before it: one that it works on, and the next, so that it need not wait for a message. */
+const ahead = 2;
+
+/** Workers that may die over one chunk before it is given up: the first may have been out of luck, the third was not. */
+const mostDeaths = 3;
+
+/**
+ * A crew of workers. Each takes the next few replications when it has done its last, so that all are busy to the end, whatever their speed;
+ * what comes back lies by replication, so that neither their number nor their pace can be seen in it. Tasks are served in order.
+ *
+ * Workers are started when first needed. One that fails is replaced, and its chunks are given out again.
+ */
+export function createPool(spawn: () => PoolWorker, workers: number): Crew {
+  const seats = Array.from({ length: workers }, (): Seat => ({ worker: null, study: null, chunks: [] }));
+  const jobs = new Set<Job>();
+  const studyKeys = new WeakMap<Study, number>();
+  let studies = 0;
+  let runs = 0;
+  let isClosed = false;
+
+  const closed = (): Error => new Error('the crew has been closed');
+
+  function replicate(task: Task): Promise<Shard> {
+    const { from, to, signal } = task;
+    return new Promise((resolve, reject) => {
+      if (isClosed) return reject(closed());
+      signal?.throwIfAborted();
+      const gathering = gather(task);
+      if (from === to) return resolve(gathering.shard);
+      const onAbort = (): void => fail(job, signal?.reason);
+      const job: Job = { run: ++runs, task, gathering, again: [], next: from, done: 0, resolve, reject, onAbort };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      jobs.add(job);
+      giveOut();
+    });
+  }
+
+  /** Fills every seat's first place before any second one, so that few chunks are spread over all workers. */
+  function giveOut(): void {
+    if (isClosed) return;
+    for (let place = 1; place <= ahead; place++)
+      for (const seat of seats) {
+        if (seat.chunks.length >= place) continue;
+        const chunk = takeChunk();
+        if (chunk === null) return;
+        give(seat, chunk);
+      }
+  }
+
+  function takeChunk(): Chunk | null {
+    for (const job of jobs) {
+      const lost = job.again.shift();
+      if (lost !== undefined) return lost;
+      const from = job.next;
+      if (from >= job.task.to) continue;
+      job.next = Math.min(from + chunkSize, job.task.to);
+      return { job, from, to: job.next, deaths: 0 };
+    }
+    return null;
+  }
+
+  function give(seat: Seat, chunk: Chunk): void {
+    seat.chunks.push(chunk);
+    let worker: PoolWorker;
+    try {
+      worker = seat.worker ?? hire(seat);
+    } catch (error) {
+      replace(seat, error);
+      return;
+    }
+    const { job, from, to } = chunk;
+    const { study, models } = job.task;
+    if (seat.study !== study) {
+      seat.study = study;
+      worker.service.init(keyOf(study), study).catch((error: unknown) => {
+        if (seat.worker !== worker) return;
+        if (seat.study === study) seat.study = null;
+        fail(job, error);
+      });
+    }
+    const answered = (then: () => void): void => {
+      // A worker that has been replaced may still have had an answer under way: its chunk is another's now.
+      if (seat.worker !== worker) return;
+      seat.chunks.splice(seat.chunks.indexOf(chunk), 1);
+      then();
+      giveOut();
+    };
+    worker.service.run({ run: job.run, study: keyOf(study), from, to, models }).then(
+      (totals) => answered(() => totals !== null && land(chunk, totals)),
+      (error: unknown) => answered(() => fail(job, error)),
+    );
+  }
+
+  function keyOf(study: Study): number {
+    const key = studyKeys.get(study) ?? ++studies;
+    studyKeys.set(study, key);
+    return key;
+  }
+
+  function hire(seat: Seat): PoolWorker {
+    const worker = spawn();
+    seat.worker = worker;
+    seat.study = null;
+    worker.failed.catch((reason: unknown) => {
+      if (seat.worker === worker) replace(seat, reason);
+    });
+    return worker;
+  }
+
+  function land({ job, from, to }: Chunk, totals: readonly Float64Array[]): void {
+    if (!jobs.has(job)) return;
+    const { task, gathering } = job;
+    gathering.place(from, totals);
+    job.done += to - from;
+    const isDone = job.done === task.to - task.from;
+    if (isDone) end(job);
+    task.onProgress?.(job.done);
+    if (isDone) job.resolve(gathering.shard);
+  }
+
+  /** The worker is gone. What it worked on is to blame; what lay beside that only goes elsewhere. */
+  function replace(seat: Seat, reason: unknown): void {
+    const worker = seat.worker;
+    seat.worker = null;
+    void worker?.terminate();
+    const lost = seat.chunks.splice(0).filter(({ job }) => jobs.has(job));
+    const [suspect] = lost;
+    if (suspect !== undefined) suspect.deaths += 1;
+    for (const chunk of lost.reverse()) chunk.job.again.unshift(chunk);
+    if (suspect !== undefined && suspect.deaths >= mostDeaths) {
+      const { from, to, job } = suspect;
+      fail(job, new Error(`replications ${from} to ${to - 1} ended ${mostDeaths} workers: ${messageOf(reason)}`, { cause: reason }));
+    } else giveOut();
+  }
+
+  function fail(job: Job, reason: unknown): void {
+    if (!jobs.has(job)) return;
+    end(job);
+    for (const { worker, chunks } of seats)
+      if (worker !== null && chunks.some((chunk) => chunk.job === job)) worker.service.cancel(job.run).catch(() => {});
+    job.reject(reason);
+    giveOut();
+  }
+
+  function end(job: Job): void {
+    jobs.delete(job);
+    job.task.signal?.removeEventListener('abort', job.onAbort);
+  }
+
+  async function close(): Promise<void> {
+    isClosed = true;
+    for (const job of jobs) fail(job, closed());
+    await Promise.all(
+      seats.map((seat) => {
+        const worker = seat.worker;
+        seat.worker = null;
+        seat.chunks.length = 0;
+        return worker?.terminate();
+      }),
+    );
+  }
+
+  return { workers, replicate, close };
+}
+
+const messageOf = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));

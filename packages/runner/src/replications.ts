@@ -1,0 +1,16 @@
+/** Fewest replications: eight of each of the eight scrambles that intervals are estimated from. */
+export const fewestReplications = 64;
+
+/** Most replications, as in a document: the smallest error in reach, in hours of work. */
+export const mostReplications = 1_048_576;
+
+/** Whether a study can have so many replications. */
+export const isReplications = (count: number): boolean =>
+  Number.isInteger(count) && count >= fewestReplications && count <= mostReplications && count % 8 === 0;
+
+/** Where an answer is given on the way to `last`: 64, 256, 1,024 ... and `last`; each step halves the error of the one before. */
+export function stepsTo(last: number): readonly number[] {
+  const steps: number[] = [];
+  for (let step = fewestReplications; step < last; step *= 4) steps.push(step);
+  return [...steps, last];
+}

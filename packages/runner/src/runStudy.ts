@@ -1,0 +1,54 @@
+import type { ScenarioDocument } from '@percall/scenario';
+import { compile, type Compiled } from './compile.ts';
+import type { Crew } from './crew.ts';
+import { inLineCrew } from './inLineCrew.ts';
+import { createKeptTotals } from './keptTotals.ts';
+import { stepsTo } from './replications.ts';
+import { execute, lastOf, type ExecuteOptions, type RunOptions } from './session.ts';
+import { studyRun, type StudyRun } from './studyRun.ts';
+
+/**
+ * Runs a document's baseline and variants through the same worlds, in this thread, in chunks that leave its event loop room.
+ *
+ * The same document, seed and replications give the same results, bit for bit. Throws ScenarioRefused with Problems, RangeError for a
+ * number of replications that no study has, and the signal's reason when aborted.
+ */
+export const runStudy = (document: ScenarioDocument, options: RunOptions = {}): Promise<StudyRun> => runWith(inLineCrew, document, options);
+
+/** Answers from more and more replications: 64, 256, 1,024 ... up to the wanted number. Otherwise as `runStudy`. */
+export const streamStudy = (document: ScenarioDocument, options: RunOptions = {}): AsyncGenerator<StudyRun, void, undefined> =>
+  streamWith(inLineCrew, document, options);
+
+/** The part of `runStudy` after compiling, by a crew that stays its caller's. */
+export async function runCompiled(compiled: Compiled, crew: Crew, options: ExecuteOptions = {}): Promise<StudyRun> {
+  options.signal?.throwIfAborted();
+  return studyRun(await lastOf(execute(compiled, createKeptTotals(crew, 0), [compiled.replications], options)));
+}
+
+/** `runStudy` by the crew that is made for the compiled study, and ended after it. */
+export async function runWith(crewFor: (compiled: Compiled) => Crew, document: ScenarioDocument, options: RunOptions): Promise<StudyRun> {
+  const compiled = compile(document, options);
+  const crew = crewFor(compiled);
+  try {
+    return await runCompiled(compiled, crew, options);
+  } finally {
+    await crew.close();
+  }
+}
+
+/** `streamStudy` by the crew that is made for the compiled study, and ended after it. */
+export async function* streamWith(
+  crewFor: (compiled: Compiled) => Crew,
+  document: ScenarioDocument,
+  options: RunOptions,
+): AsyncGenerator<StudyRun, void, undefined> {
+  options.signal?.throwIfAborted();
+  const compiled = compile(document, options);
+  const crew = crewFor(compiled);
+  try {
+    const answers = execute(compiled, createKeptTotals(crew, 0), stepsTo(compiled.replications), options);
+    for await (const answer of answers) yield studyRun(answer);
+  } finally {
+    await crew.close();
+  }
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { ReplicationService } from './replicationService.ts';
+
+expose(new ReplicationService());
