@@ -32,5 +32,5 @@ export function everyFloorRow(scenarios: readonly ScenarioResults[], setting: Se
 }
 
 /** A floor is a round number: 80%, not 80.0%. */
-const floorPlace = (value: number, unit: KpiUnit, currency: string): Place =>
+export const floorPlace = (value: number, unit: KpiUnit, currency: string): Place =>
   Number.isInteger(Math.round(value * shownFactor(unit) * 1e6) / 1e6) ? 0 : finestPlace(unit, currency);

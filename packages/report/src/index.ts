@@ -15,3 +15,6 @@ export { markdownTable, markdownText } from './markdown.ts';
 export { csv, ndjson, tidyColumns, tidyRows, type TidyRow } from './tidy.ts';
 export { glossaryMarkdown } from './glossary.ts';
 export { resultsSchema } from './resultsSchema.ts';
+export { columnsThatFit, dotCount, dotValues, stackDots, type Dot, type DotAxis } from './charts/quantileDots.ts';
+export { densityOf, type Density } from './charts/density.ts';
+export { qualityItems, type QualityItem } from './qualityStrip.ts';

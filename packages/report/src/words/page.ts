@@ -91,6 +91,10 @@ export interface PageWords {
   readonly linkRefused: string;
   readonly yourWorkIsKept: string;
   readonly backToMyWork: string;
+  /** Heading over works that another took the place of. */
+  readonly yourEarlierWork: string;
+  /** Something saved did not read; it was put aside. */
+  readonly savedWorkUnreadable: string;
   readonly dismiss: string;
 
   readonly computing: string;
@@ -119,10 +123,14 @@ export interface PageWords {
   readonly qualityChance: (futures: number) => string;
   readonly qualityNoFloor: string;
   readonly qualityInBaseline: (futures: number) => string;
+  /** A number with the symbol of its unit: "12.4 s". */
+  readonly amount: (number: string, symbol: string) => string;
   readonly ofFutures: (count: number) => string;
 
   readonly dots: {
     readonly title: string;
+    /** Short, on the switch between views. */
+    readonly label: string;
     readonly explain: (dots: number) => string;
     readonly summary: (parts: DistributionParts) => string;
   };
@@ -324,6 +332,8 @@ export const pageEn = {
   linkRefused: 'This link cannot be opened. Your work is untouched.',
   yourWorkIsKept: 'What you were working on is kept in this browser.',
   backToMyWork: 'Back to my work',
+  yourEarlierWork: 'Your earlier work',
+  savedWorkUnreadable: 'What this browser had saved cannot be read by this version. It was put aside, not deleted.',
   dismiss: 'Dismiss',
 
   computing: 'Computing',
@@ -348,10 +358,12 @@ export const pageEn = {
   qualityChance: (futures) => `met in ${futures} of 100 futures`,
   qualityNoFloor: 'no floor set',
   qualityInBaseline: (futures) => `baseline: ${futures} of 100`,
+  amount: (text, symbol) => `${text} ${symbol}`,
   ofFutures: (count) => `${count} of 100 futures`,
 
   dots: {
     title: 'Where the cost may lie',
+    label: 'Dots',
     explain: (dots) => `Each dot is one of ${number.format(dots)} equally likely futures.`,
     summary: ({ name, low, median, high }) =>
       `${name}: half of the futures lie below ${median}; nine in ten lie between ${low} and ${high}.`,

@@ -167,6 +167,8 @@ export const pageInArabic = {
   linkRefused: 'يتعذّر فتح هذا الرابط. عملك لم يُمَسّ.',
   yourWorkIsKept: 'ما كنت تعمل عليه محفوظ في هذا المتصفح.',
   backToMyWork: 'العودة إلى عملي',
+  yourEarlierWork: 'أعمالك السابقة',
+  savedWorkUnreadable: 'لا يستطيع هذا الإصدار قراءة ما كان محفوظًا في المتصفح. وُضع جانبًا ولم يُحذف.',
   dismiss: 'إغلاق التنبيه',
 
   computing: 'جارٍ الحساب',
@@ -191,10 +193,12 @@ export const pageInArabic = {
   qualityChance: (futures) => `يتحقق في ${ofHundred(futures)}`,
   qualityNoFloor: 'دون حد',
   qualityInBaseline: (futures) => `خط الأساس: ${numberInArabic(futures)} من كل ${hundred}`,
+  amount: (text, symbol) => isolated(`${text} ${symbol}`),
   ofFutures: ofHundred,
 
   dots: {
     title: 'أين قد تقع التكلفة',
+    label: 'نقاط',
     explain: (dots) => `تمثّل كل نقطة واحدة من ${countInArabic(dots, futuresForms)} متساوية الاحتمال.`,
     summary: ({ name, low, median, high }) =>
       `${isolated(name)}: نصف الحالات المستقبلية دون ${isolated(median)}، وتسع من كل عشر بين ${isolated(low)} و${isolated(high)}.`,

@@ -1,0 +1,77 @@
+import type { KpiSummary, Results } from '@percall/core';
+import { floorPlace } from './floorRows.ts';
+import { formatKpi, ofHundred, placeOf } from './numbers.ts';
+import { kpiName } from './kpiName.ts';
+import type { Setting } from './setting.ts';
+import { qualityState } from './verdict.ts';
+import type { QualityState, Words } from './words/words.ts';
+
+/** One KPI of the strip that is always in sight: in words, so that whoever draws it only draws. */
+export interface QualityItem {
+  readonly id: string;
+  readonly name: string;
+  /** Median over the futures, with its unit. */
+  readonly value: string;
+  /** The baseline's, where another scenario is shown. */
+  readonly baseline: string | null;
+  /** The floor that is least likely to be met; null where none is set. */
+  readonly floor: {
+    readonly text: string;
+    readonly state: QualityState;
+    /** Futures of 100 in which it is met, here and in the baseline. */
+    readonly met: number;
+    readonly metInBaseline: number | null;
+  } | null;
+}
+
+/**
+ * The KPIs of `ids` that a study has, in that order, of the scenario at `place` (0: the baseline). A KPI with several floors shows the one that is
+ * met least often.
+ */
+export function qualityItems(
+  ids: readonly string[],
+  { scenarios }: Results,
+  place: number,
+  setting: Setting,
+  words: Words,
+): readonly QualityItem[] {
+  const baseline = scenarios[0]!;
+  const scenario = scenarios[place]!;
+  return ids.flatMap((id): QualityItem[] => {
+    const kpi = scenario.kpis[id];
+    if (kpi === undefined) return [];
+    const [floor] = scenario.floors.filter((each) => each.kpi === id).sort((a, b) => a.holds.value - b.holds.value);
+    const theirs = floor && baseline.floors.find(({ kpi: other, side }) => other === id && side === floor.side);
+    return [
+      {
+        id,
+        name: kpiName(id, words),
+        value: medianText(kpi, setting, words),
+        baseline: place === 0 || baseline.kpis[id] === undefined ? null : medianText(baseline.kpis[id], setting, words),
+        floor: floor
+          ? {
+              text: words.page.qualityFloor(
+                floor.side,
+                withUnit(floor.value, kpi, floorPlace(floor.value, kpi.unit, setting.currency), setting, words),
+              ),
+              state: qualityState(floor.holds.value, setting.chance),
+              met: ofHundred(floor.holds.value),
+              metInBaseline: place === 0 || theirs === undefined ? null : ofHundred(theirs.holds.value),
+            }
+          : null,
+      },
+    ];
+  });
+}
+
+function medianText(kpi: KpiSummary, setting: Setting, words: Words): string {
+  if (kpi.quantiles === null) return words.table.noContacts;
+  const { p50 } = kpi.quantiles;
+  return withUnit(p50.value, kpi, placeOf(p50, kpi.unit, setting.currency), setting, words);
+}
+
+function withUnit(value: number, { unit }: KpiSummary, place: number, { currency, period }: Setting, words: Words): string {
+  const symbol = words.unit(unit, currency, words.period[period]);
+  const number = formatKpi(value, unit, place, words.locale);
+  return symbol === '' ? number : words.page.amount(number, symbol);
+}
