@@ -1,7 +1,8 @@
-import { canonicalJson, sha256Hex, type ContactType, type Leaf, type Scenario } from '@percall/scenario';
+import type { ContactType, Leaf, Scenario } from '@percall/scenario';
 import { medianOf } from '../random/distributions/median.ts';
 import { arrivalProfile, compileCalendar, dayNumber } from './calendar.ts';
 import { compileCostLines } from './costLines.ts';
+import { digest } from './digest.ts';
 import type { Inversion, LeafIndex, Model, ModelCalendar, ModelContactType, ModelFloor, ModelLeaf, ModelTargets } from './model.ts';
 
 type Register = (leaf: Leaf) => LeafIndex;
@@ -178,17 +179,10 @@ function compileTargets(scenario: Scenario, register: Register): ModelTargets {
 
 /** Two digests of everything but the name: of what can change what happens, and of what can change its price. */
 function digests(body: object, leaves: readonly ModelLeaf[], inversion: Inversion): Pick<Model, 'operationalHash' | 'financialHash'> {
-  const digest = (value: unknown): string => sha256Hex(canonicalJson(JSON.parse(JSON.stringify(value, plain)) as never));
   const { costLines, management, penalty, investmentYears, ...operational } = body as Record<string, unknown>;
   const ofRole = (role: ModelLeaf['role']): readonly ModelLeaf[] => leaves.filter((leaf) => leaf.role === role);
   return {
     operationalHash: digest({ operational, leaves: ofRole('operational'), inversion }),
     financialHash: digest({ costLines, management, penalty, investmentYears, leaves: ofRole('financial') }),
   };
-}
-
-/** Typed arrays as lists, and the numbers that JSON lacks as text. */
-function plain(_key: string, value: unknown): unknown {
-  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }

@@ -1,4 +1,4 @@
-import { applyChanges, getAt, parsePath, type Json, type Problem, type ScenarioDocument } from '@percall/scenario';
+import { getAt, parsePath, setAt, type Json, type Path, type Problem, type ScenarioDocument } from '@percall/scenario';
 
 /** Parts of a document that are valid and that nothing in this build reads yet, with what will read them. */
 const waiting: readonly (readonly [path: string, since: string])[] = [
@@ -13,6 +13,8 @@ const waiting: readonly (readonly [path: string, since: string])[] = [
   ['investment.discount', 'net present value'],
 ];
 
+const waitingPaths: readonly Path[] = waiting.map(([path]) => path.split('.'));
+
 /**
  * A warning for each part that was typed and changes nothing yet, in the baseline or in a variant: accepted, because the document is right,
  * but never in silence. What would change an answer if it were modelled is refused instead (`notModelledYet`).
@@ -21,10 +23,7 @@ export function withoutEffect(document: ScenarioDocument, variants: readonly str
   const baseline = typedIn(document);
   const warnings = waiting.flatMap(([path, since]) => (path in baseline ? [warning(path, since, baseline[path]!)] : []));
   for (const name of variants) {
-    const changes = changesOf(document, name);
-    const changed = changes === null ? null : applyChanges(document, changes);
-    if (changed === null || !changed.ok) continue;
-    const typed = typedIn(changed.document);
+    const typed = typedIn(changed(document, changesOf(document, name)));
     for (const [path, since] of waiting)
       if (path in typed && JSON.stringify(typed[path]) !== JSON.stringify(baseline[path]))
         warnings.push(warning(`variants.${JSON.stringify(name)}.${path}`, since, typed[path]!));
@@ -32,20 +31,37 @@ export function withoutEffect(document: ScenarioDocument, variants: readonly str
   return warnings;
 }
 
+/** The document with those of the changes that reach a waiting part. It was checked with all of them, so none is validated again. */
+function changed(document: Json, changes: Readonly<Record<string, Json>>): Json {
+  let result = document;
+  for (const [text, value] of Object.entries(changes)) {
+    const parsed = parsePath(text);
+    if (!parsed.ok || !waitingPaths.some((path) => overlap(path, parsed.path))) continue;
+    const set = setAt(result, parsed.path, value);
+    if (set.ok) result = set.document;
+  }
+  return result;
+}
+
+/** Whether one of two places is in the other. */
+function overlap(one: Path, other: Path): boolean {
+  for (let depth = 0; depth < one.length && depth < other.length; depth++) if (one[depth] !== other[depth]) return false;
+  return true;
+}
+
 /** The waiting parts that a document types, by path. */
 function typedIn(document: Json): Readonly<Record<string, Json>> {
   const typed: Record<string, Json> = {};
-  for (const [path] of waiting) {
-    const parsed = parsePath(path);
-    const value = parsed.ok ? getAt(document, parsed.path) : undefined;
+  waiting.forEach(([path], index) => {
+    const value = getAt(document, waitingPaths[index]!);
     if (value !== undefined) typed[path] = value;
-  }
+  });
   return typed;
 }
 
-function changesOf(document: ScenarioDocument, name: string): { readonly [path: string]: Json } | null {
+function changesOf(document: ScenarioDocument, name: string): Readonly<Record<string, Json>> {
   const changes = getAt(document, ['variants', name, 'changes']);
-  return typeof changes === 'object' && changes !== null && !Array.isArray(changes) ? (changes as { readonly [path: string]: Json }) : null;
+  return typeof changes === 'object' && changes !== null && !Array.isArray(changes) ? (changes as Readonly<Record<string, Json>>) : {};
 }
 
 const warning = (path: string, since: string, got: Json): Problem => ({

@@ -17,12 +17,16 @@ import { withoutEffect } from '../model/withoutEffect.ts';
 import { infeasible } from '../random/distributions/infeasible.ts';
 import { medianOf } from '../random/distributions/median.ts';
 import { planCoordinates } from '../world/coordinates.ts';
-import { invertReports, type InvertedReports } from './invertReports.ts';
+import { invertReports, reportsOf, type InvertedReports } from './invertReports.ts';
+import { createLastRound } from './lastRound.ts';
 import type { Study } from './study.ts';
 
 export type CompiledStudy =
   | { readonly ok: true; readonly study: Study; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Compiles documents one after the other; `options.seed` replaces a document's own. */
+export type StudyCompiler = (document: ScenarioDocument, options?: { readonly seed?: string }) => CompiledStudy;
 
 /**
  * Compiles a checked document, baseline and variants, into a Study: what a run, a shard or a worker needs, and nothing else.
@@ -32,73 +36,125 @@ export type CompiledStudy =
  *
  * @param options.seed replaces the document's own
  */
-export function compileStudy(document: ScenarioDocument, options: { readonly seed?: string } = {}): CompiledStudy {
-  const { scenarios } = interpret(document);
-  const baseline = scenarios[0]!.scenario;
-  const problems = scenarios.flatMap(({ name, scenario }, index) => {
-    const found = notModelledYet(scenario);
-    return index === 0 ? found : found.filter(isNewTo(notModelledYet(baseline))).map(namedAfter(name));
-  });
-  if (problems.some(isError)) return { ok: false, problems };
+export const compileStudy: StudyCompiler = (document, options) => createStudyCompiler()(document, options);
 
-  const inverted = invertReports(baseline);
-  problems.push(...contradictions(baseline, inverted));
-  scenarios.slice(1).forEach(({ name, scenario }) => problems.push(...countedOtherwise(baseline, scenario).map(namedAfter(name))));
-  if (problems.some(isError)) return { ok: false, problems };
+/**
+ * A `compileStudy` that remembers the last study it compiled, so that a change to it costs what it changes: an edited variant is one model, and
+ * under other prices or ranges the baseline's reports still mean what they meant. What comes back depends on the document and the options
+ * alone; models that did not change are the same objects.
+ */
+export function createStudyCompiler(): StudyCompiler {
+  const inversions = createLastRound<InvertedReports & { readonly serial: number }>();
+  const models = createLastRound<CompiledModel>();
+  let inverted = 0;
+  const invert = (scenario: Scenario) => inversions.answer(reportsOf(scenario), () => ({ ...invertReports(scenario), serial: ++inverted }));
 
-  const models = scenarios.map(({ name, scenario }) => compileModel(name, scenario, inversionFor(scenario, baseline, inverted.inversion)));
-  models.forEach((model, index) => {
-    problems.push(...nothingToHandle(model).map(index === 0 ? (problem) => problem : namedAfter(model.name)));
-    for (const leaf of model.leaves) {
-      const refused = infeasible(leaf.distribution, leaf.support);
-      if (refused && !problems.some(({ path }) => path === leaf.path))
-        problems.push({ code: 'infeasible', path: leaf.path, params: { must: refused.must, got: leaf.distribution }, severity: 'error' });
-    }
-    if (index > 0 && model.targets.serviceLevel && serviceLevelMeasure(model) !== serviceLevelMeasure(models[0]!))
-      problems.push(
-        namedAfter(model.name)({
-          code: 'structure',
-          path: 'targets.serviceLevel',
-          params: { must: { rule: 'text', key: 'sameMeasureInAllVariants' }, got: serviceLevelMeasure(model) },
-          severity: 'error',
-        }),
+  return (document, options = {}) => {
+    inversions.begin();
+    models.begin();
+    const { scenarios } = interpret(document);
+    const baseline = scenarios[0]!.scenario;
+    const notInBaseline = notModelledYet(baseline);
+    const problems = scenarios.flatMap(({ name, scenario }, index) =>
+      index === 0 ? notInBaseline : notModelledYet(scenario).filter(isNewTo(notInBaseline)).map(namedAfter(name)),
+    );
+    if (problems.some(isError)) return { ok: false, problems };
+
+    const reports = invert(baseline);
+    problems.push(...contradictions(baseline, reports));
+    scenarios.slice(1).forEach(({ name, scenario }) => problems.push(...countedOtherwise(baseline, scenario).map(namedAfter(name))));
+    if (problems.some(isError)) return { ok: false, problems };
+
+    const compiled = scenarios.map(({ name, scenario }) => {
+      // Asked for in every round, whether or not the model is remembered, so that it is remembered too.
+      const ownReports = scenario.contactTypes.every(({ name: type }) => isIn(baseline, type)) ? reports : invert(scenario);
+      return models.answer(JSON.stringify([reports.serial, name, scenario]), () =>
+        checkedModel(compileModel(name, scenario, inversionFor(scenario, baseline, reports.inversion, ownReports.inversion))),
       );
-    if (index > 0 && model.response === 'locked' && !sharesRoster(models[0]!, model))
-      problems.push(
-        namedAfter(model.name)({
-          code: 'structure',
-          path: 'staffing.response',
-          params: { must: { rule: 'text', key: 'lockedNeedsTheBaselinesHoursAndGroups' }, got: 'locked' },
-          severity: 'error',
-        }),
-      );
-  });
-  if (problems.some(isError)) return { ok: false, problems };
+    });
+    const [first] = compiled;
+    compiled.forEach(({ model, nothingToHandle, infeasible }, index) => {
+      const named = index === 0 ? (problem: Problem) => problem : namedAfter(model.name);
+      problems.push(...nothingToHandle.map(named));
+      // A range that several scenarios share is refused once, by its own path.
+      problems.push(...infeasible.filter(isNewTo(problems)));
+      if (index > 0) problems.push(...incomparable(first!.model, model).map(named));
+    });
+    if (problems.some(isError)) return { ok: false, problems };
 
-  const coordinates = planCoordinates(models, baseline.correlations, baseline.withinClass);
-  if (!coordinates.ok) return coordinates;
-  const seed = options.seed ?? baseline.seed;
-  return {
-    ok: true,
-    study: {
-      models,
-      coordinates: coordinates.coordinates,
-      cholesky: coordinates.cholesky,
-      coordinateOfLeaf: coordinates.coordinateOfLeaf,
-      seed,
-      inputsHash: sha256Hex(
-        canonicalJson(models.map(({ name, operationalHash, financialHash }) => ({ name, operationalHash, financialHash }))),
-      ),
-    },
-    warnings: [
-      ...problems,
-      ...withoutEffect(
-        document,
-        scenarios.slice(1).map(({ name }) => name),
-      ),
-    ],
+    const coordinates = planCoordinates(
+      compiled.map(({ model }) => model),
+      baseline.correlations,
+      baseline.withinClass,
+    );
+    if (!coordinates.ok) return coordinates;
+    inversions.keep();
+    models.keep();
+    return {
+      ok: true,
+      study: {
+        models: compiled.map(({ model }) => model),
+        coordinates: coordinates.coordinates,
+        cholesky: coordinates.cholesky,
+        coordinateOfLeaf: coordinates.coordinateOfLeaf,
+        seed: options.seed ?? baseline.seed,
+        inputsHash: sha256Hex(
+          canonicalJson(compiled.map(({ model: { name, operationalHash, financialHash } }) => ({ name, operationalHash, financialHash }))),
+        ),
+      },
+      warnings: [
+        ...problems,
+        ...withoutEffect(
+          document,
+          scenarios.slice(1).map(({ name }) => name),
+        ),
+      ],
+    };
   };
 }
+
+/** A model with what its own numbers have against it. */
+interface CompiledModel {
+  readonly model: Model;
+  readonly nothingToHandle: readonly Problem[];
+  readonly infeasible: readonly Problem[];
+}
+
+const checkedModel = (model: Model): CompiledModel => ({
+  model,
+  nothingToHandle: nothingToHandle(model),
+  infeasible: infeasibleRanges(model),
+});
+
+/** Ranges that no distribution satisfies. */
+function infeasibleRanges({ leaves }: Model): Problem[] {
+  return leaves.flatMap(({ path, distribution, support }) => {
+    const refused = infeasible(distribution, support);
+    return refused === null ? [] : [{ code: 'infeasible', path, params: { must: refused.must, got: distribution }, severity: 'error' }];
+  });
+}
+
+/** What keeps a variant from being set beside the baseline. */
+function incomparable(baseline: Model, variant: Model): Problem[] {
+  const problems: Problem[] = [];
+  if (variant.targets.serviceLevel && serviceLevelMeasure(variant) !== serviceLevelMeasure(baseline))
+    problems.push({
+      code: 'structure',
+      path: 'targets.serviceLevel',
+      params: { must: { rule: 'text', key: 'sameMeasureInAllVariants' }, got: serviceLevelMeasure(variant) },
+      severity: 'error',
+    });
+  if (variant.response === 'locked' && !sharesRoster(baseline, variant))
+    problems.push({
+      code: 'structure',
+      path: 'staffing.response',
+      params: { must: { rule: 'text', key: 'lockedNeedsTheBaselinesHoursAndGroups' }, got: 'locked' },
+      severity: 'error',
+    });
+  return problems;
+}
+
+const isIn = (scenario: Scenario, contactType: string): boolean => scenario.contactTypes.some(({ name }) => name === contactType);
 
 const isNewTo =
   (known: readonly Problem[]) =>
@@ -145,11 +201,10 @@ function countedOtherwise(baseline: Scenario, variant: Scenario): Problem[] {
   });
 }
 
-/** The baseline's inversion by contact type; a type that only the variant has is inverted from the variant's own report. */
-function inversionFor(scenario: Scenario, baseline: Scenario, inversion: Inversion): Inversion {
+/** The baseline's inversion by contact type; a type that only the variant has is inverted from the variant's `own` report. */
+function inversionFor(scenario: Scenario, baseline: Scenario, inversion: Inversion, own: Inversion): Inversion {
   const places = scenario.contactTypes.map(({ name }) => baseline.contactTypes.findIndex((type) => type.name === name));
   if (places.every((place, index) => place === index)) return inversion;
-  const own = places.includes(-1) ? invertReports(scenario).inversion : inversion;
   const pick = (key: keyof Inversion): Float64Array =>
     Float64Array.from(places, (place, contactType) => (place < 0 ? own[key][contactType]! : inversion[key][place]!));
   return {

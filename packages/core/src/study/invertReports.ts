@@ -1,9 +1,10 @@
-import type { Scenario } from '@percall/scenario';
+import type { Leaf, Scenario } from '@percall/scenario';
 import { typedContacts } from '../frontDoor/longRunNeeds.ts';
 import { createStage, runWorld } from '../floor/runWorld.ts';
 import { countIndex, sumTotals, totalsLayout } from '../floor/totals.ts';
 import { asTyped, compileModel } from '../model/compileModel.ts';
 import type { Inversion } from '../model/model.ts';
+import { medianOf } from '../random/distributions/median.ts';
 import { centralWorld } from '../world/centralWorld.ts';
 
 /** What the reports come to, and how far from them the floor stays at the best, by contact type: 0.001 is a tenth of a percent. */
@@ -71,6 +72,22 @@ export function invertReports(baseline: Scenario): InvertedReports {
   inversion.needsPerTypedContact.set(kept.needs);
   inversion.handleTimeFactor.set(kept.handleTime);
   return { inversion, distance: kept.distance };
+}
+
+/**
+ * All that `invertReports` reads of a scenario, as text: what happens at central inputs in ordinary weeks. Prices, ranges, notes, chance and
+ * the horizon's events are not in it.
+ */
+export function reportsOf(scenario: Scenario): string {
+  const { period, horizon, calendar, contactTypes, channelSettings, agents, staffing, targets, levers } = scenario;
+  const ordinary = { ...calendar, events: [] };
+  return JSON.stringify({ period, horizon, calendar: ordinary, contactTypes, channelSettings, agents, staffing, targets, levers }, central);
+}
+
+function central(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('distribution' in value)) return value;
+  const { role, distribution, support } = value as Leaf;
+  return role === 'financial' ? undefined : medianOf(distribution, support);
 }
 
 /** Infinity where nobody was counted and there is no ratio. */
