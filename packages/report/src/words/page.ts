@@ -7,6 +7,8 @@ import { spokenValue, type SpokenValue } from './spokenValue.ts';
  */
 export interface PageWords {
   readonly title: string;
+  /** Between names that stand in a row. */
+  readonly separator: string;
   /** What the page is for, in one line. */
   readonly tagline: string;
   readonly skipToAnswer: string;
@@ -220,6 +222,7 @@ function basis(of: CostBasis): string {
 /** English. */
 export const pageEn = {
   title: 'Percall',
+  separator: ' · ',
   tagline: 'What a contact costs, what it would cost after a change, and whether service stands it.',
   skipToAnswer: 'Skip to the answer',
 

@@ -47,6 +47,7 @@ function basis(of: CostBasis): string {
 /** Modern standard Arabic, in the terms of contact-centre planners in the Gulf and the Levant. */
 export const pageInArabic = {
   title: 'Percall',
+  separator: ' · ',
   tagline: 'كم يكلّف الاتصال الواحد، وكم سيكلّف بعد التغيير، وهل تصمد الخدمة.',
   skipToAnswer: 'الانتقال إلى النتيجة',
 

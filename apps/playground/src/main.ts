@@ -1,0 +1,56 @@
+import './look/tokens.css';
+import './look/base.css';
+import { mount } from 'svelte';
+import presets from 'virtual:presets';
+import { createSession } from '@percall/runner';
+import { workerCrew } from '@percall/runner/browser';
+import { checkDocument } from '@percall/scenario';
+import App from './App.svelte';
+import { shownKpi } from './panels/shownKpis.ts';
+import { Answers } from './state/answers.svelte.ts';
+import { Gesture, gestureKey } from './state/gesture.svelte.ts';
+import { Playground, playgroundKey } from './state/playground.svelte.ts';
+import { Preferences, preferencesKey } from './state/preferences.svelte.ts';
+import { noStore, type Store } from './state/savedWork.ts';
+
+/** The centre that a first visit opens on. */
+const first = 'bank-ivr-verification';
+
+/** Local storage, or a store that forgets where the browser forbids it. */
+function store(): Store {
+  try {
+    localStorage.getItem('');
+    return localStorage;
+  } catch {
+    return noStore();
+  }
+}
+
+const checked = checkDocument(presets.find(({ name }) => name === first)?.document);
+if (!checked.ok) throw new Error(`The first centre is not valid: ${JSON.stringify(checked.problems)}`);
+
+// One worker for each core but the one that draws; a machine of one or two cores still wants two, since drawing is short.
+const workers = Math.max(2, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
+const answers = new Answers(createSession(workerCrew(workers)), shownKpi);
+const kept = store();
+const preferences = new Preferences(kept, navigator.languages);
+const playground = new Playground(answers, kept, checked.document, location.hash);
+
+// The state is kept in the browser; a link in the address bar would go stale with the first edit.
+const forgetLink = (): void => {
+  if (location.hash.includes('s=')) history.replaceState(null, '', location.pathname + location.search);
+};
+forgetLink();
+addEventListener('hashchange', () => {
+  playground.openLink(location.hash);
+  forgetLink();
+});
+
+mount(App, {
+  target: document.getElementById('app')!,
+  context: new Map<symbol, unknown>([
+    [playgroundKey, playground],
+    [preferencesKey, preferences],
+    [gestureKey, new Gesture()],
+  ]),
+});

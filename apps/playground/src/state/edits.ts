@@ -1,0 +1,80 @@
+import { documentWith, getAt, isObject, setAt, type Control, type Json } from '@percall/scenario';
+import { variantNames, type Draft, type Work } from './work.ts';
+
+/** A change of the work. What it makes is checked before it counts. */
+export type Edit = (work: Work) => Draft;
+
+/** Writes a value (null: back to the default or the baseline) where the selected scenario has it. */
+export const setControl =
+  (control: Control, value: Json): Edit =>
+  ({ document, selected }) => {
+    const patched = documentWith(document, selected, control, value);
+    // What cannot be written is refused by the check, with the words for it.
+    return { document: patched.ok ? patched.document : document, selected };
+  };
+
+export const select =
+  (selected: string | null): Edit =>
+  ({ document }) => ({ document, selected });
+
+const variantsOf = (document: Json): readonly Json[] => {
+  const variants = getAt(document, ['variants']);
+  return Array.isArray(variants) ? (variants as readonly Json[]) : [];
+};
+
+const withVariants = (document: Json, variants: readonly Json[]): Json => {
+  const patched = setAt(document, ['variants'], variants.length === 0 ? null : variants);
+  return patched.ok ? patched.document : document;
+};
+
+/** A new variant at the end, a copy of the selected one where `copy` says so; it is selected. */
+export const addVariant =
+  (name: string, copy: boolean): Edit =>
+  ({ document, selected }) => {
+    const variants = variantsOf(document);
+    const source = copy ? variants.find((variant) => isObject(variant) && variant['name'] === selected) : undefined;
+    // Its note speaks of the one that was copied.
+    const kept = isObject(source) ? Object.fromEntries(Object.entries(source).filter(([key]) => key !== 'note')) : { changes: {} };
+    return { document: withVariants(document, [...variants, { ...kept, name }]), selected: name };
+  };
+
+export const renameVariant =
+  (from: string, to: string): Edit =>
+  ({ document, selected }) => ({
+    document: withVariants(
+      document,
+      variantsOf(document).map((variant) => (isObject(variant) && variant['name'] === from ? { ...variant, name: to } : variant)),
+    ),
+    selected: selected === from ? to : selected,
+  });
+
+/** Removes a variant; the one before it is selected where it was the selected one. */
+export const removeVariant =
+  (name: string): Edit =>
+  ({ document, selected }) => {
+    const names = variantNames(document);
+    const at = names.indexOf(name);
+    const rest = names.filter((each) => each !== name);
+    return {
+      document: withVariants(
+        document,
+        variantsOf(document).filter((variant) => !(isObject(variant) && variant['name'] === name)),
+      ),
+      selected: selected === name ? (rest[Math.max(0, at - 1)] ?? null) : selected,
+    };
+  };
+
+/** What the roster does when a lever moves, in the selected scenario. */
+export const setResponse =
+  (response: 'locked' | 're-plan'): Edit =>
+  ({ document, selected }) => {
+    const path = selected === null ? ['staffing', 'response'] : ['variants', selected, 'response'];
+    const patched = setAt(document, path, response);
+    return { document: patched.ok ? patched.document : document, selected };
+  };
+
+/** `Variant 3`, `Variant 4` ...: the first that no variant has. */
+export function freeName(document: Json, named: (count: number) => string): string {
+  const taken = variantNames(document);
+  for (let count = taken.length + 1; ; count++) if (!taken.includes(named(count))) return named(count);
+}

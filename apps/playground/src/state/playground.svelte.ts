@@ -1,0 +1,134 @@
+import { getContext, untrack } from 'svelte';
+import { checkDocument, decodeLink, type Problem, type ScenarioDocument } from '@percall/scenario';
+import type { Answers } from './answers.svelte.ts';
+import { back, forth, startHistory, step, type History } from './history.ts';
+import { readSaved, saveEarlier, saveWork, type Store } from './savedWork.ts';
+import { opened, variantNames, type Work } from './work.ts';
+import type { Edit } from './edits.ts';
+
+/** What is said once above the page, until it is dismissed. */
+export type Notice =
+  | { readonly kind: 'linkRefused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'linkOpened'; readonly document: ScenarioDocument; readonly engineVersion: string; readonly headline: string | null }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'notSaved' };
+
+/**
+ * The state of the page and its one writer. Every change of the work goes through `update` (or undo, redo, open), which checks the document, keeps
+ * history, saves and asks for an answer: none of these can be forgotten.
+ */
+export class Playground {
+  #history = $state.raw<History<Work>>(null!);
+  /** Works that another took the place of, newest first. */
+  earlier = $state.raw<readonly Work[]>([]);
+  notice = $state.raw<Notice | null>(null);
+  readonly work = $derived(this.#history.present);
+  readonly canUndo = $derived(this.#history.past.length > 0);
+  readonly canRedo = $derived(this.#history.future.length > 0);
+
+  readonly answers: Answers;
+  readonly #store: Store;
+
+  constructor(answers: Answers, store: Store, first: ScenarioDocument, address: string) {
+    this.answers = answers;
+    this.#store = store;
+    const saved = readSaved(store);
+    this.earlier = saved.earlier;
+    if (saved.unreadable) this.notice = { kind: 'unreadable' };
+    this.#history = startHistory(saved.work ?? opened(first));
+    if (!this.openLink(address)) this.answers.askAnew(this.work.document);
+  }
+
+  /**
+   * Changes the work. Problems: nothing has changed, and these say why.
+   *
+   * @param gesture names a drag or a run of key presses, which is one step for undo
+   */
+  update(edit: Edit, gesture: string | null = null): readonly Problem[] {
+    return untrack(() => {
+      const { document, selected } = edit(this.work);
+      if (document === this.work.document) {
+        if (selected !== this.work.selected) this.#become({ ...this.#history, present: { ...this.work, selected } });
+        return [];
+      }
+      const checked = checkDocument(document);
+      if (!checked.ok) return checked.problems;
+      this.#become(step(this.#history, { document: checked.document, selected }, gesture));
+      this.answers.ask(checked.document);
+      return [];
+    });
+  }
+
+  undo(): void {
+    this.#goTo(back(this.#history));
+  }
+
+  redo(): void {
+    this.#goTo(forth(this.#history));
+  }
+
+  /** Opens another study; the present one is kept among the earlier ones and one undo away. */
+  open(document: ScenarioDocument, selected?: string | null): void {
+    this.#keepWork();
+    const work = opened(document);
+    const known = selected !== undefined && (selected === null || variantNames(document).includes(selected));
+    this.#become(step(this.#history, known ? { document, selected } : work, null));
+    this.answers.askAnew(document);
+  }
+
+  /** Takes up the work that the present one took the place of. */
+  reopen(work: Work): void {
+    this.earlier = this.earlier.filter((each) => each !== work);
+    this.open(work.document, work.selected);
+  }
+
+  /**
+   * Opens what a link in the address carries. A link that cannot be opened says why and leaves everything as it is.
+   *
+   * @returns whether the page now shows the link's document
+   */
+  openLink(address: string): boolean {
+    const fragment = address.slice(address.indexOf('#'));
+    if (!address.includes('#') || !/[#&]s=/.test(fragment)) return false;
+    const link = decodeLink(fragment);
+    if (!link.ok) {
+      this.notice = { kind: 'linkRefused', problems: link.problems };
+      return false;
+    }
+    this.open(link.document);
+    const headline = link.headline === null ? null : String(link.headline);
+    this.notice = { kind: 'linkOpened', document: link.document, engineVersion: link.engineVersion, headline };
+    return true;
+  }
+
+  dismiss(): void {
+    this.notice = null;
+  }
+
+  #goTo(history: History<Work>): void {
+    if (history === this.#history) return;
+    const before = this.work.document;
+    this.#become(history);
+    if (history.present.document !== before) this.answers.ask(history.present.document);
+  }
+
+  #become(history: History<Work>): void {
+    this.#history = history;
+    if (!saveWork(this.#store, history.present)) this.notice = { kind: 'notSaved' };
+  }
+
+  /** A centre or a link as it was opened, unchanged, can be had again and is not kept. */
+  #keepWork(): void {
+    if (this.#history.past.length === 0 && readSaved(this.#store).work === null) return;
+    const same = (other: Work): boolean => JSON.stringify(other.document) === JSON.stringify(this.work.document);
+    this.earlier = [this.work, ...this.earlier.filter((other) => !same(other))];
+    saveEarlier(this.#store, this.earlier);
+  }
+}
+
+/** What a document calls itself. */
+export const nameOf = (document: ScenarioDocument): string => (typeof document['name'] === 'string' ? document['name'] : '');
+
+/** Where components find it: given to the page when it is mounted. */
+export const playgroundKey = Symbol('Playground');
+export const usePlayground = (): Playground => getContext<Playground>(playgroundKey);

@@ -1,0 +1,26 @@
+import { getAt, isObject, type Json, type ScenarioDocument } from '@percall/scenario';
+
+/** What a person works on: all that is saved, undone and shared. */
+export interface Work {
+  readonly document: ScenarioDocument;
+  /** The variant that controls write to, by name; null: the baseline, which moves every variant. */
+  readonly selected: string | null;
+}
+
+/** The next work before its document is checked. */
+export interface Draft {
+  readonly document: Json;
+  readonly selected: string | null;
+}
+
+/** Names of the variants, in the document's order. */
+export function variantNames(document: Json): readonly string[] {
+  const variants = getAt(document, ['variants']);
+  if (!Array.isArray(variants)) return [];
+  return (variants as readonly Json[]).flatMap((variant) =>
+    isObject(variant) && typeof variant['name'] === 'string' ? [variant['name']] : [],
+  );
+}
+
+/** A document as it is opened: its first variant selected, since that is what a slider should move. */
+export const opened = (document: ScenarioDocument): Work => ({ document, selected: variantNames(document)[0] ?? null });

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { build, preview } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The built page, served on a free port. */
+export async function serveBuiltPage(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  await build({ root, logLevel: 'error', mode: 'production' });
+  const server = await preview({ root, configFile: false, logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
+  return { url: server.resolvedUrls!.local[0]!, close: () => server.close() };
+}
+
+/** A visit in a browser profile of its own. Whatever the page complains of is kept in `faults`. */
+export interface Visit {
+  readonly page: Page;
+  readonly faults: readonly string[];
+  readonly leave: () => Promise<void>;
+}
+
+/** Opens the page as a new visitor would. */
+export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await page.goto(url);
+  return { page, faults, leave: () => context.close() };
+}
+
+/** Waits until the answer is of the present document, from at least so many futures. */
+export async function answered(page: Page, replications = 64): Promise<void> {
+  await page.waitForFunction(
+    (least) => {
+      const { stale, replications: count } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
+      return stale === 'false' && Number(count) >= least;
+    },
+    replications,
+    { timeout: 60_000 },
+  );
+}
+
+/** Waits until all futures are in. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { stale, phase } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
+    return stale === 'false' && phase === 'settled';
+  }, null, { timeout: 120_000 });
+}
+
+export const sentence = async (page: Page): Promise<string> => (await page.getByTestId('sentence').textContent()) ?? '';
+
+/** The slider and the box of an input, by its path. */
+export const row = (page: Page, path: string) => page.locator(`[data-path='${path}']`);
