@@ -135,11 +135,12 @@ function unknownGroups(document: Json, changes: readonly { readonly path: Path }
   });
 }
 
-const within = (outer: string, inner: string): boolean =>
+/** Whether a path, spelled with positions, is another one or lies below it. */
+export const within = (outer: string, inner: string): boolean =>
   inner === outer || (inner.startsWith(outer) && /^[.[]/.test(inner.slice(outer.length)));
 
 /** Names of list items turned into positions, so that two spellings of one place are seen to overlap. */
-function positions(document: Json, path: Path): Path {
+export function positions(document: Json, path: Path): Path {
   let value: Json | undefined = document;
   return path.map((part) => {
     let key = part;

@@ -1,11 +1,10 @@
-import type { Json, ScenarioDocument } from '../document.ts';
-import type { Problem } from '../problem.ts';
+import type { Json } from '../document.ts';
+import { formatPath, isList, isObject, type Path } from '../paths.ts';
+import { listedSkills } from '../schema/agents.ts';
 import type { LeafDescription } from '../schema/description.ts';
-import type { CostBasis, Distribution, Leaf } from '../scenario.ts';
-
-/** Where a page shows a number, in this order. */
-export const sections = ['demand', 'handling', 'people', 'levers', 'costs', 'targets'] as const;
-export type Section = (typeof sections)[number];
+import { longForm, nodeOf, type Schema, type TableKeys } from '../schema/nodes.ts';
+import { rootSchema } from '../schema/root.ts';
+import { impliedHeadings, sectionOf, type Section } from './sections.ts';
 
 /** One number that a document has or could have, and that a page can offer a control for. Derived from the schema alone. */
 export interface Control {
@@ -16,70 +15,110 @@ export interface Control {
   /** Patterns of the groups around it, outermost first, without the section's own: what it stands under. */
   readonly within: readonly string[];
   readonly section: Section;
-  /** The contact type or agent group (or component) that it is about, by name; null where it is about all. */
+  /** The contact type, agent group or event that it is about, by name (an event without one: its days); null where it is about all. */
   readonly subject: string | null;
+  /** All names that the document chose, in the order of the path: `agents.experts.skills.billing.handleTime` has experts and billing. */
+  readonly names: readonly string[];
   readonly description: LeafDescription;
 }
 
-/** What stands at a control in one scenario (the baseline, or a variant with its changes applied). */
-export interface ControlValue {
-  /** As typed, or as the default spells it; of a range written as an object, in the short form where one says the same. */
-  readonly text: string;
-  readonly distribution: Distribution;
-  /** Median, in the SI unit. */
-  readonly central: number;
-  /** P10 and P90; null where the number is certain. */
-  readonly low: number | null;
-  readonly high: number | null;
-  /** What a cost is charged on; null for other quantities. */
-  readonly basis: CostBasis | null;
-  /** False: the document leaves it out, and this is the default. */
-  readonly given: boolean;
-  readonly source: Leaf['source'];
-  readonly note: string | null;
+interface Here {
+  readonly path: Path;
+  readonly pattern: string;
+  readonly within: readonly string[];
+  readonly names: readonly string[];
 }
-
-/** The numbers of a document, in the order of the schema. Optional numbers without a default that the document leaves out have no control. */
-export function controlsOf(_document: ScenarioDocument): readonly Control[] {
-  throw new Error('not built yet');
-}
-
-/** What stands at a control in one scenario; null where it has none there. `scenario` need not be the document's baseline: see `scenarioDocument`. */
-export function valueAt(_scenario: Json, _control: Control): ControlValue | null {
-  throw new Error('not built yet');
-}
-
-/** The baseline (null) or a variant by name, as one document without variants: the variant's changes applied. Null where no such variant is. */
-export function scenarioDocument(_document: ScenarioDocument, _variant: string | null): Json | null {
-  throw new Error('not built yet');
-}
-
-export type Typed = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: Problem };
 
 /**
- * What a person typed into the box of a control, as the value to write: text as typed ("5m40s", "110k ±8%", "٣٤٥ s"); `±8%` alone is a spread around
- * the central value; what stands beside the number (how it was counted, its source, its note, its steps) is kept. A Problem where it does not read.
+ * The numbers of a document, in the order of the schema; of the baseline, or of a variant with its changes applied (`scenarioDocument`).
+ *
+ * Optional numbers without a default that the document leaves out have no control; cost lines have one, because a cost that is left out
+ * is zero. Tables by contact type have one for every contact type.
  */
-export function typedValue(_scenario: Json, _control: Control, _text: string): Typed {
-  throw new Error('not built yet');
+export function controlsOf(document: Json): readonly Control[] {
+  const controls: Control[] = [];
+  const contactTypes = keysOf(isObject(document) ? document['contactTypes'] : undefined);
+
+  const offer = ({ path, pattern, within, names }: Here, description: LeafDescription): void => {
+    const section = sectionOf(pattern);
+    if (section === null) return;
+    controls.push({ path: formatPath(path), pattern, within, section, subject: names[0] ?? null, names, description });
+  };
+
+  const named = (item: Schema, keys: TableKeys, required: boolean, value: Json, here: Here, except: readonly string[] = []): void => {
+    // Skills are a table of what a group can do, and it cannot do what is not in it.
+    const everyType = keys === 'contactType' && !required ? contactTypes : [];
+    const entries = isObject(value) ? value : {};
+    const present = [...everyType, ...Object.keys(entries).filter((name) => !everyType.includes(name) && !except.includes(name))];
+    for (const name of present) visit(item, entryOf(entries, name), below(here, name, '*', [name]));
+  };
+
+  const visit = (schema: Schema, value: Json | undefined, here: Here): void => {
+    const node = nodeOf(schema);
+    switch (node.kind) {
+      case 'leaf':
+      case 'cost':
+        if (value !== undefined || (node.description.default ?? null) !== null) offer(here, node.description);
+        return;
+      case 'either':
+        visit(node.options[node.second(value) ? 1 : 0], value, here);
+        return;
+      case 'list':
+        if (!isList(value) || value.length === 0) {
+          // Of a list of costs that is empty or left out the first is offered; of other lists there is nothing to control.
+          if (node.single) visit(node.item, isList(value) ? noCost : (value ?? noCost), here);
+          return;
+        }
+        value.forEach((item, i) => {
+          if (node.single) visit(node.item, item, { ...here, path: [...here.path, i] });
+          else visit(node.item, item, below(here, itemName(item) ?? i, '[]', itemSubject(item)));
+        });
+        return;
+      case 'group': {
+        const typed = value ?? node.usual;
+        if (typed === null) return;
+        const long: Json = node.shorthand === null ? typed : (longForm(node.shorthand)(typed) as Json);
+        const inside = headed(here);
+        for (const [key, entry] of Object.entries(node.entries)) visit(entry, entryOf(long, key), below(inside, key, key));
+        if (node.rest !== null) named(node.rest.item, node.rest.keys, false, long, inside, Object.keys(node.entries));
+        return;
+      }
+      case 'table':
+        named(node.item, node.keys, node.required, (listedSkills(value) as Json | undefined) ?? {}, headed(here));
+        return;
+      default:
+    }
+  };
+
+  visit(rootSchema, document, { path: [], pattern: '', within: [], names: [] });
+  return controls;
 }
 
-/** The value with its centre moved to `central` (SI), the relative spread kept inside the support; spelled as a person would. */
-export function withCentral(_scenario: Json, _control: Control, _central: number): Json {
-  throw new Error('not built yet');
+/** Stands for a cost that is left out: any value does, for only its being there is looked at. */
+const noCost: Json = 0;
+
+const itemName = (item: Json): string | null => (isObject(item) && typeof item['name'] === 'string' ? item['name'] : null);
+
+/** An event without a name is known by its days. */
+function itemSubject(item: Json): readonly string[] {
+  const days = isObject(item) ? item['days'] : null;
+  const words = itemName(item) ?? days;
+  return typeof words === 'string' ? [words] : [];
 }
 
-/** The value with P10 and P90 (SI) around its centre. */
-export function withSpread(_scenario: Json, _control: Control, _low: number, _high: number): Typed {
-  throw new Error('not built yet');
-}
+const keysOf = (value: Json | undefined): readonly string[] => (isObject(value) ? Object.keys(value) : []);
 
-/** The padlock: the centre alone, or a usual range around it (±10%, shares ±10% of the distance to the nearer end at most). */
-export function withCertainty(_scenario: Json, _control: Control, _certain: boolean): Json {
-  throw new Error('not built yet');
-}
+const entryOf = (group: Json, key: string): Json | undefined => (isObject(group) && Object.hasOwn(group, key) ? group[key] : undefined);
 
-/** What a slider covers for a control whose baseline value is `central`: the schema's range where it fits the value, else a round one around it. SI. */
-export function sliderOf(_control: Control, _central: number): { readonly from: number; readonly to: number; readonly step: number } {
-  throw new Error('not built yet');
-}
+const below = (here: Here, part: string | number, key: string, names: readonly string[] = []): Here => ({
+  path: [...here.path, part],
+  pattern: here.pattern === '' ? key : key === '[]' ? `${here.pattern}[]` : `${here.pattern}.${key}`,
+  within: here.within,
+  names: [...here.names, ...names],
+});
+
+/** Entries under a name or a position have that as their heading. */
+const headed = (here: Here): Here =>
+  here.pattern === '' || /[*\]]$/.test(here.pattern) || impliedHeadings.includes(here.pattern)
+    ? here
+    : { ...here, within: [...here.within, here.pattern] };

@@ -32,6 +32,8 @@ export type Node =
       /** Entries under names that the document chooses, beside the named ones. */
       readonly rest: { readonly item: Schema; readonly keys: TableKeys } | null;
       readonly required: boolean;
+      /** What stands for a group that is left out; null where leaving it out has a meaning of its own. */
+      readonly usual: Json;
     }
   | { readonly kind: 'table'; readonly words: Words; readonly item: Schema; readonly keys: TableKeys; readonly required: boolean }
   | { readonly kind: 'list'; readonly words: Words; readonly item: Schema; readonly single: boolean; readonly required: boolean }
@@ -267,6 +269,7 @@ export function group<S extends Shape>(words: Words, entries: S, usual: Json = {
     shorthand: null,
     rest: null,
     required: hasRequired(entries),
+    usual,
   });
 }
 
@@ -279,13 +282,22 @@ export function optionalGroup<S extends Shape>(words: Words, entries: S): Schema
     shorthand: null,
     rest: null,
     required: false,
+    usual: null,
   });
 }
 
 /** A group that may be spelled by one of its numbers alone: `phone: 9 min` is `phone: {mean: 9 min}`. */
 export function shortGroup<S extends Shape>(words: Words, shorthand: keyof S & string, entries: S): Schema<ShapeOutput<S>> {
   const whole = z.pipe(z.transform(longForm(shorthand)), z.strictObject(entries as never));
-  return register(z.prefault(whole, {}), { kind: 'group', words, entries, shorthand, rest: null, required: hasRequired(entries) });
+  return register(z.prefault(whole, {}), {
+    kind: 'group',
+    words,
+    entries,
+    shorthand,
+    rest: null,
+    required: hasRequired(entries),
+    usual: {},
+  });
 }
 
 export function optionalShortGroup<S extends Shape>(
@@ -294,7 +306,7 @@ export function optionalShortGroup<S extends Shape>(
   entries: S,
 ): Schema<ShapeOutput<S> | undefined> {
   const whole = z.pipe(z.transform(longForm(shorthand)), z.strictObject(entries as never));
-  return register(z.optional(whole), { kind: 'group', words, entries, shorthand, rest: null, required: false });
+  return register(z.optional(whole), { kind: 'group', words, entries, shorthand, rest: null, required: false, usual: null });
 }
 
 export const longForm =
@@ -367,6 +379,7 @@ export function tableBeside<T, S extends Shape>(
     shorthand: null,
     rest: { item, keys },
     required: false,
+    usual: {},
   });
 }
 

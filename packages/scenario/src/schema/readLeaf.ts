@@ -24,7 +24,11 @@ export const sources = ['measured', 'estimated', 'benchmark', 'illustrative', 'd
 const families = ['normal', 'lognormal', 'beta', 'triangular', 'pert', 'uniform', 'metalog', 'observed'] as const;
 type FamilyName = (typeof families)[number];
 
-const leafKeys = ['low', 'likely', 'high', 'value', ...families];
+/** Keys that spell a number; all others stand beside it. */
+export const leafKeys: readonly string[] = ['low', 'likely', 'high', 'value', ...families];
+
+/** A likely value, and what stands after the `±` behind it: `318 s ±5%`. */
+export const withSpreadSign = /^(.*?)\s*(?:±|\+\/?-)\s*(.+)$/u;
 
 /** Whether an object spells one number (a range, a family, a value with its source) rather than a group of fields. */
 export const spellsNumber = (value: unknown): boolean => !isObject(value) || leafKeys.some((key) => Object.hasOwn(value, key));
@@ -204,7 +208,7 @@ class LeafReader {
 
   /** A plain value, or a likely value with `±` around it. */
   private scalar(input: Json, below: readonly string[], spread: boolean): Distribution | null {
-    const match = spread && typeof input === 'string' && input.length <= 100 ? /^(.*?)\s*(?:±|\+\/?-)\s*(.+)$/u.exec(input) : null;
+    const match = spread && typeof input === 'string' && input.length <= 100 ? withSpreadSign.exec(input) : null;
     if (match === null) {
       const value = this.amount(input, below);
       return value === null ? null : { family: 'certain', value };

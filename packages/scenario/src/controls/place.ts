@@ -1,0 +1,112 @@
+import type { Json } from '../document.ts';
+import { getAt, isList, isObject, parsePath, type Path } from '../paths.ts';
+import type { Finding } from '../problems.ts';
+import { listedSkills } from '../schema/agents.ts';
+import type { LeafDescription } from '../schema/description.ts';
+import { longForm, nodeOf, type Schema } from '../schema/nodes.ts';
+import { readLeaf, type Reading } from '../schema/readLeaf.ts';
+import { rootSchema } from '../schema/root.ts';
+import { spellValue } from '../units/spell.ts';
+import type { Control } from './controls.ts';
+
+/** The place of a number in one scenario. */
+export interface Place {
+  readonly schema: Schema;
+  readonly description: LeafDescription;
+  /** What the document says there, short forms above it written out; undefined where it leaves it out. */
+  readonly typed: Json | undefined;
+  /** What holds where it is left out; undefined where nothing does. */
+  readonly usual: Json | undefined;
+}
+
+/** The keys of a control's path. */
+export function pathOf(control: Pick<Control, 'path'>): Path {
+  const parsed = parsePath(control.path);
+  if (!parsed.ok) throw new Error(`no path: ${control.path}`);
+  return parsed.path;
+}
+
+const has = (group: Json | undefined, key: string | number): Json | undefined =>
+  isObject(group) && typeof key === 'string' && Object.hasOwn(group, key) ? group[key] : undefined;
+
+/** The place at a path of a scenario; null where no number can stand there as the scenario is. */
+export function placeAt(scenario: Json, path: Path): Place | null {
+  let schema: Schema = rootSchema;
+  let value: Json | undefined = scenario;
+  // Below a group that is left out stands what is usual for it, and nothing is given.
+  let given = true;
+  for (const part of path) {
+    let node = nodeOf(schema);
+    if (node.kind === 'either') {
+      schema = node.options[node.second(value) ? 1 : 0];
+      node = nodeOf(schema);
+    }
+    switch (node.kind) {
+      case 'group': {
+        if (typeof part !== 'string') return null;
+        if (value === undefined) {
+          given = false;
+          value = node.usual;
+        }
+        if (value === null) return null;
+        if (node.shorthand !== null) value = longForm(node.shorthand)(value) as Json;
+        if (Object.hasOwn(node.entries, part)) schema = node.entries[part]!;
+        else if (node.rest !== null) schema = node.rest.item;
+        else return null;
+        value = has(value, part);
+        break;
+      }
+      case 'table':
+        if (typeof part !== 'string') return null;
+        value = has(listedSkills(value) as Json | undefined, part);
+        if (value === undefined && node.required) return null;
+        schema = node.item;
+        break;
+      case 'list':
+        if (!isList(value)) return null;
+        value = getAt(value, [part]);
+        if (value === undefined) return null;
+        schema = node.item;
+        break;
+      default:
+        return null;
+    }
+  }
+  let node = nodeOf(schema);
+  if (node.kind === 'either') {
+    schema = node.options[node.second(value) ? 1 : 0];
+    node = nodeOf(schema);
+  }
+  let line = false;
+  if (node.kind === 'list' && node.single) {
+    if (isList(value) && value.length > 0) return null;
+    if (isList(value)) value = undefined;
+    line = true;
+    schema = node.item;
+    node = nodeOf(schema);
+  }
+  if (node.kind !== 'leaf' && node.kind !== 'cost') return null;
+  const { description } = node;
+  const usual = (given ? undefined : value) ?? (line ? noCost(description) : (description.default ?? undefined));
+  return { schema, description, typed: given ? value : undefined, usual };
+}
+
+/** A cost line that is left out: nothing, on the basis of its example. */
+function noCost(description: LeafDescription): string {
+  const read = readLeaf(description.example, description);
+  return spellValue('cost', 0, read.ok ? read.value.basis : null);
+}
+
+/** What stands or holds at a place. */
+export const standing = (place: Place): Json | undefined => place.typed ?? place.usual;
+
+export type NumberRead = { readonly ok: true; readonly reading: Reading } | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** Reads a number, of a staircase of costs its amount. */
+export function readNumber(typed: Json, description: LeafDescription): NumberRead {
+  const read = readLeaf(amountOf(typed), description);
+  return read.ok ? { ok: true, reading: read.value } : read;
+}
+
+/** Of a staircase of costs the amount; of anything else the thing itself. */
+export const amountOf = (typed: Json): Json => (isObject(typed) && typed['amount'] !== undefined ? typed['amount'] : typed);

@@ -1,0 +1,32 @@
+import { within } from '../patch.ts';
+
+/** Where a page shows a number, in this order. */
+export const sections = ['demand', 'handling', 'people', 'levers', 'costs', 'targets'] as const;
+export type Section = (typeof sections)[number];
+
+/** Patterns of the numbers of a section: each with all below it. No two overlap, so that a number has one section. */
+export const sectionPatterns: Readonly<Record<Section, readonly string[]>> = {
+  demand: ['contactTypes.*.volume', 'contactTypes.*.variation', 'contactTypes.*.channels', 'calendar'],
+  handling: [
+    'contactTypes.*.handleTime',
+    'contactTypes.*.patience',
+    'contactTypes.*.firstContactResolution',
+    'contactTypes.*.repeat',
+    'contactTypes.*.redial',
+    'contactTypes.*.difficulty',
+    'channels',
+    'agents.*.skills',
+  ],
+  people: ['agents.*.wage', 'agents.*.onCost', 'agents.*.shrinkage', 'staffing'],
+  levers: ['levers'],
+  costs: ['costs', 'investment'],
+  targets: ['targets'],
+};
+
+const rows = sections.flatMap((section) => sectionPatterns[section].map((outer) => ({ section, outer })));
+
+/** The section of a number by its pattern; null for numbers of a variant itself, which a page shows with the variant. */
+export const sectionOf = (pattern: string): Section | null => rows.find(({ outer }) => within(outer, pattern))?.section ?? null;
+
+/** Groups that a section or a subject stands for already: no headings. */
+export const impliedHeadings: readonly string[] = ['contactTypes', 'agents', 'levers', 'costs', 'targets'];
