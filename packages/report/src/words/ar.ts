@@ -1,0 +1,228 @@
+import { arabicLocale, countInArabic, numberInArabic, variantsForms } from './countInArabic.ts';
+import { fieldsInArabic } from './fieldsInArabic/fieldsInArabic.ts';
+import { isolated, withIsolates } from './isolated.ts';
+import { pageInArabic } from './pageInArabic.ts';
+import { problemsInArabic } from './problemsInArabic.ts';
+import type { DifferenceParts, QualityState, Words } from './words.ts';
+
+/** "92 of every 100 future cases". */
+const futures = (count: number): string => `${numberInArabic(count)} من كل ${numberInArabic(100)} حالة مستقبلية`;
+
+const side = ({ value, direction }: DifferenceParts['from']): string => `${isolated(value)} ${direction === 'below' ? 'دونه' : 'فوقه'}`;
+
+const stateWord: Readonly<Record<QualityState, string>> = { holds: 'مستوفى', atRisk: 'في خطر', breaks: 'غير مستوفى' };
+
+const denominator = { need: 'حاجة', offered: 'اتصال معروض', handled: 'اتصال معالَج', resolved: 'حاجة ملبّاة' };
+
+/** Modern standard Arabic, in the terms of contact-centre planners in the Gulf and the Levant. Figures, codes and names stand in isolates. */
+export const ar = {
+  locale: arabicLocale,
+  direction: 'rtl',
+
+  field: (pattern) => fieldsInArabic.get(pattern) ?? { label: isolated(pattern), help: '' },
+  section: {
+    demand: 'حجم الاتصالات',
+    handling: 'المعالجة',
+    people: 'الوكلاء',
+    levers: 'روافع التحسين',
+    costs: 'التكاليف',
+    targets: 'المستهدفات',
+  },
+
+  problem: problemsInArabic,
+
+  sentence: {
+    cheaperAndNoWorse: (count) => `أقل تكلفة ودون تراجع في الخدمة في ${futures(count)}.`,
+    cheaper: (count) => `أقل تكلفة في ${futures(count)}.`,
+    notASaving: (floor, state, count, wanted) =>
+      `ليس توفيرًا: حدّ ${floor} ${state === 'breaks' ? 'غير مستوفى' : 'في خطر'}، إذ يتحقق في ${futures(count)} والمطلوب ${numberInArabic(wanted)}.`,
+    floorName: (kpi) => kpi,
+    quality: 'الجودة في مجملها',
+    cost: ({ denominator: per, value, currency, low, high }) =>
+      `التكلفة لكل ${per} ${isolated(`${value} ${currency}`)} (نطاق ${isolated('90%')}: من ${isolated(low)} إلى ${isolated(high)})`,
+    noContacts: (per) => `التكلفة لكل ${per}: لا اتصالات`,
+    difference: ({ value, direction, from, to }) => {
+      const range =
+        from.direction === to.direction && direction === from.direction
+          ? `من ${isolated(from.value)} إلى ${isolated(to.value)}`
+          : `من ${side(from)} إلى ${side(to)}`;
+      if (direction === 'same') return `وهي كخط الأساس (${range})`;
+      return `وهي ${direction === 'below' ? 'أقل من' : 'أعلى من'} خط الأساس بمقدار ${isolated(value)} (${range})`;
+    },
+    chances: (cheaper, noWorse) =>
+      `أقل تكلفة في ${numberInArabic(cheaper)}${noWorse === null ? '' : `، والخدمة لا تتراجع في ${numberInArabic(noWorse)}`}`,
+    total: ({ value, direction, currency, period }) =>
+      `غير أن إجمالي التكلفة ${direction === 'below' ? 'أقل من' : 'أعلى من'} خط الأساس بمقدار ${isolated(`${value} ${currency}`)} كل ${period}.`,
+    missed: ({ floor, futures: met, baseline, wanted }) =>
+      `لكن حدّ ${floor} لا يتحقق إلا في ${futures(met)} (خط الأساس: ${numberInArabic(baseline)})، والمطلوب ${numberInArabic(wanted)}.`,
+    holds: (count) => `تتحقق حدود الجودة كلها في ${futures(count)}.`,
+    noFloors: 'لم يُحدَّد أي حدّ للجودة.',
+    response: { locked: 'جدول المناوبات مثبّت.', 're-plan': 'أُعيد تخطيط جدول المناوبات.' },
+    stop: '.',
+    comma: '، ',
+    semicolon: '؛ ',
+    space: ' ',
+  },
+
+  denominator,
+  period: { week: 'أسبوع', month: 'شهر', quarter: 'ربع سنة', year: 'سنة' },
+  channel: { phone: 'الهاتف', chat: 'الدردشة', email: 'البريد الإلكتروني', social: 'وسائل التواصل الاجتماعي' },
+  unit: (unit, currency, period) => {
+    switch (unit) {
+      case 'currencyPerContact':
+        return isolated(currency);
+      case 'currency':
+        return `${isolated(currency)} كل ${period}`;
+      case 'fraction':
+        return '';
+      case 'seconds':
+        return 'ثانية';
+      case 'hours':
+        return `ساعة كل ${period}`;
+      case 'fte':
+        return '';
+      case 'count':
+        return `كل ${period}`;
+    }
+  },
+  category: {
+    wages: 'الأجور',
+    onCosts: 'أعباء الأجور',
+    management: 'الإدارة والإشراف',
+    telephony: 'الاتصالات الهاتفية',
+    ivr: 'الرد الآلي (IVR)',
+    selfService: 'الخدمة الذاتية',
+    technology: 'التقنية',
+    softwareLicences: 'تراخيص البرمجيات',
+    officeSpace: 'المساحة المكتبية',
+    officeComputing: 'الحوسبة المكتبية',
+    chat: 'الدردشة',
+    hiring: 'التوظيف والتدريب',
+    taxes: 'الضرائب',
+    penalties: 'الغرامات',
+    oneOff: 'تكاليف لمرة واحدة',
+    miscellaneous: 'نفقات متنوعة',
+  },
+  qualityState: stateWord,
+  kpi: {
+    'cpc.need': 'التكلفة لكل حاجة',
+    'cpc.offered': 'التكلفة لكل اتصال معروض',
+    'cpc.handled': 'التكلفة لكل اتصال معالَج',
+    'cpc.resolved': 'التكلفة لكل حاجة ملبّاة',
+    totalCost: 'إجمالي التكلفة',
+    serviceLevel: 'مستوى الخدمة',
+    serviceLevelOfOffered: 'مستوى الخدمة (المُجاب من المعروض)',
+    serviceLevelOfAnswered: 'مستوى الخدمة (المُجاب من المُجاب)',
+    serviceLevelWithoutShort: 'مستوى الخدمة (دون التخلي السريع)',
+    serviceLevelWithShort: 'مستوى الخدمة (التخلي السريع محسوب مُجابًا)',
+    asa: 'متوسط سرعة الرد',
+    meanWait: 'متوسط انتظار الجميع',
+    abandonment: 'معدل التخلي',
+    occupancy: 'نسبة الإشغال',
+    fcr: 'الحل من أول اتصال',
+    repeatRate: 'معدل تكرار الاتصال',
+    redialRate: 'معدل إعادة المحاولة',
+    containment: 'نسبة الاحتواء',
+    deflection: 'نسبة الاتصالات المتجنَّبة',
+    'selfService.completion': 'نسبة إتمام الخدمة الذاتية',
+    handleTime: 'متوسط وقت المعالجة',
+    'contacts.need': 'الحاجات',
+    'contacts.offered': 'الاتصالات المعروضة',
+    'contacts.handled': 'الاتصالات المعالَجة',
+    'contacts.resolved': 'الحاجات الملبّاة',
+    paidHours: 'الساعات المدفوعة',
+    fte: 'وكلاء بدوام كامل (FTE)',
+    idleShare: 'نسبة الخمول من الوقت المدفوع',
+    shrinkageShare: 'نسبة الفاقد من الوقت المدفوع',
+  },
+  kpiOn: (name, channel, contactType) =>
+    [channel === null ? name : `${name} عبر ${channel}`, ...(contactType === null ? [] : [isolated(contactType)])].join('، '),
+
+  table: {
+    measure: 'المقياس',
+    cost: 'التكلفة',
+    quality: 'الجودة',
+    people: 'الوكلاء',
+    contacts: 'الاتصالات',
+    ledger: (period) => `بنود التكلفة، المتوسط كل ${period}`,
+    ledgerLine: (category, line) => `${category}: ${isolated(line)}`,
+    total: 'الإجمالي، المتوسط',
+    versusBaseline: 'مقارنة بخط الأساس',
+    withUnit: (name, unit) => `${name}، ${unit}`,
+    budgetAverage: '  متوسط الميزانية',
+    range: (value, low, high) => `${isolated(value)} (${isolated(low)} إلى ${isolated(high)})`,
+    plusMinus: (value, error) => isolated(`${value} ±${error}`),
+    change: (name) => `التغيّر في ${name}`,
+    floor: (bound, value) => `  احتمال ${bound === 'atLeast' ? 'ألّا يقل عن' : 'ألّا يزيد على'} ${isolated(value)}`,
+    everyFloor: '  احتمال تحقق الحدود كلها',
+    chanceCheaper: 'أقل تكلفة',
+    chanceNoWorse: 'دون تراجع في الخدمة',
+    chanceCheaperAndNoWorse: 'أقل تكلفة ودون تراجع في الخدمة',
+    notASaving: (value) => `${value} ليس توفيرًا`,
+    response: 'جدول المناوبات',
+    responseName: { locked: 'مثبّت', 're-plan': 'أُعيد تخطيطه' },
+    noContacts: 'لا اتصالات',
+    none: '-',
+    footnote: ({ replications, seed }) =>
+      withIsolates(
+        'القيم وسيطة مع نطاقات {90%}. الحساب لحظي ({Erlang A} لكل فترة). الرمز {±} خطأ مونت كارلو عند {95%} حيث يغيّر رقمًا ظاهرًا.',
+      ) + ` عدد الحالات المستقبلية: ${isolated(replications)}، البذرة: ${isolated(seed)}.`,
+  },
+
+  page: pageInArabic,
+
+  commandLine: {
+    notAPowerOfTwo: (replications) =>
+      `عدد الحالات المستقبلية ${isolated(replications)} ليس من قوى العدد ${isolated(2)}: تتوزع النقاط بانتظام أقل، والخطأ أكبر مما يلزم`,
+    doesNotHold: (assertion, found) => `لا يتحقق: ${isolated(assertion)} (${found.join('؛ ')})`,
+    found: (scenario, value) => `${isolated(scenario)}: ${value === null ? 'لا قيمة' : isolated(value)}`,
+    longLink: (characters) =>
+      `طول الرابط ${isolated(characters)} من الرموز، وتطبيقات المراسلة تقطع الروابط عند نحو ${isolated('2,048')}: الملف أسلم`,
+    reproduces: (headline) => `يعيد إنتاج النتيجة نفسها: ${isolated(headline)}`,
+    madeWith: (madeBy, then, thisVersion, now) =>
+      `صُنع بالإصدار ${isolated(madeBy)} الذي أعطى ${isolated(then)}؛ وهذا الإصدار، ${isolated(thisVersion)}، يعطي ${isolated(now)}`,
+    valid: (name, variants) => `${isolated(name)}: صالح، ${countInArabic(variants, variantsForms)}`,
+  },
+
+  erlang: {
+    callsPerHour: 'المكالمات في الساعة',
+    aht: 'متوسط وقت المعالجة',
+    offeredLoad: 'الحمل المعروض، إيرلنغ',
+    agents: 'الوكلاء في الخدمة',
+    scheduled: 'المجدولون مع الفاقد',
+    patience: 'متوسط الصبر على الانتظار',
+    serviceLevel: (threshold) => `مستوى الخدمة خلال ${isolated(threshold)}`,
+    asa: 'متوسط سرعة الرد',
+    waiting: 'احتمال الانتظار',
+    abandonment: 'معدل التخلي',
+    blocking: 'المكالمات المحجوبة',
+    occupancy: 'نسبة الإشغال',
+    meanQueue: 'متوسط طول الطابور',
+    heads: (count) => `${isolated(count)} من الوكلاء`,
+    against: (value, target, isMet) => `${isolated(value)} (المستهدف ${isolated(target)}: ${isMet ? 'تحقق' : 'لم يتحقق'})`,
+    found: '<- المطلوب',
+    target: 'المستهدف',
+  },
+
+  glossary: {
+    title: 'مؤشرات الأداء الرئيسية',
+    introduction: [
+      withIsolates('وُلّدت بالأمر {node scripts/docs-kpis.mjs} من التعريفات التي تُحسب فعلًا.'),
+      'كل مؤشر زوج: بسط ومقام، يُجمع كل منهما على حالة مستقبلية واحدة ثم يُقسَم؛ وليس أبدًا متوسطًا لنسب الأيام أو الفترات. والمقام الصفري يعطي «لا اتصالات».',
+      withIsolates(
+        'في التعابير تتبع المعرّفَ إحصاءةٌ: {.mean} نسبة المجاميع المتوقعة («متوسط الميزانية»)، ومن {.p5} إلى {.p95} مئينات على الحالات المستقبلية. ويمكن إضافة {[.CONTACTTYPE]} حيث يكون للمركز عدة أنواع من الاتصالات؛ وتوضع الأسماء غير المألوفة بين علامتي اقتباس.',
+      ),
+    ],
+    terms: { numerator: 'البسط', denominator: 'المقام', source: 'المصدر' },
+    better: { lower: 'الأقل أفضل', higher: 'الأعلى أفضل', neither: '' },
+    unit: {
+      currencyPerContact: 'عملة لكل اتصال',
+      currency: 'عملة لكل فترة',
+      fraction: 'نسبة',
+      seconds: 'ثوانٍ',
+      hours: 'ساعات لكل فترة',
+      fte: 'مكافئ الدوام الكامل',
+      count: 'عدد لكل فترة',
+    },
+  },
+} as const satisfies Words;

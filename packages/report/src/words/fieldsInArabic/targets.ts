@@ -1,0 +1,46 @@
+import type { Fields } from './fieldsInArabic.ts';
+
+const judged = (path: string): Fields => ({
+  [`${path}.every`]: ['أساس الحكم', 'على مجاميع المدة كلها، أو على أسوأ أسبوع فيها أو أسوأ فترة.'],
+});
+
+/** A target that is a lower or an upper bound. */
+const bounded = (path: string, label: string, help: string): Fields => ({
+  [path]: [label, help],
+  [`${path}.atLeast`]: [`${label}، لا يقل عن`, help],
+  [`${path}.atMost`]: [`${label}، لا يزيد على`, help],
+  ...judged(path),
+});
+
+const serviceLevel = (path: string, name: string): Fields => ({
+  [`${path}.atLeast`]: [`مستوى الخدمة لا يقل عن، ${name}`, 'النسبة المطلوبة التي يُرَد عليها في الوقت المحدد.'],
+  [`${path}.within`]: [`الرد خلال، ${name}`, 'المدة التي يُعَدّ الرد ضمنها في الوقت المحدد.'],
+  [`${path}.rule`]: ['قاعدة الاحتساب', 'ما يُقسَم على ماذا؛ والتخلي السريع: من تخلى قبل انقضاء المدة.'],
+  ...judged(path),
+});
+
+const abandonmentHelp = 'نسبة الاتصالات المعروضة التي تتخلى عن الانتظار.';
+
+export const targets: Fields = {
+  targets: ['المستهدفات', 'حدود الجودة: التوفير الذي يخلّ بأحدها ليس توفيرًا.'],
+  'targets.serviceLevel': ['مستوى الخدمة', 'للهاتف والدردشة معًا، أو حسب القناة. وإن لم يُذكر: {80%} خلال {20 s}.'],
+  ...serviceLevel('targets.serviceLevel', 'القنوات المباشرة'),
+  'targets.serviceLevel.phone': ['مستوى الخدمة، الهاتف', 'نسبة المكالمات التي يُرَد عليها خلال مدة محددة.'],
+  ...serviceLevel('targets.serviceLevel.phone', 'الهاتف'),
+  'targets.serviceLevel.chat': ['مستوى الخدمة، الدردشة', 'نسبة محادثات الدردشة التي يُرَد عليها خلال مدة محددة.'],
+  ...serviceLevel('targets.serviceLevel.chat', 'الدردشة'),
+  ...bounded('targets.abandonment', 'معدل التخلي، القنوات المباشرة', abandonmentHelp),
+  ...bounded('targets.abandonment.phone', 'معدل التخلي، الهاتف', abandonmentHelp),
+  ...bounded('targets.abandonment.chat', 'معدل التخلي، الدردشة', abandonmentHelp),
+  ...bounded('targets.speedOfAnswer', 'متوسط سرعة الرد', 'متوسط انتظار الاتصالات التي رُدّ عليها.'),
+  ...bounded('targets.occupancy', 'نسبة الإشغال', 'نسبة ما يقضيه الوكلاء في الاتصالات من وقتهم المتاح.'),
+  ...bounded('targets.email', 'الرد على البريد في موعده', 'نسبة رسائل البريد الإلكتروني التي يُرَد عليها في موعدها.'),
+  ...bounded('targets.social', 'الرد على وسائل التواصل في موعده', 'نسبة اتصالات وسائل التواصل الاجتماعي التي يُرَد عليها في موعدها.'),
+  ...bounded('targets.callbackPromise', 'الوفاء بوعد معاودة الاتصال', 'نسبة معاودات الاتصال التي تتم ضمن الوقت الموعود.'),
+  ...bounded('targets.firstContactResolution', 'الحل من أول اتصال', 'نسبة الحاجات التي يلبّيها أول اتصال.'),
+  'targets.chance': ['الاحتمال المطلوب', 'احتمال تحقق الحدود كلها الذي تُعَدّ الجودة عنده مأمونة.'],
+  'targets.tolerance': ['هامش التسامح', 'كم يجوز أن يسوء حدّ غير متحقق مقارنة بخط الأساس ويبقى معدودًا «دون تراجع».'],
+  'targets.tolerance.serviceLevel': ['مستوى الخدمة', 'بالنقاط المئوية.'],
+  'targets.tolerance.abandonment': ['معدل التخلي', 'بالنقاط المئوية.'],
+  'targets.tolerance.speedOfAnswer': ['متوسط سرعة الرد', 'بالثواني.'],
+};
