@@ -13,7 +13,9 @@ import { pathOf, placeAt, readNumber, standing, type Place } from './place.ts';
 export function scenarioDocument(document: Json, variant: string | null): Json | null {
   if (!isObject(document)) return null;
   if (variant === null) return Object.fromEntries(Object.entries(document).filter(([key]) => key !== 'variants'));
-  const found = patchedVariants(document).find(({ name }) => name === variant);
+  const { variants, ...baseline } = document;
+  const wanted = isList(variants) ? variants.filter((item) => isObject(item) && item['name'] === variant) : [];
+  const found = patchedVariants({ ...baseline, variants: wanted })[0];
   return found?.patched.ok === true ? found.patched.document : null;
 }
 
@@ -70,7 +72,11 @@ export function documentWithout(document: Json, variant: string, control: Contro
 /** Whether a variant has another value at a control than the baseline, by what it means: `70%` and `0.7` are one. */
 export function isChanged(document: Json, variant: string | null, control: Control): boolean {
   const [baseline, scenario] = [scenarioDocument(document, null), variant === null ? null : scenarioDocument(document, variant)];
-  if (baseline === null || scenario === null) return false;
+  return baseline !== null && scenario !== null && differs(baseline, scenario, control);
+}
+
+/** The same of two scenarios that are at hand: for marks beside every control. */
+export function differs(baseline: Json, scenario: Json, control: Control): boolean {
   const path = pathOf(control);
   const place = placeAt(scenario, path);
   const other = placeAt(baseline, path);

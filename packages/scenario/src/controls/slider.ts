@@ -1,3 +1,4 @@
+import type { Quantity } from '../problem.ts';
 import type { Control } from './controls.ts';
 
 /** What a slider covers, and its step; SI. */
@@ -12,6 +13,9 @@ const leastPart = 1 / 8;
 
 /** How far a round range goes beyond the value: about twice as far. */
 const beyond = 1.9;
+
+/** Positions of a slider at least. */
+const fewest = 50;
 
 const minute = 60;
 const hour = 3600;
@@ -50,29 +54,29 @@ export function sliderOf(control: Control, central: number): Slider {
 
 function roundRange({ description }: Control, central: number): Slider {
   const { support, quantity } = description;
-  const size = beyond * Math.abs(central);
+  // Callers and agents come whole: there is no range of 50 positions among fewer.
+  const size = Math.max(beyond * Math.abs(central), quantity === 'count' ? fewest : 0);
   const reach = quantity === 'duration' ? (roundDurations.find((round) => round >= size) ?? roundNumber(size)) : roundNumber(size);
   const to = Math.min(support.upper, reach);
   const start = central < 0 ? Math.max(support.lower, -reach) : Math.max(support.lower, 0);
-  const step = stepOf(to - start, quantity === 'duration');
+  const step = stepOf(to - start, quantity);
   // From a bound of 1 s by 2 s nobody would get to round values.
   const from = central < 0 ? start : Math.min(central, step * Math.ceil(start / step - 1e-9));
   return { from: Number(Math.max(support.lower, from).toPrecision(12)), to, step };
 }
 
-/** The next of 1, 2, 2.5, 5 and 10 times a power of ten. */
-function roundNumber(least: number): number {
+/** The next of some digits times a power of ten. */
+function roundNumber(least: number, digits: readonly number[] = [1, 2, 2.5, 5, 10]): number {
   const power = 10 ** Math.floor(Math.log10(least));
-  const digit = [1, 2, 2.5, 5, 10].find((round) => round * power >= least * (1 - 1e-12)) ?? 10;
+  const digit = digits.find((round) => round * power >= least * (1 - 1e-12)) ?? 10;
   return Number((digit * power).toPrecision(12));
 }
 
-/** The finest round step that gives 300 positions at most. */
-function stepOf(width: number, duration: boolean): number {
+/** The finest round step that gives 300 positions at most; whole seconds and whole counts where that leaves enough positions. */
+function stepOf(width: number, quantity: Quantity): number {
   const least = width / 300;
-  const known = duration ? durationSteps.find((step) => step >= least * (1 - 1e-9)) : undefined;
-  if (known !== undefined && known >= least) return known;
-  const power = 10 ** Math.floor(Math.log10(least));
-  const digit = [1, 2, 5, 10].find((round) => round * power >= least * (1 - 1e-12)) ?? 10;
-  return Number((digit * power).toPrecision(12));
+  const whole = (quantity === 'duration' || quantity === 'count') && width >= fewest;
+  const known = quantity === 'duration' ? durationSteps.find((step) => step >= least * (1 - 1e-9)) : undefined;
+  const step = known ?? roundNumber(least, [1, 2, 5, 10]);
+  return whole ? Math.max(1, step) : step;
 }

@@ -5,13 +5,14 @@ import type { LeafDescription } from '../schema/description.ts';
 import { readAmount } from '../units/amount.ts';
 import { sameBasis } from '../units/basis.ts';
 import { normaliseText } from '../units/normalise.ts';
+import { numberPattern } from '../units/number.ts';
 import { spellValue } from '../units/spell.ts';
 
 /** Twelve significant digits: the noise of binary fractions is gone, nothing that anyone types is. */
 export const clean = (value: number): number => (value === 0 ? 0 : Number(value.toPrecision(12)));
 
 /** A value in SI as one would type it; costs on the basis. */
-export type Spell = (value: number) => Json;
+export type Spell = (value: number) => string | number;
 
 const letters: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6 };
 
@@ -35,7 +36,7 @@ export function spellLike(typed: Json | undefined, description: LeafDescription,
 /** Equal but for the noise of binary fractions. */
 export const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-11 * Math.max(Math.abs(a), Math.abs(b));
 
-function likes(typed: Json | undefined, { quantity }: LeafDescription, value: number): readonly Json[] {
+function likes(typed: Json | undefined, { quantity }: LeafDescription, value: number): readonly (string | number)[] {
   if (typeof typed === 'number') return [value];
   if (typeof typed !== 'string') return [];
   const text = normaliseText(typed);
@@ -50,12 +51,22 @@ function likes(typed: Json | undefined, { quantity }: LeafDescription, value: nu
       const per = /\s*(?:per |\/\s*)[a-z]+$/.exec(text)?.[0] ?? '';
       return per === '' ? [] : [`${spellValue(quantity, value)}${per}`];
     }
+    case 'cost': {
+      const words = basisWords(text);
+      return words === '' ? [String(value)] : [`${value}${words.startsWith('/') ? '' : ' '}${words}`];
+    }
     case 'multiplier':
       return text.startsWith('x') ? [`x${value}`] : [];
     default:
       return [];
   }
 }
+
+/** What a typed cost says of its basis, in its own words: `per minute` of `0.018 per minute`. */
+export const basisWords = (typed: string): string =>
+  normaliseText(typed)
+    .replace(new RegExp(`^(?:[A-Z]{3}\\s?)?${numberPattern}(?:\\s?[kKM](?![A-Za-z]))?(?:\\s?[A-Z]{3}(?![A-Za-z]))?`), '')
+    .trim();
 
 /** What may stand after `±`, where it is not a percentage of the value: points for shares, the unit of the value for others. */
 export function spellWidth(quantity: Quantity, width: number): string {

@@ -51,7 +51,7 @@ export function withSpread(scenario: Json, control: Control, low: number, high: 
 /** Symmetric spreads with `±` unless low and high were typed apart. */
 function* spreadSpellings(
   number: Json,
-  centre: Json,
+  centre: string | number,
   median: number,
   low: number,
   high: number,
@@ -60,7 +60,7 @@ function* spreadSpellings(
 ): Generator<Json> {
   const [from, to] = [roundedBound(low, median), roundedBound(high, median)];
   const symmetric = Math.abs(to - median - (median - from)) <= 1e-9 * (to - from);
-  if (symmetric && !isObject(number)) yield `${String(centre)} ±${widthText(clean(to - median), median, description)}`;
+  if (symmetric && !isObject(number)) yield `${centre} ±${widthText(clean(to - median), median, description)}`;
   const typed = isObject(number) ? number : {};
   const spell = (key: string): ReturnType<typeof spellLike> => spellLike(typed[key] ?? centre, description, basis);
   yield { low: spell('low')(from), likely: centre, high: spell('high')(to) };
@@ -89,7 +89,7 @@ export function withCertainty(scenario: Json, control: Control, certain: boolean
   if (!isCertain) return place.typed ?? null;
   const spread = usualSpread(median, description);
   if (spread !== null) {
-    const value = replaced(place.typed, `${String(centre)} ±${spread}`);
+    const value = replaced(place.typed, `${centre} ±${spread}`);
     const back = readNumber(value, description);
     if (back.ok && back.reading.distribution.family === 'range') return value;
   }
@@ -130,7 +130,7 @@ function readingAt(scenario: Json, control: Control): Found | null {
 }
 
 /** The centre as typed; of a family its median, in all its digits. */
-function exactCentre(number: Json, reading: Reading, description: LeafDescription): Json {
+function exactCentre(number: Json, reading: Reading, description: LeafDescription): string | number {
   const typed = !isObject(number) || reading.distribution.family === 'range';
   if (typed) return centreOf(number, reading, description);
   return spellLike(undefined, description, reading.basis)(quantilesOf(reading.distribution).median);

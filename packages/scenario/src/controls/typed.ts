@@ -10,6 +10,7 @@ import { normaliseText } from '../units/normalise.ts';
 import { bare, replaced } from './beside.ts';
 import type { Control } from './controls.ts';
 import { pathOf, placeAt, readNumber, standing, type Place } from './place.ts';
+import { basisWords } from './spelling.ts';
 import { centreOf, textOf } from './value.ts';
 
 export type Typed = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: Problem };
@@ -35,8 +36,8 @@ export function typedValue(scenario: Json, control: Control, text: string): Type
   if (stands !== undefined && read?.ok && textOf(bare(stands), read.reading, description) === trimmed)
     return { ok: true, value: place?.typed ?? null };
   const centre = stands !== undefined && read?.ok ? centreOf(bare(stands), read.reading, description) : null;
-  const whole = /^(?:±|\+\/?-)/u.test(normaliseText(trimmed)) && centre !== null ? `${String(centre)} ${trimmed}` : trimmed;
-  const spelled = onBasis(whole, description, read?.ok ? read.reading.basis : null);
+  const whole = /^(?:±|\+\/?-)/u.test(normaliseText(trimmed)) && centre !== null ? `${centre} ${trimmed}` : trimmed;
+  const spelled = onBasis(whole, description, read?.ok ? read.reading.basis : null, centre);
   const checked = readLeaf(spelled, description);
   if (!checked.ok) return refused(control, checked.findings[0]!, text);
   const value = replaced(place?.typed, spelled);
@@ -45,13 +46,16 @@ export function typedValue(scenario: Json, control: Control, text: string): Type
 }
 
 /** A cost that states no basis, on the one that stands there: `0.02` over `0.018 per minute` is `0.02 per minute`. */
-function onBasis(text: string, description: LeafDescription, basis: CostBasis | null): string {
+function onBasis(text: string, description: LeafDescription, basis: CostBasis | null, centre: Json): string {
   if (description.quantity !== 'cost' || basis === null) return text;
   const { impliedBasis, ...stated } = description;
   if (readLeaf(text, stated).ok || (impliedBasis !== undefined && sameBasis(impliedBasis, basis))) return text;
   const [head, spread] = withSpreadSign.exec(text)?.slice(1) ?? [text];
-  const longer = `${head!.trim()} ${spellBasis(basis)}${spread === undefined ? '' : ` ±${spread}`}`;
-  return readLeaf(longer, stated).ok ? longer : text;
+  for (const words of [typeof centre === 'string' ? basisWords(centre) : '', spellBasis(basis)]) {
+    const longer = `${head!.trim()} ${words}${spread === undefined ? '' : ` ±${spread}`}`;
+    if (readLeaf(longer, stated).ok) return longer;
+  }
+  return text;
 }
 
 /** What the schema has against a value at its place: a staircase takes fewer bases than a plain cost. */

@@ -64,32 +64,30 @@ function sourceOf(scenario: Json): Leaf['source'] {
 /** The shortest text of a number; reading it gives the number, or its centre alone where no text says more. */
 export function textOf(number: Json, reading: Reading, description: LeafDescription): string {
   const centre = centreOf(number, reading, description);
-  if (!isObject(number)) return scalarText(number);
+  if (!isObject(number)) return String(number);
   const { distribution } = reading;
-  if (distribution.family !== 'range') return scalarText(centre);
+  if (distribution.family !== 'range') return String(centre);
   const { low, likely, high } = distribution;
   const width = likely - low;
-  if (!near(low, likely - width) || Math.abs(high - likely - width) > 1e-9 * width) return scalarText(centre);
+  if (!near(low, likely - width) || Math.abs(high - likely - width) > 1e-9 * width) return String(centre);
   const { quantity } = description;
   const percent = clean(Number(((100 * width) / Math.abs(likely)).toFixed(9)));
   const relative = quantity !== 'share' && quantity !== 'points' && Number.isInteger(Number((100 * percent).toFixed(6)));
   for (const spread of [...(relative ? [`${percent}%`] : []), spellWidth(quantity, clean(width))]) {
-    const text = `${scalarText(centre)} ±${spread}`;
+    const text = `${centre} ±${spread}`;
     const read = readLeaf(text, description);
     if (!read.ok || read.value.distribution.family !== 'range') continue;
     const { distribution: other } = read.value;
     if (Math.abs(other.low - low) <= 1e-9 * width && Math.abs(other.high - high) <= 1e-9 * width) return text;
   }
-  return scalarText(centre);
+  return String(centre);
 }
 
-const scalarText = (value: Json): string => (typeof value === 'string' ? value : String(value));
-
 /** The centre of a number: as typed where it was typed, else its median in four digits. */
-export function centreOf(number: Json, reading: Reading, description: LeafDescription): Json {
+export function centreOf(number: Json, reading: Reading, description: LeafDescription): string | number {
   if (typeof number === 'string') return withSpreadSign.exec(number)?.[1] ?? number;
-  if (!isObject(number)) return number;
-  if (reading.distribution.family === 'range' && number['likely'] !== undefined) return number['likely'];
+  if (!isObject(number)) return number as number;
+  if (reading.distribution.family === 'range' && number['likely'] !== undefined) return number['likely'] as string | number;
   const { median } = quantilesOf(reading.distribution);
   return spellLike(undefined, description, reading.basis)(Number(median.toPrecision(4)));
 }
