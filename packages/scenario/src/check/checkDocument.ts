@@ -11,6 +11,7 @@ import { checkConsistency } from './consistency.ts';
 import { plainJson } from './plainJson.ts';
 import { checkPlausibility } from './plausibility.ts';
 import { checkReferences } from './references.ts';
+import { remembered } from './remembered.ts';
 import { readWithSchema } from './schemaProblems.ts';
 import { View } from './view.ts';
 
@@ -58,7 +59,7 @@ const under = (path: Path, problem: Problem): Problem => {
 };
 
 /** Schema and cross checks of one scenario, whatever its variants say. */
-function problemsOf(document: Json): Problem[] {
+const problemsOf = remembered((document: Json): readonly Problem[] => {
   const read = readWithSchema(document);
   const problems = read.ok ? [] : [...read.problems];
   const view = new View(document);
@@ -68,7 +69,7 @@ function problemsOf(document: Json): Problem[] {
   checkPlausibility(view);
   const said = new Set(problems.map(({ path }) => path));
   return [...problems, ...view.problems.filter((problem) => !said.has(problem.path))];
-}
+});
 
 export type PatchedVariant = { readonly path: Path; readonly name: string; readonly patched: ReturnType<typeof patch> };
 

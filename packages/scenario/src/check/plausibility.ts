@@ -58,19 +58,22 @@ const dearCurrencies = new Set(
   'AED AUD BHD BRL CAD CHF CNY DKK EUR GBP ILS JOD KWD MYR NOK NZD OMR PEN PLN QAR RON SAR SEK SGD USD'.split(' '),
 );
 
-const matches = (pattern: string, path: Path): boolean => {
-  const parts = pattern.split('.');
-  return parts.length === path.length && parts.every((part, i) => part === '*' || part === path[i]);
-};
+const matches = (pattern: readonly string[], path: Path): boolean =>
+  pattern.length === path.length && pattern.every((part, i) => part === '*' || part === path[i]);
+
+const volume = 'contactTypes.*.volume'.split('.');
+const rows = usual.map((row) => ({ ...row, pattern: row.at.split('.') }));
 
 /** Warns of values that are valid and probably slips of units. */
 export function checkPlausibility(view: View): void {
   const volumes: { readonly path: Path; readonly value: number }[] = [];
   visitNumbers(view.document, (path, typed, description) => {
+    const isVolume = matches(volume, path);
+    const row = rows.find(({ pattern }) => matches(pattern, path));
+    if (!isVolume && row === undefined) return;
     const value = centralOf(typed, description);
     if (value === null) return;
-    if (matches('contactTypes.*.volume', path)) volumes.push({ path, value });
-    const row = usual.find(({ at }) => matches(at, path));
+    if (isVolume) volumes.push({ path, value });
     if (row === undefined || (value >= row.low && value <= row.high && !(row.slip === 'wage' && value === 0))) return;
     if (row.slip === 'wage' ? value !== 0 && !dearCurrencies.has(currencyOf(view)) : value === 0) return;
     warn(

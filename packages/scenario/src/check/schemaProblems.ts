@@ -7,17 +7,18 @@ import { groupExample } from '../schema/groupExample.ts';
 import { nodeOf, type Node } from '../schema/nodes.ts';
 import { nodeAt } from '../schema/walk.ts';
 import { nearestOf } from '../units/amount.ts';
+import { remembered } from './remembered.ts';
 import type { Draft } from '../schema/root.ts';
 import { rootSchema } from '../schema/root.ts';
 
-/** Reads a document with the schema: the draft, or everything the schema has against it. */
-export function readWithSchema(
-  document: Json,
-): { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly problems: readonly Problem[] } {
+export type ReadDocument = { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads a document with the schema: the draft, or everything the schema has against it. What is checked is then interpreted: read once. */
+export const readWithSchema = remembered((document): ReadDocument => {
   const result = z.safeParse(rootSchema, document, { reportInput: true });
   if (result.success) return { ok: true, draft: result.data };
   return { ok: false, problems: result.error.issues.flatMap((issue) => problemsOf(document, issue)) };
-}
+});
 
 const kinds: Readonly<Record<string, Extract<Must, { rule: 'kind' }>['kind']>> = {
   object: 'object',
