@@ -21,6 +21,8 @@ export function groupsOf(controls: readonly Control[], words: Words): readonly I
 }
 
 function titleOf({ subject, within }: Control, words: Words): string {
-  const labels = within.map((pattern) => words.field(pattern).label);
+  const all = within.map((pattern) => words.field(pattern).label);
+  // "Handle time" adds nothing in front of "Handle time, phone".
+  const labels = all.filter((label, index) => !all[index + 1]?.startsWith(label));
   return [...(subject === null ? [] : [subject]), ...labels].join(words.page.separator);
 }
