@@ -2,29 +2,34 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { kpiGlossary } from '@percall/core';
-import { hintTexts, mustTexts, type HintKey } from '@percall/scenario';
+import { fieldWords, hintTexts, mustTexts, presetNames, type HintKey } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
 import { splitKpiId } from '../src/kpiName.ts';
+import { ar } from '../src/words/ar.ts';
 import { en } from '../src/words/en.ts';
+import type { Words } from '../src/words/words.ts';
 
-describe('English', () => {
+describe.each<[string, Words, string]>([
+  ['English', en, 'satisfy'],
+  ['Arabic', ar, 'يستوفي'],
+])('%s', (_, language, unknown) => {
   it('has words for every KPI', () => {
     const names = kpiGlossary.map(({ pattern }) => splitKpiId(pattern.replace('[.CONTACTTYPE]', '')).kpi);
-    expect(names.filter((name) => !Object.hasOwn(en.kpi, name))).toEqual([]);
+    expect(names.filter((name) => !Object.hasOwn(language.kpi, name))).toEqual([]);
   });
 
   it('has words for every rule of the document that is text, with all its values', () => {
     for (const [key, names] of Object.entries(mustTexts)) {
       const values = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
-      const words = en.problem.must({ rule: 'text', key, values });
-      expect(words, key).not.toContain('satisfy');
+      const words = language.problem.must({ rule: 'text', key, values });
+      expect(words, key).not.toContain(unknown);
       for (const name of names) expect(words, key).toContain(`<${name}>`);
     }
   });
 
   it('has words for every hint, with all its values', () => {
     for (const [key, names] of Object.entries(hintTexts) as [HintKey, readonly string[]][]) {
-      const words = en.problem.hint({ key, values: Object.fromEntries(names.map((name) => [name, `<${name}>`])) });
+      const words = language.problem.hint({ key, values: Object.fromEntries(names.map((name) => [name, `<${name}>`])) });
       for (const name of names) expect(words, key).toContain(`<${name}>`);
     }
   });
@@ -38,7 +43,22 @@ describe('English', () => {
       ),
     );
     expect(keys.length).toBeGreaterThan(0);
-    expect(keys.filter((key) => en.problem.must({ rule: 'text', key }).startsWith('satisfy'))).toEqual([]);
+    expect(keys.filter((key) => language.problem.must({ rule: 'text', key }).startsWith(unknown))).toEqual([]);
+  });
+
+  it('says what a rule without words is called, so that the tests above can fail', () => {
+    expect(language.problem.must({ rule: 'text', key: 'no such rule' })).toMatch(new RegExp(`^${unknown}`));
+  });
+
+  it('has a label and a help for every field of the document', () => {
+    for (const pattern of fieldWords().keys()) {
+      const { label, help } = language.field(pattern);
+      expect([label === '', help === '', label === language.field('no such field').label], pattern).toEqual([false, false, false]);
+    }
+  });
+
+  it('has words for every preset', () => {
+    expect(Object.keys(language.page.presetName).sort()).toEqual([...presetNames()].sort());
   });
 });
 

@@ -131,7 +131,7 @@ export const ar = {
     'contacts.handled': 'الاتصالات المعالَجة',
     'contacts.resolved': 'الحاجات الملبّاة',
     paidHours: 'الساعات المدفوعة',
-    fte: 'وكلاء بدوام كامل (FTE)',
+    fte: 'مكافئ الدوام الكامل (FTE)',
     idleShare: 'نسبة الخمول من الوقت المدفوع',
     shrinkageShare: 'نسبة الفاقد من الوقت المدفوع',
   },
@@ -177,7 +177,7 @@ export const ar = {
     doesNotHold: (assertion, found) => `لا يتحقق: ${isolated(assertion)} (${found.join('؛ ')})`,
     found: (scenario, value) => `${isolated(scenario)}: ${value === null ? 'لا قيمة' : isolated(value)}`,
     longLink: (characters) =>
-      `طول الرابط ${isolated(characters)} من الرموز، وتطبيقات المراسلة تقطع الروابط عند نحو ${isolated('2,048')}: الملف أسلم`,
+      `طول الرابط ${isolated(characters)} من الأحرف، وتطبيقات المراسلة تقطع الروابط عند نحو ${isolated('2,048')}: الملف أسلم`,
     reproduces: (headline) => `يعيد إنتاج النتيجة نفسها: ${isolated(headline)}`,
     madeWith: (madeBy, then, thisVersion, now) =>
       `صُنع بالإصدار ${isolated(madeBy)} الذي أعطى ${isolated(then)}؛ وهذا الإصدار، ${isolated(thisVersion)}، يعطي ${isolated(now)}`,
@@ -207,7 +207,7 @@ export const ar = {
   glossary: {
     title: 'مؤشرات الأداء الرئيسية',
     introduction: [
-      withIsolates('وُلّدت بالأمر {node scripts/docs-kpis.mjs} من التعريفات التي تُحسب فعلًا.'),
+      withIsolates('مولَّدة بالأمر {node scripts/docs-kpis.mjs} من التعريفات التي تُحسب فعلًا.'),
       'كل مؤشر زوج: بسط ومقام، يُجمع كل منهما على حالة مستقبلية واحدة ثم يُقسَم؛ وليس أبدًا متوسطًا لنسب الأيام أو الفترات. والمقام الصفري يعطي «لا اتصالات».',
       withIsolates(
         'في التعابير تتبع المعرّفَ إحصاءةٌ: {.mean} نسبة المجاميع المتوقعة («متوسط الميزانية»)، ومن {.p5} إلى {.p95} مئينات على الحالات المستقبلية. ويمكن إضافة {[.CONTACTTYPE]} حيث يكون للمركز عدة أنواع من الاتصالات؛ وتوضع الأسماء غير المألوفة بين علامتي اقتباس.',

@@ -45,7 +45,7 @@ export const changesForms: CountForms = {
   other: 'تغيير',
 };
 export const variantsForms: CountForms = { zero: 'لا بدائل', one: 'بديل واحد', two: 'بديلان', few: 'بدائل', many: 'بديلًا', other: 'بديل' };
-export const charactersForms: CountForms = { zero: 'لا رموز', one: 'رمز واحد', two: 'رمزان', few: 'رموز', many: 'رمزًا', other: 'رمز' };
+export const charactersForms: CountForms = { zero: 'لا أحرف', one: 'حرف واحد', two: 'حرفان', few: 'أحرف', many: 'حرفًا', other: 'حرف' };
 export const warningsForms: CountForms = {
   zero: 'لا تنبيهات',
   one: 'تنبيه واحد',

@@ -17,16 +17,17 @@ const hundred = numberInArabic(100);
 
 const ofHundred = (futures: number): string => `${numberInArabic(futures)} من كل ${hundred} حالة مستقبلية`;
 
-const period: Readonly<Record<Period, string>> = { week: 'أسبوع', month: 'شهر', quarter: 'ربع سنة', year: 'سنة' };
+/** How often, as an adverb. */
+const every: Readonly<Record<Period, string>> = { week: 'أسبوعيًا', month: 'شهريًا', quarter: 'كل ربع سنة', year: 'سنويًا' };
 
 function basis(of: CostBasis): string {
   switch (of.on) {
     case 'period':
-      return `كل ${period[of.per]}`;
+      return every[of.per];
     case 'seat':
-      return `لكل مقعد كل ${period[of.per]}`;
+      return `لكل مقعد ${every[of.per]}`;
     case 'fte':
-      return `لكل وكيل بدوام كامل كل ${period[of.per]}`;
+      return `لكل وكيل بدوام كامل ${every[of.per]}`;
     case 'paidHour':
       return 'لكل ساعة مدفوعة';
     case 'contact':
@@ -72,7 +73,7 @@ export const pageInArabic = {
 
   variants: 'البدائل',
   addVariant: 'إضافة بديل',
-  duplicateVariant: 'تكرار',
+  duplicateVariant: 'إنشاء نسخة',
   renameVariant: 'إعادة تسمية',
   removeVariant: 'حذف',
   variantName: 'اسم البديل',
@@ -126,7 +127,7 @@ export const pageInArabic = {
       unchanged: 'دون تغيير',
       times: (factor) => `مضروبًا في ${isolated(factor)}`,
       on: (amount, charged) => `${amount} ${basis(charged)}`,
-      per: (text, over) => `${text} كل ${period[over]}`,
+      per: (text, over) => `${text} ${every[over]}`,
     }),
 
   source: 'المصدر',
@@ -200,7 +201,7 @@ export const pageInArabic = {
   dots: {
     title: 'أين قد تقع التكلفة',
     label: 'نقاط',
-    explain: (dots) => `تمثّل كل نقطة واحدة من ${countInArabic(dots, futuresForms)} متساوية الاحتمال.`,
+    explain: (dots) => `كل نقطة حالة واحدة من ${countInArabic(dots, futuresForms)} متساوية الاحتمال.`,
     summary: ({ name, low, median, high }) =>
       `${isolated(name)}: نصف الحالات المستقبلية دون ${isolated(median)}، وتسع من كل عشر بين ${isolated(low)} و${isolated(high)}.`,
   },

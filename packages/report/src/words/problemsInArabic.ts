@@ -50,9 +50,9 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   uniqueKeys: filled(({ line, column }) => `يرد كل مفتاح مرة واحدة: مفتاح مكرر في السطر ${line}، العمود ${column}`),
   noAliases: () => `يُكتب كاملًا دون أسماء مستعارة (${isolated('*name')})`,
   nestAtMost: filled(({ levels }) => `لا تزيد مستويات التداخل فيه على ${levels}`),
-  sizeAtMost: filled(({ size }) => `لا يزيد طوله على ${size} من الرموز`),
+  sizeAtMost: filled(({ size }) => `لا يزيد طوله على ${size} من الأحرف`),
   plainKey: () => 'تكون مفاتيحه نصوصًا عادية',
-  finite: () => 'يكون رقمًا محدودًا',
+  finite: () => 'يكون عددًا منتهيًا',
   atMost: filled(({ most }) => `لا يزيد على ${most}`),
   version: filled(
     ({ current }, raw) =>
@@ -69,7 +69,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   freeName: filled(({ key }) => `يكون له اسم آخر: ${key} إعداد وليس نوع اتصال`),
   besideFamily: filled(({ families }) => `يرد مع ${isolated('family')}: ${families}، أو يُحذف`),
   currencyCode: () => `يكون ثلاثة أحرف لاتينية كبيرة، مثل ${isolated('USD')}`,
-  notEmpty: () => 'يتضمّن رمزًا واحدًا على الأقل',
+  notEmpty: () => 'يتضمّن حرفًا واحدًا على الأقل',
   sameBasis: filled(({ basis }) => `يُحتسب على أساس واحد في كل أجزائه: ${basis}`),
   chargedOn: filled(({ bases }) => `يُحتسب على أحد هذه الأسس (${bases})`),
   steppedOn: filled(({ bases }) => `يُحتسب على أحد هذه الأسس (${bases}) كي يُدفع على شرائح من المقاعد`),

@@ -1,0 +1,274 @@
+import type { KpiUnit } from '@percall/core';
+import { hintTexts, mustTexts, type HintKey, type Must, type Problem, type ProblemCode, type Quantity } from '@percall/scenario';
+import { fieldWords } from '@percall/scenario';
+import { headline, headlineText } from '../src/sentence.ts';
+import { problemSentence } from '../src/problem.ts';
+import { resultsTable } from '../src/table.ts';
+import type { PageWords } from '../src/words/page.ts';
+import type { SpokenValue } from '../src/words/spokenValue.ts';
+import type { Words } from '../src/words/words.ts';
+import { baseline, cut, results, setting, verified } from './madeUpResults.ts';
+
+/** One thing that a language says, with the name of the key that says it. */
+export type Said = readonly [key: string, text: string];
+
+const sampleValues = (names: readonly string[]): Record<string, string | number> =>
+  Object.fromEntries(names.map((name, index) => [name, index % 2 === 0 ? `sample-${name}` : 12.5]));
+
+const quantities: readonly Quantity[] = ['duration', 'share', 'multiplier', 'points', 'count', 'number', 'money', 'cost'];
+
+const musts: readonly Must[] = [
+  ...quantities.flatMap((quantity): Must[] => [
+    { rule: 'between', low: 0.05, high: 0.52, quantity },
+    { rule: 'atLeast', low: -3, quantity },
+    { rule: 'above', low: 0, quantity },
+    { rule: 'quantity', quantity, example: '5m40s' },
+  ]),
+  { rule: 'oneOf', names: ['to target', 'roster'] },
+  { rule: 'oneOf', names: [] },
+  { rule: 'known', names: ['containment', 'time'] },
+  { rule: 'known', names: [] },
+  { rule: 'sumTo', total: 1 },
+  { rule: 'sumTo', total: 12 },
+  ...(['object', 'list', 'text', 'number', 'boolean', 'date'] as const).map((kind): Must => ({
+    rule: 'kind',
+    kind,
+    example: 'atMost: 5%',
+  })),
+  { rule: 'present' },
+  { rule: 'increasing' },
+  { rule: 'modelled', since: 'callbacks' },
+  { rule: 'modelled', since: 'a part to come' },
+  ...Object.entries(mustTexts).map(([key, names]): Must => ({ rule: 'text', key, values: sampleValues(names) })),
+  { rule: 'text', key: 'no such rule' },
+];
+
+const hints = (Object.entries(hintTexts) as [HintKey, readonly string[]][]).map(([key, names]) => ({ key, values: sampleValues(names) }));
+
+const codes: readonly ProblemCode[] = [
+  'syntax',
+  'newer',
+  'damaged',
+  'unknownKey',
+  'missing',
+  'type',
+  'unit',
+  'range',
+  'order',
+  'sum',
+  'reference',
+  'overlap',
+  'infeasible',
+  'structure',
+  'notModelledYet',
+  'unused',
+  'unlikely',
+];
+
+function* problems(words: Words): Generator<Said> {
+  for (const must of musts) yield [`must ${JSON.stringify(must)}`, words.problem.must(must)];
+  for (const hint of hints) yield [`hint ${hint.key}`, words.problem.hint(hint)];
+  for (const code of codes)
+    for (const must of musts)
+      for (const hint of [undefined, ...hints]) {
+        const problem: Problem = {
+          code,
+          path: 'levers.ivr.containment."فواتير"',
+          params: { must, got: '-0.28 USD', nearest: 'containment', ...(hint === undefined ? {} : { hint }) },
+          severity: code === 'unused' ? 'warning' : 'error',
+        };
+        yield [`problem ${code} ${must.rule} ${hint?.key ?? ''}`, problemSentence(problem, words)];
+      }
+  yield [
+    'problem of the whole',
+    problemSentence({ code: 'missing', path: '', params: { must: { rule: 'present' }, got: null }, severity: 'error' }, words),
+  ];
+}
+
+function* fieldsAndNames(words: Words): Generator<Said> {
+  for (const pattern of fieldWords().keys()) {
+    const { label, help } = words.field(pattern);
+    yield [`label of ${pattern}`, label];
+    yield [`help of ${pattern}`, help];
+  }
+  yield ['an unknown field', words.field('no.such.field').label];
+  for (const part of ['section', 'denominator', 'period', 'channel', 'category', 'qualityState', 'kpi'] as const)
+    for (const [key, text] of Object.entries(words[part])) yield [`${part}.${key}`, text];
+  for (const channel of [null, 'phone'] as const)
+    for (const type of [null, 'billing'])
+      yield ['kpiOn', words.kpiOn(words.kpi['asa']!, channel === null ? null : words.channel[channel], type)];
+  const units: readonly KpiUnit[] = ['currencyPerContact', 'currency', 'fraction', 'seconds', 'hours', 'fte', 'count'];
+  for (const unit of units) yield [`unit ${unit}`, words.unit(unit, 'USD', words.period.month)];
+}
+
+function* sentences(words: Words): Generator<Said> {
+  const { sentence } = words;
+  for (const scenario of [baseline, verified, cut, { ...baseline, floors: [], holds: null }])
+    yield [`headline of ${scenario.name}`, headlineText(headline(scenario, baseline, setting, words))];
+  for (const count of [0, 1, 2, 3, 11, 100]) {
+    yield ['cheaperAndNoWorse', sentence.cheaperAndNoWorse(count)];
+    yield ['cheaper', sentence.cheaper(count)];
+    yield ['holds', sentence.holds(count)];
+    yield ['chances', sentence.chances(count, null)];
+    yield ['chances', sentence.chances(count, count)];
+    for (const state of ['holds', 'atRisk', 'breaks'] as const)
+      yield ['notASaving', sentence.notASaving(sentence.quality, state, count, 90)];
+    yield ['missed', sentence.missed({ floor: words.kpi['asa']!, futures: count, baseline: 24, wanted: 90 })];
+  }
+  const [below, above] = [
+    { value: '0.05', direction: 'below' },
+    { value: '0.52', direction: 'above' },
+  ] as const;
+  for (const direction of ['below', 'above', 'same'] as const)
+    for (const [from, to] of [
+      [below, below],
+      [above, above],
+      [below, above],
+    ] as const)
+      yield ['difference', sentence.difference({ value: '0.28', direction, from, to })];
+  for (const direction of ['below', 'above'] as const)
+    yield ['total', sentence.total({ value: '37,000', direction, currency: 'USD', period: words.period.month })];
+  yield ['noContacts', sentence.noContacts(words.denominator.handled)];
+  for (const text of Object.values(sentence.response)) yield ['response', text];
+}
+
+function* tables(words: Words): Generator<Said> {
+  const { columns, sections, footnote } = resultsTable(results, setting, words);
+  yield ['the first column', columns[0]!];
+  for (const { title, rows } of sections) {
+    yield ['title', title];
+    for (const { label, cells } of rows) {
+      yield ['row', label];
+      for (const { text } of cells) yield [`cell of ${label}`, text];
+    }
+  }
+  yield ['footnote', footnote];
+  yield* plainTexts('table', words.table);
+}
+
+function* others(words: Words): Generator<Said> {
+  const { commandLine, erlang, glossary } = words;
+  yield ['notAPowerOfTwo', commandLine.notAPowerOfTwo('1,000')];
+  yield [
+    'doesNotHold',
+    commandLine.doesNotHold('cpc.handled.p50 <= 6.5', [commandLine.found('Plan B', '6.82'), commandLine.found('Plan C', null)]),
+  ];
+  yield ['longLink', commandLine.longLink('3,100')];
+  yield ['reproduces', commandLine.reproduces('6.82 USD')];
+  yield ['madeWith', commandLine.madeWith('0.1.0', '6.82 USD', '0.2.0', '6.80 USD')];
+  for (const count of [0, 1, 2, 3, 11, 100]) yield ['valid', commandLine.valid('Plan B', count)];
+  yield* plainTexts('erlang', erlang);
+  yield ['erlang.serviceLevel', erlang.serviceLevel('20 s')];
+  yield ['erlang.heads', erlang.heads('12.5')];
+  for (const met of [true, false]) yield ['erlang.against', erlang.against('81%', '80%', met)];
+  yield* plainTexts('glossary', glossary);
+}
+
+function* plainTexts(key: string, value: unknown): Generator<Said> {
+  if (typeof value === 'string') yield [key, value];
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, inner] of Object.entries(value)) yield* plainTexts(`${key}.${name}`, inner);
+}
+
+export const spokenSamples: readonly SpokenValue[] = [
+  ...[0, 1, 2, 40.55, 340, 90_061, 604_800, 3_628_800].map((value) => ({ quantity: 'duration', value }) as const),
+  ...[0, 0.0025, 0.125, 1].map((value) => ({ quantity: 'share', value }) as const),
+  { quantity: 'share', value: 0.35, per: 'year' } as const,
+  ...[0.8, 1, 1.1, 2.2].map((value) => ({ quantity: 'multiplier', value }) as const),
+  ...[0, 0.005, 0.01, 0.02, 0.03, 0.11].map((value) => ({ quantity: 'points', value }) as const),
+  { quantity: 'count', value: 121_000 } as const,
+  { quantity: 'number', value: 0.9 } as const,
+  { quantity: 'money', value: 60_000 } as const,
+  ...(
+    [
+      { on: 'period', per: 'month' },
+      { on: 'seat', per: 'month' },
+      { on: 'fte', per: 'year' },
+      { on: 'paidHour' },
+      { on: 'contact' },
+      { on: 'minute' },
+      { on: 'session' },
+      { on: 'attempt' },
+      { on: 'hire' },
+      { on: 'once' },
+    ] as const
+  ).map((basis) => ({ quantity: 'cost', value: 17.6, basis }) as const),
+].map((sample) => ({ currency: 'USD', basis: null, ...sample }));
+
+/** Everything that the page's words can say, by sample values for every function; a function that is not called here fails the test. */
+function* page(words: PageWords): Generator<Said> {
+  const name = 'Plan B';
+  const parts = { name, low: '6.45', median: '6.82', high: '7.21' };
+  const counts = [0, 1, 2, 3, 11, 100];
+  const called: { readonly [K in keyof PageWords]?: readonly string[] } & Readonly<Record<string, readonly string[]>> = {
+    editing: [words.editing(name)],
+    newVariantName: counts.map(words.newVariantName),
+    undone: [words.undone(name)],
+    redone: [words.redone(name)],
+    resetLabel: [words.resetLabel(name)],
+    changedCount: counts.map(words.changedCount),
+    padlockOn: [words.padlockOn(name)],
+    padlockOff: [words.padlockOff(name)],
+    spreadOf: [words.spreadOf(name)],
+    lowOf: [words.lowOf(name)],
+    highOf: [words.highOf(name)],
+    slider: [words.slider(name)],
+    box: [words.box(name)],
+    baselineTick: [words.baselineTick('5m40s')],
+    valueText: [
+      words.valueText({ label: name, value: words.asBaseline, changeFromBaseline: words.belowBaseline('6') }),
+      words.valueText({ label: null, value: words.asBaseline, changeFromBaseline: null }),
+    ],
+    belowBaseline: [words.belowBaseline('6')],
+    aboveBaseline: [words.aboveBaseline('6')],
+    spokenValue: spokenSamples.map(words.spokenValue),
+    linkLength: [...counts, 1840].map(words.linkLength),
+    linkTooLong: [words.linkTooLong(3100)],
+    opened: [words.opened(name)],
+    refining: [words.refining(64, 4096)],
+    settled: [...counts, 4096].map(words.settled),
+    failed: [words.failed('out of memory')],
+    warnings: counts.map(words.warnings),
+    problemsIn: [words.problemsIn(name)],
+    qualityFloor: [words.qualityFloor('atLeast', '80%'), words.qualityFloor('atMost', '5%')],
+    qualityChance: counts.map(words.qualityChance),
+    qualityInBaseline: counts.map(words.qualityInBaseline),
+    ofFutures: counts.map(words.ofFutures),
+    'dots.explain': [words.dots.explain(50)],
+    'dots.summary': [words.dots.summary(parts)],
+    'density.summary': [words.density.summary(parts)],
+    'difference.summary': [words.difference.summary({ ...parts, cheaper: 97 })],
+    amount: [words.amount('6.82', 'USD')],
+    chartAxis: [words.chartAxis('USD', 'handled')],
+    differenceAxis: [words.differenceAxis('USD')],
+    withinBudget: [words.withinBudget({ name, below: 31, of: 50, budget: '7.00' })],
+    matches: counts.map(words.matches),
+    expand: [words.expand(name)],
+    collapse: [words.collapse(name)],
+    help: [words.help(name)],
+    perDenominator: [words.perDenominator('handled')],
+  };
+  const missing = functionsIn(words).filter((key) => !Object.hasOwn(called, key));
+  if (missing.length > 0) throw new Error(`not tried: ${missing.join(', ')}`);
+  for (const [key, texts] of Object.entries(called)) for (const text of texts) yield [`page.${key}`, text];
+  yield* plainTexts('page', words);
+}
+
+const functionsIn = (value: object, before = ''): string[] =>
+  Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    typeof inner === 'function'
+      ? [before + key]
+      : typeof inner === 'object' && inner !== null
+        ? functionsIn(inner, `${before}${key}.`)
+        : [],
+  );
+
+/** Everything that a language says, each function driven with sample values. */
+export function* everythingSaid(words: Words): Generator<Said> {
+  yield* problems(words);
+  yield* fieldsAndNames(words);
+  yield* sentences(words);
+  yield* tables(words);
+  yield* others(words);
+  yield* page(words.page);
+}
