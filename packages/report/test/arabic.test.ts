@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { fieldWords } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
+import { markdownTable } from '../src/markdown.ts';
 import { headline, headlineText } from '../src/sentence.ts';
+import { resultsTable } from '../src/table.ts';
+import { plainText, terminalTable } from '../src/terminal.ts';
 import { ar } from '../src/words/ar.ts';
 import { countInArabic, futuresForms, variantsForms } from '../src/words/countInArabic.ts';
 import { en } from '../src/words/en.ts';
 import { fieldsInArabic } from '../src/words/fieldsInArabic/fieldsInArabic.ts';
 import { isolated, withIsolates } from '../src/words/isolated.ts';
 import { notModelledInArabic } from '../src/words/problemsInArabic.ts';
-import { baseline, cut, setting, verified } from './madeUpResults.ts';
+import { baseline, cut, results, setting, verified } from './madeUpResults.ts';
 import { everythingSaid } from './spoken.ts';
 
 /** Isolates as brackets, so that a test shows where they stand. */
@@ -84,6 +87,18 @@ describe('in Arabic', () => {
     expect(same).toEqual([]);
   });
 
+  it('a terminal aligns its columns, and Markdown keeps its isolates', () => {
+    const table = resultsTable(results, setting, ar);
+    const lines = terminalTable(table, { colour: false })
+      .split('\n')
+      .map((line) => line.replace(/[\u200e\u2068\u2069]/gu, ''));
+    const filled = table.sections.flatMap(({ rows }) => rows).filter(({ cells }) => cells.at(-1)!.text !== '').length;
+    const widths = lines.slice(0, -3).filter((line) => / {2}\S/u.test(line.trim()));
+    expect(widths).toHaveLength(filled + 1);
+    expect(new Set(widths.map((line) => line.length)).size).toBe(1);
+    expect(markdownTable(table)).toContain('\u20686.82\u2069');
+  });
+
   it('every field has words, and no words are left over', () => {
     expect([...fieldsInArabic.keys()].sort()).toEqual([...fieldWords().keys()].sort());
   });
@@ -148,5 +163,7 @@ describe('an isolate', () => {
     expect(shown(isolated('a\u2069b'))).toBe('[ab]');
     expect(shown(isolated('\u2068a'))).toBe('[a]');
     expect(isolated('\u202ea\u2067b')).toBe('\u2068ab\u2069');
+    expect(plainText('\u2067a\u2069 \u2068b\u2069')).toBe(' a   b ');
+    expect(plainText(isolated('b'))).toBe(isolated('b'));
   });
 });

@@ -1,4 +1,4 @@
-import type { KpiUnit } from '@percall/core';
+import { kpiGlossary, type KpiUnit } from '@percall/core';
 import { hintTexts, mustTexts, type HintKey, type Must, type Problem, type ProblemCode, type Quantity } from '@percall/scenario';
 import { fieldWords } from '@percall/scenario';
 import { headline, headlineText } from '../src/sentence.ts';
@@ -162,6 +162,10 @@ function* others(words: Words): Generator<Said> {
   yield ['erlang.heads', erlang.heads('12.5')];
   for (const met of [true, false]) yield ['erlang.against', erlang.against('81%', '80%', met)];
   yield* plainTexts('glossary', glossary);
+  for (const entry of kpiGlossary) {
+    const { numerator, denominator, rule } = glossary.counted(entry);
+    for (const text of [numerator, denominator, rule]) yield [`counted by ${entry.pattern}`, text];
+  }
 }
 
 function* plainTexts(key: string, value: unknown): Generator<Said> {

@@ -57,6 +57,12 @@ describe.each<[string, Words, string]>([
     }
   });
 
+  it('has words for what every KPI counts', () => {
+    for (const entry of kpiGlossary)
+      for (const text of Object.values(language.glossary.counted(entry)))
+        expect(text, entry.pattern).not.toMatch(language === ar ? /^\u2068[^\u2069]*\u2069$/u : /^$/);
+  });
+
   it('has words for every preset', () => {
     expect(Object.keys(language.page.presetName).sort()).toEqual([...presetNames()].sort());
   });

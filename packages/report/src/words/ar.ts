@@ -1,4 +1,5 @@
 import { arabicLocale, countInArabic, numberInArabic, variantsForms } from './countInArabic.ts';
+import { countedInArabic } from './countedInArabic.ts';
 import { fieldsInArabic } from './fieldsInArabic/fieldsInArabic.ts';
 import { isolated, withIsolates } from './isolated.ts';
 import { pageInArabic } from './pageInArabic.ts';
@@ -224,5 +225,6 @@ export const ar = {
       fte: 'مكافئ الدوام الكامل',
       count: 'عدد لكل فترة',
     },
+    counted: countedInArabic,
   },
 } as const satisfies Words;

@@ -413,5 +413,6 @@ export const en = {
       fte: 'full-time equivalents',
       count: 'count per period',
     },
+    counted: (entry) => entry,
   },
 } as const satisfies Words;

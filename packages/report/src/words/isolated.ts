@@ -4,8 +4,8 @@ const close = '\u2069';
 /** Marks that would reach out of an isolate: overrides, embeddings, and isolates of a fixed direction. */
 const foreign = /[\u202a-\u202e\u2066\u2067]/gu;
 
-/** True where every isolate that opens closes, and none closes that did not open. */
-function isBalanced(text: string): boolean {
+/** True where every first strong isolate that opens closes, and none closes that did not open so. */
+export function isBalanced(text: string): boolean {
   let depth = 0;
   for (const mark of text) {
     if (mark === open) depth += 1;

@@ -137,11 +137,21 @@ export interface Words {
     readonly terms: Readonly<Record<'numerator' | 'denominator' | 'source', string>>;
     readonly better: Readonly<Record<'lower' | 'higher' | 'neither', string>>;
     readonly unit: Readonly<Record<KpiUnit, string>>;
+    /** What a KPI counts; definitions are written in English. */
+    readonly counted: (entry: Counted) => Counted;
   };
 }
 
 /** Holds: at the wanted chance or above; at risk: down to 70%; breaks: under 70%. */
 export type QualityState = 'holds' | 'atRisk' | 'breaks';
+
+/** A KPI's definition in words. */
+export interface Counted {
+  readonly pattern: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly rule: string;
+}
 
 export interface ProblemParts {
   /** The path, or words for the whole document. */
