@@ -26,8 +26,8 @@ export const workerCrew = (workers: number, start: () => WebWorker = startWorker
   requireWorkers(workers) === 0 ? inLineCrew() : createPool(() => webWorkerOf(start()), workers);
 
 /** Workers that a study is worth on this machine, which leave the page a core to itself. */
-export const defaultWorkers = (compiled: Compiled): number =>
-  usefulWorkers(compiled, Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1));
+export const defaultWorkers = ({ study, replications }: Pick<Compiled, 'study' | 'replications'>): number =>
+  usefulWorkers(study, replications, Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1));
 
 export interface WorkerRunOptions extends RunOptions {
   /** Web Workers; 0: this thread. Default: as many as the machine has cores to spare and the study is worth. The answer is the same. */

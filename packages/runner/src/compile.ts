@@ -1,4 +1,4 @@
-import { compileStudy, type CompiledStudy, type Study } from '@percall/core';
+import { compileStudy, type Study, type StudyCompiler } from '@percall/core';
 import { checkDocument, interpret, type Problem, type ScenarioDocument } from '@percall/scenario';
 import { fewestReplications, isReplications, mostReplications } from './replications.ts';
 import { ScenarioRefused } from './scenarioRefused.ts';
@@ -23,12 +23,11 @@ export interface Compiled {
   readonly warnings: readonly Problem[];
 }
 
-/** Makes a Study of a document: `compileStudy`, or a compiler that remembers what it compiled. */
-export type StudyCompiler = (document: ScenarioDocument, options: { readonly seed?: string }) => CompiledStudy;
-
 /**
  * Checks and compiles a document. Throws ScenarioRefused with Problems, RangeError for a number of replications that no study has and for
  * a floor that nobody knows.
+ *
+ * @param compiler one that remembers what it compiled, where documents come one after the other
  */
 export function compile(document: ScenarioDocument, options: CompileOptions = {}, compiler: StudyCompiler = compileStudy): Compiled {
   const { replications, seed, floor = 'auto' } = options;

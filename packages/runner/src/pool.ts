@@ -1,13 +1,17 @@
-import type { Remote } from 'comlink';
 import type { Shard, Study } from '@percall/core';
 import { chunkSize } from './chunks.ts';
 import type { Crew, Task } from './crew.ts';
 import { gather, type Gathering } from './gather.ts';
-import type { ReplicationService } from './replicationService.ts';
+import type { Order } from './replicationService.ts';
 
 /** A worker as the pool sees it. */
 export interface PoolWorker {
-  readonly service: Pick<Remote<ReplicationService>, 'init' | 'run' | 'cancel'>;
+  /** The ReplicationService in it, from afar. */
+  readonly service: {
+    readonly init: (study: number, content: Study) => Promise<void>;
+    readonly run: (order: Order) => Promise<readonly Float64Array[] | null>;
+    readonly cancel: (run: number) => Promise<void>;
+  };
   /** Rejects when the worker is gone, or never came up: comlink itself would wait for ever. */
   readonly failed: Promise<never>;
   readonly terminate: () => unknown;

@@ -1,4 +1,4 @@
-import { analyse, compileStudy, summariseAnalysis, totalsKeys, type Analysis, type Results, type Study } from '@percall/core';
+import { analyse, createStudyCompiler, summariseAnalysis, totalsKeys, type Analysis, type Results, type Study } from '@percall/core';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
 import { compile, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
@@ -59,7 +59,7 @@ const defaultKeptBytes = 64 * 1024 * 1024;
 /** A session that runs its studies through `crew`, which is its own from here on. */
 export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: SessionOptions = {}): Session {
   const kept = createKeptTotals(crew, keptBytes);
-  const compiler = compileStudy;
+  const compiler = createStudyCompiler();
   let newest: AbortController | null = null;
 
   async function* answers(

@@ -1,0 +1,227 @@
+import { Worker } from 'node:worker_threads';
+import { createReplicator, replicate, type Shard } from '@percall/core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { compile, type Crew } from '../src/index.ts';
+import { startThread, threadOf } from '../src/node.ts';
+import { createPool, type PoolWorker } from '../src/pool.ts';
+import type { Order } from '../src/replicationService.ts';
+import { digestOfShard } from './support/bytes.ts';
+import { smallDocument } from './support/documents.ts';
+
+const { study } = compile(smallDocument());
+const expected = digestOfShard(replicate(study, 0, 256));
+const all = { study, from: 0, to: 256 };
+
+let crew: Crew;
+afterEach(() => crew.close());
+
+describe('threads that go wrong', () => {
+  let threads: Worker[];
+
+  /** A pool whose first threads have these faults at their third order; those after them are sound. */
+  function poolOf(workers: number, faults: readonly ('exit' | 'uncaught' | 'hang' | 'load')[], at = 3): void {
+    threads = [];
+    crew = createPool(() => {
+      const fault = faults[threads.length];
+      if (fault === undefined) return startThread();
+      const file = new URL('./workers/faulty.mjs', import.meta.url);
+      const thread = new Worker(file, { workerData: { fault, at }, execArgv: ['--conditions=@percall/source'], stderr: true });
+      threads.push(thread);
+      return threadOf(thread);
+    }, workers);
+  }
+
+  it.each(['exit', 'uncaught'] as const)('one that ends by itself (%s) is replaced, with the same answer', async (fault) => {
+    poolOf(2, [fault]);
+    expect(digestOfShard(await crew.replicate(all))).toBe(expected);
+    expect(digestOfShard(await crew.replicate(all))).toBe(expected);
+  });
+
+  it('one that is terminated while it works is replaced, with the same answer', async () => {
+    poolOf(1, ['hang']);
+    const running = crew.replicate({ ...all, onProgress: (done) => done === 16 && setTimeout(() => void threads[0]!.terminate(), 50) });
+    expect(digestOfShard(await running)).toBe(expected);
+  });
+
+  it('a chunk that ends worker after worker is given up with an error, and the crew works on', async () => {
+    poolOf(1, ['exit', 'exit', 'exit'], 1);
+    await expect(crew.replicate(all)).rejects.toThrow('replications 0 to 7 ended 3 workers: a worker thread ended with code 3');
+    expect(threads).toHaveLength(3);
+    expect(digestOfShard(await crew.replicate(all))).toBe(expected);
+  });
+
+  it('threads that cannot load reject, and say why', async () => {
+    poolOf(1, ['load', 'load', 'load']);
+    await expect(crew.replicate(all)).rejects.toThrow(/^replications 0 to 7 ended 3 workers: made not to load$/);
+  });
+
+  it('a file that is not there rejects', async () => {
+    crew = createPool(() => threadOf(new Worker(new URL('./workers/absent.mjs', import.meta.url))), 2);
+    await expect(crew.replicate(all)).rejects.toThrow(/ended 3 workers: Cannot find module/);
+  });
+
+  it('a thread that no order reaches any more does not keep a stopped run', async () => {
+    poolOf(1, ['hang'], 1);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error('enough')), 50);
+    await expect(crew.replicate({ ...all, signal: controller.signal })).rejects.toThrow('enough');
+  });
+});
+
+it('workers that cannot even be made reject', async () => {
+  crew = createPool(() => {
+    throw new Error('not allowed here');
+  }, 2);
+  await expect(crew.replicate(all)).rejects.toThrow('ended 3 workers: not allowed here');
+});
+
+/** Orders of workers that answer when the test says so. */
+interface Held {
+  readonly worker: number;
+  readonly order: Order;
+  readonly answer: (totals?: readonly Float64Array[] | null) => void;
+}
+
+/** A pool of workers in this thread, their orders, and what they were told to leave off. */
+function heldPool(workers: number) {
+  const orders: Held[] = [];
+  const cancelled: number[] = [];
+  const prepared: number[] = [];
+  const kill: ((reason: Error) => void)[] = [];
+  let made = 0;
+  const engine = createReplicator(study);
+  const spawn = (): PoolWorker => {
+    const worker = made++;
+    return {
+      service: {
+        init: (key) => Promise.resolve(void prepared.push(key)),
+        run: (order) =>
+          new Promise((resolve) =>
+            orders.push({
+              worker,
+              order,
+              answer: (totals = engine(order.from, order.to, order.models).totals) => resolve(totals),
+            }),
+          ),
+        cancel: (run) => Promise.resolve(void cancelled.push(run)),
+      },
+      failed: new Promise<never>((_, reject) => (kill[worker] = reject)),
+      terminate: () => {},
+    };
+  };
+  crew = createPool(spawn, workers);
+  /** Lets what has been answered arrive. */
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  return { orders, cancelled, prepared, kill, settle };
+}
+
+async function answerAll(orders: Held[], settle: () => Promise<unknown>): Promise<void> {
+  while (orders.length > 0) {
+    // Last first: the order of answers must not matter.
+    orders.pop()!.answer();
+    await settle();
+  }
+}
+
+describe('how work is shared out', () => {
+  it('64 replications are spread over all of seven workers', async () => {
+    const { orders, settle } = heldPool(7);
+    const running = crew.replicate({ study, from: 0, to: 64 });
+    expect(new Set(orders.map(({ worker }) => worker)).size).toBe(7);
+    expect(orders.map(({ order }) => order.from)).toEqual([0, 8, 16, 24, 32, 40, 48, 56]);
+    await answerAll(orders, settle);
+    expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 64)));
+  });
+
+  it('a fast worker takes what a slow one has not begun', async () => {
+    const { orders, settle } = heldPool(2);
+    const running = crew.replicate({ study, from: 0, to: 160 });
+    const done: number[] = [];
+    for (;;) {
+      const at = orders.findIndex(({ worker }) => worker === 1);
+      if (at < 0) break;
+      const [held] = orders.splice(at, 1);
+      done.push(held!.order.from);
+      held!.answer();
+      await settle();
+    }
+    // Worker 0 holds two chunks of twenty, and the other has done the rest.
+    expect(done).toHaveLength(18);
+    await answerAll(orders, settle);
+    expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 160)));
+  });
+
+  it('a study is sent to a worker once, however many tasks it has', async () => {
+    const { orders, prepared, settle } = heldPool(2);
+    for (const to of [64, 128]) {
+      const running = crew.replicate({ study, from: 0, to });
+      await answerAll(orders, settle);
+      await running;
+    }
+    expect(prepared).toHaveLength(2);
+    const running = crew.replicate({ study: { ...study }, from: 0, to: 64 });
+    await answerAll(orders, settle);
+    await running;
+    expect(prepared).toHaveLength(4);
+  });
+
+  it('workers are told to leave off a stopped run, and what they still answer is dropped', async () => {
+    const { orders, cancelled, settle } = heldPool(2);
+    const controller = new AbortController();
+    const seen: number[] = [];
+    const older = crew.replicate({ study, from: 0, to: 64, signal: controller.signal, onProgress: (done) => seen.push(done) });
+    const late = orders.splice(0);
+    controller.abort(new Error('enough'));
+    await expect(older).rejects.toThrow('enough');
+    expect(cancelled).toEqual([1, 1]);
+    const newer = crew.replicate({ study, from: 64, to: 128 });
+    expect(orders).toHaveLength(0); // both still have the old run's chunks before them
+    for (const { answer } of late) answer(study.models.map(() => new Float64Array(8).fill(NaN)));
+    await settle();
+    await answerAll(orders, settle);
+    expect(digestOfShard(await newer)).toBe(digestOfShard(replicate(study, 64, 128)));
+    expect(seen).toEqual([]);
+  });
+
+  it('what a worker answers after it was given up is dropped: its chunks are others’ now', async () => {
+    const { orders, kill, settle } = heldPool(1);
+    const running = crew.replicate({ study, from: 0, to: 64 });
+    const lost = orders.splice(0);
+    kill[0]!(new Error('gone'));
+    await settle();
+    expect(orders.map(({ worker, order }) => [worker, order.from])).toEqual([
+      [1, 0],
+      [1, 8],
+    ]);
+    for (const { answer } of lost) answer(study.models.map(() => new Float64Array(8).fill(NaN)));
+    await settle();
+    await answerAll(orders, settle);
+    expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 64)));
+  });
+
+  it('only the chunk that was worked on is blamed for a death', async () => {
+    const { orders, kill, settle } = heldPool(1);
+    const running = crew.replicate({ study, from: 0, to: 24 });
+    // Each worker answers its first chunk and dies over its second, which becomes the first of the next: two deaths, of different chunks.
+    for (const worker of [0, 1]) {
+      const [first] = orders.splice(0);
+      first!.answer();
+      await settle();
+      orders.length = 0;
+      kill[worker]!(new Error('gone'));
+      await settle();
+    }
+    await answerAll(orders, settle);
+    expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 24)));
+  });
+
+  it('twin: a worker that takes one replication for another is found by the digest', async () => {
+    const { orders, settle } = heldPool(1);
+    const running: Promise<Shard> = crew.replicate({ study, from: 0, to: 16 });
+    const [first, second] = orders.splice(0);
+    first!.answer(replicate(study, 8, 16).totals);
+    second!.answer(replicate(study, 0, 8).totals);
+    await settle();
+    expect(digestOfShard(await running)).not.toBe(digestOfShard(replicate(study, 0, 16)));
+  });
+});

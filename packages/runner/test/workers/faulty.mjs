@@ -1,0 +1,26 @@
+// A thread of the runner that goes wrong in the way that `workerData.fault` says, at the order of that number.
+import { parentPort, workerData } from 'node:worker_threads';
+import { expose } from 'comlink';
+import { register } from 'tsx/esm/api';
+
+register();
+const { nodeEndpoint } = await import('../../src/nodeEndpoint.ts');
+const { ReplicationService } = await import('../../src/replicationService.ts');
+
+let orders = 0;
+const faults = {
+  exit: () => process.exit(3),
+  uncaught: () => setImmediate(() => Promise.reject(new Error('nobody catches this'))),
+  hang: () => new Promise(() => {}),
+};
+
+class FaultyService extends ReplicationService {
+  async run(order) {
+    orders += 1;
+    if (orders === workerData.at) await faults[workerData.fault]();
+    return super.run(order);
+  }
+}
+
+if (workerData.fault !== 'load') expose(new FaultyService(), nodeEndpoint(parentPort));
+else throw new Error('made not to load');
