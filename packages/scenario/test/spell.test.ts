@@ -17,6 +17,8 @@ it.each<[Quantity, number, string]>([
   ['multiplier', 1, '+0%'],
   ['multiplier', 2.2, 'x2.2'],
   ['count', 120_000, '120000'],
+  // A fraction that no one takes for thousands.
+  ['count', 14.859, '14.8590'],
 ])('%s %d is spelled %s', (quantity, value, expected) => {
   expect(spellValue(quantity, value)).toBe(expected);
 });

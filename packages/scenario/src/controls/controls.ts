@@ -71,7 +71,7 @@ export function controlsOf(document: Json): readonly Control[] {
         }
         value.forEach((item, i) => {
           if (node.single) visit(node.item, item, { ...here, path: [...here.path, i] });
-          else visit(node.item, item, below(here, itemName(item) ?? i, '[]', itemSubject(item)));
+          else visit(node.item, item, below(headed(here), itemName(item) ?? i, '[]', itemSubject(item)));
         });
         return;
       case 'group': {

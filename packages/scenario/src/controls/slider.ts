@@ -49,7 +49,8 @@ export function sliderOf(control: Control, central: number): Slider {
   // Around a factor of one, and around no difference, every value of the range is of a sensible size.
   const around = quantity === 'multiplier' || quantity === 'points';
   if (central >= from && central <= to && (fine || around)) return { from, to, step: slider.step };
-  return roundRange(control, central);
+  // Below the schema's range zero is the one value that says nothing of a size.
+  return central === 0 ? { from: Math.max(0, support.lower), to, step: slider.step } : roundRange(control, central);
 }
 
 function roundRange({ description }: Control, central: number): Slider {

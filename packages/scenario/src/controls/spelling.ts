@@ -45,7 +45,10 @@ function likes(typed: Json | undefined, { quantity }: LeafDescription, value: nu
       const match = /^[\d.,' _]*\d\s?([kKM])?(?![A-Za-z])(.*)$/.exec(text);
       if (match === null) return [];
       const [, letter, words = ''] = match;
-      return [...(letter === undefined ? [] : [`${clean(value / letters[letter]!)}${letter}${words}`]), `${value}${words}`];
+      return [
+        ...(letter === undefined ? [] : [`${clean(value / letters[letter]!)}${letter}${words}`]),
+        `${spellValue(quantity, value)}${words}`,
+      ];
     }
     case 'share': {
       const per = /\s*(?:per |\/\s*)[a-z]+$/.exec(text)?.[0] ?? '';

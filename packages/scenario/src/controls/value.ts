@@ -64,7 +64,7 @@ function sourceOf(scenario: Json): Leaf['source'] {
 /** The shortest text of a number; reading it gives the number, or its centre alone where no text says more. */
 export function textOf(number: Json, reading: Reading, description: LeafDescription): string {
   const centre = centreOf(number, reading, description);
-  if (!isObject(number)) return String(number);
+  if (!isObject(number)) return typeof number === 'string' ? number : JSON.stringify(number);
   const { distribution } = reading;
   if (distribution.family !== 'range') return String(centre);
   const { low, likely, high } = distribution;

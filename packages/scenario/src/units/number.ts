@@ -9,3 +9,6 @@ export function readNumber(text: string): number | null {
   const value = Number(text.replace(/[, _']/g, ''));
   return Number.isFinite(value) ? value : null;
 }
+
+/** `27.000`, `1.250.000`: what a reader with a point for the thousands takes for a whole number, and another for a fraction. */
+export const pointedGroups = /^[1-9]\d{0,2}(?:\.\d{3})+$/;

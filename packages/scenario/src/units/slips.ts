@@ -1,7 +1,7 @@
 import { hint } from '../hintTexts.ts';
 import type { Hint } from '../problem.ts';
 import { daysPer, type CostBasis } from '../scenario.ts';
-import { readNumber } from './number.ts';
+import { pointedGroups, readNumber } from './number.ts';
 import { spellValue } from './spell.ts';
 
 /** 27000 as people with a comma for thousands write it. */
@@ -16,7 +16,7 @@ export const thousandsSpellings = (value: number): { readonly comma: string; rea
 
 /** `27.000`, `1.250.000`: groups of three after points. `0.125` can only be a fraction. */
 export function pointedThousands(number: string): Hint | null {
-  if (!/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(number)) return null;
+  if (!pointedGroups.test(number)) return null;
   return hint('thousands', thousandsSpellings(Number(number.replaceAll('.', ''))));
 }
 

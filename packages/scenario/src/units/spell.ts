@@ -1,9 +1,16 @@
 import type { Quantity } from '../problem.ts';
 import type { CostBasis } from '../scenario.ts';
 import { spellBasis } from './basis.ts';
+import { pointedGroups } from './number.ts';
 
 /** Twelve significant digits: more than anyone types, fewer than binary fractions betray. */
 const rounded = (value: number): string => String(Number(value.toPrecision(12)));
+
+/** With one more digit nobody takes a fraction for a whole number of thousands: `14.8590`. */
+const spellCount = (value: number): string => {
+  const text = rounded(value);
+  return pointedGroups.test(text) ? `${text}0` : text;
+};
 
 function spellDuration(seconds: number): string {
   if (seconds === 0) return '0 s';
@@ -39,6 +46,8 @@ export function spellValue(quantity: Quantity, value: number, basis: CostBasis |
       const change = Number(((value - 1) * 100).toPrecision(12));
       return `${change < 0 ? '' : '+'}${Number(change.toFixed(10))}%`;
     }
+    case 'count':
+      return spellCount(value);
     case 'cost':
       return basis === null ? rounded(value) : `${rounded(value)} ${spellBasis(basis)}`;
     default:

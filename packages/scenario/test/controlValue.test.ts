@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { scenarioDocument, typedValue, valueAt, type Json } from '../src/index.ts';
+import { betaQuantile } from '../src/controls/betaQuantile.ts';
+import { quantilesOf } from '../src/controls/quantiles.ts';
+import { controlAt, documents } from './controlDocuments.ts';
+
+const bank = scenarioDocument(documents['bank-ivr-verification']!, null)!;
+const families = scenarioDocument(documents['families']!, null)!;
+const real = scenarioDocument(documents['bank-2003']!, null)!;
+
+const textAt = (scenario: Json, path: string): string => valueAt(scenario, controlAt(scenario, path))!.text;
+
+it('shows what was typed, ranges with ± where that says the same, and else the centre', () => {
+  expect(textAt(bank, 'contactTypes.accounts.volume')).toBe('121k ±10%');
+  expect(textAt(bank, 'contactTypes.accounts.handleTime.phone.cv')).toBe('0.9');
+  expect(textAt(bank, 'agents."account service".wage')).toBe('18.13 per h ±0.47');
+  expect(textAt(real, 'contactTypes.service.firstContactResolution')).toBe('74% ±4 points');
+  expect(textAt(real, 'contactTypes.service.variation.dayToDay')).toBe('4.2%');
+  expect(textAt(real, 'contactTypes.service.volume')).toBe('681380');
+  expect(textAt(families, 'contactTypes.calls.handleTime.phone.mean')).toBe('5 min');
+  expect(textAt(families, 'contactTypes.calls.volume')).toBe('19780');
+  expect(textAt(families, 'costs.technology')).toBe('12000 per month');
+});
+
+it('gives P10, median and P90, where it comes from, and what it is charged on', () => {
+  const volume = valueAt(real, controlAt(real, 'contactTypes.service.volume'))!;
+  expect(volume).toMatchObject({ low: 640_000, central: 681_380, high: 725_000, source: 'measured', given: true });
+  expect(volume.note).toMatch(/^Calls handled/);
+  expect(valueAt(real, controlAt(real, 'costs.hiring'))).toMatchObject({ source: 'illustrative', basis: { on: 'hire' }, low: 7000 });
+  expect(valueAt(families, controlAt(families, 'costs.technology'))).toMatchObject({
+    source: 'benchmark',
+    basis: { on: 'period', per: 'month' },
+    central: 12_000,
+  });
+  expect(valueAt(families, controlAt(families, 'levers.callback.reached'))).toMatchObject({ source: 'default', given: false });
+});
+
+describe('what is typed', () => {
+  const typed = (scenario: Json, path: string, text: string): unknown => {
+    const result = typedValue(scenario, controlAt(scenario, path), text);
+    return result.ok ? result.value : result.problem;
+  };
+
+  it('is stored as typed', () => {
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', ' 5m40s ')).toBe('5m40s');
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '٣٤٥ s')).toBe('٣٤٥ s');
+    expect(typed(bank, 'contactTypes.accounts.volume', '110k ±8%')).toBe('110k ±8%');
+    expect(typed(bank, 'contactTypes.accounts.repeat.share', '۶۵٪')).toBe('۶۵٪');
+    expect(typed(bank, 'contactTypes.accounts.repeat.share', '0.65')).toBe('0.65');
+  });
+
+  it('keeps what stands beside the number', () => {
+    expect(typed(real, 'contactTypes.service.volume', '700k ±5%')).toEqual({
+      value: '700k ±5%',
+      counted: 'handled',
+      source: 'measured',
+      note: 'Calls handled in the four weeks, per month; the range is illustrative.',
+    });
+    expect(typed(families, 'costs.technology', '15000')).toEqual({
+      amount: { value: '15000 per month', source: 'benchmark' },
+      perStarted: '50 seats',
+    });
+    expect(typed(families, 'contactTypes.calls.firstContactResolution', '80%')).toEqual({ value: '80%', measured: 'noRepeat' });
+  });
+
+  it('keeps the basis of a cost that states none', () => {
+    expect(typed(bank, 'costs.telephony', '0.02')).toBe('0.02 per minute');
+    expect(typed(bank, 'costs.telephony', '٠٫٠٢')).toBe('٠٫٠٢ per minute');
+    expect(typed(bank, 'costs.telephony', '0.02 ±10%')).toBe('0.02 per minute ±10%');
+    expect(typed(bank, 'costs.telephony', '300 per month')).toBe('300 per month');
+    expect(typed(bank, 'costs.taxes', '2500')).toBe('2500 per month');
+    expect(typed(bank, 'agents."account service".wage', '19')).toMatchObject({ value: '19 per h' });
+    expect(typed(families, 'levers.ivr.costPerMinute', '0.03')).toBe('0.03');
+  });
+
+  it('takes a spread alone around the present centre', () => {
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '±8%')).toBe('318 s ±8%');
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '±٨٪')).toBe('318 s ±٨٪');
+    expect(typed(bank, 'levers.ivr.verification.success', '+/- 7 points')).toBe('62% +/- 7 points');
+    expect(typed(bank, 'agents."account service".wage', '±0.5')).toMatchObject({ value: '18.13 per h ±0.5' });
+    expect(typed(families, 'contactTypes.calls.volume', '±10%')).toMatchObject({ value: '19780 ±10%' });
+  });
+
+  it('of nothing is the default, where there is one', () => {
+    expect(typed(bank, 'levers.ivr.hangUps', '  ')).toBeNull();
+    expect(typed(bank, 'costs.telephony', '')).toBeNull();
+    expect(typed(bank, 'targets.abandonment.atMost', '')).toBeNull();
+    expect(typed(bank, 'contactTypes.accounts.volume', '')).toMatchObject({ code: 'missing', path: 'contactTypes.accounts.volume' });
+  });
+
+  it('that stands there already changes nothing', () => {
+    expect(typed(families, 'contactTypes.calls.volume', '19780')).toEqual({
+      lognormal: { mean: '20k', sd: 3000 },
+      counted: 'handled',
+      note: 'last year',
+    });
+    expect(typed(bank, 'levers.routing.transferAdds', '90 s')).toBeNull();
+  });
+
+  it('is refused with a Problem at the control', () => {
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '345')).toEqual({
+      code: 'unit',
+      path: 'contactTypes.accounts.handleTime.phone.mean',
+      params: { must: { rule: 'quantity', quantity: 'duration', example: '345 s' }, got: '345' },
+      severity: 'error',
+    });
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '3 secnds')).toMatchObject({ params: { nearest: 'seconds' } });
+    expect(typed(bank, 'levers.ivr.verification.offeredTo', '140%')).toMatchObject({ code: 'range', params: { got: '140%' } });
+    expect(typed(bank, 'costs.telephony', '0.02 per mnute')).toMatchObject({ code: 'unit', params: { got: '0.02 per mnute' } });
+    expect(typed(families, 'costs.technology', '3 per contact')).toMatchObject({ code: 'unit', path: 'costs.technology' });
+  });
+});
+
+describe('quantiles', () => {
+  it('of beta laws, against closed forms', () => {
+    for (const p of [0.1, 0.5, 0.9]) {
+      expect(betaQuantile(p, 1, 4)).toBeCloseTo(1 - (1 - p) ** (1 / 4), 12);
+      expect(betaQuantile(p, 0.5, 1)).toBeCloseTo(p ** 2, 12);
+      const x = betaQuantile(p, 2, 2);
+      expect(3 * x ** 2 - 2 * x ** 3).toBeCloseTo(p, 12);
+    }
+    // The arcsine law.
+    expect(betaQuantile(0.1, 0.5, 0.5)).toBeCloseTo(Math.sin((Math.PI * 0.1) / 2) ** 2, 12);
+  });
+
+  it('of the other families, against closed forms', () => {
+    expect(
+      quantilesOf({ family: 'lognormal', mean: Math.exp(0.125), sd: Math.exp(0.125) * Math.sqrt(Math.expm1(0.25)) }).median,
+    ).toBeCloseTo(1, 12);
+    expect(quantilesOf({ family: 'triangular', low: 0, likely: 0, high: 1 }).median).toBeCloseTo(1 - Math.SQRT1_2, 12);
+    expect(quantilesOf({ family: 'pert', low: 0, likely: 1, high: 2 }).median).toBeCloseTo(1, 12);
+    expect(quantilesOf({ family: 'uniform', low: 1, high: 3 })).toEqual({ low: 1.2, median: 2, high: 2.8 });
+    expect(quantilesOf({ family: 'observed', values: [3, 1, 2] }).median).toBe(2);
+    const quantiles = [1, 3, 9].map((k) => ({ p: k / (k + 1), value: k }));
+    // log(p / (1 - p)) is log k.
+    expect(quantilesOf({ family: 'metalog', quantiles })).toMatchObject({ median: 1, high: 9 });
+    expect(quantilesOf({ family: 'metalog', quantiles }).low).toBeCloseTo(1 - (2 * Math.log(9)) / Math.log(3), 12);
+  });
+});
