@@ -8,8 +8,12 @@ export { compileStudy, createStudyCompiler, type CompiledStudy, type StudyCompil
 export { totalsKeys } from './study/totalsKeys.ts';
 export { createReplicator, replicate, type Replicator } from './study/replicate.ts';
 export { summarise } from './study/summarise.ts';
-export { analyse, type AnalyseOptions, type Analysis, type LeafSampler, type ScenarioAnalysis } from './study/analyse.ts';
+export { analyse, type AnalyseOptions, type Analysis, type ScenarioAnalysis } from './study/analyse.ts';
+export type { LeafSampler } from './study/priceWorlds.ts';
 export { summariseAnalysis } from './study/summarise.ts';
+export { distributionOf, distributionOfDifference } from './study/summariseKpi.ts';
+export { worldsOf, type FloorWorlds, type KpiWorlds } from './study/worlds.ts';
+export { quantileOf, type SortedWorlds } from './study/quantiles.ts';
 export { evaluateAssertion, evaluateExpression, estimateSubject, precisionReached } from './study/evaluateExpression.ts';
 export type * from './study/study.ts';
 export * from './study/results.ts';

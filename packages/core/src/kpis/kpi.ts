@@ -10,8 +10,7 @@ export interface KpiInput {
   /** Totals of all replications, one after another; this replication starts at `offset`. */
   readonly totals: Float64Array;
   readonly offset: number;
-  /** Amounts of the ledger's lines over the horizon, in line order, and their sum. */
-  readonly ledger: Float64Array;
+  /** Sum of the ledger's lines over the horizon. */
   readonly totalCost: number;
 }
 

@@ -1,17 +1,13 @@
-import { totalsLayout } from '../floor/totals.ts';
-import type { KpiInput } from '../kpis/kpi.ts';
 import { kpisOf } from '../kpis/kpisOf.ts';
-import { ledgerLines, type LedgerLine } from '../ledger/ledgerLines.ts';
-import { priceTotals } from '../ledger/priceTotals.ts';
+import type { LedgerLine } from '../ledger/ledgerLines.ts';
 import type { Model } from '../model/model.ts';
-import { createSampler, type Sampler } from '../world/sampleWorld.ts';
+import { createSampler } from '../world/sampleWorld.ts';
 import { inReplicationOrder } from './inReplicationOrder.ts';
+import { measureKpi } from './measureKpi.ts';
 import { noWorseThan } from './noWorse.ts';
+import { priceWorlds, type LeafSampler, type PricedWorlds } from './priceWorlds.ts';
 import type { Shard, Study } from './study.ts';
 import { floorWorlds, ratioIn, worldsOf, type FloorWorlds, type KpiWorlds } from './worlds.ts';
-
-/** Gives every leaf of one model its value in one world. */
-export type LeafSampler = Pick<Sampler, 'sampleLeaves'>;
 
 export interface AnalyseOptions {
   /** Prices of every world. Default: the study's own; other values re-price kept totals without running anything again. */
@@ -67,9 +63,14 @@ export function analyse(study: Study, shards: readonly Shard[], options: Analyse
   const isMeasured = (id: string): boolean => always.has(id) || kpis(id);
   const ordered = inReplicationOrder(study, shards);
   const replications = ordered.at(-1)!.to;
+  const priced = priceWorlds(study, ordered, sampler, replications);
   const scenarios: ScenarioAnalysis[] = [];
-  for (let model = 0; model < study.models.length; model++)
-    scenarios.push(analyseScenario(study, ordered, sampler, isMeasured, replications, model, scenarios[0] ?? null));
+  study.models.forEach((model, index) => {
+    const measured = kpisOf(model)
+      .filter(({ id }) => isMeasured(id))
+      .map((kpi) => measureKpi(kpi, model, index, ordered, priced[index]!.totalCost));
+    scenarios.push(analyseScenario(model, priced[index]!, measured, scenarios[0] ?? null));
+  });
   return { replications, scenarios };
 }
 
@@ -78,53 +79,23 @@ const alwaysMeasured = ({ models: [baseline] }: Study): ReadonlySet<string> =>
   new Set([`cpc.${baseline!.headline}`, 'totalCost', ...baseline!.targets.floors.map(({ kpi }) => kpi)]);
 
 function analyseScenario(
-  study: Study,
-  shards: readonly Shard[],
-  sampler: LeafSampler,
-  isMeasured: (id: string) => boolean,
-  replications: number,
-  modelIndex: number,
+  model: Model,
+  { ledger, totalCost, floors: ownFloors }: PricedWorlds,
+  kpis: readonly KpiWorlds[],
   baseline: ScenarioAnalysis | null,
 ): ScenarioAnalysis {
-  const model = study.models[modelIndex]!;
-  const layout = totalsLayout(model);
-  const lines = ledgerLines(model).map((line) => ({ ...line, amounts: new Float64Array(replications) }));
-  const kpis = kpisOf(model)
-    .filter(({ id }) => isMeasured(id))
-    .map((kpi) => ({ kpi, numerator: new Float64Array(replications), denominator: new Float64Array(replications) }));
   // The floors are the baseline's, whatever a variant plans for: a variant that lowers its target has not kept its quality.
-  const ownFloors = baseline === null ? model.targets.floors.map((floor) => ({ floor, value: new Float64Array(replications) })) : [];
-  const leaves = new Float64Array(model.leaves.length);
-  const ledger = new Float64Array(lines.length);
-  for (const shard of shards) {
-    const input: Writable<KpiInput> = { model, layout, totals: shard.totals[modelIndex]!, offset: 0, ledger, totalCost: 0 };
-    for (let replication = shard.from; replication < shard.to; replication++, input.offset += layout.length) {
-      sampler.sampleLeaves(replication, modelIndex, leaves);
-      input.totalCost = priceTotals(model, leaves, input.totals, input.offset, ledger);
-      for (let line = 0; line < lines.length; line++) lines[line]!.amounts[replication] = ledger[line]!;
-      for (const { kpi, numerator, denominator } of kpis) {
-        numerator[replication] = kpi.numerator(input);
-        denominator[replication] = kpi.denominator(input);
-      }
-      for (const { floor, value } of ownFloors) value[replication] = leaves[floor.value]!;
-    }
-  }
-  for (const { kpi, numerator, denominator } of kpis)
-    if (!numerator.every(Number.isFinite) || !denominator.every(Number.isFinite))
-      throw new RangeError(`${kpi.id} is not finite in some world.`);
   const floors = (baseline?.floors ?? ownFloors).map(({ floor, value }) => floorWorlds(floor, value, worldsOf(kpis, floor.kpi)));
   const scenario = {
     model,
-    replications,
+    replications: totalCost.length,
     kpis,
-    ledger: lines,
+    ledger,
     floors,
     holds: floors.length === 0 ? null : allOf(floors.map(({ met }) => met)),
   };
   return { ...scenario, versusBaseline: baseline === null ? null : compare(scenario, baseline) };
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function compare(scenario: Omit<ScenarioAnalysis, 'versusBaseline'>, baseline: ScenarioAnalysis): Comparison {
   const headline = `cpc.${baseline.model.headline}`;

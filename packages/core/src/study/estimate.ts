@@ -25,8 +25,11 @@ export function estimateOverScrambles(estimator: Estimator): Estimate | null {
   return estimateOf(value, value - halfWidth, value + halfWidth);
 }
 
-const overScrambles = (estimator: Estimator): readonly number[] =>
-  Array.from({ length: scrambles }, (_, scramble) => estimator(scramble, scrambles));
+function overScrambles(estimator: Estimator): readonly number[] {
+  const estimates: number[] = [];
+  for (let scramble = 0; scramble < scrambles; scramble++) estimates.push(estimator(scramble, scrambles));
+  return estimates;
+}
 
 function halfWidthOf(byScramble: readonly number[]): number {
   let sum = 0;

@@ -23,8 +23,11 @@ export const ratioOfTotals =
 export const meanOf = (worlds: KpiWorlds): Estimate | null => estimateOverScrambles(ratioOfTotals(worlds));
 
 /** The KPI's value in every world, sorted; worlds without contacts are left out. */
-export const distributionOf = (worlds: KpiWorlds): SortedWorlds =>
-  sortWorlds(Float64Array.from(worlds.numerator, (_, replication) => ratioIn(worlds, replication)));
+export function distributionOf(worlds: KpiWorlds): SortedWorlds {
+  const values = new Float64Array(worlds.numerator.length);
+  for (let replication = 0; replication < values.length; replication++) values[replication] = ratioIn(worlds, replication);
+  return sortWorlds(values);
+}
 
 /** Variant minus baseline: difference of the two ratios of expected totals. null: no contacts in one of them. */
 export function meanDifference(variant: KpiWorlds, baseline: KpiWorlds): Estimate | null {
@@ -34,8 +37,12 @@ export function meanDifference(variant: KpiWorlds, baseline: KpiWorlds): Estimat
 }
 
 /** Variant minus baseline world by world, sorted; a world where either has no contacts is left out. */
-export const distributionOfDifference = (variant: KpiWorlds, baseline: KpiWorlds): SortedWorlds =>
-  sortWorlds(Float64Array.from(variant.numerator, (_, replication) => ratioIn(variant, replication) - ratioIn(baseline, replication)));
+export function distributionOfDifference(variant: KpiWorlds, baseline: KpiWorlds): SortedWorlds {
+  const values = new Float64Array(variant.numerator.length);
+  for (let replication = 0; replication < values.length; replication++)
+    values[replication] = ratioIn(variant, replication) - ratioIn(baseline, replication);
+  return sortWorlds(values);
+}
 
 /** Shares of the spread need a second, independently keyed exact run; this one has none. */
 const notEstimated = { ignorance: null, dayToDay: null, queueing: null };

@@ -65,7 +65,7 @@ function atCentre(model: Model): Readonly<Record<string, number>> {
   sumTotals(model, runWorld(stage, world, null), stage.roster.scheduled, totals, 0);
   const ledger = new Float64Array(ledgerLines(model).length);
   const totalCost = priceTotals(model, world.leaves, totals, 0, ledger);
-  const input = { model, layout, totals, offset: 0, ledger, totalCost };
+  const input = { model, layout, totals, offset: 0, totalCost };
   return Object.fromEntries(kpisOf(model).map((kpi) => [kpi.id, kpi.numerator(input) / kpi.denominator(input)]));
 }
 

@@ -1,4 +1,4 @@
-import type { LeafSampler } from '../../src/study/analyse.ts';
+import type { LeafSampler } from '../../src/index.ts';
 import type { Model, Shard, Study } from '../../src/index.ts';
 import { centralLeaves } from './tinyModel.ts';
 
