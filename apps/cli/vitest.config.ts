@@ -1,1 +1,15 @@
-export { default } from '../../vitest.shared.ts';
+import { defineConfig } from 'vitest/config';
+import shared from '../../vitest.shared.ts';
+
+/** The command line, and once more with everything cloned that would cross to a worker thread and back. */
+export default defineConfig({
+  test: {
+    projects: [
+      { ...shared, test: { ...shared.test, name: 'in line' } },
+      {
+        ...shared,
+        test: { ...shared.test, name: 'cloned', include: ['test/{run,others}.test.ts'], env: { PERCALL_CREW: 'cloning' } },
+      },
+    ],
+  },
+});

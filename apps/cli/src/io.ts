@@ -1,3 +1,5 @@
+import type { Crew } from '@percall/runner';
+
 /** Everything the command line touches outside itself, so that a test can stand in for a terminal. */
 export interface Io {
   /** Data, and nothing else. */
@@ -12,4 +14,6 @@ export interface Io {
   readonly cwd: string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Whoever runs replications, on so many worker threads; 0: on this one. */
+  readonly crew: (workers: number) => Crew;
 }

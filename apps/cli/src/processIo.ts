@@ -1,5 +1,6 @@
 import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { threadCrew } from '@percall/runner/node';
 import { exitCodes } from './exitCodes.ts';
 import { fileReason } from './fileReason.ts';
 import type { Io } from './io.ts';
@@ -25,5 +26,6 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     signal: controller.signal,
+    crew: threadCrew,
   };
 }

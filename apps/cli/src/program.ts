@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { en, plainText, problemSentence } from '@percall/report';
+import { ScenarioRefused } from '@percall/runner';
 import { addCheck } from './commands/check.ts';
 import { addErlang } from './commands/erlang.ts';
 import { addLink } from './commands/link.ts';
@@ -10,7 +11,6 @@ import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import type { Io } from './io.ts';
-import { ScenarioRefused } from './runStudy.ts';
 import { Stop } from './stop.ts';
 import { version } from './version.ts';
 

@@ -1,6 +1,6 @@
 import { en, formatNumber } from '@percall/report';
+import type { Compiled } from '@percall/runner';
 import type { Io } from './io.ts';
-import type { Compiled } from './runStudy.ts';
 
 export interface Progress {
   readonly update: (done: number, total: number) => void;

@@ -1,7 +1,7 @@
 import type { RunDocument } from '@percall/core';
 import type { Setting } from '@percall/report';
+import type { StudyRun } from '@percall/runner';
 import type { ScenarioDocument } from '@percall/scenario';
-import type { StudyRun } from './runStudy.ts';
 import { version } from './version.ts';
 
 /** What `--format json` writes. Keys come in one order, so that equal inputs give equal bytes. */

@@ -20,15 +20,25 @@ describe('the process', () => {
     expect(spawnSync(process.execPath, [bin, 'run', 'absent.yaml']).status).toBe(2);
   });
 
+  it('says the same bytes on any number of threads', () => {
+    const run = (workers: number) =>
+      spawnSync(process.execPath, [bin, 'run', small, '--format', 'json', '--replications', '256', '--workers', String(workers)], {
+        encoding: 'utf8',
+      });
+    const inLine = run(0);
+    expect([inLine.status, inLine.stderr]).toEqual([0, '']);
+    for (const workers of [1, 2, 5]) expect(run(workers)).toMatchObject({ status: 0, stderr: '', stdout: inLine.stdout });
+  });
+
   it('reads stdin', () => {
     const { status, stdout } = spawnSync(process.execPath, [bin, 'check', '-'], { input: readFileSync(small), encoding: 'utf8' });
     expect([status, stdout]).toEqual([0, 'Small line: valid, 1 variant\n']);
   });
 
-  it('ends with 130 on Ctrl-C, and no file is there', async () => {
+  it.each([[[]], [['--workers', '0']], [['--workers', '3']]])('ends with 130 on Ctrl-C, and no file is there: %j', async (workers) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'percall-'));
     // Far more replications than a test has patience for, and no power of two: the warning says that the run is about to start.
-    const flags = ['--replications', '1048568', '--format', 'csv', '--out', 'rows.csv'];
+    const flags = ['--replications', '1048568', '--format', 'csv', '--out', 'rows.csv', ...workers];
     const child = spawn(process.execPath, [bin, 'run', small, ...flags], { cwd: folder });
     let out = '';
     child.stdout.on('data', (data: Buffer) => (out += data.toString()));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { resultsSchema } from '@percall/report';
+import { inLineCrew } from '@percall/runner';
 import { violations } from '../../../packages/report/test/violations.ts';
 import { fixtures, percall } from './percall.ts';
 
@@ -103,6 +104,24 @@ describe('percall run', () => {
     // A value may hold "="; null removes.
     expect((await json('--set', 'name=a=b')).document['name']).toBe('a=b');
     expect((await json('--set', 'costs.technology=null')).document['costs']).toEqual({});
+  });
+
+  it('runs on the threads that it is told, by default those that the study is worth, and ends them', async () => {
+    const asked: number[] = [];
+    let closed = 0;
+    const run = (...flags: string[]) =>
+      percall(['run', 'small.yaml', '--format', 'csv', '--quiet', ...flags], {
+        crew: (workers) => {
+          asked.push(workers);
+          const crew = inLineCrew();
+          return { ...crew, close: () => (closed++, crew.close()) };
+        },
+      });
+    const { out } = await run();
+    expect((await run('--workers', '3')).out).toBe(out);
+    expect((await run('--workers', '0')).out).toBe(out);
+    // 64 futures of a small centre are done before two threads are up.
+    expect([asked, closed]).toEqual([[0, 3, 0], 3]);
   });
 
   it('takes thousands of replications by k', async () => {
@@ -230,7 +249,10 @@ describe('a command line that cannot be', () => {
       ['run', 'small.yaml', '--floor', 'calls'],
       /--floor calls is not available yet: it waits for a simulation of every call; until then --floor erlang /,
     ],
-    [['run', 'small.yaml', '--workers', '4'], /--workers is not available yet: it waits for studies spread over/],
+    [['run', 'small.yaml', '--workers', 'many'], /--workers wants a whole number from 0 to 256, not "many"/],
+    [['run', 'small.yaml', '--workers', '-1'], /--workers wants a whole number from 0 to 256, not "-1"/],
+    [['run', 'small.yaml', '--workers', '1.5'], /not "1\.5"/],
+    [['run', 'small.yaml', '--workers', '257'], /not "257"/],
     [
       ['run', 'small.yaml', '--precision', 'cpc.handled.p50 < 1%'],
       /--precision is not available yet: it waits for studies that add futures/,

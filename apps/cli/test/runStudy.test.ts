@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseScenario, runStudy, ScenarioRefused } from '../src/index.ts';
+import { en, parseScenario, problemSentence, runStudy, ScenarioRefused, streamStudy, type StudyRun } from '../src/index.ts';
 import { fixtures, percall } from './percall.ts';
 
 const small = readFileSync(path.join(fixtures, 'small.yaml'), 'utf8');
@@ -49,8 +49,16 @@ describe('runStudy', () => {
     const steps: number[] = [];
     const watched = await runStudy(documentOf(small), { replications: 136, onProgress: (done) => steps.push(done) });
     const plain = await runStudy(documentOf(small), { replications: 136 });
-    expect(steps).toEqual([64, 128, 136]);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    expect(steps.at(-1)).toBe(136);
     expect(JSON.stringify(watched.results)).toBe(JSON.stringify(plain.results));
+  });
+
+  it('gives one answer whatever the workers', async () => {
+    const inLine = await runStudy(documentOf(small), { replications: 136, workers: 0 });
+    const spread = await runStudy(documentOf(small), { replications: 136, workers: 2 });
+    expect(JSON.stringify(spread.results)).toBe(JSON.stringify(inLine.results));
+    await expect(runStudy(documentOf(small), { workers: -1 })).rejects.toThrow(RangeError);
   });
 
   it('stops at a signal, with its reason', async () => {
@@ -74,9 +82,56 @@ describe('runStudy', () => {
     expect((await runStudy(documentOf(small))).warnings).toEqual([]);
   });
 
+  it('measures what is asked for, and what every answer rests on', async () => {
+    const study = await runStudy(documentOf(small), { kpis: (id) => id === 'fte' });
+    const whole = await runStudy(documentOf(small));
+    expect(study.baseline.kpi('fte').mean).toEqual(whole.baseline.kpi('fte').mean);
+    expect(study.baseline.cpc.handled.mean).toEqual(whole.baseline.cpc.handled.mean);
+    expect(() => study.baseline.cpc.need).toThrow(RangeError);
+  });
+
+  it('refuses a floor that is not there yet, and one that nobody knows', async () => {
+    expect((await runStudy(documentOf(small), { floor: 'erlang' })).replications).toBe(64);
+    const calls = runStudy(documentOf(small), { floor: 'calls' });
+    await expect(calls).rejects.toThrow(ScenarioRefused);
+    await calls.catch((fault: ScenarioRefused) => expect(problemSentence(fault.problems[0]!, en)).toContain('floor is not modelled yet'));
+    await expect(runStudy(documentOf(small), { floor: 'exact' as never })).rejects.toThrow(RangeError);
+  });
+
   it('refuses with Problems what is valid and not modelled yet', async () => {
     const refused = runStudy(documentOf(small.replace('costs:', 'channels: { phone: { trunks: 40 } }\ncosts:')));
     await expect(refused).rejects.toThrow(ScenarioRefused);
     await refused.catch((fault: ScenarioRefused) => expect(fault.problems.map(({ code }) => code)).toEqual(['notModelledYet']));
+  });
+});
+
+describe('streamStudy', () => {
+  it('answers more and more exactly, each as a study of so many futures', async () => {
+    const answers: StudyRun[] = [];
+    for await (const answer of streamStudy(documentOf(small), { replications: 320, workers: 0 })) answers.push(answer);
+    expect(answers.map(({ replications, of }) => [replications, of])).toEqual([
+      [64, 320],
+      [256, 320],
+      [320, 320],
+    ]);
+    for (const { replications, results, variant } of answers) {
+      const alone = await runStudy(documentOf(small), { replications });
+      expect(JSON.stringify(results)).toBe(JSON.stringify(alone.results));
+      expect(variant('Verified').cpc.handled.mean).toEqual(alone.variant('Verified').cpc.handled.mean);
+    }
+  });
+
+  it('can be left at any answer, and stops at a signal', async () => {
+    for await (const { replications } of streamStudy(documentOf(small), { replications: 1_048_576, workers: 1 })) {
+      expect(replications).toBe(64);
+      break;
+    }
+    const controller = new AbortController();
+    const whole = async () => {
+      for await (const answer of streamStudy(documentOf(small), { replications: 65_536, signal: controller.signal }))
+        if (answer.replications === 64) controller.abort(new Error('enough'));
+    };
+    await expect(whole()).rejects.toThrow('enough');
+    await expect(streamStudy(documentOf(small), { floor: 'calls' }).next()).rejects.toThrow(ScenarioRefused);
   });
 });

@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
 import { en, plainText, problemSentence } from '@percall/report';
+import { compile, ScenarioRefused } from '@percall/runner';
 import { interpret, type Problem } from '@percall/scenario';
 import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
-import { compile, ScenarioRefused } from '../runStudy.ts';
 import { Stop } from '../stop.ts';
 import { collect } from './run.ts';
 

@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
-import { en, formatNumber, plainText, problemSentence } from '@percall/report';
+import { en, formatNumber, linkHeadline, plainText, problemSentence, settingOf } from '@percall/report';
+import { compile } from '@percall/runner';
 import { encodeLink } from '@percall/scenario';
 import type { Io } from '../io.ts';
-import { linkHeadline } from '../linkHeadline.ts';
-import { progressBar } from '../progress.ts';
+import { project } from '../project.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
-import { compile, runCompiled } from '../runStudy.ts';
-import { settingOf } from '../setting.ts';
 import { version } from '../version.ts';
 import { collect } from './run.ts';
 
@@ -44,9 +42,8 @@ async function link(io: Io, source: string, { set, base, run, quiet }: LinkFlags
   for (const warning of compiled.warnings) say(problemSentence(warning, en));
   let headline: string | null = null;
   if (run) {
-    const bar = progressBar(io, quiet, compiled);
-    const done = await runCompiled(compiled, { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
-    headline = linkHeadline(done, settingOf(document, done));
+    const done = await project(io, compiled, { quiet });
+    headline = linkHeadline(done.results, settingOf(document, done), en);
   }
   const address = `${base}${encodeLink(document, { engineVersion: version, headline })}`;
   if (address.length > comfortable) say(en.problem.warning(en.commandLine.longLink(formatNumber(address.length, 0, en.locale))));

@@ -1,14 +1,12 @@
 import type { Command } from 'commander';
-import { en, plainText, problemSentence } from '@percall/report';
+import { en, linkHeadline, plainText, problemSentence, settingOf } from '@percall/report';
+import { compile } from '@percall/runner';
 import { decodeLink } from '@percall/scenario';
 import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
-import { linkHeadline } from '../linkHeadline.ts';
 import { openOutput } from '../output.ts';
-import { progressBar } from '../progress.ts';
+import { project } from '../project.ts';
 import { linkIn } from '../readScenario.ts';
-import { compile, runCompiled } from '../runStudy.ts';
-import { settingOf } from '../setting.ts';
 import { Stop } from '../stop.ts';
 import { version } from '../version.ts';
 
@@ -40,10 +38,8 @@ async function open(io: Io, address: string, { out, run, quiet }: OpenFlags): Pr
   };
   for (const warning of warnings) say(problemSentence(warning, en));
   if (run && headline !== null) {
-    const compiled = compile(document);
-    const bar = progressBar(io, quiet, compiled);
-    const done = await runCompiled(compiled, { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
-    const now = linkHeadline(done, settingOf(document, done));
+    const done = await project(io, compile(document), { quiet });
+    const now = linkHeadline(done.results, settingOf(document, done), en);
     say(String(headline) === now ? en.commandLine.reproduces(now) : en.commandLine.madeWith(engineVersion, String(headline), version, now));
   }
   await output.write(`${JSON.stringify(document, null, 2)}\n`);

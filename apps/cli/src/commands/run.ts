@@ -13,20 +13,20 @@ import {
   plainText,
   problemSentence,
   resultsTable,
+  settingOf,
   terminalTable,
   tidyRows,
   type Headline,
   type Setting,
 } from '@percall/report';
+import { compile, fewestReplications, isReplications, mostReplications, type Compiled, type StudyRun } from '@percall/runner';
 import type { ScenarioDocument } from '@percall/scenario';
 import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
 import { openOutput } from '../output.ts';
-import { progressBar } from '../progress.ts';
+import { project } from '../project.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
 import { runDocument } from '../runDocument.ts';
-import { compile, fewestReplications, isReplications, mostReplications, runCompiled, type Compiled, type StudyRun } from '../runStudy.ts';
-import { settingOf } from '../setting.ts';
 import { notAvailableYet, Stop, usage } from '../stop.ts';
 
 const formats = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
@@ -42,7 +42,7 @@ interface RunFlags {
   readonly assert: readonly string[];
   readonly quiet: boolean;
   readonly color: boolean;
-  readonly workers?: string;
+  readonly workers?: number;
   readonly precision?: string;
   readonly shard?: string;
 }
@@ -56,6 +56,14 @@ function replications(text: string): number {
   if (isReplications(count)) return count;
   const [fewest, most] = [fewestReplications, mostReplications].map((bound) => formatNumber(bound, 0, en.locale));
   throw usage(`--replications wants a multiple of 8 from ${fewest} to ${most}, not ${JSON.stringify(text)}`);
+}
+
+/** More threads than any machine has cores; past it a slip of the finger would ask for a thousand. */
+const mostWorkers = 256;
+
+function workers(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) <= mostWorkers) return Number(text);
+  throw usage(`--workers wants a whole number from 0 to ${mostWorkers}, not ${JSON.stringify(text)}`);
 }
 
 export function addRun(program: Command, io: Io): void {
@@ -78,9 +86,13 @@ export function addRun(program: Command, io: Io): void {
       collect,
       [],
     )
+    .option(
+      '--workers <count>',
+      'threads to spread the futures over; 0: none (default: one a core, where the study is worth them)',
+      workers,
+    )
     .option('--quiet', 'no progress, no warnings', false)
     .option('--no-color', 'no colours; NO_COLOR in the environment says the same')
-    .addOption(new Option('--workers <count>', 'not available yet').hideHelp())
     .addOption(new Option('--precision <expression>', 'not available yet').hideHelp())
     .addOption(new Option('--shard <i/n>', 'not available yet').hideHelp())
     .action((scenario: string, flags: RunFlags) => run(io, scenario, flags));
@@ -90,21 +102,20 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   refuseUnbuilt(flags);
   const output = await openOutput(io, flags.out, source);
   const document = await readScenario(io, source, flags.set);
-  const compiled = compile(document, flags);
+  const { replications, seed } = flags;
+  const compiled = compile(document, { ...(replications === undefined ? {} : { replications }), ...(seed === undefined ? {} : { seed }) });
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
   if (!flags.quiet) warn(io, compiled);
-  const bar = progressBar(io, flags.quiet, compiled, true);
-  const done = await runCompiled(compiled, { signal: io.signal, onProgress: bar.update }).finally(bar.clear);
+  const done = await project(io, compiled, { quiet: flags.quiet, workers: flags.workers, canChoose: true });
   const setting = settingOf(document, done);
   const colour = io.stdoutIsTerminal && !output.isFile && flags.color && (io.env['NO_COLOR'] ?? '') === '';
   await output.write(render(document, done, setting, flags.format, colour));
   judge(io, done, assertions);
 }
 
-function refuseUnbuilt({ floor, workers, precision, shard }: RunFlags): void {
+function refuseUnbuilt({ floor, precision, shard }: RunFlags): void {
   if (floor === 'calls')
     throw notAvailableYet('--floor calls', 'a simulation of every call', '--floor erlang takes each interval by the Erlang formulas');
-  if (workers !== undefined) throw notAvailableYet('--workers', 'studies spread over several processor cores', 'a study runs on one');
   if (precision !== undefined)
     throw notAvailableYet('--precision', 'studies that add futures until the answer is as exact as asked', 'choose --replications');
   if (shard !== undefined) throw notAvailableYet('--shard', 'studies that several computers share', 'one computer runs the whole study');

@@ -1,0 +1,2 @@
+export * from './api.ts';
+export { runStudy, streamStudy, type WorkerRunOptions as RunOptions } from '@percall/runner/browser';
