@@ -1,25 +1,21 @@
-import { formatPath, type Leaf, type Problem, type Scenario } from '@percall/scenario';
-
-/** Whether a leaf is anything but a certain number. */
-const isNot = (leaf: Leaf, value: number): boolean => leaf.distribution.family !== 'certain' || leaf.distribution.value !== value;
+import { formatPath, type Problem, type Scenario } from '@percall/scenario';
+import { notModelled } from './notModelled.ts';
 
 /**
  * Parts of a valid document that the engine does not model yet. Each is refused by its path: never accepted and ignored.
- * A part that is present but neutral (a callback that nobody accepts) passes.
+ * A part that is present but neutral (a callback that nobody accepts) passes. Numbers come first, in the order of their table, then ways of
+ * doing things.
  */
 export function notModelledYet(scenario: Scenario): Problem[] {
   const problems: Problem[] = [];
   const refuse = (path: string, got: unknown, since: string): void => {
     problems.push({ code: 'notModelledYet', path, params: { must: { rule: 'modelled', since }, got }, severity: 'error' });
   };
-  const refuseLeaf = (leaf: Leaf, neutral: number, since: string): void => {
-    if (isNot(leaf, neutral)) refuse(leaf.path, leaf.distribution, since);
-  };
-  const { levers, staffing, targets, channelSettings } = scenario;
+  for (const { refused, since } of notModelled) if (refused) for (const { path, got } of refused(scenario)) refuse(path, got, since);
 
+  const { staffing, targets, channelSettings } = scenario;
   for (const type of scenario.contactTypes) {
     const path = formatPath(['contactTypes', type.name]);
-    for (const channel of ['chat', 'email', 'social'] as const) refuseLeaf(type.channels[channel], 0, `${channel} contacts`);
     const handleTime = type.handleTime.phone;
     if (handleTime && handleTime.family !== 'lognormal')
       refuse(`${path}.handleTime.phone`, handleTime.family, 'handle times that are not lognormal');
@@ -35,32 +31,15 @@ export function notModelledYet(scenario: Scenario): Problem[] {
       );
   }
   for (const group of scenario.agents)
-    for (const skill of group.skills) {
-      refuseLeaf(skill.handleTime, 1, 'handle times that differ by skill');
+    for (const skill of group.skills)
       if (skill.level !== 1)
         refuse(formatPath(['agents', group.name, 'skills', skill.contactType, 'level']), skill.level, 'levels of skill');
-    }
 
   if (channelSettings.phone.trunks !== null) refuse('channels.phone.trunks', channelSettings.phone.trunks, 'trunk limits');
   if (staffing.plan !== 'to target') refuse('staffing.plan', staffing.plan, 'rosters and headcounts given');
   if (staffing.response === 'transition') refuse('staffing.response', staffing.response, 'the weeks between two rosters');
   if (scenario.starts !== null) refuse('starts', scenario.starts, 'levers that start later');
-  if (scenario.rampSeconds !== null) refuse('ramp', scenario.rampSeconds, 'levers that ramp up');
 
-  refuseLeaf(levers.ivr.unresponsiveCallers.share, 0, 'unresponsive callers');
-  refuseLeaf(levers.ivr.unresponsiveCallers.falseDrops, 0, 'unresponsive callers');
-  refuseLeaf(levers.callback.accepts, 0, 'callbacks');
-  refuseLeaf(levers.routing.misroute, 0, 'misroutes and transfers');
-  if (levers.routing.overflowAfter.length > 0)
-    refuse(
-      'levers.routing.overflowAfter',
-      levers.routing.overflowAfter.map(({ group }) => group),
-      'overflow between groups',
-    );
-
-  for (const channel of ['email', 'social'] as const)
-    if (targets.deferred[channel]) refuse(`targets.${channel}`, 'a target', `${channel} contacts`);
-  if (targets.callbackPromise) refuse('targets.callbackPromise', 'a target', 'callbacks');
   const live = [
     targets.serviceLevel.phone,
     targets.abandonment.phone,

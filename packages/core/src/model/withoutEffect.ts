@@ -1,17 +1,8 @@
 import { getAt, parsePath, setAt, type Json, type Path, type Problem, type ScenarioDocument } from '@percall/scenario';
+import { notModelled } from './notModelled.ts';
 
 /** Parts of a document that are valid and that nothing in this build reads yet, with what will read them. */
-const waiting: readonly (readonly [path: string, since: string])[] = [
-  ['calendar.closeGrace', 'the end of the day, customer by customer'],
-  ['staffing.people.hireLag', 'the weeks between two rosters'],
-  ['staffing.people.training', 'the weeks between two rosters'],
-  ['staffing.people.ramp', 'the weeks between two rosters'],
-  ['staffing.people.severance', 'the weeks between two rosters'],
-  ['staffing.people.overtime.max', 'the weeks between two rosters'],
-  ['staffing.roster', 'rosters given in the document'],
-  ['staffing.headcount', 'headcounts given in the document'],
-  ['investment.discount', 'net present value'],
-];
+const waiting = notModelled.flatMap(({ pattern, since, warned }) => (warned ? [[pattern, since] as const] : []));
 
 const waitingPaths: readonly Path[] = waiting.map(([path]) => path.split('.'));
 

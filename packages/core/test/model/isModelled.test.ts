@@ -1,0 +1,147 @@
+import { applyChanges, leafDescriptions, type Json, type ScenarioDocument } from '@percall/scenario';
+import { describe, expect, it } from 'vitest';
+import { compileStudy, isModelled, type Model } from '../../src/index.ts';
+import { everythingWith } from '../support/everything.ts';
+
+/** The same centre with its targets by channel. */
+const byChannel = () =>
+  everythingWith({
+    'targets.serviceLevel': { phone: { atLeast: '80%', within: '20 s' }, chat: { atLeast: '80%', within: '60 s' } },
+    'targets.abandonment': { phone: { atMost: '5%' }, chat: { atMost: '6%' } },
+  });
+
+/** Names for the stars of a pattern, where the first fit is not the one. */
+const names: readonly (readonly [pattern: string, path: string])[] = [
+  ['contactTypes.*', 'contactTypes.sales'],
+  ['agents.*.shrinkage.*', 'agents.front.shrinkage.leave'],
+  ['agents.*.shrinkage', 'agents.back.shrinkage'],
+  ['agents.*.skills.*', 'agents.front.skills.sales'],
+  ['agents.*', 'agents.front'],
+  ['levers.routing.overflowAfter.*', 'levers.routing.overflowAfter.back'],
+  ['staffing.headcount.*', 'staffing.headcount.front'],
+  ['calendar.events[]', 'calendar.events.storm'],
+  ['variants[]', 'variants.Dearer'],
+  ['levers.ivr.containment.*', 'levers.ivr.containment.sales'],
+  ['levers.selfService.*', 'levers.selfService.sales'],
+  ['levers.rootCause.*', 'levers.rootCause.sales'],
+];
+
+function pathOf(pattern: string): string {
+  const [star, path] = names.find(([start]) => pattern === start || pattern.startsWith(`${start}.`)) ?? ['', ''];
+  return path + pattern.slice(star.length);
+}
+
+/** What must be said beside a number for the document to be valid. */
+const beside: Readonly<Record<string, Readonly<Record<string, Json>>>> = Object.fromEntries([
+  ...['chat', 'email', 'social'].flatMap((channel) => [
+    [
+      `contactTypes.*.channels.${channel}`,
+      { 'contactTypes.sales.channels.phone': '29%', [`contactTypes.sales.handleTime.${channel}`]: '400 s' },
+    ],
+    ...['afterContactWork', 'cv'].map((key) => [
+      `contactTypes.*.handleTime.${channel}.${key}`,
+      { [`contactTypes.sales.handleTime.${channel}.mean`]: '400 s' },
+    ]),
+  ]),
+  ['contactTypes.*.channels.phone', { 'contactTypes.sales.channels.chat': '29%', 'contactTypes.sales.handleTime.chat': '400 s' }],
+]);
+
+/** Values that fit the document where a description's example does not. */
+const fitting: Readonly<Record<string, string>> = {
+  'contactTypes.*.patience.phone.balk': '3%',
+  'targets.abandonment.atLeast': '0.1%',
+  'targets.abandonment.phone.atLeast': '0.1%',
+  'targets.abandonment.chat.atLeast': '0.1%',
+  'targets.occupancy.atMost': '95%',
+  'targets.firstContactResolution.atMost': '90%',
+};
+
+/** A description's example, a little higher: `65%` becomes `66%`, `x1.1` becomes `x1.2`. */
+const another = (example: string): string =>
+  example.replace(/\d+(\.\d+)?/, (number, decimals: string | undefined) =>
+    decimals === undefined ? String(Number(number) + 1) : (Number(number) + 0.1).toFixed(2),
+  );
+
+interface Compiled {
+  readonly refused: readonly string[];
+  readonly warned: readonly string[];
+  readonly models: readonly Model[];
+}
+
+function compiled(document: ScenarioDocument): Compiled {
+  const answer = compileStudy(document);
+  if (!answer.ok) return { refused: answer.problems.map(({ code, path }) => `${code} ${path}`), warned: [], models: [] };
+  return { refused: [], warned: answer.warnings.map(({ path }) => path), models: answer.study.models };
+}
+
+/** Paths of leaves that differ, and whether anything else of the models does. */
+function changeBetween(before: readonly Model[], after: readonly Model[]): { readonly leaves: readonly string[]; readonly any: boolean } {
+  const leaves = new Set<string>();
+  before.forEach((model, index) => {
+    const others = new Map(after[index]!.leaves.map((leaf) => [leaf.path, JSON.stringify(leaf)]));
+    for (const leaf of model.leaves) if (others.get(leaf.path) !== JSON.stringify(leaf)) leaves.add(leaf.path);
+    const known = new Set(model.leaves.map(({ path }) => path));
+    for (const path of others.keys()) if (!known.has(path)) leaves.add(path);
+  });
+  const digests = (models: readonly Model[]) => models.map(({ operationalHash, financialHash }) => operationalHash + financialHash).join();
+  return { leaves: [...leaves], any: digests(before) !== digests(after) };
+}
+
+describe('every number that a document can hold is modelled, or declared not to be', () => {
+  /** Numbers that are judged by, and not drawn: no leaves. */
+  const settings = ['targets.chance', 'targets.tolerance.serviceLevel', 'targets.tolerance.abandonment', 'targets.tolerance.speedOfAnswer'];
+  const bases = { together: everythingWith(), byChannel: byChannel() };
+  const compiledBases = { together: compiled(bases.together), byChannel: compiled(bases.byChannel) };
+
+  it.each(leafDescriptions().map(({ pattern, description }) => [pattern, description.example] as const))('%s', (pattern, example) => {
+    const base = /^targets\.(serviceLevel|abandonment)\.(phone|chat)/.test(pattern) ? 'byChannel' : 'together';
+    const path = pathOf(pattern);
+    const inVariant = /^variants\.(\w+)\.(.*)$/.exec(path);
+    const document = bases[base];
+    const value = fitting[pattern] ?? another(example);
+    const changed = inVariant
+      ? everythingWith(
+          {},
+          {
+            variants: (document.variants as readonly { readonly name: string }[]).map((variant) => ({
+              ...variant,
+              ...(variant.name === inVariant[1] ? { [inVariant[2]!]: value } : {}),
+            })) as Json,
+          },
+        )
+      : edit(document, { ...beside[pattern], [path]: value });
+    const before = compiledBases[base];
+    const after = compiled(changed);
+    if (isModelled(pattern)) {
+      expect(after.refused).toEqual([]);
+      const { leaves, any } = changeBetween(before.models, after.models);
+      expect(any).toBe(true);
+      const own = inVariant
+        ? leaves.filter((leaf) => leaf.endsWith(inVariant[2]!))
+        : leaves.filter((leaf) => leaf === path || leaf === `${path}.amount`);
+      if (!settings.includes(pattern)) expect(own, leaves.join()).toHaveLength(1);
+    } else if (after.refused.length > 0) expect(after.refused.every((text) => text.startsWith('notModelledYet '))).toBe(true);
+    else {
+      // Warned of, or idle beside what is not modelled: either way nothing reads it.
+      expect(changeBetween(before.models, after.models)).toEqual({ leaves: [], any: false });
+    }
+  });
+
+  function edit(document: ScenarioDocument, changes: Readonly<Record<string, Json>>): ScenarioDocument {
+    const changed = applyChanges(document, changes);
+    if (!changed.ok) throw new Error(JSON.stringify(changed.problems));
+    return changed.document;
+  }
+});
+
+it('answers for a group of numbers below which all is refused or without effect', () => {
+  expect(
+    ['levers.callback.accepts', 'contactTypes.*.handleTime.chat.mean', 'staffing.people.hireLag', 'variants[].ramp'].map(isModelled),
+  ).toEqual([false, false, false, false]);
+  expect(['contactTypes.*.volume', 'levers.ivr.hangUps', 'staffing.people.attrition', 'targets.chance'].map(isModelled)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+});
