@@ -32,13 +32,14 @@ function pathOf(pattern: string): string {
 }
 
 /** What must be said beside a number for the document to be valid. */
-const beside: Readonly<Record<string, Readonly<Record<string, Json>>>> = Object.fromEntries([
-  ...['chat', 'email', 'social'].flatMap((channel) => [
+type Beside = readonly [pattern: string, changes: Readonly<Record<string, Json>>];
+const beside = Object.fromEntries<Readonly<Record<string, Json>>>([
+  ...['chat', 'email', 'social'].flatMap((channel): Beside[] => [
     [
       `contactTypes.*.channels.${channel}`,
       { 'contactTypes.sales.channels.phone': '29%', [`contactTypes.sales.handleTime.${channel}`]: '400 s' },
     ],
-    ...['afterContactWork', 'cv'].map((key) => [
+    ...['afterContactWork', 'cv'].map((key): Beside => [
       `contactTypes.*.handleTime.${channel}.${key}`,
       { [`contactTypes.sales.handleTime.${channel}.mean`]: '400 s' },
     ]),
