@@ -27,4 +27,5 @@ export { typedValue, type Typed } from './controls/typed.ts';
 export { withCentral } from './controls/central.ts';
 export { withCertainty, withSpread } from './controls/spread.ts';
 export { sliderOf, type Slider } from './controls/slider.ts';
-export { differs, documentWith, documentWithout, isChanged, scenarioDocument } from './controls/change.ts';
+export { differs, documentWith, documentWithout, isChanged } from './controls/change.ts';
+export { scenarioDocument } from './controls/scenarioDocument.ts';

@@ -175,6 +175,8 @@ it('moves every family by its median', () => {
     note: 'last year',
   });
   expect(at('contactTypes.calls.handleTime.phone.mean', 360)).toEqual({ normal: { mean: '6 min', sd: '24 s' } });
+  // Near the end of its support a normal law has a thousandth outside at most.
+  expect(at('contactTypes.calls.handleTime.phone.mean', 1.2)).toEqual({ normal: { mean: '1.2 s', sd: '0.0593939393939 s' } });
   expect(at('calendar.events.storm.volume', 1)).toMatchObject({ triangular: {} });
   expect(at('contactTypes.calls.variation.dayToDay', 0.17)).toEqual({ uniform: { low: '10%', high: '24%' } });
   expect(at('contactTypes.calls.repeat.share', 0.3)).toMatchObject({ beta: {} });

@@ -35,6 +35,7 @@ costs:
   telephony: USD 0.012 per min ±0.002
   hiring: { triangular: { low: 3000 per hire, likely: 4200 per hire, high: 6000 per hire } }
 levers:
+  ivr: { containment: { calls: { low: 2%, likely: 12%, high: 50% } }, hangUps: { normal: { mean: 10%, sd: 3 points } } }
   software: { handleTime: { normal: { mean: -8%, sd: 0.02 } }, firstContactResolution: 3 points ±1 point }
   selfService: { calls: { tries: 30% ±5 points } }
 variants:

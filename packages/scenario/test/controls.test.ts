@@ -134,4 +134,6 @@ it('a variant has its own controls where it has other groups', () => {
   expect(valueAt(variant, controlAt(variant, 'costs.management.onCost'))).toMatchObject({ text: '28%', given: false });
   expect(valueAt(document, controlAt(variant, 'costs.management.onCost'))).toBeNull();
   expect(scenarioDocument(document, 'none')).toBeNull();
+  // A table by contact type has an entry for those that there are, and a type that is gone has no numbers.
+  expect(valueAt({ ...document, contactTypes: {} }, controlAt(document, 'contactTypes.calls.repeat.share'))).toBeNull();
 });

@@ -1,23 +1,13 @@
 import { canonicalJson } from '../canonicalJson.ts';
-import { patchedVariants } from '../check/checkDocument.ts';
 import type { Json } from '../document.ts';
 import { positions, setAt, within, type Patched } from '../patch.ts';
 import { formatPath, getAt, isList, isObject, parsePath, positionIn, type Path } from '../paths.ts';
 import { problemAt } from '../problems.ts';
-import { nodeOf } from '../schema/nodes.ts';
-import { schemaAt } from '../schema/walk.ts';
 import type { Control } from './controls.ts';
-import { pathOf, placeAt, readNumber, standing, type Place } from './place.ts';
-
-/** The baseline (null) or a variant by name, as one document without variants: the variant's changes applied. Null where no such variant is. */
-export function scenarioDocument(document: Json, variant: string | null): Json | null {
-  if (!isObject(document)) return null;
-  if (variant === null) return Object.fromEntries(Object.entries(document).filter(([key]) => key !== 'variants'));
-  const { variants, ...baseline } = document;
-  const wanted = isList(variants) ? variants.filter((item) => isObject(item) && item['name'] === variant) : [];
-  const found = patchedVariants({ ...baseline, variants: wanted })[0];
-  return found?.patched.ok === true ? found.patched.document : null;
-}
+import { pathOf, placeAt, standing } from './place.ts';
+import { movedBack, sameNumber } from './same.ts';
+import { scenarioDocument } from './scenarioDocument.ts';
+import { usualAt, usualGroup } from './usualGroup.ts';
 
 /**
  * The document with a value at a control, null removing it; not yet checked. In the baseline (`variant` null) it is written in place. In a
@@ -43,17 +33,18 @@ export function documentWith(document: Json, variant: string | null, control: Co
     const resolved = parsed.ok ? formatPath(positions(baseline, parsed.path)) : key;
     return parsed.ok && (within(resolved, place) || within(place, resolved)) ? [{ key, path: parsed.path, resolved }] : [];
   });
-  const same = sameNumber(placeAt(baseline, path), value);
-  const wanted = same ? (typedAt(baseline, path) ?? null) : value;
+  const own = placeAt(baseline, path);
+  const same = sameNumber(own, value) || movedBack(own, placeAt(scenario, path), value);
+  const wanted = same ? (own?.typed ?? usualAt(baseline, path) ?? null) : value;
   const { patched, above } = put(scenario, path, wanted);
   if (!patched.ok) return patched;
 
   const outer = related.find(({ resolved }) => resolved !== place && within(resolved, place));
-  const own = related.find(({ resolved }) => resolved === place);
-  const key = outer?.key ?? (above === null ? (own?.key ?? control.path) : formatPath(above));
+  const exact = related.find(({ resolved }) => resolved === place);
+  const key = outer?.key ?? (above === null ? (exact?.key ?? control.path) : formatPath(above));
   const at = outer?.path ?? above ?? path;
   const changed = at === path ? wanted : (getAt(patched.document, at) ?? null);
-  const unchanged = at === path ? same : equal(changed, getAt(baseline, at) ?? null);
+  const unchanged = at === path ? same : equal(changed, getAt(baseline, at) ?? usualGroup(at));
   const changes: Record<string, Json> = {};
   for (const [name, change] of entries) {
     if (name === key && !unchanged) changes[name] = changed;
@@ -81,7 +72,7 @@ export function differs(baseline: Json, scenario: Json, control: Control): boole
   const place = placeAt(scenario, path);
   const other = placeAt(baseline, path);
   if (place === null || other === null) return place !== other;
-  return !sameNumber(other, place.typed ?? null);
+  return !sameNumber(other, standing(place) ?? null);
 }
 
 /** What the document says at a path, short forms above it written out. */
@@ -92,48 +83,14 @@ const typedAt = (scenario: Json, path: Path): Json | undefined => placeAt(scenar
  * `above` is its path.
  */
 function put(document: Json, path: Path, value: Json): { readonly patched: Patched; readonly above: Path | null } {
-  for (let length = 1; length < path.length; length += 1) {
+  for (let length = 1; length < path.length && value !== null; length += 1) {
     const above = path.slice(0, length);
-    if (getAt(document, above) !== undefined) continue;
-    const schema = schemaAt(above);
-    const node = schema === null ? null : nodeOf(schema);
-    if (node?.kind !== 'group' || !isObject(node.usual) || Object.keys(node.usual).length === 0 || value === null) continue;
-    const filled = setAt(document, above, node.usual);
+    const usual = getAt(document, above) === undefined ? usualGroup(above) : null;
+    if (usual === null) continue;
+    const filled = setAt(document, above, usual);
     return { patched: filled.ok ? setAt(filled.document, path, value) : filled, above };
   }
   return { patched: setAt(document, path, value), above: null };
-}
-
-/** Whether a value at a place would say what stands there: the number, what it is charged on, and all that stands beside it. */
-function sameNumber(place: Place | null, value: Json): boolean {
-  if (place === null) return false;
-  const [ours, theirs] = [standing(place), value === null ? standing({ ...place, typed: undefined }) : value].map((typed) =>
-    typed === undefined ? null : meaning(typed, place),
-  );
-  if (ours === null || theirs === null) return ours === theirs;
-  return alike(ours, theirs);
-}
-
-function meaning(typed: Json, { description }: Place): Json {
-  const read = readNumber(typed, description);
-  if (!read.ok) return typed;
-  const { distribution, basis, source, note, beside } = read.reading;
-  // A cost of nothing is nothing on any basis.
-  const free = description.quantity === 'cost' && distribution.family === 'certain' && distribution.value === 0;
-  const steps = isObject(typed) ? (typed['perStarted'] ?? null) : null;
-  const place = source === 'default' ? null : source;
-  return { distribution, basis: free ? null : basis, source: place, note, beside, steps };
-}
-
-/** Equal but for the noise of binary fractions. */
-function alike(a: Json | undefined, b: Json | undefined): boolean {
-  if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
-  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => alike(item, b[i]));
-  if (isObject(a) && isObject(b)) {
-    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...keys].every((key) => alike(a[key], b[key]));
-  }
-  return a === b;
 }
 
 const equal = (a: Json, b: Json): boolean => canonicalJson(a) === canonicalJson(b);

@@ -1,0 +1,58 @@
+import type { Json } from '../document.ts';
+import { isList, isObject } from '../paths.ts';
+import { readNumber, standing, type Place } from './place.ts';
+import { quantilesOf } from './quantiles.ts';
+import { near } from './spelling.ts';
+
+/** Whether a value at a place would say what stands there: the number, what it is charged on, and all that stands beside it. */
+export function sameNumber(place: Place | null, value: Json): boolean {
+  if (place === null) return false;
+  const [ours, theirs] = [standing(place), value === null ? standing({ ...place, typed: undefined }) : value].map((typed) =>
+    typed === undefined ? null : meaning(typed, place),
+  );
+  if (ours === null || theirs === null) return ours === theirs;
+  return alike(ours, theirs);
+}
+
+/** Of a half-width, what two roundings to three digits may take or add. */
+const rounding = 0.02;
+
+/** Whether the centre comes back to the baseline's, and the spread with it but for rounding on the way. */
+export function movedBack(baseline: Place | null, scenario: Place | null, value: Json): boolean {
+  const [home, from] = [baseline, scenario].map((place) => (place === null ? undefined : standing(place)));
+  if (baseline === null || home === undefined || from === undefined || value === null) return false;
+  const reads = [home, from, value].map((typed) => readNumber(typed, baseline.description));
+  const [ours, before, now] = reads.map((read) => (read.ok ? quantilesOf(read.reading.distribution) : null));
+  if (!ours || !before || !now || near(before.median, ours.median) || !near(now.median, ours.median)) return false;
+  const [below, above] = [ours.median - ours.low, ours.high - ours.median];
+  if (Math.abs(now.low - ours.low) > rounding * below || Math.abs(now.high - ours.high) > rounding * above) return false;
+  return alike(besides(home, baseline), besides(value, baseline));
+}
+
+/** What is said of a number other than its size. */
+function besides(typed: Json, place: Place): Json {
+  const said = meaning(typed, place);
+  return isObject(said) ? Object.fromEntries(Object.entries(said).filter(([key]) => key !== 'distribution')) : said;
+}
+
+function meaning(typed: Json, { description }: Place): Json {
+  const read = readNumber(typed, description);
+  if (!read.ok) return typed;
+  const { distribution, basis, source, note, beside } = read.reading;
+  // A cost of nothing is nothing on any basis.
+  const free = description.quantity === 'cost' && distribution.family === 'certain' && distribution.value === 0;
+  const steps = isObject(typed) ? (typed['perStarted'] ?? null) : null;
+  const place = source === 'default' ? null : source;
+  return { distribution, basis: free ? null : basis, source: place, note, beside, steps };
+}
+
+/** Equal but for the noise of binary fractions. */
+function alike(a: Json | undefined, b: Json | undefined): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => alike(item, b[i]));
+  if (isObject(a) && isObject(b)) {
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...keys].every((key) => alike(a[key], b[key]));
+  }
+  return a === b;
+}
