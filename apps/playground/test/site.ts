@@ -43,10 +43,14 @@ export async function answered(page: Page, replications = 64): Promise<void> {
 
 /** Waits until all futures are in. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const { stale, phase } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
-    return stale === 'false' && phase === 'settled';
-  }, null, { timeout: 120_000 });
+  await page.waitForFunction(
+    () => {
+      const { stale, phase } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
+      return stale === 'false' && phase === 'settled';
+    },
+    null,
+    { timeout: 120_000 },
+  );
 }
 
 export const sentence = async (page: Page): Promise<string> => (await page.getByTestId('sentence').textContent()) ?? '';

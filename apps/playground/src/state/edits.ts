@@ -1,16 +1,24 @@
-import { documentWith, getAt, isObject, setAt, type Control, type Json } from '@percall/scenario';
+import { documentWith, documentWithout, getAt, isObject, setAt, type Control, type Json } from '@percall/scenario';
 import { variantNames, type Draft, type Work } from './work.ts';
 
 /** A change of the work. What it makes is checked before it counts. */
 export type Edit = (work: Work) => Draft;
 
-/** Writes a value (null: back to the default or the baseline) where the selected scenario has it. */
+/** Writes a value (null: leaves it out) where the selected scenario has it. */
 export const setControl =
   (control: Control, value: Json): Edit =>
   ({ document, selected }) => {
     const patched = documentWith(document, selected, control, value);
     // What cannot be written is refused by the check, with the words for it.
     return { document: patched.ok ? patched.document : document, selected };
+  };
+
+/** Back to the baseline's value, in the selected variant. */
+export const resetControl =
+  (control: Control): Edit =>
+  ({ document, selected }) => {
+    const patched = selected === null ? null : documentWithout(document, selected, control);
+    return { document: patched?.ok ? patched.document : document, selected };
   };
 
 export const select =

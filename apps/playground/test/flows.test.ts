@@ -1,0 +1,360 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { encodeLink } from '@percall/scenario';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../../test/browser.ts';
+import { preset } from './documents.ts';
+import { answered, row, sentence, serveBuiltPage, settled, visit, type Visit } from './site.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveBuiltPage>>;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** A study that settles soon: for flows that wait for all futures. */
+const quick = { ...preset('bank-ivr-verification'), replications: 256 } as ReturnType<typeof preset>;
+const linkOf = (document: ReturnType<typeof preset>): string => site.url + encodeLink(document, { engineVersion: '0.1.0', headline: null });
+
+const offered = 'levers.ivr.verification.offeredTo';
+const slider = (page: Page, path: string) => row(page, path).getByRole('slider');
+const box = (page: Page, path: string) => row(page, path).getByRole('textbox').first();
+const openSection = (page: Page, section: string) => page.locator(`[data-section='${section}'] > summary`).click();
+const saved = (page: Page) => page.evaluate(() => localStorage.getItem('percall.work'));
+
+/** Runs a visit and proves that the page complained of nothing. */
+async function visiting(work: (page: Page) => Promise<void>, url = site.url, options: Parameters<typeof visit>[2] = {}): Promise<void> {
+  const { page, faults, leave }: Visit = await visit(browser, url, options);
+  try {
+    await work(page);
+    expect(faults).toEqual([]);
+  } finally {
+    await leave();
+  }
+}
+
+describe('the page', () => {
+  it('opens on a computed answer', () =>
+    visiting(async (page) => {
+      await answered(page);
+      expect(await sentence(page)).toMatch(/^Cheaper and no worse in \d+ of 100 futures\.\s+Cost per handled contact \d\.\d\d USD/);
+      expect(await page.locator('[data-chart=baseline] circle').count()).toBe(50);
+      expect(await page.locator('[data-chart=variant] circle').count()).toBe(50);
+      await expect
+        .poll(() => page.locator('[data-kpi="serviceLevel.phone"]').textContent())
+        .toMatch(/at least 80%, met in \d+ of 100 futures/);
+    }));
+
+  it('answers a dragged slider, and takes the drag back in one step', () =>
+    visiting(async (page) => {
+      await answered(page);
+      const before = await sentence(page);
+      const typed = await box(page, offered).inputValue();
+      await slider(page, offered).scrollIntoViewIfNeeded();
+      const thumb = (await slider(page, offered).boundingBox())!;
+      const at = (share: number): [number, number] => [thumb.x + thumb.width * share, thumb.y + thumb.height / 2];
+      await page.mouse.move(...at(0.67));
+      await page.mouse.down();
+      for (const share of [0.6, 0.5, 0.4, 0.3]) await page.mouse.move(...at(share), { steps: 4 });
+      await page.mouse.up();
+      await answered(page);
+      expect(await box(page, offered).inputValue()).not.toBe(typed);
+      const after = await sentence(page);
+      expect(after).not.toBe(before);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await box(page, offered).inputValue()).toBe(typed);
+      await page.getByRole('button', { name: 'Redo' }).click();
+      expect(await box(page, offered).inputValue()).not.toBe(typed);
+    }));
+
+  it('takes what people type, keeps it as typed, and says what is wrong with what it cannot take', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await openSection(page, 'handling');
+      const path = 'contactTypes.accounts.handleTime.phone.mean';
+      const before = await sentence(page);
+      await box(page, path).fill('5m40s');
+      await box(page, path).press('Enter');
+      await answered(page);
+      expect(await sentence(page)).not.toBe(before);
+      expect(await saved(page)).toContain(`"${path}":"5m40s"`);
+      await expect.poll(() => row(page, path).textContent()).toContain('changed');
+
+      await box(page, path).fill('5 bananas');
+      await box(page, path).press('Enter');
+      await expect.poll(() => row(page, path).getByRole('alert').textContent()).toContain(path);
+      expect(await box(page, path).inputValue()).toBe('5 bananas');
+      expect(await saved(page)).toContain('5m40s');
+      await box(page, path).press('Escape');
+      expect(await box(page, path).inputValue()).toBe('5m40s');
+
+      await box(page, path).fill('٣٤٥ s');
+      await box(page, path).press('Enter');
+      await answered(page);
+      expect(await saved(page)).toContain('٣٤٥ s');
+      await row(page, path)
+        .getByRole('button', { name: /back to the baseline/ })
+        .click();
+      expect(await saved(page)).not.toContain(`"${path}"`);
+    }));
+
+  it('makes a number certain and uncertain again, and takes the ends of its range', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await openSection(page, 'demand');
+      const path = 'contactTypes.accounts.volume';
+      const low = row(page, path).getByRole('textbox', { name: /low/ });
+      await low.fill('100k');
+      await low.press('Enter');
+      await answered(page);
+      expect(await low.inputValue()).toMatch(/^100(k|000|,000)$/);
+      await row(page, path)
+        .getByRole('button', { name: /as certain/ })
+        .click();
+      await expect.poll(() => low.count()).toBe(0);
+      await row(page, path)
+        .getByRole('button', { name: /a range/ })
+        .click();
+      await expect.poll(() => low.count()).toBe(1);
+      await answered(page);
+    }));
+
+  it('keeps several variants: adds, copies, renames, removes', () =>
+    visiting(async (page) => {
+      await answered(page);
+      const scenarios = page.getByRole('radio');
+      const names = () => page.locator('fieldset:has([name=scenario]) label').allTextContents();
+      const before = (await names()).length;
+      await page.getByRole('button', { name: 'Add a variant' }).click();
+      await answered(page);
+      expect((await names()).map((name) => name.trim())).toContain('Variant 4');
+      await page.getByRole('button', { name: 'Rename' }).click();
+      await page.getByRole('textbox', { name: 'Name of the variant' }).fill('IVR verification');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/name/);
+      await page.getByRole('textbox', { name: 'Name of the variant' }).fill('Half');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Duplicate' }).click();
+      await answered(page);
+      expect(await names()).toHaveLength(before + 2);
+      await page.getByRole('button', { name: 'Remove' }).click();
+      await page.getByRole('button', { name: 'Remove' }).click();
+      await answered(page);
+      expect(await names()).toHaveLength(before);
+      await scenarios.first().check();
+      await answered(page);
+      expect(await sentence(page)).not.toMatch(/baseline/);
+      await expect.poll(() => page.getByText('Changes made here move every variant.').count()).toBe(1);
+    }));
+
+  it('opens another centre, and the work that it took the place of again', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await box(page, offered).fill('33%');
+      await box(page, offered).press('Enter');
+      await page.getByRole('combobox', { name: 'Start from a centre' }).selectOption('preset:telecom-peak');
+      await answered(page);
+      expect(await saved(page)).toContain('Telecom');
+      await page.getByRole('combobox', { name: 'Start from a centre' }).selectOption('earlier:0');
+      await answered(page);
+      expect(await box(page, offered).inputValue()).toBe('33%');
+      await page.reload();
+      await answered(page);
+      expect(await box(page, offered).inputValue()).toBe('33%');
+    }));
+});
+
+describe('a link', () => {
+  it('carries the study to another profile, which comes to the same', async () => {
+    let link = '';
+    let said = '';
+    await visiting(async (page) => {
+      await box(page, offered).fill('55%');
+      await box(page, offered).press('Enter');
+      await settled(page);
+      said = await sentence(page);
+      await page.getByRole('button', { name: 'Share' }).click();
+      link = await page.getByTestId('link').inputValue();
+      expect(link.length).toBeLessThan(2000);
+    }, linkOf(quick));
+    await visiting(async (page) => {
+      await settled(page);
+      expect(await sentence(page)).toBe(said);
+      expect(await page.getByTestId('link-verdict').textContent()).toMatch(/reproduces/);
+      expect(new URL(page.url()).hash).toBe('');
+    }, link);
+  });
+
+  it('that was cut leaves saved work alone, and says what is wrong', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await box(page, offered).fill('44%');
+      await box(page, offered).press('Enter');
+      await answered(page);
+      const before = await saved(page);
+      const whole = linkOf(preset('telecom-peak'));
+      await page.evaluate((address) => location.assign(address), whole.slice(0, -40));
+      await page.locator('[data-notice=linkRefused]').waitFor();
+      expect(await page.locator('[data-notice=linkRefused]').textContent()).toMatch(/ends too early|a part of it was changed/);
+      expect(await saved(page)).toBe(before);
+      await page.goto('about:blank');
+      await page.goto(whole.slice(0, -40));
+      await page.locator('[data-notice=linkRefused]').waitFor();
+      await answered(page);
+      expect(await saved(page)).toBe(before);
+      expect(await box(page, offered).inputValue()).toBe('44%');
+    }));
+
+  it('that is whole keeps the work it takes the place of, one press away', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await box(page, offered).fill('44%');
+      await box(page, offered).press('Enter');
+      await answered(page);
+      await page.evaluate((address) => location.assign(address), linkOf(preset('telecom-peak')));
+      await page.locator('[data-notice=linkOpened]').waitFor();
+      await page.getByRole('button', { name: 'Back to my work' }).click();
+      await answered(page);
+      expect(await box(page, offered).inputValue()).toBe('44%');
+    }));
+
+  it('from a later build, or with a document that does not fit, is refused too', () =>
+    visiting(async (page) => {
+      await page.locator('[data-notice=linkRefused]').waitFor();
+      await answered(page);
+    }, `${site.url}#s=9.z9.abcd`));
+});
+
+describe('Arabic', () => {
+  it('is one press away, and mirrors the page', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await page.getByRole('button', { name: 'العربية' }).click();
+      await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
+      expect(await page.locator('html').getAttribute('lang')).toBe('ar');
+      expect(await sentence(page)).toMatch(/[\u0600-\u06ff]/);
+      const inputs = (await page.locator('.inputs').boundingBox())!;
+      const answer = (await page.locator('#answer').boundingBox())!;
+      expect(inputs.x).toBeGreaterThan(answer.x);
+      const place = (await slider(page, offered).boundingBox())!;
+      await slider(page, offered).focus();
+      const before = await box(page, offered).inputValue();
+      await page.keyboard.press('ArrowLeft');
+      await answered(page);
+      expect(parseFloat(await box(page, offered).inputValue())).toBeGreaterThan(parseFloat(before));
+      expect(place.width).toBeGreaterThan(100);
+      await page.reload();
+      await answered(page);
+      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    }));
+
+  it('is what an Arabic browser sees first', () =>
+    visiting(
+      async (page) => {
+        await answered(page);
+        expect(await page.locator('html').getAttribute('lang')).toBe('ar');
+      },
+      site.url,
+      { locale: 'ar-SA' },
+    ));
+});
+
+describe('everyone', () => {
+  it('can do all of it by keyboard', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#answer');
+      /** Tabs on until the focus is on what the selector names. */
+      const tabTo = async (selector: string): Promise<void> => {
+        for (let i = 0; i < 400; i++) {
+          if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+          await page.keyboard.press('Tab');
+        }
+        throw new Error(`Tab never reached ${selector}`);
+      };
+      await tabTo('[name=scenario]:checked');
+      await page.keyboard.press('ArrowRight');
+      await answered(page);
+      expect(await page.locator('[name=scenario]:checked').evaluate((radio) => radio.closest('label')?.textContent?.trim())).toBe(
+        "The vendor's promise",
+      );
+      await tabTo(`[data-path='${offered}'] input[type=range]`);
+      const spoken = () => page.evaluate(() => document.activeElement?.getAttribute('aria-valuetext'));
+      expect(await spoken()).toMatch(/^68 percent/);
+      await page.keyboard.press('ArrowRight');
+      expect(await spoken()).toMatch(/^69 percent/);
+      await page.keyboard.press('Shift+ArrowRight');
+      expect(await spoken()).toMatch(/^69\.1 percent/);
+      await page.keyboard.press('PageDown');
+      expect(await spoken()).toMatch(/^59\.1 percent/);
+      await page.keyboard.press('End');
+      expect(await spoken()).toMatch(/^100 percent/);
+      await answered(page);
+      await page.keyboard.press('Control+z');
+      expect(await spoken()).toMatch(/^59\.1 percent/);
+      await page.keyboard.press('Control+y');
+      expect(await spoken()).toMatch(/^100 percent/);
+    }));
+
+  it.each([390, 320])('reads it on a screen %i pixels wide, answer first', (width) =>
+    visiting(
+      async (page) => {
+        await answered(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow).toBe(0);
+        const said = (await page.getByTestId('sentence').boundingBox())!;
+        const strip = (await page.locator('[data-kpi]').first().boundingBox())!;
+        const inputs = (await page.locator('.inputs').boundingBox())!;
+        expect(said.y).toBeLessThan(strip.y);
+        expect(strip.y).toBeLessThan(844);
+        expect(inputs.y).toBeGreaterThan(strip.y);
+      },
+      site.url,
+      { viewport: { width, height: 844 }, hasTouch: true, isMobile: true },
+    ),
+  );
+
+  const everywhere = (['en-US', 'ar-SA'] as const).flatMap((locale) =>
+    (['light', 'dark'] as const).flatMap((colorScheme) => [1440, 390].map((width) => ({ locale, colorScheme, width }))),
+  );
+  it.each(everywhere)('meets WCAG 2.2 AA: $locale, $colorScheme, $width pixels', ({ locale, colorScheme, width }) =>
+    visiting(
+      async (page) => {
+        await settled(page);
+        await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+        await page.locator('[data-section=targets] input[type=range]').first().waitFor();
+        const check = async (): Promise<unknown> => {
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+            .analyze();
+          return violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .slice(0, 3)
+                .map(({ html }) => html)
+                .join(' ')}`,
+          );
+        };
+        expect(await check()).toEqual([]);
+        await page.locator('input[name=view][value=density]').check();
+        await page.getByRole('button', { name: locale === 'en-US' ? 'Share' : 'مشاركة', exact: true }).click();
+        expect(await check()).toEqual([]);
+      },
+      linkOf(quick),
+      { locale, colorScheme, viewport: { width, height: 900 } },
+    ),
+  );
+
+  it('twin: axe does find what is wrong', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await page.evaluate(() => document.querySelector('input[type=range]')?.removeAttribute('aria-label'));
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+      expect(violations.map(({ id }) => id)).toContain('label');
+    }));
+});
