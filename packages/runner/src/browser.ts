@@ -10,18 +10,22 @@ import type { RunOptions } from './session.ts';
 import type { StudyRun } from './studyRun.ts';
 import { requireWorkers, usefulWorkers } from './usefulWorkers.ts';
 
-/** What is used of a Web Worker. */
-export interface WebWorker extends Endpoint {
-  readonly addEventListener: (type: 'message' | 'error' | 'messageerror', listener: (event: never) => void) => void;
-  readonly removeEventListener: (type: string, listener: (event: never) => void) => void;
-  readonly terminate: () => void;
+/** What is used of a Web Worker, besides that comlink speaks with it. */
+export interface WebWorker {
+  postMessage(message: unknown): void;
+  addEventListener(type: string, listener: (event: object) => void): void;
+  terminate(): void;
 }
 
 // The package is compiled without the DOM's types, which its Node half must not see.
 declare const Worker: new (url: URL, options: { readonly type: 'module'; readonly name: string }) => WebWorker;
 declare const navigator: { readonly hardwareConcurrency?: number };
 
-/** Web Workers; 0: this thread. Throws RangeError for anything but a whole number of them. */
+/**
+ * Web Workers; 0: this thread. Throws RangeError for anything but a whole number of them.
+ *
+ * @param start makes one worker, for an application that has a worker file of its own with `import '@percall/runner/worker'` in it
+ */
 export const workerCrew = (workers: number, start: () => WebWorker = startWorker): Crew =>
   requireWorkers(workers) === 0 ? inLineCrew() : createPool(() => webWorkerOf(start()), workers);
 
@@ -53,10 +57,10 @@ const startWorker = (): WebWorker => new Worker(new URL('./worker.browser.js', i
 function webWorkerOf(worker: WebWorker): PoolWorker {
   const failed = new Promise<never>((_, reject) => {
     // A module that cannot be loaded gives an event without a message.
-    worker.addEventListener('error', (event: { readonly message?: string }) =>
-      reject(new Error(event.message ? `a worker failed: ${event.message}` : 'a worker could not be loaded')),
+    worker.addEventListener('error', ({ message }: { readonly message?: string }) =>
+      reject(new Error(message ? `a worker failed: ${message}` : 'a worker could not be loaded')),
     );
     worker.addEventListener('messageerror', () => reject(new Error('a worker sent what cannot be read')));
   });
-  return { service: wrap<ReplicationService>(worker), failed, terminate: () => worker.terminate() };
+  return { service: wrap<ReplicationService>(worker as unknown as Endpoint), failed, terminate: () => worker.terminate() };
 }

@@ -4,10 +4,12 @@
  * Node has `setImmediate`. A message that a thread sends itself would not do there: Node reads up to 1,000 messages of a port before it looks
  * at anything else, and each answer to one posts the next. Browsers take turns between ports, and clamp `setTimeout` to 4 ms.
  */
-export const macrotask: () => Promise<void> = typeof setImmediate === 'function' ? immediate : messageToItself();
+export const macrotask: () => Promise<void> = immediate() ?? messageToItself();
 
-function immediate(): Promise<void> {
-  return new Promise((resolve) => void setImmediate(resolve));
+/** null: not in Node. */
+function immediate(): (() => Promise<void>) | null {
+  const { setImmediate: soon } = globalThis as { readonly setImmediate?: (then: () => void) => unknown };
+  return soon === undefined ? null : () => new Promise((resolve) => void soon(resolve));
 }
 
 function messageToItself(): () => Promise<void> {
