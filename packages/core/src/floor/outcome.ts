@@ -48,6 +48,8 @@ export const countField = Object.fromEntries(countFields.map((field, index) => [
 export const agentFields = ['paid', 'shrinkage', 'schedulingLoss', 'handling', 'idle', 'overtime'] as const;
 export type AgentField = (typeof agentFields)[number];
 
+export const agentField = Object.fromEntries(agentFields.map((field, index) => [field, index])) as Readonly<Record<AgentField, number>>;
+
 export interface OutcomeShape {
   readonly intervals: number;
   readonly contactTypes: number;

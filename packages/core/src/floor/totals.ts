@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.ts';
-import { agentFields, countField, countFields, type AgentField, type CountField, type Outcome } from './outcome.ts';
+import { agentField, agentFields, countField, countFields, type AgentField, type CountField, type Outcome } from './outcome.ts';
 
 /** Sums kept for each week of the horizon and channel: what a penalty or "worst week" is judged on. */
 export const weekFields = ['offered', 'abandoned', 'abandonedShort', 'handled', 'answeredWithinThreshold'] as const;
@@ -37,10 +37,10 @@ export function totalsLayout(model: Model): TotalsLayout {
 }
 
 export const countIndex = (layout: TotalsLayout, field: CountField, contactType: number, channel: number): number =>
-  (countFields.indexOf(field) * layout.contactTypes + contactType) * layout.channels + channel;
+  (countField[field] * layout.contactTypes + contactType) * layout.channels + channel;
 
 export const agentIndex = (layout: TotalsLayout, field: AgentField, group: number): number =>
-  layout.agents + agentFields.indexOf(field) * layout.groups + group;
+  layout.agents + agentField[field] * layout.groups + group;
 
 export const seatIndex = (layout: TotalsLayout, group: number): number => layout.seats + group;
 

@@ -10,18 +10,20 @@ export interface LedgerLine {
 }
 
 /** What a charge is multiplied by; each is a sum over the horizon, except `one`, whole seats and FTE. */
-export type ChargedQuantity =
-  | 'one'
-  | 'seats'
-  | 'fte'
-  | 'paidHours'
-  | 'hires'
-  | 'telephonyMinutes'
-  | 'ivrMinutes'
-  | 'handledContacts'
-  | 'chatContacts'
-  | 'selfServiceSessions'
-  | 'callbackAttempts';
+export const chargedQuantities = [
+  'one',
+  'seats',
+  'fte',
+  'paidHours',
+  'hires',
+  'telephonyMinutes',
+  'ivrMinutes',
+  'handledContacts',
+  'chatContacts',
+  'selfServiceSessions',
+  'callbackAttempts',
+] as const;
+export type ChargedQuantity = (typeof chargedQuantities)[number];
 
 /** How a line is priced, with everything that does not depend on the replication worked out. */
 export type LinePrice =
@@ -33,7 +35,8 @@ export type LinePrice =
   | {
       readonly by: 'charge';
       readonly amount: LeafIndex;
-      readonly quantity: ChargedQuantity;
+      /** Position among `chargedQuantities`. */
+      readonly quantity: number;
       /** Seats per step of a staircase; 0: no staircase. */
       readonly stepSeats: number;
       /** Periods in the horizon, where the amount is stated per period; else 1. */
@@ -46,6 +49,10 @@ export interface PricedLine extends LedgerLine {
 
 export interface LedgerPlan {
   readonly lines: readonly PricedLine[];
+  /** What some line is charged on: positions among `chargedQuantities`. */
+  readonly quantities: readonly number[];
+  /** All leaves that pricing reads. */
+  readonly leaves: ReadonlySet<LeafIndex>;
   readonly layout: TotalsLayout;
 }
 
@@ -76,9 +83,36 @@ export function ledgerPlan(model: Model): LedgerPlan {
   ];
   // Array.prototype.sort is stable: within a category the order above stands.
   lines.sort((a, b) => costCategories.indexOf(a.category) - costCategories.indexOf(b.category));
-  const plan = { lines, layout: totalsLayout(model) };
+  const quantities = [...new Set(lines.flatMap(({ price }) => quantitiesOf(price)))];
+  const leaves = new Set(lines.flatMap(({ price }) => leavesOf(model, price)));
+  const plan = { lines, quantities, leaves, layout: totalsLayout(model) };
   plans.set(model, plan);
   return plan;
+}
+
+const seats = chargedQuantities.indexOf('seats');
+const hires = chargedQuantities.indexOf('hires');
+
+function quantitiesOf(price: LinePrice): readonly number[] {
+  if (price.by !== 'charge') return [];
+  return price.stepSeats > 0 ? [price.quantity, seats] : [price.quantity];
+}
+
+function leavesOf(model: Model, price: LinePrice): readonly LeafIndex[] {
+  switch (price.by) {
+    case 'wages':
+      return [price.wage];
+    case 'overtime':
+      return [price.wage, price.premium];
+    case 'onCosts':
+      return [price.wage, price.premium, price.onCost];
+    case 'management':
+      return [price.oneFor, price.wage, price.onCost];
+    case 'penalty':
+      return model.penalty === null ? [] : [model.penalty.serviceLevelBelow, model.penalty.amount];
+    case 'charge':
+      return price.quantity === hires ? [price.amount, model.staffing.attrition] : [price.amount];
+  }
 }
 
 const priced = (line: string, category: CostCategory, price: LinePrice): PricedLine => ({ line, category, price });
@@ -86,7 +120,7 @@ const priced = (line: string, category: CostCategory, price: LinePrice): PricedL
 function chargeOf(model: Model, { line, amount, basis, step, quantity }: ModelCostLine): LinePrice {
   const charge = (charged: ChargedQuantity, scale = 1): LinePrice => {
     if (step !== null && charged !== 'one' && charged !== 'seats') throw new Error(`${line} is charged per ${basis.on}: no step of seats`);
-    return { by: 'charge', amount, quantity: charged, stepSeats: step?.of ?? 0, scale };
+    return { by: 'charge', amount, quantity: chargedQuantities.indexOf(charged), stepSeats: step?.of ?? 0, scale };
   };
   switch (basis.on) {
     case 'period':

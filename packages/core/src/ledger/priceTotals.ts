@@ -1,11 +1,15 @@
 import { countIndex, type TotalsLayout } from '../floor/totals.ts';
 import type { CountField } from '../floor/outcome.ts';
 import type { Model } from '../model/model.ts';
-import { ledgerPlan, type ChargedQuantity } from './ledgerLines.ts';
+import { chargedQuantities, ledgerPlan, type ChargedQuantity } from './ledgerLines.ts';
 import { fullTimeHours, overtimeSeconds, scheduledHours, scheduledSeconds } from './paidTime.ts';
 import { penaltyAmount } from './penalty.ts';
 import { periodsInHorizon } from './periodsInHorizon.ts';
 import { wholeSeats } from './seats.ts';
+
+/** [chargedQuantities] of the replication that is being priced: several lines are charged on each. */
+const charged = new Float64Array(chargedQuantities.length);
+const seats = chargedQuantities.indexOf('seats');
 
 /**
  * Prices the totals of one replication: fills `out` with the amount of each line of `ledgerLines(model)`, in currency over the horizon,
@@ -18,7 +22,11 @@ import { wholeSeats } from './seats.ts';
  * `leaves` [leaf] are this model's values in that world; `totals` holds the replication at `offset`. Pure, and allocates nothing.
  */
 export function priceTotals(model: Model, leaves: Float64Array, totals: Float64Array, offset: number, out: Float64Array): number {
-  const { lines, layout } = ledgerPlan(model);
+  const { lines, quantities, layout } = ledgerPlan(model);
+  for (let used = 0; used < quantities.length; used++) {
+    const quantity = quantities[used]!;
+    charged[quantity] = quantityOf(chargedQuantities[quantity]!, model, leaves, layout, totals, offset);
+  }
   let total = 0;
   for (let index = 0; index < lines.length; index++) {
     const price = lines[index]!.price;
@@ -43,8 +51,7 @@ export function priceTotals(model: Model, leaves: Float64Array, totals: Float64A
         amount = penaltyAmount(model, leaves, layout, totals, offset);
         break;
       case 'charge': {
-        let quantity = quantityOf(price.quantity, model, leaves, layout, totals, offset);
-        if (price.stepSeats > 0) quantity = Math.ceil(wholeSeats(layout, totals, offset) / price.stepSeats);
+        const quantity = price.stepSeats > 0 ? Math.ceil(charged[seats]! / price.stepSeats) : charged[price.quantity]!;
         amount = leaves[price.amount]! * quantity * price.scale;
         break;
       }

@@ -1,11 +1,11 @@
 import { kpisOf } from '../kpis/kpisOf.ts';
 import type { LedgerLine } from '../ledger/ledgerLines.ts';
 import type { Model } from '../model/model.ts';
-import { createSampler } from '../world/sampleWorld.ts';
+import type { LeafSampler } from '../world/sampleLeaves.ts';
 import { inReplicationOrder } from './inReplicationOrder.ts';
 import { measureKpi } from './measureKpi.ts';
 import { noWorseThan } from './noWorse.ts';
-import { priceWorlds, type LeafSampler, type PricedWorlds } from './priceWorlds.ts';
+import { createPriceSampler, priceWorlds, type PricedWorlds } from './priceWorlds.ts';
 import type { Shard, Study } from './study.ts';
 import { floorWorlds, ratioIn, worldsOf, type FloorWorlds, type KpiWorlds } from './worlds.ts';
 
@@ -58,7 +58,7 @@ export interface Analysis {
  * shard lacks the totals of a model.
  */
 export function analyse(study: Study, shards: readonly Shard[], options: AnalyseOptions = {}): Analysis {
-  const { sampler = createSampler(study), kpis = () => true } = options;
+  const { sampler = createPriceSampler(study), kpis = () => true } = options;
   const always = alwaysMeasured(study);
   const isMeasured = (id: string): boolean => always.has(id) || kpis(id);
   const ordered = inReplicationOrder(study, shards);

@@ -1,12 +1,9 @@
 import { totalsLayout } from '../floor/totals.ts';
-import { ledgerLines, type LedgerLine } from '../ledger/ledgerLines.ts';
+import { ledgerLines, ledgerPlan, type LedgerLine } from '../ledger/ledgerLines.ts';
 import { priceTotals } from '../ledger/priceTotals.ts';
 import type { ModelFloor } from '../model/model.ts';
-import type { Sampler } from '../world/sampleWorld.ts';
+import { createLeafSampler, type LeafSampler } from '../world/sampleLeaves.ts';
 import type { Shard, Study } from './study.ts';
-
-/** Gives every leaf of one model its value in one world. */
-export type LeafSampler = Pick<Sampler, 'sampleLeaves'>;
 
 /** What one scenario cost in every world, and what its floors asked for there. */
 export interface PricedWorlds {
@@ -16,6 +13,12 @@ export interface PricedWorlds {
   readonly totalCost: Float64Array;
   /** Of the model's own floors; value [replication]. */
   readonly floors: readonly { readonly floor: ModelFloor; readonly value: Float64Array }[];
+}
+
+/** The study's own values of what pricing reads: prices and floors. What happened in a world is in its totals, and is not drawn again. */
+export function createPriceSampler(study: Study): LeafSampler {
+  const read = study.models.map((model) => new Set([...ledgerPlan(model).leaves, ...model.targets.floors.map(({ value }) => value)]));
+  return createLeafSampler(study, (model, leaf) => read[model]!.has(leaf));
 }
 
 /**

@@ -1,31 +1,23 @@
 import type { Model } from '../model/model.ts';
-import { fit } from '../random/distributions/fit.ts';
 import { gammaKeys } from '../random/gamma.ts';
 import { purposeKey, purposes } from '../random/keyedStream.ts';
 import { nameHash } from '../random/nameHash.ts';
 import { seedKey } from '../random/seed.ts';
 import type { Study } from '../study/study.ts';
 import { createColumn, drawGamma, drawLognormal, drawUniform, type KeyedColumn } from './keyedColumn.ts';
-import { leafUniforms } from './leafScores.ts';
+import { createLeafSampler, type LeafSampler } from './sampleLeaves.ts';
 import type { World } from './world.ts';
 import { createWorld } from './worldShape.ts';
 
-export interface Sampler {
+export interface Sampler extends LeafSampler {
   /** Fills `world` (made by `createWorld` for the same model) with replication `replication` of the model. No allocation. */
   readonly sample: (replication: number, model: number, world: World) => void;
-  /** The leaves alone, [leaf]: what stored totals are priced anew with. */
-  readonly sampleLeaves: (replication: number, model: number, leaves: Float64Array) => void;
   readonly createWorld: (model: number) => World;
 }
 
 /** How one model draws. Columns are shared by the models of the study. */
 interface Plan {
   readonly model: Model;
-  /** Uncertain leaves: [k] leaf, coordinate and quantile function. */
-  readonly leaves: Int32Array;
-  readonly coordinates: Int32Array;
-  readonly quantiles: readonly ((p: number) => number)[];
-  readonly central: Float64Array;
   readonly commonDay: KeyedColumn;
   /** [contactType] */
   readonly ownDay: readonly KeyedColumn[];
@@ -41,9 +33,6 @@ interface Plan {
  */
 export function createSampler(study: Study): Sampler {
   const seed = seedKey(study.seed);
-  const uniformsOf = leafUniforms(study, seed);
-  const { uniforms } = uniformsOf;
-  let drawn = -1;
   const keys = {
     commonDay: gammaKeys(seed, purposes.commonDay),
     ownDay: gammaKeys(seed, purposes.ownDay),
@@ -53,15 +42,7 @@ export function createSampler(study: Study): Sampler {
   };
   const plans = planModels(study);
 
-  const sampleLeaves = (replication: number, model: number, leaves: Float64Array): void => {
-    if (drawn !== replication) {
-      uniformsOf.draw(replication);
-      drawn = replication;
-    }
-    const plan = plans[model]!;
-    leaves.set(plan.central);
-    for (let k = 0; k < plan.leaves.length; k++) leaves[plan.leaves[k]!] = plan.quantiles[k]!(uniforms[plan.coordinates[k]!]!);
-  };
+  const { sampleLeaves } = createLeafSampler(study);
 
   const sample = (replication: number, model: number, world: World): void => {
     const plan = plans[model]!;
@@ -115,7 +96,7 @@ function planModels(study: Study): readonly Plan[] {
     if (column === undefined) columns.set(key, (column = createColumn(slots, nameHash(name))));
     return column;
   };
-  return study.models.map((model, index) => {
+  return study.models.map((model) => {
     const { days, intervals, weeks, dayOffset, firstInterval, slot, intervalSeconds } = model.calendar;
     const intervalsPerDay = Math.round(86400 / intervalSeconds);
     const intervalSlots = new Int32Array(intervals);
@@ -128,14 +109,8 @@ function planModels(study: Study): readonly Plan[] {
     const weekSlots = Int32Array.from({ length: weeks }, (_, week) => week);
     const ofTypes = (purpose: number, slots: Int32Array): readonly KeyedColumn[] =>
       model.contactTypes.map(({ name }) => columnOf(purpose, slots, name));
-    const coordinateOfLeaf = study.coordinateOfLeaf[index]!;
-    const leaves = Int32Array.from(model.leaves.keys()).filter((leaf) => coordinateOfLeaf[leaf]! >= 0);
     return {
       model,
-      leaves,
-      coordinates: leaves.map((leaf) => coordinateOfLeaf[leaf]!),
-      quantiles: Array.from(leaves, (leaf) => fit(model.leaves[leaf]!.distribution, model.leaves[leaf]!.support).quantile),
-      central: Float64Array.from(model.leaves, ({ central }) => central),
       commonDay: columnOf(purposes.commonDay, daySlots, ''),
       ownDay: ofTypes(purposes.ownDay, daySlots),
       withinDay: ofTypes(purposes.withinDay, intervalSlots),
