@@ -4,6 +4,7 @@
 //   node src/page.mjs [--inputs 60] [--preset bank-ivr-verification]
 //
 // Every input is a key press on a slider, the next one sent when the last is answered; or a drag, in which inputs come as fast as the mouse moves.
+/* global document, MutationObserver, requestAnimationFrame, window -- what runs in the page */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -22,36 +23,37 @@ const { module } = await runnerImport(path.join(root, 'test/browser.ts'), { root
 const browser = await module.openBrowser();
 const address = await servePlayground('0');
 
-/** Runs in the page: notes for each input when it came, and when a frame was painted whose answer is of that input or a later one. */
+/** Runs in the page: notes for each input when it came, and when a frame was painted whose answer is of that input or of a later one. */
 function watch() {
   const times = (window.percallTimes = []);
+  const answer = document.querySelector('#answer');
   let waiting = [];
-  const painted = (work) =>
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => work();
-      channel.port2.postMessage(null);
-    });
+  let came = null;
   for (const kind of ['keydown', 'input'])
     document.addEventListener(
       kind,
       (event) => {
-        if (event.target.type !== 'range') return;
-        if (kind === 'keydown' && !event.key.startsWith('Arrow')) return;
-        waiting.push(event.timeStamp);
+        if (event.target.type === 'range' && (kind === 'input' || event.key.startsWith('Arrow'))) came = event.timeStamp;
       },
       true,
     );
-  const answer = document.querySelector('#answer');
   new MutationObserver(() => {
-    if (answer.dataset.stale !== 'false' || waiting.length === 0) return;
-    const came = waiting;
-    waiting = [];
-    painted(() => {
-      const now = performance.now();
-      for (const at of came) times.push(now - at);
+    const { asked, answered } = answer.dataset;
+    if (came !== null) waiting.push({ question: Number(asked), at: came });
+    came = null;
+    const done = waiting.filter(({ question }) => question <= Number(answered));
+    if (done.length === 0) return;
+    waiting = waiting.filter(({ question }) => question > Number(answered));
+    // A message posted from a frame's callback arrives when the frame has been drawn.
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        const now = performance.now();
+        for (const { at } of done) times.push(now - at);
+      };
+      channel.port2.postMessage(null);
     });
-  }).observe(answer, { attributes: true, attributeFilter: ['data-stale', 'data-document'] });
+  }).observe(answer, { attributes: true, attributeFilter: ['data-asked', 'data-answered'] });
 }
 
 async function opened() {
@@ -65,7 +67,11 @@ async function opened() {
   return { page, first, close: () => context.close() };
 }
 
-const settledIn = (page) => page.locator('#answer[data-phase=settled][data-stale=false]').waitFor({ timeout: 120_000 });
+const isAnswered = (settled) => {
+  const { asked, answered, phase } = document.querySelector('#answer').dataset;
+  return asked === answered && (!settled || phase === 'settled');
+};
+const settledIn = (page) => page.waitForFunction(isAnswered, true, { timeout: 120_000 });
 const timesOf = (page) => page.evaluate(() => window.percallTimes.splice(0));
 
 /** Key presses on one slider, each answered before the next; `rest` lets all futures come in between. */
@@ -89,7 +95,7 @@ async function drag(page, path) {
   for (let i = 0; i < 4; i++)
     for (let step = 0; step <= inputs; step++) await page.mouse.move(...at(0.3 + 0.4 * ((i % 2 === 0 ? step : inputs - step) / inputs)));
   await page.mouse.up();
-  await page.locator('#answer[data-stale=false]').waitFor();
+  await page.waitForFunction(isAnswered, false);
   return timesOf(page);
 }
 
@@ -106,7 +112,6 @@ for (let i = 0; i < 5; i++) {
   await close();
 }
 const { page, close } = await opened();
-await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
 await settledIn(page);
 const lever = 'levers.ivr.verification.offeredTo';
 const rows = [
@@ -117,6 +122,7 @@ const rows = [
   rowOf('key on a price of a variant -> chart', await keys(page, 'levers.ivr.platform', true)),
 ];
 await page.getByRole('radio').first().check();
+for (const section of ['demand', 'people']) await page.locator(`[data-section=${section}] > summary`).click();
 await settledIn(page);
 rows.push(rowOf('key on the baseline’s volume -> chart', await keys(page, 'contactTypes.accounts.volume', false)));
 await settledIn(page);

@@ -1,9 +1,11 @@
 import type { ScenarioDocument } from '@percall/scenario';
 import { ScenarioRefused, type RunOptions, type Session, type StudyAnswer } from '@percall/runner';
 import { describe, expect, it } from 'vitest';
+import { variantNames } from '../src/state/work.ts';
 import { Answers } from '../src/state/answers.svelte.ts';
 
-const document = (name: string): ScenarioDocument => ({ name }) as unknown as ScenarioDocument;
+const question = (name: string) => ({ document: { name } as unknown as ScenarioDocument, selected: null, whole: false });
+const all = (): boolean => true;
 
 /** A session whose answers come when the test says so. */
 function held() {
@@ -39,8 +41,8 @@ function held() {
 describe('answers', () => {
   it('come again and again until all futures are in', async () => {
     const { session, runs } = held();
-    const answers = new Answers(session);
-    answers.ask(document('a'));
+    const answers = new Answers(session, all);
+    answers.ask(question('a'));
     await runs[0]!.give(64);
     expect(answers.phase).toEqual({ kind: 'refining', replications: 64, of: 256 });
     await runs[0]!.give(256);
@@ -50,8 +52,8 @@ describe('answers', () => {
 
   it('of a drag: the first place is answered, then the last; those between are not asked', async () => {
     const { session, runs } = held();
-    const answers = new Answers(session);
-    for (const name of ['a', 'b', 'c']) answers.ask(document(name));
+    const answers = new Answers(session, all);
+    for (const name of ['a', 'b', 'c']) answers.ask(question(name));
     expect(runs.map(({ name }) => name)).toEqual(['a']);
     await runs[0]!.give(64);
     expect(answers.answer?.document).toEqual({ name: 'a' });
@@ -63,10 +65,10 @@ describe('answers', () => {
 
   it('that are being refined give way at once', async () => {
     const { session, runs } = held();
-    const answers = new Answers(session);
-    answers.ask(document('a'));
+    const answers = new Answers(session, all);
+    answers.ask(question('a'));
     await runs[0]!.give(64);
-    answers.ask(document('b'));
+    answers.ask(question('b'));
     expect(runs[0]!.aborted()).toBe(true);
     expect(runs.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(answers.answer?.document).toEqual({ name: 'a' });
@@ -74,11 +76,11 @@ describe('answers', () => {
 
   it('keep the last one while a document is refused, and go on with the next', async () => {
     const { session, runs } = held();
-    const answers = new Answers(session);
-    answers.ask(document('a'));
+    const answers = new Answers(session, all);
+    answers.ask(question('a'));
     await runs[0]!.give(256);
-    answers.ask(document('b'));
-    answers.ask(document('c'));
+    answers.ask(question('b'));
+    answers.ask(question('c'));
     await runs[1]!.fail(new ScenarioRefused([]));
     expect(answers.answer?.document).toEqual({ name: 'a' });
     expect(runs.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
@@ -86,12 +88,35 @@ describe('answers', () => {
     expect(answers.phase).toEqual({ kind: 'failed', message: 'no more room' });
   });
 
+  it('are of the variant that is asked about, unless all are', () => {
+    const asked: { names: readonly string[]; isFiltered: boolean }[] = [];
+    const session = {
+      stream(document: ScenarioDocument, { kpis }: RunOptions = {}) {
+        asked.push({ names: variantNames(document), isFiltered: kpis !== undefined });
+        return [];
+      },
+    } as unknown as Session;
+    const answers = new Answers(session, all);
+    const document = { name: 'x', variants: [{ name: 'one' }, { name: 'two' }] } as unknown as ScenarioDocument;
+    for (const [selected, whole] of [
+      ['two', false],
+      [null, false],
+      ['two', true],
+    ] as const)
+      answers.askAnew({ document, selected, whole });
+    expect(asked).toEqual([
+      { names: ['two'], isFiltered: true },
+      { names: [], isFiltered: true },
+      { names: ['one', 'two'], isFiltered: false },
+    ]);
+  });
+
   it('to another study start afresh', async () => {
     const { session, runs } = held();
-    const answers = new Answers(session);
-    answers.ask(document('a'));
-    answers.ask(document('b'));
-    answers.askAnew(document('other'));
+    const answers = new Answers(session, all);
+    answers.ask(question('a'));
+    answers.ask(question('b'));
+    answers.askAnew(question('other'));
     expect(runs.map(({ name }) => name)).toEqual(['a', 'other']);
     await runs[1]!.give(64);
     expect(answers.answer?.document).toEqual({ name: 'other' });

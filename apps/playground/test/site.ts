@@ -33,8 +33,8 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
 export async function answered(page: Page, replications = 64): Promise<void> {
   await page.waitForFunction(
     (least) => {
-      const { stale, replications: count } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
-      return stale === 'false' && Number(count) >= least;
+      const { asked, answered, replications: count } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
+      return asked !== undefined && asked === answered && Number(count) >= least;
     },
     replications,
     { timeout: 60_000 },
@@ -45,8 +45,8 @@ export async function answered(page: Page, replications = 64): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
-      const { stale, phase } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
-      return stale === 'false' && phase === 'settled';
+      const { asked, answered, phase } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
+      return asked !== undefined && asked === answered && phase === 'settled';
     },
     null,
     { timeout: 120_000 },

@@ -1,7 +1,7 @@
 export { en } from './words/en.ts';
 export { ar } from './words/ar.ts';
 export { isolated } from './words/isolated.ts';
-export type { Counted, Words } from './words/words.ts';
+export type { Counted, QualityState, Words } from './words/words.ts';
 export type { DistributionParts, Language, PageWords } from './words/page.ts';
 export type { SpokenValue } from './words/spokenValue.ts';
 export { settingOf, type Setting } from './setting.ts';

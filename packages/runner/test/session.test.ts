@@ -106,6 +106,14 @@ describe.each(crews)('a session, $name', ({ start }) => {
     expect((await stream(document, { replications: 320 })).map(({ replications }) => replications)).toEqual([256, 320]);
   });
 
+  it('answers soon from 1,024 where more are known, then from all', async () => {
+    open();
+    await session.run(document, { replications: 2048 });
+    seen.length = 0;
+    expect((await stream(document, { replications: 2048 })).map(({ replications }) => replications)).toEqual([1024, 2048]);
+    expect(seen).toEqual([]);
+  });
+
   it('keeps no more than it may: the models used last, and always those of the newest study', async () => {
     const bytes = 3 * replicate(compile(document).study, 0, 64).totals[0]!.byteLength;
     open({ keptBytes: bytes });

@@ -18,7 +18,7 @@ export interface LinkSaid {
  * null: not yet, or the link showed nothing.
  */
 export function linkVerdict(link: LinkSaid, answer: Answer | null, phase: Phase, words: Words): string | null {
-  if (link.headline === null || phase.kind !== 'settled' || answer?.document !== link.document) return null;
+  if (link.headline === null || phase.kind !== 'settled' || !answer?.whole || answer.document !== link.document) return null;
   const now = headlineOf(answer);
   return now === link.headline
     ? words.commandLine.reproduces(now)

@@ -1,9 +1,19 @@
-import type { Problem, ScenarioDocument } from '@percall/scenario';
+import { isObject, type Json, type Problem, type ScenarioDocument } from '@percall/scenario';
 import { ScenarioRefused, type Session, type StudyAnswer } from '@percall/runner';
 
-/** An answer with the document it is of. */
-export interface Answer extends StudyAnswer {
+/** What the page wants to know of a document. */
+export interface Question {
   readonly document: ScenarioDocument;
+  /** The variant that is looked at, beside the baseline; null: the baseline alone. */
+  readonly selected: string | null;
+  /** All variants with all their figures: more than a slider's next place should wait for. */
+  readonly whole: boolean;
+}
+
+/** An answer with the question it answers. */
+export interface Answer extends StudyAnswer, Question {
+  /** Questions are counted from 1: later ones have higher numbers. */
+  readonly number: number;
 }
 
 export type Phase =
@@ -13,29 +23,37 @@ export type Phase =
   | { readonly kind: 'failed'; readonly message: string };
 
 /**
- * The answers to the present document, better and better ones. The newest question wins; one that is asked while the first answer to another
+ * The answers to the present question, better and better ones. The newest question wins; one that is asked while the first answer to another
  * is under way waits for that answer and no longer, so that a drag is answered all along and its last place soonest of all.
  */
 export class Answers {
   /** The last answer, kept while the next is computed. */
   answer = $state.raw<Answer | null>(null);
   phase = $state.raw<Phase>({ kind: 'computing' });
+  /** Questions asked so far. */
+  asked = $state(0);
 
   readonly #session: Session;
+  readonly #shownKpi: (id: string) => boolean;
+  readonly #painted: () => Promise<void>;
   #running: AbortController | null = null;
   #isFirst = false;
   #next: (() => void) | null = null;
-  #wanted: ((id: string) => boolean) | undefined;
 
-  /** @param wanted KPIs that the page shows; it may read state, and is read anew for each question */
-  constructor(session: Session, wanted?: (id: string) => boolean) {
+  /**
+   * @param shownKpi KPIs that the page shows of a question that is not whole
+   * @param painted resolves when a frame was drawn: what refines an answer waits until the answer is seen
+   */
+  constructor(session: Session, shownKpi: (id: string) => boolean, painted: () => Promise<void> = () => Promise.resolve()) {
     this.#session = session;
-    this.#wanted = wanted;
+    this.#shownKpi = shownKpi;
+    this.#painted = painted;
   }
 
-  /** Asks what a document comes to. */
-  ask(document: ScenarioDocument): void {
-    const start = (): void => void this.#run(document);
+  /** Asks the next question about the same study. */
+  ask(question: Question): void {
+    const number = ++this.asked;
+    const start = (): void => void this.#run(question, number);
     if (this.#isFirst) {
       this.#next = start;
       return;
@@ -44,30 +62,34 @@ export class Answers {
     start();
   }
 
-  /** Asks at once, without waiting for the answer to anything older: for another study, not a next place of a slider. */
-  askAnew(document: ScenarioDocument): void {
+  /** Asks about another study: at once, and without keeping an answer that has nothing to do with it. */
+  askAnew(question: Question): void {
     this.#next = null;
     this.#isFirst = false;
     this.#running?.abort();
     this.answer = null;
-    void this.#run(document);
+    void this.#run(question, ++this.asked);
   }
 
-  async #run(document: ScenarioDocument): Promise<void> {
+  async #run(question: Question, number: number): Promise<void> {
     const mine = new AbortController();
     this.#running = mine;
     this.#isFirst = true;
     if (this.phase.kind !== 'computing') this.phase = { kind: 'computing' };
+    const { signal } = mine;
     try {
-      for await (const answer of this.#session.stream(document, { signal: mine.signal, ...(this.#wanted ? { kpis: this.#wanted } : {}) })) {
-        if (mine.signal.aborted) return;
-        this.answer = { ...answer, document };
+      const options = question.whole ? { signal } : { signal, kpis: this.#shownKpi };
+      for await (const answer of this.#session.stream(asked(question), options)) {
+        if (signal.aborted) return;
         const { replications, of } = answer;
+        this.answer = { ...answer, ...question, number };
         this.phase = { kind: replications < of ? 'refining' : 'settled', replications, of };
         if (this.#firstIsIn()) return mine.abort();
+        await this.#painted();
+        if (signal.aborted) return;
       }
     } catch (fault) {
-      if (mine.signal.aborted) return;
+      if (signal.aborted) return;
       this.phase =
         fault instanceof ScenarioRefused
           ? { kind: 'refused', problems: fault.problems }
@@ -84,4 +106,15 @@ export class Answers {
     next?.();
     return next !== null;
   }
+}
+
+/** The document with the variants that are asked about: the others change no bit of theirs, and take time. */
+function asked({ document, selected, whole }: Question): ScenarioDocument {
+  if (whole) return document;
+  const { variants, ...rest } = document;
+  const wanted = Array.isArray(variants)
+    ? (variants as readonly Json[]).filter((variant) => isObject(variant) && variant['name'] === selected)
+    : [];
+  // A valid document stays valid when it loses variants.
+  return wanted.length === 0 ? rest : { ...rest, variants: wanted };
 }

@@ -1,6 +1,6 @@
 import { getContext, untrack } from 'svelte';
 import { checkDocument, decodeLink, type Problem, type ScenarioDocument } from '@percall/scenario';
-import type { Answers } from './answers.svelte.ts';
+import type { Answers, Question } from './answers.svelte.ts';
 import { back, forth, startHistory, step, type History } from './history.ts';
 import { readSaved, saveEarlier, saveWork, type Store } from './savedWork.ts';
 import { opened, variantNames, type Work } from './work.ts';
@@ -12,6 +12,9 @@ export type Notice =
   | { readonly kind: 'linkOpened'; readonly document: ScenarioDocument; readonly engineVersion: string; readonly headline: string | null }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'notSaved' };
+
+/** What shows all variants: the table, the share link (it says what each came to), a link that was opened (to compare). */
+export type Need = 'figures' | 'share' | 'link';
 
 /**
  * The state of the page and its one writer. Every change of the work goes through `update` (or undo, redo, open), which checks the document, keeps
@@ -28,6 +31,8 @@ export class Playground {
 
   readonly answers: Answers;
   readonly #store: Store;
+  /** What needs all variants at the moment. */
+  readonly #needs: Record<Need, boolean> = { figures: false, share: false, link: false };
 
   constructor(answers: Answers, store: Store, first: ScenarioDocument, address: string) {
     this.answers = answers;
@@ -36,7 +41,7 @@ export class Playground {
     this.earlier = saved.earlier;
     if (saved.unreadable) this.notice = { kind: 'unreadable' };
     this.#history = startHistory(saved.work ?? opened(first));
-    if (!this.openLink(address)) this.answers.askAnew(this.work.document);
+    if (!this.openLink(address)) this.answers.askAnew(this.#question());
   }
 
   /**
@@ -48,13 +53,17 @@ export class Playground {
     return untrack(() => {
       const { document, selected } = edit(this.work);
       if (document === this.work.document) {
-        if (selected !== this.work.selected) this.#become({ ...this.#history, present: { ...this.work, selected } });
+        if (selected === this.work.selected) return [];
+        this.#become({ ...this.#history, present: { ...this.work, selected } });
+        if (!this.#isAnswered()) this.answers.ask(this.#question());
         return [];
       }
       const checked = checkDocument(document);
       if (!checked.ok) return checked.problems;
       this.#become(step(this.#history, { document: checked.document, selected }, gesture));
-      this.answers.ask(checked.document);
+      // What the link showed was of another document.
+      this.#needs.link = false;
+      this.answers.ask(this.#question());
       return [];
     });
   }
@@ -73,7 +82,7 @@ export class Playground {
     const work = opened(document);
     const known = selected !== undefined && (selected === null || variantNames(document).includes(selected));
     this.#become(step(this.#history, known ? { document, selected } : work, null));
-    this.answers.askAnew(document);
+    this.answers.askAnew(this.#question());
   }
 
   /** Takes up the work that the present one took the place of. */
@@ -95,6 +104,7 @@ export class Playground {
       this.notice = { kind: 'linkRefused', problems: link.problems };
       return false;
     }
+    this.#needs.link = true;
     this.open(link.document);
     const headline = link.headline === null ? null : String(link.headline);
     this.notice = { kind: 'linkOpened', document: link.document, engineVersion: link.engineVersion, headline };
@@ -103,13 +113,30 @@ export class Playground {
 
   dismiss(): void {
     this.notice = null;
+    this.#needs.link = false;
+  }
+
+  /** Says that something shows all variants, or does so no more. */
+  need(what: Need, isNeeded: boolean): void {
+    this.#needs[what] = isNeeded;
+    if (!this.#isAnswered()) this.answers.ask(this.#question());
+  }
+
+  #question(): Question {
+    return { ...this.work, whole: Object.values(this.#needs).includes(true) };
+  }
+
+  /** Whether the answer at hand, or the one under way, is to the present question. */
+  #isAnswered(): boolean {
+    const { answer } = this.answers;
+    const { document, selected, whole } = this.#question();
+    return answer !== null && answer.document === document && (answer.whole || (!whole && answer.selected === selected));
   }
 
   #goTo(history: History<Work>): void {
     if (history === this.#history) return;
-    const before = this.work.document;
     this.#become(history);
-    if (history.present.document !== before) this.answers.ask(history.present.document);
+    this.answers.ask(this.#question());
   }
 
   #become(history: History<Work>): void {
