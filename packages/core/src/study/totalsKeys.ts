@@ -1,31 +1,75 @@
 import { canonicalJson, sha256Hex, type Json } from '@percall/scenario';
+import { ledgerPlan } from '../ledger/ledgerLines.ts';
+import { digest } from '../model/digest.ts';
+import type { LeafIndex, Model } from '../model/model.ts';
 import type { Study } from './study.ts';
 
 /**
  * [model] a digest of all that the totals of a model follow from: where two studies agree in it, of whatever place the models are, the totals
  * are equal in every replication, bit for bit.
  *
- * In it: the model's operational digest, the seed, how each uncertain operational leaf is drawn (the weights of its coordinate on the
+ * In it: what the model says of what happens, the seed, how each uncertain leaf of that is drawn (the weights of its coordinate on the
  * independent draws, which are functions of their path and Sobol' dimension), and the baseline's key where the roster is the baseline's.
- * Not in it: names of scenarios, prices, other variants. What the schema calls operational counts as such even where only the ledger reads
- * it (attrition, span of control): such an edit costs a run, never a wrong answer.
+ * Not in it: names of scenarios, other variants, what only the ledger reads (wages, and attrition and spans of control too), and what
+ * results are judged by (floors that nobody plans for, tolerances, the wanted chance, the headline).
  */
 export function totalsKeys(study: Study): readonly string[] {
   const keys: string[] = [];
-  study.models.forEach(({ response, operationalHash }, model) => {
+  study.models.forEach((model, index) => {
     // The baseline plans for itself, whatever its response: there is no roster to take over.
-    const roster = model > 0 && response === 'locked' ? keys[0]! : null;
-    keys.push(sha256Hex(canonicalJson({ operationalHash, seed: study.seed, roster, draws: drawsOf(study, model) })));
+    const roster = index > 0 && model.response === 'locked' ? keys[0]! : null;
+    const { happens, leaves } = floorPart(model);
+    keys.push(sha256Hex(canonicalJson({ happens, seed: study.seed, roster, draws: drawsOf(study, index, leaves) })));
   });
   return keys;
 }
 
-/** By uncertain operational leaf, in leaf order: the non-zero weights of its coordinate, in the order in which they are summed. */
-function drawsOf({ models, coordinates, cholesky, coordinateOfLeaf }: Study, model: number): Json {
+/** What a plan and a floor can read of a model, as a digest, and the leaves that are in it. */
+interface FloorPart {
+  readonly happens: string;
+  readonly leaves: ReadonlySet<LeafIndex>;
+}
+
+/** Models are frozen, so what follows from one is worked out once. */
+const parts = new WeakMap<Model, FloorPart>();
+
+/** All of a model but what the ledger and the judges of results alone read. */
+export function floorPart(model: Model): FloorPart {
+  const known = parts.get(model);
+  if (known !== undefined) return known;
+  const { targets, staffing, groups } = model;
+  const planned = [
+    targets.serviceLevel?.atLeast,
+    targets.serviceLevel?.withinSeconds,
+    targets.abandonmentAtMost,
+    targets.speedOfAnswerAtMost,
+  ];
+  const elsewhere = new Set([...ledgerPlan(model).leaves, ...targets.floors.map(({ value }) => value)]);
+  for (const leaf of planned) elsewhere.delete(leaf ?? -1);
+  const leaves = new Set([...model.leaves.keys()].filter((leaf) => model.leaves[leaf]!.role === 'operational' && !elsewhere.has(leaf)));
+  const happens = digest({
+    ...without(model, 'name', 'currency', 'headline', 'costLines', 'management', 'penalty', 'investmentYears', ...digests),
+    groups: groups.map((group) => without(group, 'wage', 'onCost')),
+    staffing: without(staffing, 'hoursPerWeek', 'attrition', 'overtimePremium'),
+    targets: without(targets, 'floors', 'chance'),
+    leaves: [...leaves].map((leaf) => [leaf, model.leaves[leaf]]),
+  });
+  const part = { happens, leaves };
+  parts.set(model, part);
+  return part;
+}
+
+const digests = ['operationalHash', 'financialHash'] as const;
+
+const without = <T extends object>(whole: T, ...keys: readonly (keyof T & string)[]): object =>
+  Object.fromEntries(Object.entries(whole).filter(([key]) => !(keys as readonly string[]).includes(key)));
+
+/** By uncertain leaf that the floor reads, in leaf order: the non-zero weights of its coordinate, in the order in which they are summed. */
+function drawsOf({ models, coordinates, cholesky, coordinateOfLeaf }: Study, model: number, read: ReadonlySet<LeafIndex>): Json {
   const n = coordinates.length;
-  return models[model]!.leaves.flatMap(({ path, role }, leaf): Json[] => {
+  return models[model]!.leaves.flatMap(({ path }, leaf): Json[] => {
     const row = coordinateOfLeaf[model]![leaf]!;
-    if (row < 0 || role !== 'operational') return [];
+    if (row < 0 || !read.has(leaf)) return [];
     const weights: Json[] = [];
     for (let column = 0; column <= row; column++) {
       const weight = cholesky[row * n + column]!;

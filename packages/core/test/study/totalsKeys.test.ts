@@ -2,7 +2,20 @@ import type { Json, ScenarioDocument } from '@percall/scenario';
 import { canonicalJson, sha256Hex, parseScenario, presetNames, presetText, applyChanges } from '@percall/scenario';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileStudy, createReplicator, totalsKeys, type Study } from '../../src/index.ts';
+import {
+  compileStudy,
+  createReplicator,
+  createSampler,
+  createStage,
+  planWorld,
+  runWorld,
+  sumTotals,
+  totalsKeys,
+  totalsLayout,
+  type Model,
+  type Study,
+} from '../../src/index.ts';
+import { floorPart } from '../../src/study/totalsKeys.ts';
 import { studyOf } from '../support/document.ts';
 import { everythingWith, everyVariant } from '../support/everything.ts';
 
@@ -41,7 +54,7 @@ const operational: readonly Change[] = [
   ['calendar.holidays', ['2026-01-07']],
 ];
 
-/** Numbers that change what it costs, and words. */
+/** Numbers that change what it costs or how it is judged, and words. */
 const financial: readonly Change[] = [
   ['agents.front.wage', '21 per h'],
   ['agents.front.wage', '20 per h ±10%'],
@@ -54,6 +67,17 @@ const financial: readonly Change[] = [
   ['costs.management.wage', '33 per h'],
   ['costs.miscellaneous', ['100 per month', '200 per week']],
   ['costs.penalties.amount', '9000 per month'],
+  ['costs.penalties.serviceLevelBelow', '75% ±2 points'],
+  ['costs.management.oneFor', '11 agents'],
+  ['costs.management.oneFor', { low: 10, likely: 14, high: 18 }],
+  ['costs.hiring', '5000 per hire'],
+  ['staffing.people.attrition', { low: '25% per year', likely: '33% per year', high: '45% per year' }],
+  ['staffing.hoursPerWeek', 37],
+  ['targets.chance', '80%'],
+  ['targets.tolerance.serviceLevel', '2 points'],
+  ['targets.occupancy.atLeast', '40%'],
+  ['targets.firstContactResolution.atLeast', '65% ±2 points'],
+  ['investment.years', 5],
   ['levers.ivr.platform', '9000 per month'],
   ['levers.software.licence', '50 per seat per month'],
   ['levers.rootCause.sales.oneOff', '70000'],
@@ -174,6 +198,46 @@ describe('keys that stay', () => {
     expect(first).not.toBe(keys[1]);
     expect(rest).toEqual(keys.slice(2));
   });
+});
+
+it('what is left out is read by no plan and on no floor: were it another number, the totals would be the same', () => {
+  const study = studyOf(edited([['staffing.people.attrition', { low: '25% per year', likely: '33% per year', high: '45% per year' }]]));
+  const sampler = createSampler(study);
+  const shard = createReplicator(study)(0, 16);
+  const other = (value: number): number => 0.9 * value + 0.01;
+  const unlike = (keep: (model: Model, leaf: number) => boolean): readonly boolean[] => {
+    const models = study.models.map((model) => ({
+      ...model,
+      leaves: model.leaves.map((leaf, index) => (keep(model, index) ? leaf : { ...leaf, central: other(leaf.central) })),
+    }));
+    const stages = models.map(createStage);
+    return stages.map((stage, index) => {
+      const { length } = totalsLayout(stage.model);
+      const totals = new Float64Array(16 * length);
+      for (let replication = 0; replication < 16; replication++) {
+        const world = sampler.createWorld(index);
+        const ofBaseline = sampler.createWorld(0);
+        sampler.sample(replication, 0, ofBaseline);
+        sampler.sample(replication, index, world);
+        for (const [at, from] of [
+          [world, index],
+          [ofBaseline, 0],
+        ] as const)
+          models[from]!.leaves.forEach(
+            (_, leaf) => (at.leaves[leaf] = keep(study.models[from]!, leaf) ? at.leaves[leaf]! : other(at.leaves[leaf]!)),
+          );
+        planWorld(stages[0]!, ofBaseline, null);
+        const outcome = runWorld(stage, world, index === 0 ? null : stages[0]!);
+        sumTotals(stage.model, outcome, stage.roster.scheduled, totals, replication * length);
+      }
+      return bytesOf(totals) === bytesOf(shard.totals[index]!);
+    });
+  };
+  expect(unlike((model, leaf) => floorPart(model).leaves.has(leaf))).toEqual(study.models.map(() => true));
+  // Twin: one leaf more, and it shows.
+  const waiting = 'contactTypes.help.patience.phone.mean';
+  expect(unlike((model, leaf) => floorPart(model).leaves.has(leaf) && model.leaves[leaf]!.path !== waiting)).not.toContain(true);
+  expect(floorPart(study.models[0]!).leaves.size).toBeLessThan(study.models[0]!.leaves.length - 20);
 });
 
 describe('keys that move', () => {
