@@ -22,8 +22,8 @@ export function createPriceSampler(study: Study): LeafSampler {
 }
 
 /**
- * [model] the totals of every world at that world's prices. World by world, all models in it: what they draw in common is drawn once.
- * `shards` in replication order, of replications 0..replications-1.
+ * [model] the totals of every world at that world's prices. `shards` in replication order, of replications 0..replications-1. One model after
+ * the other: walking through its totals in order saves more than drawing a few prices once for all models.
  */
 export function priceWorlds(
   { models }: Study,
@@ -31,27 +31,23 @@ export function priceWorlds(
   sampler: LeafSampler,
   replications: number,
 ): readonly PricedWorlds[] {
-  const priced = models.map((model) => {
+  return models.map((model, index) => {
     const lines = ledgerLines(model);
-    return {
-      ledger: lines.map((line) => ({ ...line, amounts: new Float64Array(replications) })),
-      totalCost: new Float64Array(replications),
-      floors: model.targets.floors.map((floor) => ({ floor, value: new Float64Array(replications) })),
-      leaves: new Float64Array(model.leaves.length),
-      amounts: new Float64Array(lines.length),
-      length: totalsLayout(model).length,
-    };
-  });
-  for (const { from, to, totals } of shards) {
-    for (let replication = from; replication < to; replication++) {
-      for (let model = 0; model < models.length; model++) {
-        const { ledger, totalCost, floors, leaves, amounts, length } = priced[model]!;
-        sampler.sampleLeaves(replication, model, leaves);
-        totalCost[replication] = priceTotals(models[model]!, leaves, totals[model]!, (replication - from) * length, amounts);
-        for (let line = 0; line < ledger.length; line++) ledger[line]!.amounts[replication] = amounts[line]!;
-        for (let floor = 0; floor < floors.length; floor++) floors[floor]!.value[replication] = leaves[floors[floor]!.floor.value]!;
+    const amounts = lines.map(() => new Float64Array(replications));
+    const totalCost = new Float64Array(replications);
+    const floors = model.targets.floors.map((floor) => ({ floor, value: new Float64Array(replications) }));
+    const leaves = new Float64Array(model.leaves.length);
+    const { length } = totalsLayout(model);
+    const inWorld = new Float64Array(lines.length);
+    for (const { from, to, totals } of shards) {
+      const ofModel = totals[index]!;
+      for (let replication = from; replication < to; replication++) {
+        sampler.sampleLeaves(replication, index, leaves);
+        totalCost[replication] = priceTotals(model, leaves, ofModel, (replication - from) * length, inWorld);
+        for (let line = 0; line < inWorld.length; line++) amounts[line]![replication] = inWorld[line]!;
+        for (const { floor, value } of floors) value[replication] = leaves[floor.value]!;
       }
     }
-  }
-  return priced.map(({ ledger, totalCost, floors }) => ({ ledger, totalCost, floors }));
+    return { ledger: lines.map((line, at) => ({ ...line, amounts: amounts[at]! })), totalCost, floors };
+  });
 }
