@@ -178,6 +178,7 @@ describe('a link', () => {
       await settled(page);
       said = await sentence(page);
       await page.getByRole('button', { name: 'Share' }).click();
+      await page.locator('[data-complete=true]').waitFor();
       link = await page.getByTestId('link').inputValue();
       expect(link.length).toBeLessThan(2000);
     }, linkOf(quick));

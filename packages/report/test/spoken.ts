@@ -227,6 +227,7 @@ function* page(words: PageWords): Generator<Said> {
     aboveBaseline: [words.aboveBaseline('6')],
     spokenValue: spokenSamples.map(words.spokenValue),
     linkLength: [...counts, 1840].map(words.linkLength),
+    linkSays: [words.linkSays('4.31, 4.20 USD')],
     linkTooLong: [words.linkTooLong(3100)],
     opened: [words.opened(name)],
     refining: [words.refining(64, 4096)],

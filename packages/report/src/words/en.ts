@@ -187,7 +187,7 @@ export const en = {
   locale: 'en-u-nu-latn',
   direction: 'ltr',
 
-  field: (pattern) => fieldsInEnglish.get(pattern) ?? { label: pattern, help: '' },
+  field: (pattern): { readonly label: string; readonly help: string } => fieldsInEnglish.get(pattern) ?? { label: pattern, help: '' },
   section: {
     demand: 'Demand',
     handling: 'Handling',

@@ -87,6 +87,9 @@ export interface PageWords {
   readonly copyFailed: string;
   readonly linkLength: (characters: number) => string;
   readonly linkReveals: string;
+  /** The link does not say yet what the study came to: that is being computed. */
+  readonly linkWaits: string;
+  readonly linkSays: (headline: string) => string;
   readonly linkTooLong: (characters: number) => string;
   readonly opened: (name: string) => string;
   /** Heading: the link could not be opened. */
@@ -329,6 +332,8 @@ export const pageEn = {
   copyFailed: 'The browser did not allow copying: select the link and copy it by hand.',
   linkLength: (characters) => counted(characters, 'character', 'characters'),
   linkReveals: 'The link holds everything in the document, wages too. Whoever has the link has the document; nothing is sent to a server.',
+  linkWaits: 'Computing what all variants come to; the link will say it, so that whoever opens it sees whether it still does.',
+  linkSays: (headline) => `The link says that it came to ${headline}.`,
   linkTooLong: (characters) =>
     `The link is ${number.format(characters)} characters long, and chat tools cut near 2,048: send a file, or check that the link arrives whole.`,
   opened: (name) => `Opened: ${name}`,

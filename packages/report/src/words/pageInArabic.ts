@@ -163,6 +163,8 @@ export const pageInArabic = {
   copyFailed: 'لم يسمح المتصفح بالنسخ: حدّد الرابط وانسخه يدويًا.',
   linkLength: (characters) => countInArabic(characters, charactersForms),
   linkReveals: 'يحمل الرابط كل ما في المستند، بما فيه الأجور. من لديه الرابط لديه المستند، ولا يُرسَل شيء إلى أي خادم.',
+  linkWaits: 'يجري حساب نتيجة كل البدائل؛ سيذكرها الرابط ليعرف من يفتحه هل ما زالت كما هي.',
+  linkSays: (headline) => `يذكر الرابط أن النتيجة كانت ${isolated(headline)}.`,
   linkTooLong: (characters) =>
     `طول الرابط ${countInArabic(characters, charactersForms)}، وتطبيقات المراسلة تقطع الروابط عند نحو ${numberInArabic(2048)}: أرسل ملفًا، أو تأكد من وصول الرابط كاملًا.`,
   opened: (name) => `فُتح: ${isolated(name)}`,
