@@ -74,13 +74,17 @@ const isAnswered = (settled) => {
 const settledIn = (page) => page.waitForFunction(isAnswered, true, { timeout: 120_000 });
 const timesOf = (page) => page.evaluate(() => window.percallTimes.splice(0));
 
-/** Key presses on one slider, each answered before the next; `rest` lets all futures come in between. */
+/** Key presses on one slider, each to a value of its own and answered before the next; `rest` lets all futures come in between. */
 async function keys(page, path, rest) {
   await page.locator(`[data-path='${path}'] input[type=range]`).focus();
+  await page.keyboard.press('Home');
   for (let i = 0; i < inputs; i++) {
-    if (rest) await settledIn(page);
+    if (rest) {
+      await settledIn(page);
+      await page.waitForTimeout(200);
+    }
     const before = await page.evaluate(() => window.percallTimes.length);
-    await page.keyboard.press(i % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
+    await page.keyboard.press('ArrowRight');
     await page.waitForFunction((count) => window.percallTimes.length > count, before);
   }
   return timesOf(page);
@@ -102,6 +106,7 @@ async function drag(page, path) {
 const quantile = (sorted, level) => sorted[Math.min(sorted.length - 1, Math.ceil(level * sorted.length) - 1)];
 function rowOf(name, times) {
   const sorted = [...times].sort((a, b) => a - b);
+  if (process.env.ALL) console.log(name, times.map((t) => Math.round(t)).join(' '));
   return [name, String(sorted.length), ...[0.5, 0.95, 1].map((level) => `${quantile(sorted, level).toFixed(0)} ms`)];
 }
 

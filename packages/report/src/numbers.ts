@@ -1,4 +1,5 @@
 import type { Estimate, KpiUnit } from '@percall/core';
+import { numberFormat } from './numberFormat.ts';
 
 /**
  * A place is the exponent of the power of ten that a number is rounded to: -2 is hundredths, 0 is units, 3 is thousands.
@@ -10,7 +11,7 @@ const powerOfTen = (place: Place): number => Number(`1e${place}`);
 
 /** Decimal places of the currency's smallest coin: 2 for USD, 0 for JPY, 3 for KWD (ISO 4217, as the platform knows it). */
 export function minorUnits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** The finest place in which a KPI of this unit is ever shown; fractions are shown in percent. */
@@ -59,7 +60,7 @@ export const formatPercent = (hundredths: number, place: Place, locale: string):
 function formatted(value: number, place: Place, locale: string, options: Intl.NumberFormatOptions): string {
   const decimals = place < 0 ? -place : 0;
   const rounded = place > 0 ? Math.round(value / powerOfTen(place)) * powerOfTen(place) : value;
-  return new Intl.NumberFormat(locale, { ...options, minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(rounded);
+  return numberFormat(locale, { ...options, minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(rounded);
 }
 
 /** A KPI's value as shown: percent for fractions, otherwise the bare number; the unit stands in the row's label. */

@@ -1,4 +1,5 @@
-import { interpret, type Period, type Scenario, type ScenarioDocument } from '@percall/scenario';
+import type { Study } from '@percall/core';
+import type { Period, Scenario } from '@percall/scenario';
 
 /** What the numbers of a study are stated in: everything a sentence or a table needs besides the results themselves. */
 export interface Setting {
@@ -16,11 +17,8 @@ export interface Setting {
   readonly replications: number;
 }
 
-/** What a document's numbers are stated in, for words and tables. */
-export function settingOf(
-  document: ScenarioDocument,
-  { seed, replications }: { readonly seed: string; readonly replications: number },
-): Setting {
-  const { name, currency, period, headline, targets } = interpret(document).scenarios[0]!.scenario;
-  return { name, currency, period, headline, chance: targets.chance, seed, replications };
+/** What the numbers of a study are stated in, for words and tables: what its document says, and how it was run. */
+export function settingOf({ study, replications }: { readonly study: Study; readonly replications: number }): Setting {
+  const { currency, period, headline, targets } = study.models[0]!;
+  return { name: study.name, currency, period, headline, chance: targets.chance, seed: study.seed, replications };
 }

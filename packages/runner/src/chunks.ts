@@ -1,2 +1,16 @@
-/** Replications done at one go: some tens of milliseconds of a large study; between two goes an abort is seen. */
+import type { Study } from '@percall/core';
+
+/** Replications that a worker is given at a time: enough that messages are few, few enough that all workers end together. */
 export const chunkSize = 8;
+
+/** Intervals of a pool that take some three milliseconds. */
+const intervalsAtOnce = 2000;
+
+/** Replications between two looks at what has come in: a few milliseconds of work, since whoever moves a slider waits for them. */
+export function replicationsAtOnce({ models }: Study, wanted: readonly number[] = models.map((_, model) => model)): number {
+  let intervals = 0;
+  models.forEach(({ calendar, groups }, model) => {
+    if (wanted.includes(model)) intervals += calendar.intervals * groups.length;
+  });
+  return Math.min(chunkSize, Math.max(1, Math.floor(intervalsAtOnce / intervals)));
+}

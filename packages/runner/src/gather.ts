@@ -9,7 +9,12 @@ export interface Gathering {
 }
 
 /** An empty Shard for a task: [replication - from][totals] of each wanted model, nothing of the others. */
-export function gather({ study, from, to, models }: Task): Gathering {
+export function gather({
+  study,
+  from,
+  to,
+  models,
+}: Pick<Task, 'study' | 'from' | 'to'> & { readonly models?: readonly number[] | undefined }): Gathering {
   const lengths = study.models.map((model, index) => (models === undefined || models.includes(index) ? totalsLayout(model).length : 0));
   const all = lengths.map((length) => new Float64Array(length * (to - from)));
   return {

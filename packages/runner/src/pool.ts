@@ -46,7 +46,7 @@ interface Seat {
   worker: PoolWorker | null;
   /** The study that this worker holds. */
   study: Study | null;
-  /** Given to this worker and not answered, in order: it works on the first. */
+  /** Given to this worker, neither answered nor given up, in order: it works on the first. */
   readonly chunks: Chunk[];
 }
 
@@ -133,7 +133,10 @@ export function createPool(spawn: () => PoolWorker, workers: number): Crew {
     const answered = (then: () => void): void => {
       // A worker that has been replaced may still have had an answer under way: its chunk is another's now.
       if (seat.worker !== worker) return;
-      seat.chunks.splice(seat.chunks.indexOf(chunk), 1);
+      const place = seat.chunks.indexOf(chunk);
+      // Given up by then: its place went to another.
+      if (place < 0) return;
+      seat.chunks.splice(place, 1);
       then();
       giveOut();
     };
@@ -188,8 +191,12 @@ export function createPool(spawn: () => PoolWorker, workers: number): Crew {
   function fail(job: Job, reason: unknown): void {
     if (!jobs.has(job)) return;
     end(job);
-    for (const { worker, chunks } of seats)
-      if (worker !== null && chunks.some((chunk) => chunk.job === job)) worker.service.cancel(job.run).catch(() => {});
+    for (const { worker, chunks } of seats) {
+      if (worker === null || !chunks.some((chunk) => chunk.job === job)) continue;
+      worker.service.cancel(job.run).catch(() => {});
+      // Messages keep their order: what is given next is begun when this is left off, without asking whether it was.
+      chunks.splice(0, Infinity, ...chunks.filter((chunk) => chunk.job !== job));
+    }
     job.reject(reason);
     giveOut();
   }

@@ -1,4 +1,6 @@
 import { createReplicator, type Replicator, type Study } from '@percall/core';
+import { replicationsAtOnce } from './chunks.ts';
+import { gather } from './gather.ts';
 import { macrotask } from './macrotask.ts';
 
 /** Replications [from, to) of the study that was sent under that key, for one run. */
@@ -18,29 +20,41 @@ export interface Order {
  * that could be measured.
  */
 export class ReplicationService {
-  #prepared: { readonly study: number; readonly replicate: Replicator } | null = null;
+  #prepared: { readonly key: number; readonly study: Study; readonly replicate: Replicator } | null = null;
   readonly #pending = new Set<{ readonly run: number; cancelled: boolean }>();
+  /** Ends with the last order that is here: they are worked on one after the other. */
+  #last: Promise<unknown> = Promise.resolve();
 
   /** Prepares a study, under a key by which orders name it. */
-  init(study: number, content: Study): void {
-    this.#prepared = { study, replicate: createReplicator(content) };
+  init(key: number, study: Study): void {
+    this.#prepared = { key, study, replicate: createReplicator(study) };
   }
 
   /** Totals by model; null: cancelled. */
-  async run({ run, study, from, to, models }: Order): Promise<readonly Float64Array[] | null> {
+  async run({ run, study: key, from, to, models }: Order): Promise<readonly Float64Array[] | null> {
     // Taken before the wait below, in which the study of the next order may come.
     const prepared = this.#prepared;
-    if (prepared?.study !== study) throw new Error(`study ${study} is not prepared here`);
+    if (prepared?.key !== key) throw new Error(`study ${key} is not prepared here`);
+    const { study, replicate } = prepared;
     const pending = { run, cancelled: false };
     this.#pending.add(pending);
-    // Lets a cancellation in that was sent while the order before this one was worked on.
-    await macrotask();
-    this.#pending.delete(pending);
-    if (pending.cancelled) return null;
-    return prepared.replicate(from, to, models).totals;
+    const work = async (): Promise<readonly Float64Array[] | null> => {
+      const { place, shard } = gather({ study, from, to, models });
+      const atOnce = replicationsAtOnce(study, models);
+      for (let next = from; next < to; next += atOnce) {
+        // Lets a cancellation in, and the orders that follow it.
+        await macrotask();
+        if (pending.cancelled) return null;
+        place(next, replicate(next, Math.min(next + atOnce, to), models).totals);
+      }
+      return shard.totals;
+    };
+    const done = this.#last.then(work).finally(() => this.#pending.delete(pending));
+    this.#last = done.catch(() => {});
+    return done;
   }
 
-  /** Orders of that run which are here and not begun end with null. Messages keep their order: none can come later. */
+  /** Orders of that run which are here end with null, begun or not. Messages keep their order: none can come later. */
   cancel(run: number): void {
     for (const pending of this.#pending) if (pending.run === run) pending.cancelled = true;
   }

@@ -38,8 +38,8 @@ export interface StudyAnswer {
 export interface Session {
   /**
    * Answers from more and more replications: 64, 256, 1,024, 4,096 ... up to the wanted number. Each has the bits that a study of so
-   * many replications has. Steps that are known from earlier runs are passed over up to 1,024, and come without a wait: more would take
-   * longer to price than a frame. A run begins when its first answer is asked for. Throws ScenarioRefused with Problems, RangeError for a number
+   * many replications has. Steps that are known from earlier runs are passed over up to 256, and come without a wait: more would take
+   * longer to price than a frame leaves. A run begins when its first answer is asked for. Throws ScenarioRefused with Problems, RangeError for a number
    * of replications that no study has.
    */
   readonly stream: (document: ScenarioDocument, options?: RunOptions) => AsyncGenerator<StudyAnswer, void, undefined>;
@@ -96,8 +96,8 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   };
 }
 
-/** Replications that are priced and summarised in some ten milliseconds. */
-const soon = 1024;
+/** Replications that are priced and summarised in a few milliseconds. */
+const soon = 256;
 
 /** The answers of one study at `steps`, in order; those that are known already are passed over, up to the last that comes soon. */
 export async function* execute(

@@ -43,7 +43,7 @@ async function link(io: Io, source: string, { set, base, run, quiet }: LinkFlags
   let headline: string | null = null;
   if (run) {
     const done = await project(io, compiled, { quiet });
-    headline = linkHeadline(done.results, settingOf(document, done), en);
+    headline = linkHeadline(done.results, settingOf(done), en);
   }
   const address = `${base}${encodeLink(document, { engineVersion: version, headline })}`;
   if (address.length > comfortable) say(en.problem.warning(en.commandLine.longLink(formatNumber(address.length, 0, en.locale))));

@@ -39,7 +39,7 @@ async function open(io: Io, address: string, { out, run, quiet }: OpenFlags): Pr
   for (const warning of warnings) say(problemSentence(warning, en));
   if (run && headline !== null) {
     const done = await project(io, compile(document), { quiet });
-    const now = linkHeadline(done.results, settingOf(document, done), en);
+    const now = linkHeadline(done.results, settingOf(done), en);
     say(String(headline) === now ? en.commandLine.reproduces(now) : en.commandLine.madeWith(engineVersion, String(headline), version, now));
   }
   await output.write(`${JSON.stringify(document, null, 2)}\n`);

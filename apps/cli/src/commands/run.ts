@@ -107,7 +107,7 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
   if (!flags.quiet) warn(io, compiled);
   const done = await project(io, compiled, { quiet: flags.quiet, workers: flags.workers, canChoose: true });
-  const setting = settingOf(document, done);
+  const setting = settingOf(done);
   const colour = io.stdoutIsTerminal && !output.isFile && flags.color && (io.env['NO_COLOR'] ?? '') === '';
   await output.write(render(document, done, setting, flags.format, colour));
   judge(io, done, assertions);

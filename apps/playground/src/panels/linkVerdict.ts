@@ -4,7 +4,7 @@ import type { Answer, Phase } from '../state/answers.svelte.ts';
 import { version } from '../version.ts';
 
 /** What a study came to, as its link says it: in one language whatever the page speaks, so that two builds can compare it. */
-export const headlineOf = (answer: Answer): string => linkHeadline(answer.results, settingOf(answer.document, answer), en);
+export const headlineOf = (answer: Answer): string => linkHeadline(answer.results, settingOf(answer), en);
 
 /** What a link said of itself. */
 export interface LinkSaid {

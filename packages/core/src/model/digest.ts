@@ -1,9 +1,10 @@
 import { sha256Hex } from '@percall/scenario';
 
-/** SHA-256 of a value's one JSON text: keys in code unit order, typed arrays as lists, the numbers that JSON lacks as text. */
-export function digest(value: unknown): string {
-  return sha256Hex(textOf(value, new Map()));
-}
+/** SHA-256 of a value's one text. */
+export const digest = (value: unknown): string => sha256Hex(oneText(value));
+
+/** The one JSON text of a value: keys in code unit order, typed arrays as lists, the numbers that JSON lacks as text. */
+export const oneText = (value: unknown): string => textOf(value, new Map());
 
 /** `known` holds the texts of typed arrays: contact types share their profile, whose numbers are most of a model's text. */
 function textOf(value: unknown, known: Map<object, string>): string {

@@ -48,6 +48,15 @@ export interface SobolPoints {
  * scramble keeps the net. Column j of the triangular matrix is bit j and random bits below it.
  */
 export function scrambleSobol(seedKey: Int32Array): SobolPoints {
+  const seed = seedKey.join();
+  // Studies of one seed follow each other, edit by edit.
+  if (last?.seed !== seed) last = { seed, points: scrambled(seedKey) };
+  return last.points;
+}
+
+let last: { readonly seed: string; readonly points: SobolPoints } | null = null;
+
+function scrambled(seedKey: Int32Array): SobolPoints {
   const plain = directionNumbers();
   const key = purposeKey(seedKey, purposes.scramble);
   const directions = new Int32Array(scrambles * sobolDimensions * BITS);
@@ -63,13 +72,13 @@ export function scrambleSobol(seedKey: Int32Array): SobolPoints {
       }
       const at = (scramble * sobolDimensions + dimension) * BITS;
       for (let k = 0; k < BITS; k++) {
-        let scrambled = 0;
+        let word = 0;
         for (let rest = plain[dimension * BITS + k]!; rest !== 0;) {
           const j = Math.clz32(rest);
-          scrambled ^= columns[j]!;
+          word ^= columns[j]!;
           rest ^= 1 << (31 - j);
         }
-        directions[at + k] = scrambled;
+        directions[at + k] = word;
       }
       threefry4x32(words, key, scramble, dimension, BITS, 0);
       shifts[scramble * sobolDimensions + dimension] = words[0]!;

@@ -97,6 +97,7 @@ export function createStudyCompiler(): StudyCompiler {
         coordinates: coordinates.coordinates,
         cholesky: coordinates.cholesky,
         coordinateOfLeaf: coordinates.coordinateOfLeaf,
+        name: baseline.name,
         seed: options.seed ?? baseline.seed,
         inputsHash: sha256Hex(
           canonicalJson(compiled.map(({ model: { name, operationalHash, financialHash } }) => ({ name, operationalHash, financialHash }))),

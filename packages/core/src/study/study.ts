@@ -12,6 +12,8 @@ export interface Coordinate {
  */
 export interface Study {
   readonly models: readonly Model[];
+  /** What the document calls itself. */
+  readonly name: string;
   /** Operational coordinates before financial ones, so that a price never moves an operational value. */
   readonly coordinates: readonly Coordinate[];
   /** Lower Cholesky factor of the normal scores' correlation, row-major [coordinate][coordinate]. */

@@ -1,11 +1,11 @@
-import { canonicalJson, sha256Hex, type Json } from '@percall/scenario';
+import type { Json } from '@percall/scenario';
 import { ledgerPlan } from '../ledger/ledgerLines.ts';
-import { digest } from '../model/digest.ts';
+import { oneText } from '../model/digest.ts';
 import type { LeafIndex, Model } from '../model/model.ts';
 import type { Study } from './study.ts';
 
 /**
- * [model] a digest of all that the totals of a model follow from: where two studies agree in it, of whatever place the models are, the totals
+ * [model] a text of all that the totals of a model follow from: where two studies agree in it, of whatever place the models are, the totals
  * are equal in every replication, bit for bit.
  *
  * In it: what the model says of what happens, the seed, how each uncertain leaf of that is drawn (the weights of its coordinate on the
@@ -19,12 +19,13 @@ export function totalsKeys(study: Study): readonly string[] {
     // The baseline plans for itself, whatever its response: there is no roster to take over.
     const roster = index > 0 && model.response === 'locked' ? keys[0]! : null;
     const { happens, leaves } = floorPart(model);
-    keys.push(sha256Hex(canonicalJson({ happens, seed: study.seed, roster, draws: drawsOf(study, index, leaves) })));
+    // Not hashed: that takes longer than all that is done with a key.
+    keys.push(oneText({ happens, seed: study.seed, roster, draws: drawsOf(study, index, leaves) }));
   });
   return keys;
 }
 
-/** What a plan and a floor can read of a model, as a digest, and the leaves that are in it. */
+/** What a plan and a floor can read of a model, as a text, and the leaves that are in it. */
 interface FloorPart {
   readonly happens: string;
   readonly leaves: ReadonlySet<LeafIndex>;
@@ -47,7 +48,7 @@ export function floorPart(model: Model): FloorPart {
   const elsewhere = new Set([...ledgerPlan(model).leaves, ...targets.floors.map(({ value }) => value)]);
   for (const leaf of planned) elsewhere.delete(leaf ?? -1);
   const leaves = new Set([...model.leaves.keys()].filter((leaf) => model.leaves[leaf]!.role === 'operational' && !elsewhere.has(leaf)));
-  const happens = digest({
+  const happens = oneText({
     ...without(model, 'name', 'currency', 'headline', 'costLines', 'management', 'penalty', 'investmentYears', ...digests),
     groups: groups.map((group) => without(group, 'wage', 'onCost')),
     staffing: without(staffing, 'hoursPerWeek', 'attrition', 'overtimePremium'),

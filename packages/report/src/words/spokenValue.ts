@@ -1,3 +1,4 @@
+import { numberFormat } from '../numberFormat.ts';
 import type { CostBasis, Period, Quantity } from '@percall/scenario';
 
 /** A number of the document, as it stands behind a control. */
@@ -42,7 +43,7 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 
 /** A number with its unit in full, bent as the language bends it: "5 minutes". */
 const inUnit = (value: number, unit: string, digits: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits }).format(value);
+  numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits }).format(value);
 
 /** Whole weeks as weeks, otherwise days, hours, minutes and seconds without those that are zero; tenths of a second only under a minute. */
 function durationParts(seconds: number, locale: string): string[] {
@@ -65,12 +66,12 @@ function percentText(share: number, { locale, percent }: Speech): string {
 }
 
 const plain = (value: number, digits: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  numberFormat(locale, { maximumFractionDigits: digits }).format(value);
 
 /** An amount with the name of its currency; whole amounts without the coin. */
 function moneyText(value: number, currency: string, locale: string): string {
   const options = { style: 'currency', currency, currencyDisplay: 'name' } as const;
-  return new Intl.NumberFormat(locale, Number.isInteger(value) ? { ...options, minimumFractionDigits: 0 } : options).format(value);
+  return numberFormat(locale, Number.isInteger(value) ? { ...options, minimumFractionDigits: 0 } : options).format(value);
 }
 
 function multiplierText(factor: number, speech: Speech): string {
