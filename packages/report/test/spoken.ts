@@ -207,8 +207,6 @@ function* page(words: PageWords): Generator<Said> {
   const called: { readonly [K in keyof PageWords]?: readonly string[] } & Readonly<Record<string, readonly string[]>> = {
     editing: [words.editing(name)],
     newVariantName: counts.map(words.newVariantName),
-    undone: [words.undone(name)],
-    redone: [words.redone(name)],
     resetLabel: [words.resetLabel(name)],
     changedCount: counts.map(words.changedCount),
     padlockOn: [words.padlockOn(name)],
@@ -234,24 +232,15 @@ function* page(words: PageWords): Generator<Said> {
     settled: [...counts, 4096].map(words.settled),
     failed: [words.failed('out of memory')],
     warnings: counts.map(words.warnings),
-    problemsIn: [words.problemsIn(name)],
     qualityFloor: [words.qualityFloor('atLeast', '80%'), words.qualityFloor('atMost', '5%')],
     qualityChance: counts.map(words.qualityChance),
     qualityInBaseline: counts.map(words.qualityInBaseline),
-    ofFutures: counts.map(words.ofFutures),
     'dots.explain': [words.dots.explain(50)],
     'dots.summary': [words.dots.summary(parts)],
     'density.summary': [words.density.summary(parts)],
-    'difference.summary': [words.difference.summary({ ...parts, cheaper: 97 })],
     amount: [words.amount('6.82', 'USD')],
     chartAxis: [words.chartAxis('USD', 'handled')],
-    differenceAxis: [words.differenceAxis('USD')],
-    withinBudget: [words.withinBudget({ name, below: 31, of: 50, budget: '7.00' })],
     matches: counts.map(words.matches),
-    expand: [words.expand(name)],
-    collapse: [words.collapse(name)],
-    help: [words.help(name)],
-    perDenominator: [words.perDenominator('handled')],
   };
   const missing = functionsIn(words).filter((key) => !Object.hasOwn(called, key));
   if (missing.length > 0) throw new Error(`not tried: ${missing.join(', ')}`);

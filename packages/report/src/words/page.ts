@@ -35,9 +35,6 @@ export interface PageWords {
 
   readonly undo: string;
   readonly redo: string;
-  /** Said once an edit was taken back or made again; `what` names the field or the variant. */
-  readonly undone: (what: string) => string;
-  readonly redone: (what: string) => string;
   /** Back to the baseline: of one row. */
   readonly reset: string;
   readonly resetLabel: (label: string) => string;
@@ -50,9 +47,7 @@ export interface PageWords {
   readonly padlockOn: (label: string) => string;
   readonly padlockOff: (label: string) => string;
   readonly low: string;
-  readonly likely: string;
   readonly high: string;
-  readonly spread: string;
   readonly spreadOf: (label: string) => string;
   readonly lowOf: (label: string) => string;
   readonly highOf: (label: string) => string;
@@ -73,9 +68,7 @@ export interface PageWords {
   /** A quantity as a screen reader should say it, units in full. */
   readonly spokenValue: (of: SpokenValue) => string;
 
-  readonly source: string;
   readonly sourceName: Readonly<Record<NonNullable<Leaf['source']> | 'unstated', string>>;
-  readonly note: string;
 
   /** What is not offered because the engine does not model it yet. */
   readonly notModelled: { readonly title: string; readonly items: readonly string[] };
@@ -105,22 +98,16 @@ export interface PageWords {
   readonly computing: string;
   readonly refining: (done: number, of: number) => string;
   readonly settled: (futures: number) => string;
-  /** The numbers shown belong to the document before the last edit. */
-  readonly stale: string;
   readonly failed: (message: string) => string;
-  readonly workersFailed: string;
   /** Heading above Problems. */
   readonly cannotRun: string;
   readonly keepsLastAnswer: string;
   readonly warnings: (count: number) => string;
-  readonly problemsIn: (name: string) => string;
 
-  readonly language: string;
   readonly languageName: Readonly<Record<Language, string>>;
   readonly theme: string;
   readonly themeName: Readonly<Record<'light' | 'dark' | 'system', string>>;
 
-  readonly quality: string;
   readonly qualityStrip: string;
   /** "at least 80%". */
   readonly qualityFloor: (side: 'atLeast' | 'atMost', value: string) => string;
@@ -130,7 +117,6 @@ export interface PageWords {
   readonly qualityInBaseline: (futures: number) => string;
   /** A number with the symbol of its unit: "12.4 s". */
   readonly amount: (number: string, symbol: string) => string;
-  readonly ofFutures: (count: number) => string;
 
   readonly dots: {
     readonly title: string;
@@ -140,42 +126,16 @@ export interface PageWords {
     readonly summary: (parts: DistributionParts) => string;
   };
   readonly density: { readonly title: string; readonly explain: string; readonly summary: (parts: DistributionParts) => string };
-  readonly difference: {
-    readonly title: string;
-    readonly explain: string;
-    readonly below: string;
-    readonly above: string;
-    readonly summary: (parts: DistributionParts & { readonly cheaper: number }) => string;
-  };
-  readonly noVariant: string;
   readonly view: string;
-  readonly table: string;
-  readonly showTable: string;
-  readonly hideTable: string;
   readonly figures: string;
   readonly chartAxis: (currency: string, denominator: string) => string;
-  readonly differenceAxis: (currency: string) => string;
-  readonly budget: string;
-  /** Of the dots of one scenario, those on or under the budget. */
-  readonly withinBudget: (parts: { readonly name: string; readonly below: number; readonly of: number; readonly budget: string }) => string;
 
-  readonly assumptions: string;
-  readonly whatIsCounted: string;
   readonly search: string;
   readonly matches: (count: number) => string;
   readonly noMatches: string;
-  readonly expand: (name: string) => string;
-  readonly collapse: (name: string) => string;
   readonly close: string;
-  readonly more: string;
-  readonly less: string;
-  readonly help: (label: string) => string;
   readonly keyboardHint: string;
   readonly storageFull: string;
-  readonly notSaved: string;
-  readonly period: string;
-  readonly denominator: string;
-  readonly perDenominator: (denominator: string) => string;
 }
 
 /** Languages that the page speaks. */
@@ -258,8 +218,6 @@ export const pageEn = {
 
   undo: 'Undo',
   redo: 'Redo',
-  undone: (what) => `Undone: ${what}`,
-  redone: (what) => `Redone: ${what}`,
   reset: 'Back to the baseline',
   resetLabel: (label) => `${label}: back to the baseline`,
   changed: 'changed',
@@ -270,9 +228,7 @@ export const pageEn = {
   padlockOn: (label) => `Take ${label} as certain`,
   padlockOff: (label) => `Give ${label} a range`,
   low: 'Low (P10)',
-  likely: 'Likely (P50)',
   high: 'High (P90)',
-  spread: 'Range',
   spreadOf: (label) => `${label}, range`,
   lowOf: (label) => `${label}, low (P10)`,
   highOf: (label) => `${label}, high (P90)`,
@@ -299,7 +255,6 @@ export const pageEn = {
       per: (text, of) => `${text} per ${period[of]}`,
     }),
 
-  source: 'Source',
   sourceName: {
     measured: 'measured',
     estimated: 'estimated',
@@ -308,7 +263,6 @@ export const pageEn = {
     default: 'default',
     unstated: 'not stated',
   },
-  note: 'Note',
 
   notModelled: {
     title: 'Not modelled yet',
@@ -347,27 +301,21 @@ export const pageEn = {
   computing: 'Computing',
   refining: (done, of) => `Refining: ${number.format(done)} of ${counted(of, 'future', 'futures')}`,
   settled: (futures) => counted(futures, 'future', 'futures'),
-  stale: 'The numbers are those from before the last change.',
   failed: (message) => `The computation failed: ${message}`,
-  workersFailed: 'The browser ended the background computation. Change anything to start it again.',
   cannotRun: 'This cannot be computed',
   keepsLastAnswer: 'The last answer stays on the page until this is put right.',
   warnings: (count) => counted(count, 'warning', 'warnings'),
-  problemsIn: (name) => `Problems in ${name}`,
 
-  language: 'Language',
   languageName: { en: 'English', ar: 'العربية' },
   theme: 'Theme',
   themeName: { light: 'Light', dark: 'Dark', system: 'As the system' },
 
-  quality: 'Quality',
   qualityStrip: 'Service quality',
   qualityFloor: (side, value) => `${side === 'atLeast' ? 'at least' : 'at most'} ${value}`,
   qualityChance: (futures) => `met in ${futures} of 100 futures`,
   qualityNoFloor: 'no floor set',
   qualityInBaseline: (futures) => `baseline: ${futures} of 100`,
   amount: (text, symbol) => `${text} ${symbol}`,
-  ofFutures: (count) => `${count} of 100 futures`,
 
   dots: {
     title: 'Where the cost may lie',
@@ -381,42 +329,15 @@ export const pageEn = {
     explain: 'The higher the curve, the more futures lie there.',
     summary: ({ name, low, median, high }) => `${name}: centred on ${median}; nine futures in ten lie between ${low} and ${high}.`,
   },
-  difference: {
-    title: 'Difference from the baseline',
-    explain: 'The variant minus the baseline in the same future: left of zero it is cheaper.',
-    below: 'cheaper',
-    above: 'dearer',
-    summary: ({ name, low, median, high, cheaper }) =>
-      `${name}: cheaper than the baseline in ${cheaper} of 100 futures; median difference ${median}, nine in ten between ${low} and ${high}.`,
-  },
-  noVariant: 'Add a variant to see a difference.',
   view: 'View',
-  table: 'Table',
-  showTable: 'Show as a table',
-  hideTable: 'Hide the table',
   figures: 'Figures',
   chartAxis: (currency, denominator) => `${currency} per ${denominator}`,
-  differenceAxis: (currency) => `Difference, ${currency}`,
-  budget: 'Budget',
-  withinBudget: ({ name, below, of, budget }) =>
-    `${name}: ${number.format(below)} of ${counted(of, 'future', 'futures')} at or below ${budget}`,
 
-  assumptions: 'Assumptions',
-  whatIsCounted: 'What is counted',
   search: 'Search the inputs',
   matches: (count) => counted(count, 'match', 'matches'),
   noMatches: 'Nothing matches.',
-  expand: (name) => `Show ${name}`,
-  collapse: (name) => `Hide ${name}`,
   close: 'Close',
-  more: 'More',
-  less: 'Less',
-  help: (label) => `About ${label}`,
   keyboardHint:
     'Arrow keys move by a step, with Shift by a finer one; Page Up and Page Down by ten percent; Home and End go to the limits.',
   storageFull: 'The browser’s storage is full: what you change from here on is not kept after you close the page.',
-  notSaved: 'Not saved in this browser',
-  period: 'Period',
-  denominator: 'Counted per',
-  perDenominator: (denominator) => `per ${denominator}`,
 } as const satisfies PageWords;

@@ -81,8 +81,6 @@ export const pageInArabic = {
 
   undo: 'تراجع',
   redo: 'إعادة',
-  undone: (what) => `تم التراجع عن: ${isolated(what)}`,
-  redone: (what) => `أُعيد: ${isolated(what)}`,
   reset: 'العودة إلى خط الأساس',
   resetLabel: (label) => `${isolated(label)}: العودة إلى خط الأساس`,
   changed: 'مُعدَّل',
@@ -93,9 +91,7 @@ export const pageInArabic = {
   padlockOn: (label) => `اعتبار ${isolated(label)} قيمة مؤكدة`,
   padlockOff: (label) => `إعطاء ${isolated(label)} نطاقًا`,
   low: 'منخفض (P10)',
-  likely: 'مرجّح (P50)',
   high: 'مرتفع (P90)',
-  spread: 'النطاق',
   spreadOf: (label) => `${isolated(label)}، النطاق`,
   lowOf: (label) => `${isolated(label)}، منخفض (P10)`,
   highOf: (label) => `${isolated(label)}، مرتفع (P90)`,
@@ -130,7 +126,6 @@ export const pageInArabic = {
       per: (text, over) => `${text} ${every[over]}`,
     }),
 
-  source: 'المصدر',
   sourceName: {
     measured: 'مقيس',
     estimated: 'تقديري',
@@ -139,7 +134,6 @@ export const pageInArabic = {
     default: 'افتراضي',
     unstated: 'غير مذكور',
   },
-  note: 'ملاحظة',
 
   notModelled: {
     title: 'غير مشمول في النموذج بعد',
@@ -178,27 +172,21 @@ export const pageInArabic = {
   computing: 'جارٍ الحساب',
   refining: (done, of) => `جارٍ التدقيق: ${numberInArabic(done)} من أصل ${countInArabic(of, futuresForms)}`,
   settled: (futures) => countInArabic(futures, futuresForms),
-  stale: 'الأرقام المعروضة تعود إلى ما قبل آخر تغيير.',
   failed: (message) => `فشل الحساب: ${isolated(message)}`,
-  workersFailed: 'أوقف المتصفح الحساب في الخلفية. غيّر أي قيمة لبدئه من جديد.',
   cannotRun: 'يتعذّر حساب هذا',
   keepsLastAnswer: 'تبقى آخر نتيجة في الصفحة حتى يُصحَّح ذلك.',
   warnings: (count) => countInArabic(count, warningsForms),
-  problemsIn: (name) => `مشكلات في ${isolated(name)}`,
 
-  language: 'اللغة',
   languageName: { en: 'English', ar: 'العربية' },
   theme: 'المظهر',
   themeName: { light: 'فاتح', dark: 'داكن', system: 'حسب النظام' },
 
-  quality: 'الجودة',
   qualityStrip: 'جودة الخدمة',
   qualityFloor: (side, value) => `${side === 'atLeast' ? 'لا يقل عن' : 'لا يزيد على'} ${isolated(value)}`,
   qualityChance: (futures) => `يتحقق في ${ofHundred(futures)}`,
   qualityNoFloor: 'دون حد',
   qualityInBaseline: (futures) => `خط الأساس: ${numberInArabic(futures)} من كل ${hundred}`,
   amount: (text, symbol) => isolated(`${text} ${symbol}`),
-  ofFutures: ofHundred,
 
   dots: {
     title: 'أين قد تقع التكلفة',
@@ -213,43 +201,16 @@ export const pageInArabic = {
     summary: ({ name, low, median, high }) =>
       `${isolated(name)}: تتمركز حول ${isolated(median)}، وتقع تسع حالات مستقبلية من كل عشر بين ${isolated(low)} و${isolated(high)}.`,
   },
-  difference: {
-    title: 'الفرق عن خط الأساس',
-    explain: 'البديل ناقص خط الأساس في الحالة المستقبلية نفسها: القيم السالبة تعني تكلفة أقل.',
-    below: 'أقل تكلفة',
-    above: 'أعلى تكلفة',
-    summary: ({ name, low, median, high, cheaper }) =>
-      `${isolated(name)}: أقل تكلفة من خط الأساس في ${ofHundred(cheaper)}؛ الفرق الوسيط ${isolated(median)}، وتسع من كل عشر بين ${isolated(low)} و${isolated(high)}.`,
-  },
-  noVariant: 'أضف بديلًا لترى الفرق.',
   view: 'طريقة العرض',
-  table: 'جدول',
-  showTable: 'عرض كجدول',
-  hideTable: 'إخفاء الجدول',
   figures: 'الأرقام',
   chartAxis: (currency, denominator) => `${isolated(currency)} لكل ${isolated(denominator)}`,
-  differenceAxis: (currency) => `الفرق، ${isolated(currency)}`,
-  budget: 'الميزانية',
-  withinBudget: ({ name, below, of, budget }) =>
-    `${isolated(name)}: ${numberInArabic(below)} من أصل ${countInArabic(of, futuresForms)} عند ${isolated(budget)} أو دونه`,
 
-  assumptions: 'الافتراضات',
-  whatIsCounted: 'ما الذي يُحتسَب',
   search: 'البحث في المدخلات',
   matches: (count) => countInArabic(count, matchesForms),
   noMatches: 'لا نتائج مطابقة.',
-  expand: (name) => `عرض ${isolated(name)}`,
-  collapse: (name) => `إخفاء ${isolated(name)}`,
   close: 'إغلاق',
-  more: 'المزيد',
-  less: 'أقل',
-  help: (label) => `شرح ${isolated(label)}`,
   keyboardHint: withIsolates(
     'مفاتيح الأسهم تحرّك بمقدار خطوة، ومع {Shift} بخطوة أدق؛ و{Page Up} و{Page Down} بمقدار عشرة بالمئة؛ و{Home} و{End} إلى الحدّين.',
   ),
   storageFull: 'امتلأت مساحة التخزين في المتصفح: ما تغيّره من الآن لن يُحفَظ بعد إغلاق الصفحة.',
-  notSaved: 'غير محفوظ في هذا المتصفح',
-  period: 'الفترة',
-  denominator: 'تُحسَب لكل',
-  perDenominator: (denominator) => `لكل ${isolated(denominator)}`,
 } as const satisfies PageWords;
