@@ -19,8 +19,11 @@ export const gammaKeys = (seedKey: Int32Array, purpose: number): GammaKeys => ({
 const words = new Int32Array(4);
 const stream = new Int32Array(4);
 
+/** Below this a draw differs from 1 by less than a millionth, and 1 / cv^2 leaves the doubles' reach. */
+const leastVariation = 1e-7;
+
 /**
- * Gamma draws with mean 1 and a coefficient of variation `cv` >= 0 (exactly 1 where cv is 0), one for each of `slots`, exact in law (of 32-bit
+ * Gamma draws with mean 1 and a coefficient of variation `cv` >= 0 (exactly 1 where cv is under 1e-7), one for each of `slots`, exact in law (of 32-bit
  * uniforms). Some 30 ns a slot.
  *
  * out[i] belongs to slot slots[i] of (replication, name): its normal and its uniform are words of that slot alone, two slots to a Threefry
@@ -30,7 +33,7 @@ const stream = new Int32Array(4);
  * v = (1 + x / sqrt(9 d))^3, d v is accepted where log u < x^2 / 2 + d - d v + d log v; below shape 1, Gamma(a) = Gamma(a + 1) U^(1 / a).
  */
 export function fillGamma(out: Float64Array, slots: Int32Array, cv: number, keys: GammaKeys, replication: number, name: NameHash): void {
-  if (!(cv > 0)) {
+  if (!(cv >= leastVariation)) {
     out.fill(1);
     return;
   }

@@ -48,6 +48,18 @@ describe('Gamma of mean 1', () => {
 
   it('cv 0 is exactly 1', () => expect([...new Set(draws(0, 1))]).toEqual([1]));
 
+  it.each([1e-8, 1e-160, 1e-300, Number.MIN_VALUE])('cv %d is 1 as well: its square would leave the doubles', (cv) =>
+    expect([...new Set(draws(cv, 1))]).toEqual([1]),
+  );
+
+  it('the least cv that counts still spreads by as much', () => {
+    const all = draws(1e-7, 20);
+    const variance = all.reduce((sum, x) => sum + (x - 1) ** 2, 0) / all.length;
+    // 20,000 draws: the standard error of a standard deviation is cv / sqrt(40,000), half a percent.
+    expect(Math.sqrt(variance) / 1e-7).toBeGreaterThan(0.97);
+    expect(Math.sqrt(variance) / 1e-7).toBeLessThan(1.03);
+  });
+
   it('a slot is the same whichever slots stand beside it', () => {
     for (const cv of [0.05, 0.9, 1.7]) {
       const all = draws(cv, 1);
