@@ -123,6 +123,19 @@ describe('the page', () => {
       await answered(page);
     }));
 
+  it('strikes a saving through that service pays for, in words, shape and stroke', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await openSection(page, 'people');
+      await box(page, 'staffing.maxOccupancy').fill('97%');
+      await box(page, 'staffing.maxOccupancy').press('Enter');
+      await answered(page);
+      expect(await sentence(page)).toMatch(/^Not a saving: /);
+      expect(await page.getByTestId('sentence').locator('s').textContent()).toMatch(/below the baseline/);
+      expect(await page.locator('[data-state=breaks]').count()).toBeGreaterThan(0);
+      expect(await page.locator('[data-state=breaks]').first().textContent()).toMatch(/breaks/);
+    }));
+
   it('keeps several variants: adds, copies, renames, removes', () =>
     visiting(async (page) => {
       await answered(page);
@@ -320,9 +333,13 @@ describe('everyone', () => {
     ),
   );
 
-  const everywhere = (['en-US', 'ar-SA'] as const).flatMap((locale) =>
-    (['light', 'dark'] as const).flatMap((colorScheme) => [1440, 390].map((width) => ({ locale, colorScheme, width }))),
-  );
+  /** Each language in each theme, each theme and each language on a desk and on a phone. */
+  const everywhere = [
+    { locale: 'en-US', colorScheme: 'light', width: 1440 },
+    { locale: 'en-US', colorScheme: 'dark', width: 390 },
+    { locale: 'ar-SA', colorScheme: 'light', width: 390 },
+    { locale: 'ar-SA', colorScheme: 'dark', width: 1440 },
+  ] as const;
   it.each(everywhere)('meets WCAG 2.2 AA: $locale, $colorScheme, $width pixels', ({ locale, colorScheme, width }) =>
     visiting(
       async (page) => {
