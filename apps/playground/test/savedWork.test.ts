@@ -25,6 +25,31 @@ describe('saved work', () => {
     },
   );
 
+  it.each(['[{"ver', `[{"version":2,"document":{}},${JSON.stringify({ version: 1, ...work })}]`])(
+    'an earlier list with something that does not read is put aside whole: %s',
+    (text) => {
+      const store = noStore();
+      store.setItem('percall.earlier', text);
+      const saved = readSaved(store);
+      expect(saved.unreadable).toBe(true);
+      expect(saved.earlier).toEqual(text.includes('telecom') || text.includes('Telecom') ? [work] : []);
+      saveEarlier(store, saved.earlier);
+      expect(store.getItem('percall.unreadable-earlier')).toBe(text);
+    },
+  );
+
+  it('is read where it is unreadable and there is no room to put it aside', () => {
+    const store = noStore();
+    store.setItem('percall.work', 'not JSON');
+    const full = {
+      ...store,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    expect(readSaved(full)).toEqual({ work: null, earlier: [], unreadable: true });
+  });
+
   it('says so where the browser has no room', () => {
     const full = {
       ...noStore(),

@@ -139,10 +139,14 @@ export class Playground {
     this.answers.ask(this.#question());
   }
 
+  /** False: the work that was displaced last has its only copy where the present one would be saved, and stays there. */
+  #isKept = true;
+
   /** Saved when the answer has been asked for, in the same turn: nothing can come between, and the answer comes a little sooner. */
   #become(history: History<Work>): void {
     this.#history = history;
     queueMicrotask(() => {
+      if (!this.#isKept) return;
       if (this.#history === history && !saveWork(this.#store, history.present)) this.notice = { kind: 'notSaved' };
     });
   }
@@ -152,7 +156,8 @@ export class Playground {
     if (this.#history.past.length === 0 && readSaved(this.#store).work === null) return;
     const same = (other: Work): boolean => JSON.stringify(other.document) === JSON.stringify(this.work.document);
     this.earlier = [this.work, ...this.earlier.filter((other) => !same(other))];
-    saveEarlier(this.#store, this.earlier);
+    this.#isKept = saveEarlier(this.#store, this.earlier);
+    if (!this.#isKept) this.notice = { kind: 'notSaved' };
   }
 }
 

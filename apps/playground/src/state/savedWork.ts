@@ -4,7 +4,12 @@ import { variantNames, type Work } from './work.ts';
 /** Where the browser keeps things: `localStorage`, or nothing at all where it may not be used. */
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const keys = { work: 'percall.work', earlier: 'percall.earlier', unreadable: 'percall.unreadable' } as const;
+const keys = {
+  work: 'percall.work',
+  earlier: 'percall.earlier',
+  unreadable: 'percall.unreadable',
+  unreadableEarlier: 'percall.unreadable-earlier',
+} as const;
 
 /** Works kept beside the present one: what a link or a centre took the place of. */
 const mostEarlier = 20;
@@ -25,10 +30,23 @@ export interface Saved {
 export function readSaved(store: Store): Saved {
   const text = store.getItem(keys.work);
   const work = text === null ? null : workOf(decoded(text));
-  const unreadable = text !== null && work === null;
-  if (unreadable) store.setItem(keys.unreadable, text);
-  const earlier = decoded(store.getItem(keys.earlier) ?? '[]');
-  return { work, earlier: (Array.isArray(earlier) ? (earlier as Json[]) : []).flatMap((each) => workOf(each) ?? []), unreadable };
+  const isWorkLost = text !== null && work === null;
+  if (isWorkLost) putAside(store, keys.unreadable, text);
+  const list = store.getItem(keys.earlier);
+  const entries = decoded(list ?? '[]');
+  const works = (Array.isArray(entries) ? (entries as Json[]) : [null]).map(workOf);
+  const isListLost = list !== null && works.includes(null);
+  if (isListLost) putAside(store, keys.unreadableEarlier, list);
+  return { work, earlier: works.filter((each) => each !== null), unreadable: isWorkLost || isListLost };
+}
+
+/** Where there is no room to put it aside, it stays where it is until something is saved over it; the page says that it does not read. */
+function putAside(store: Store, key: string, text: string): void {
+  try {
+    store.setItem(key, text);
+  } catch {
+    // Nothing more can be done here: a page without this text is still a page.
+  }
 }
 
 /** False where the browser has no room, or keeps nothing. */
