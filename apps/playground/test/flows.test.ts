@@ -136,6 +136,31 @@ describe('the page', () => {
       expect(await page.locator('[data-state=breaks]').first().textContent()).toMatch(/breaks/);
     }));
 
+  it('forgets what is half typed with Escape, and when another scenario is chosen', () =>
+    visiting(async (page) => {
+      await answered(page);
+      const before = await saved(page);
+      const name = page.getByRole('textbox', { name: 'Name of the variant' });
+      await page.getByRole('button', { name: 'Rename' }).click();
+      await name.fill('foo');
+      await name.press('Escape');
+      await expect.poll(() => name.count()).toBe(0);
+      expect(await saved(page)).toBe(before);
+      await page.getByRole('button', { name: 'Rename' }).click();
+      await name.fill('baseline');
+      await name.press('Enter');
+      await expect.poll(() => page.getByRole('alert').count()).toBe(1);
+      await name.press('Escape');
+      await expect.poll(() => name.count()).toBe(0);
+      expect(await page.getByRole('alert').count()).toBe(0);
+      await box(page, 'levers.ivr.time').fill('nonsense');
+      await box(page, 'levers.ivr.time').press('Enter');
+      await page.getByRole('radio', { name: "The vendor's promise" }).check();
+      await answered(page);
+      expect(await box(page, 'levers.ivr.time').inputValue()).toBe('45 s');
+      expect(await page.getByRole('alert').count()).toBe(0);
+    }));
+
   it('keeps several variants: adds, copies, renames, removes', () =>
     visiting(async (page) => {
       await answered(page);

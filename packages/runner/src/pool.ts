@@ -168,9 +168,16 @@ export function createPool(spawn: () => PoolWorker, workers: number): Crew {
     gathering.place(from, totals);
     job.done += to - from;
     const isDone = job.done === task.to - task.from;
-    if (isDone) end(job);
-    task.onProgress?.(job.done);
-    if (isDone) job.resolve(gathering.shard);
+    try {
+      task.onProgress?.(job.done);
+    } catch (error) {
+      fail(job, error);
+      return;
+    }
+    // Whoever was told may have ended it.
+    if (!isDone || !jobs.has(job)) return;
+    end(job);
+    job.resolve(gathering.shard);
   }
 
   /** The worker is gone. What it worked on is to blame; what lay beside that only goes elsewhere. */

@@ -34,6 +34,14 @@ describe.each(crews)('$name', ({ name, start }) => {
     expect(digestOfShard(shard)).not.toBe(expected(other, 0, 256));
   });
 
+  it('rejects with what onProgress throws, and works on', async () => {
+    const onProgress = (): void => {
+      throw new Error('not that far');
+    };
+    await expect(crew.replicate({ study, from: 0, to: 64, onProgress })).rejects.toThrow('not that far');
+    expect(digestOfShard(await crew.replicate({ study, from: 0, to: 16 }))).toBe(expected(study, 0, 16));
+  });
+
   it('runs any range, whatever the chunks', async () => {
     for (const [from, to] of [
       [3, 21],

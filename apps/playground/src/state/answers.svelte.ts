@@ -64,10 +64,15 @@ export class Answers {
 
   /** Asks about another study: at once, and without keeping an answer that has nothing to do with it. */
   askAnew(question: Question): void {
+    this.answer = null;
+    this.askNow(question);
+  }
+
+  /** Asks without waiting for an answer that is under way: for a step that is no next place of a slider. */
+  askNow(question: Question): void {
     this.#next = null;
     this.#isFirst = false;
     this.#running?.abort();
-    this.answer = null;
     void this.#run(question, ++this.asked);
   }
 

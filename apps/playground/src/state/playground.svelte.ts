@@ -136,7 +136,7 @@ export class Playground {
   #goTo(history: History<Work>): void {
     if (history === this.#history) return;
     this.#become(history);
-    this.answers.ask(this.#question());
+    this.answers.askNow(this.#question());
   }
 
   /** False: the work that was displaced last has its only copy where the present one would be saved, and stays there. */
