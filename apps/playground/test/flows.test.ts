@@ -161,6 +161,27 @@ describe('the page', () => {
       expect(await page.getByRole('alert').count()).toBe(0);
     }));
 
+  it('shows all figures of all variants at the first press, and more when they come', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await page.locator('summary', { hasText: 'Figures' }).click();
+      await page.locator('table caption').first().waitFor();
+      expect(await page.locator('table').first().locator('thead th').count()).toBe(5);
+      await expect.poll(() => page.locator('table caption').allTextContents()).toContainEqual(expect.stringMatching(/ledger/i));
+    }));
+
+  it('gives the box back to the document when the slider moves under a text that was refused', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await box(page, offered).fill('abc');
+      await box(page, offered).press('Enter');
+      await expect.poll(() => row(page, offered).getByRole('alert').count()).toBe(1);
+      await slider(page, offered).focus();
+      await page.keyboard.press('ArrowRight');
+      expect(await box(page, offered).inputValue()).toBe('69%');
+      expect(await row(page, offered).getByRole('alert').count()).toBe(0);
+    }));
+
   it('keeps several variants: adds, copies, renames, removes', () =>
     visiting(async (page) => {
       await answered(page);

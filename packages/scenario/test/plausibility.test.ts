@@ -36,7 +36,6 @@ describe('a value that is probably a slip of units is warned of', () => {
     ['agents/experts/onCost', 25, '25%', `${experts}.onCost otherShare`],
     ['agents/experts/onCost', '101%', '100%', `${experts}.onCost otherShare`],
     ['costs/management/onCost', 28, 0.28, 'costs.management.onCost otherShare'],
-    ['contactTypes/billing/variation/dayToDay', 8, '8%', 'contactTypes.billing.variation.dayToDay otherShare'],
     ['staffing/people/attrition', 35, '35% per year', 'staffing.people.attrition otherShare'],
     ['contactTypes/technical/handleTime/phone', '9 h', '9 min', 'contactTypes.technical.handleTime.phone handleTimeUnit'],
     ['contactTypes/technical/handleTime/phone', '4 s', '5 s', 'contactTypes.technical.handleTime.phone handleTimeUnit'],

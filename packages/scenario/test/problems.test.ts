@@ -238,7 +238,7 @@ describe('says what is wrong, where', () => {
       { family: 'weibull', shape: 1001 },
       'range contactTypes.billing.patience.phone.shape',
     ],
-    ['contactTypes/billing/variation', { dayToDay: '100000%' }, { dayToDay: '100001%' }, 'range contactTypes.billing.variation.dayToDay'],
+    ['contactTypes/billing/variation', { dayToDay: '200%' }, { dayToDay: '201%' }, 'range contactTypes.billing.variation.dayToDay'],
     ['channels/chat/concurrency/handleTimes', [1, 1.2, 1000], [1, 1.2, 1e308], 'range channels.chat.concurrency.handleTimes[2]'],
     ['calendar/dayWeights/mon', 1e9, 1e308, 'range calendar.dayWeights.mon'],
     ['calendar/seasons', [1, 1, 1, 1e9], [1, 1, 1, 1e308], 'range calendar.seasons[3]'],

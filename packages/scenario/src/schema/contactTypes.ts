@@ -5,6 +5,9 @@ import { isList } from '../paths.ts';
 import { readAmount } from '../units/amount.ts';
 import type { Finding } from '../problems.ts';
 
+/** Busyness that varies more than this is no busyness: most days would be empty and a few without end. */
+const mostVariation = 2;
+
 const handleTimeFamilies = ['lognormal', 'exponential', 'gamma', 'weibull', 'erlang', 'deterministic', 'empirical'] as const;
 const patienceFamilies = ['exponential', 'weibull', 'lognormal', 'hyperexponential', 'deterministic'] as const;
 
@@ -159,7 +162,7 @@ const contactType = group(
           help: 'Coefficient of variation of the day’s busyness.',
           default: '8%',
           example: '8%',
-          support: { upper: Infinity },
+          support: { upper: mostVariation },
           slider: { to: 0.4, step: 0.01 },
         }),
         shared: leaf({
@@ -175,7 +178,7 @@ const contactType = group(
           help: 'Coefficient of variation of a single interval’s busyness.',
           default: '5%',
           example: '5%',
-          support: { upper: Infinity },
+          support: { upper: mostVariation },
           slider: { to: 0.4, step: 0.01 },
         }),
       },

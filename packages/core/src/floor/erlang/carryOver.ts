@@ -222,6 +222,12 @@ function weighPiece(state: PoolState, node: number, span: number, left: number):
     p = chord;
   }
   const from = node > 0 ? s0 : s0 + ((interval.start - l0) * perErlang) / (p + 2 * q * s0);
+  // Row 0 is near the start and not at it: a steep queue may open beyond the end of a long way, and then has arrived.
+  if (s2 > 0 && !(from > 0)) {
+    weights[interval.end]! += left;
+    state.inSystem = rows[interval.end]![inSystem]!;
+    return 0;
+  }
   const whole = s2 > 0 ? p * log(from / s2) + 2 * q * (from - s2) : Infinity;
   const time = Math.min(left, whole);
   const reached = time < whole ? shareAfter(from, p, q, time) : s2;

@@ -127,7 +127,8 @@ function waitingSeries(x: number, y: number): number {
   for (let j = 1; ; j++) {
     term *= y / (x + j);
     sum += term;
-    if (term < seriesPrecision * sum && x + j > y) return sum;
+    // Written so that what is no number ends too: whoever sums it up will find it, and a loop without end would hide it.
+    if (!(term >= seriesPrecision * sum) && !(x + j <= y)) return sum;
   }
 }
 
@@ -328,6 +329,6 @@ function waitingHarmonicSeries(x: number, y: number): number {
     const part = term * harmonic;
     sum += part;
     // 1e-9 is far below the error of the other sums.
-    if (part < 1e-9 * sum && x + j > y) return sum;
+    if (!(part >= 1e-9 * sum) && !(x + j <= y)) return sum;
   }
 }
