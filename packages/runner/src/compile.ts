@@ -1,5 +1,5 @@
 import { compileStudy, type Study, type StudyCompiler } from '@percall/core';
-import { checkDocument, interpret, type Problem, type ScenarioDocument } from '@percall/scenario';
+import { checkDocument, type Problem, type ScenarioDocument } from '@percall/scenario';
 import { fewestReplications, isReplications, mostReplications } from './replications.ts';
 import { ScenarioRefused } from './scenarioRefused.ts';
 
@@ -32,14 +32,14 @@ export interface Compiled {
 export function compile(document: ScenarioDocument, options: CompileOptions = {}, compiler: StudyCompiler = compileStudy): Compiled {
   const { replications, seed, floor = 'auto' } = options;
   refuseUnbuilt(floor);
+  if (replications !== undefined && !isReplications(replications))
+    throw new RangeError(`replications are a multiple of 8 from ${fewestReplications} to ${mostReplications}, not ${replications}`);
   const checked = checkDocument(document);
   if (!checked.ok) throw new ScenarioRefused(checked.problems);
-  const count = replications ?? interpret(document).scenarios[0]!.scenario.replications;
-  if (!isReplications(count))
-    throw new RangeError(`replications are a multiple of 8 from ${fewestReplications} to ${mostReplications}, not ${count}`);
   const compiled = compiler(document, seed === undefined ? {} : { seed });
   if (!compiled.ok) throw new ScenarioRefused(compiled.problems);
-  return { study: compiled.study, replications: count, warnings: [...checked.warnings, ...compiled.warnings] };
+  const { study } = compiled;
+  return { study, replications: replications ?? study.replications, warnings: [...checked.warnings, ...compiled.warnings] };
 }
 
 function refuseUnbuilt(floor: FloorChoice): void {

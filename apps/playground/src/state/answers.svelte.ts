@@ -32,6 +32,8 @@ export class Answers {
   phase = $state.raw<Phase>({ kind: 'computing' });
   /** Questions asked so far. */
   asked = $state(0);
+  /** The last of them, answered or not. */
+  question: Question | null = null;
 
   readonly #session: Session;
   readonly #shownKpi: (id: string) => boolean;
@@ -53,6 +55,7 @@ export class Answers {
   /** Asks the next question about the same study. */
   ask(question: Question): void {
     const number = ++this.asked;
+    this.question = question;
     const start = (): void => void this.#run(question, number);
     if (this.#isFirst) {
       this.#next = start;
@@ -73,6 +76,7 @@ export class Answers {
     this.#next = null;
     this.#isFirst = false;
     this.#running?.abort();
+    this.question = question;
     void this.#run(question, ++this.asked);
   }
 

@@ -55,7 +55,7 @@ export class Playground {
       if (document === this.work.document) {
         if (selected === this.work.selected) return [];
         this.#become({ ...this.#history, present: { ...this.work, selected } });
-        if (!this.#isAnswered()) this.answers.ask(this.#question());
+        if (!this.#isAsked()) this.answers.ask(this.#question());
         return [];
       }
       const checked = checkDocument(document);
@@ -107,7 +107,8 @@ export class Playground {
     this.#needs.link = true;
     this.open(link.document);
     const headline = link.headline === null ? null : String(link.headline);
-    this.notice = { kind: 'linkOpened', document: link.document, engineVersion: link.engineVersion, headline };
+    // That the work before it could not be kept matters more.
+    if (this.#isKept) this.notice = { kind: 'linkOpened', document: link.document, engineVersion: link.engineVersion, headline };
     return true;
   }
 
@@ -119,18 +120,18 @@ export class Playground {
   /** Says that something shows all variants, or does so no more. */
   need(what: Need, isNeeded: boolean): void {
     this.#needs[what] = isNeeded;
-    if (!this.#isAnswered()) this.answers.ask(this.#question());
+    if (!this.#isAsked()) this.answers.ask(this.#question());
   }
 
   #question(): Question {
     return { ...this.work, whole: Object.values(this.#needs).includes(true) };
   }
 
-  /** Whether the answer at hand, or the one under way, is to the present question. */
-  #isAnswered(): boolean {
-    const { answer } = this.answers;
+  /** Whether the last question covers the present one: what is asked in between would be answered over it. */
+  #isAsked(): boolean {
+    const last = this.answers.question;
     const { document, selected, whole } = this.#question();
-    return answer !== null && answer.document === document && (answer.whole || (!whole && answer.selected === selected));
+    return last !== null && last.document === document && (last.whole || (!whole && last.selected === selected));
   }
 
   #goTo(history: History<Work>): void {

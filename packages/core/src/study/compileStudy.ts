@@ -98,6 +98,7 @@ export function createStudyCompiler(): StudyCompiler {
         cholesky: coordinates.cholesky,
         coordinateOfLeaf: coordinates.coordinateOfLeaf,
         name: baseline.name,
+        replications: baseline.replications,
         seed: options.seed ?? baseline.seed,
         inputsHash: sha256Hex(
           canonicalJson(compiled.map(({ model: { name, operationalHash, financialHash } }) => ({ name, operationalHash, financialHash }))),

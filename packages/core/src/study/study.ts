@@ -12,8 +12,9 @@ export interface Coordinate {
  */
 export interface Study {
   readonly models: readonly Model[];
-  /** What the document calls itself. */
+  /** What the document calls itself, and how many replications it asks for. */
   readonly name: string;
+  readonly replications: number;
   /** Operational coordinates before financial ones, so that a price never moves an operational value. */
   readonly coordinates: readonly Coordinate[];
   /** Lower Cholesky factor of the normal scores' correlation, row-major [coordinate][coordinate]. */

@@ -1,0 +1,53 @@
+import type { ScenarioDocument } from '@percall/scenario';
+import type { RunOptions, Session, StudyAnswer } from '@percall/runner';
+import { expect, it } from 'vitest';
+import { Answers } from '../src/state/answers.svelte.ts';
+import { select } from '../src/state/edits.ts';
+import { Playground } from '../src/state/playground.svelte.ts';
+import { noStore, readSaved, saveWork } from '../src/state/savedWork.ts';
+import { opened, variantNames } from '../src/state/work.ts';
+import { preset } from './documents.ts';
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** A session that gives one answer, at once, to whatever it is asked. */
+const prompt = {
+  async *stream(_: ScenarioDocument, { signal }: RunOptions = {}) {
+    await turn();
+    signal?.throwIfAborted();
+    yield { replications: 64, of: 64 } as StudyAnswer;
+  },
+} as unknown as Session;
+
+const bank = preset('bank-ivr-verification');
+const [first, second] = variantNames(bank);
+
+it('ends with the answer to the scenario that was selected last, however fast one goes to and fro', async () => {
+  const playground = new Playground(new Answers(prompt, () => true), noStore(), bank, '');
+  await turn();
+  await turn();
+  expect(playground.answers.answer?.selected).toBe(first);
+  playground.update(select(second!));
+  playground.update(select(first!));
+  for (let i = 0; i < 6; i++) await turn();
+  expect(playground.work.selected).toBe(first);
+  expect(playground.answers.answer?.selected).toBe(first);
+});
+
+it('does not save another study over work that there was no room to keep', async () => {
+  const store = noStore();
+  const work = opened(bank);
+  saveWork(store, work);
+  const full = {
+    ...store,
+    setItem: (key: string, value: string) => {
+      if (key === 'percall.earlier') throw new DOMException('full', 'QuotaExceededError');
+      store.setItem(key, value);
+    },
+  };
+  const playground = new Playground(new Answers(prompt, () => true), full, bank, '');
+  playground.open(preset('telecom-peak'));
+  await turn();
+  expect(playground.notice).toEqual({ kind: 'notSaved' });
+  expect(readSaved(store).work).toEqual(work);
+});
