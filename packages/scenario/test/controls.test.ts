@@ -102,6 +102,12 @@ it('offers what the least document leaves out, and not what means something by b
   expect(valueAt(document, controlAt(document, 'contactTypes.calls.handleTime.phone.mean'))).toMatchObject({ text: '5 min', given: true });
 });
 
+it('a number that is a change says so in its label', () => {
+  const changes = leafDescriptions().filter(({ description }) => /^Change\b/.test(description.help));
+  expect(changes.map(({ pattern }) => pattern)).toContain('levers.rootCause.*.volume');
+  for (const { pattern, description } of changes) expect(description.label, pattern).toMatch(/^Change of /);
+});
+
 it('names what the document names', () => {
   const document = documents['families']!;
   expect(controlsOf(document).filter(({ pattern }) => pattern === 'calendar.events[].volume')).toMatchObject([

@@ -216,7 +216,7 @@ const software = group(
   {
     handleTime: leaf({
       quantity: 'multiplier',
-      label: 'Handle time with it',
+      label: 'Change of handle time',
       help: 'Change of all handle times.',
       default: '0%',
       example: '-8%',
@@ -224,7 +224,7 @@ const software = group(
     }),
     firstContactResolution: leaf({
       quantity: 'points',
-      label: 'First contact resolution with it',
+      label: 'Change of first contact resolution',
       help: 'Change in points.',
       default: '0 points',
       example: '3 points',
@@ -246,7 +246,7 @@ const rootCause = table(
   shortGroup({ label: 'Root cause', help: 'A plain change is the volume.' }, 'volume', {
     volume: leaf({
       quantity: 'multiplier',
-      label: 'Volume left',
+      label: 'Change of volume',
       help: 'Change of the needs of this type: -20% removes a fifth.',
       default: '0%',
       example: '-20%',

@@ -60,15 +60,15 @@ const selfService: Fields = {
 
 const software: Fields = {
   'levers.software': ['البرمجيات المتكاملة', 'واجهة عمل جديدة أو قاعدة معرفة أو مساعد للوكلاء.'],
-  'levers.software.handleTime': ['وقت المعالجة معها', 'التغيير في كل أوقات المعالجة.'],
-  'levers.software.firstContactResolution': ['الحل من أول اتصال معها', 'التغيير بالنقاط المئوية.'],
+  'levers.software.handleTime': ['التغيير في وقت المعالجة', 'التغيير في كل أوقات المعالجة.'],
+  'levers.software.firstContactResolution': ['التغيير في الحل من أول اتصال', 'التغيير بالنقاط المئوية.'],
   'levers.software.licence': ['الترخيص', 'ترخيص هذه البرمجيات.'],
 };
 
 const rootCause: Fields = {
   'levers.rootCause': ['القضاء على السبب الجذري', 'إزالة سبب الاتصال، حسب نوع الاتصال.'],
   'levers.rootCause.*': ['السبب الجذري', 'التغيير المفرد هو الحجم.'],
-  'levers.rootCause.*.volume': ['الحجم المتبقي', 'التغيير في حاجات هذا النوع: {-20%} تزيل خُمسها.'],
+  'levers.rootCause.*.volume': ['التغيير في الحجم', 'التغيير في حاجات هذا النوع: {-20%} تزيل خُمسها.'],
   'levers.rootCause.*.oneOff': ['تكلفة لمرة واحدة', 'تكلفة إزالة السبب.'],
 };
 
