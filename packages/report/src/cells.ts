@@ -5,14 +5,13 @@ import {
   formatNumber,
   formatPercent,
   halfWidth,
-  ofHundred,
   placeOf,
   placeWithin,
   shownFactor,
   type Place,
 } from './numbers.ts';
 import type { Setting } from './setting.ts';
-import { qualityState } from './verdict.ts';
+import { futuresOf, qualityState } from './verdict.ts';
 import type { QualityState, Words } from './words/words.ts';
 
 export interface Cell {
@@ -67,15 +66,15 @@ export function meanCells(means: readonly (Estimate | null)[], unit: KpiUnit, ab
 }
 
 /** `92% ±1`. */
-export function chanceText(chance: Estimate, words: Words): string {
+export function chanceText(chance: Estimate, wanted: number, words: Words): string {
   const error = halfWidth(chance) * 100;
   const place = placeWithin(error, 0);
-  const value = formatPercent(ofHundred(chance.value), 0, words.locale);
+  const value = formatPercent(futuresOf(chance.value, wanted), 0, words.locale);
   return errorMatters(error, place) ? words.table.plusMinus(value, formatNumber(error, place, words.locale)) : value;
 }
 
 /** `92% ±1 holds`. */
 export function chanceCell(chance: Estimate, wanted: number, words: Words): Cell {
   const state = qualityState(chance.value, wanted);
-  return { text: `${chanceText(chance, words)} ${words.qualityState[state]}`, state };
+  return { text: `${chanceText(chance, wanted, words)} ${words.qualityState[state]}`, state };
 }

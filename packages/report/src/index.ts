@@ -9,7 +9,7 @@ export { linkHeadline } from './linkHeadline.ts';
 export { formatKpi, formatNumber, minorUnits, ofHundred, placeOf, placeWithin, type Place } from './numbers.ts';
 export { problemSentence } from './problem.ts';
 export { kpiName, splitKpiId } from './kpiName.ts';
-export { breaksUnder, qualityState, verdictOf, type Verdict } from './verdict.ts';
+export { breaksUnder, futuresOf, qualityState, verdictOf, type Verdict } from './verdict.ts';
 export { headline, headlineMarkdown, headlineText, type Headline, type HeadlinePiece } from './sentence.ts';
 export type { Cell } from './cells.ts';
 export { resultsTable, type Row, type Section, type Table } from './table.ts';

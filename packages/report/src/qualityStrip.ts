@@ -1,9 +1,9 @@
 import type { KpiSummary, Results } from '@percall/core';
 import { floorPlace } from './floorRows.ts';
-import { formatKpi, ofHundred, placeOf } from './numbers.ts';
+import { formatKpi, placeOf } from './numbers.ts';
 import { kpiName } from './kpiName.ts';
 import type { Setting } from './setting.ts';
-import { qualityState } from './verdict.ts';
+import { futuresOf, qualityState } from './verdict.ts';
 import type { QualityState, Words } from './words/words.ts';
 
 /** One KPI of the strip that is always in sight: in words, so that whoever draws it only draws. */
@@ -55,8 +55,8 @@ export function qualityItems(
                 withUnit(floor.value, kpi, floorPlace(floor.value, kpi.unit, setting.currency), setting, words),
               ),
               state: qualityState(floor.holds.value, setting.chance),
-              met: ofHundred(floor.holds.value),
-              metInBaseline: place === 0 || theirs === undefined ? null : ofHundred(theirs.holds.value),
+              met: futuresOf(floor.holds.value, setting.chance),
+              metInBaseline: place === 0 || theirs === undefined ? null : futuresOf(theirs.holds.value, setting.chance),
             }
           : null,
       },

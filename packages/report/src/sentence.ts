@@ -1,8 +1,8 @@
-import type { KpiSummary, ScenarioResults } from '@percall/core';
+import type { KpiSummary, ScenarioResults, VersusBaseline } from '@percall/core';
 import { formatNumber, ofHundred, placeOf } from './numbers.ts';
 import { kpiName } from './kpiName.ts';
 import type { Setting } from './setting.ts';
-import { qualityState, verdictOf, type Verdict } from './verdict.ts';
+import { futuresOf, qualityState, verdictOf, type Verdict } from './verdict.ts';
 import type { DifferenceParts, Words } from './words/words.ts';
 
 /** A piece of the headline; `struck` pieces speak of a saving that is none. */
@@ -13,7 +13,9 @@ export interface HeadlinePiece {
 
 export interface Headline {
   readonly pieces: readonly HeadlinePiece[];
-  readonly verdict: Verdict | null;
+  readonly verdict: Verdict;
+  /** The difference of the headline cost without its range, for where there is little room; null where there is none to speak of. */
+  readonly difference: string | null;
 }
 
 /** The pieces joined; a struck piece is said in words by the lead, never by a mark that a terminal may not show. */
@@ -30,39 +32,64 @@ export const headlineMarkdown = ({ pieces }: Headline): string =>
 export function headline(scenario: ScenarioResults, baseline: ScenarioResults, setting: Setting, words: Words): Headline {
   const { sentence } = words;
   const plain = (text: string): HeadlinePiece => ({ text, struck: false });
+  const futures = (chance: number): number => futuresOf(chance, setting.chance);
   const cost = costText(scenario.kpis[`cpc.${setting.headline}`], setting, words);
+  const verdict = verdictOf(scenario, baseline, setting);
   const versus = scenario.versusBaseline;
   if (versus === null) {
-    const quality = scenario.holds === null ? sentence.noFloors : sentence.holds(ofHundred(scenario.holds.value));
-    return { pieces: [plain(cost), plain(sentence.stop + sentence.space + quality)], verdict: null };
+    const quality = scenario.holds === null ? sentence.noFloors : sentence.holds(futures(scenario.holds.value));
+    return { pieces: [plain(cost), plain(sentence.stop + sentence.space + quality)], verdict, difference: null };
   }
-  const verdict = verdictOf(scenario, baseline, setting);
   const pieces: HeadlinePiece[] = [];
-  const { cheaper, noWorse, cheaperAndNoWorse } = versus.probability;
-  const floored = scenario.holds !== null;
-  if (verdict.struck) pieces.push(plain(notASaving(scenario, setting, words)));
-  else if (floored && cheaperAndNoWorse !== null) pieces.push(plain(sentence.cheaperAndNoWorse(ofHundred(cheaperAndNoWorse.value))));
-  else if (cheaper !== null) pieces.push(plain(sentence.cheaper(ofHundred(cheaper.value))));
+  const { cheaper, noWorse } = versus.probability;
+  const isSame = movesNothing(versus);
+  const lead = isSame ? sentence.identical : leadText(scenario, versus, verdict, setting, words);
+  if (lead !== null) pieces.push(plain(lead));
   pieces.push(plain((pieces.length > 0 ? sentence.space : '') + cost));
-  const difference = differenceText(versus.kpis[`cpc.${setting.headline}`], setting, words);
-  if (difference !== null) pieces.push(plain(sentence.comma), { text: difference, struck: verdict.struck });
-  if (cheaper !== null)
-    pieces.push(
-      plain(sentence.semicolon + sentence.chances(ofHundred(cheaper.value), floored && noWorse !== null ? ofHundred(noWorse.value) : null)),
-    );
+  const parts = isSame ? null : differenceParts(versus.kpis[`cpc.${setting.headline}`], setting, words);
+  if (parts !== null) pieces.push(plain(sentence.comma), { text: sentence.difference(parts), struck: verdict.struck });
+  if (cheaper !== null && !isSame)
+    pieces.push(plain(sentence.semicolon + sentence.chances(futures(cheaper.value), noWorse === null ? null : futures(noWorse.value))));
   pieces.push(plain(sentence.stop));
   const total = totalText(versus.kpis['totalCost'], verdict.cheaper, setting, words);
   if (total !== null) pieces.push(plain(sentence.space + total));
   const missed = verdict.struck ? null : missedText(scenario, baseline, verdict, setting, words);
   if (missed !== null) pieces.push(plain(sentence.space + missed));
-  if (!floored) pieces.push(plain(sentence.space + sentence.noFloors));
+  if (scenario.holds === null) pieces.push(plain(sentence.space + sentence.noFloors));
   pieces.push(plain(sentence.space + sentence.response[scenario.response]));
-  return { pieces, verdict };
+  return { pieces, verdict, difference: parts && sentence.away(parts) };
+}
+
+/** True where no figure differs from the baseline's: nothing is changed yet, or nothing that counts. */
+const movesNothing = ({ kpis }: VersusBaseline): boolean =>
+  Object.values(kpis).every(({ mean, quantiles }) =>
+    [mean, quantiles?.p5, quantiles?.p95].every((estimate) => estimate == null || estimate.value === 0),
+  );
+
+/** What there is to know first. Null where nobody can tell how often it is cheaper. */
+function leadText(
+  scenario: ScenarioResults,
+  { kpis, probability: { cheaper, noWorse, cheaperAndNoWorse } }: VersusBaseline,
+  { struck }: Verdict,
+  setting: Setting,
+  words: Words,
+): string | null {
+  const { sentence } = words;
+  if (struck) return notASaving(scenario, setting, words);
+  if (cheaper === null) return null;
+  const futures = (chance: number): number => futuresOf(chance, setting.chance);
+  if (noWorse === null || cheaperAndNoWorse === null) return sentence.cheaper(futures(cheaper.value));
+  // 1 - P(cheaper or no worse). Futures that cost the same are no dearer ones: the tenth percentile keeps them few.
+  const dearerAndWorse = 1 - cheaper.value - noWorse.value + cheaperAndNoWorse.value;
+  const isDearer = (kpis[`cpc.${setting.headline}`]?.quantiles?.p10.value ?? 0) > 0;
+  return isDearer && dearerAndWorse >= setting.chance
+    ? sentence.dearerAndWorse(futures(dearerAndWorse))
+    : sentence.cheaperAndNoWorse(futures(cheaperAndNoWorse.value));
 }
 
 function notASaving(scenario: ScenarioResults, { chance }: Setting, words: Words): string {
   const { met, name } = leastMet(scenario, chance, words);
-  return words.sentence.notASaving(name, qualityState(met, chance), ofHundred(met), ofHundred(chance));
+  return words.sentence.notASaving(name, qualityState(met, chance), futuresOf(met, chance), ofHundred(chance));
 }
 
 /** The floor that is least likely to be met, or all of them together (`of` null) where each alone would hold. */
@@ -86,8 +113,8 @@ function missedText(
   const theirs = of === null ? baseline.holds : baseline.floors.find(({ kpi }) => kpi === of)?.holds;
   return words.sentence.missed({
     floor: name,
-    futures: ofHundred(met),
-    baseline: ofHundred(theirs?.value ?? 1),
+    futures: futuresOf(met, chance),
+    baseline: futuresOf(theirs?.value ?? 1, chance),
     wanted: ofHundred(chance),
   });
 }
@@ -117,21 +144,20 @@ function costText(kpi: KpiSummary | undefined, { currency, headline: per }: Sett
 }
 
 /** The paired difference, said as a distance below or above; the range runs from its nearer end to its farther one. */
-function differenceText(kpi: KpiSummary | undefined, { currency }: Setting, words: Words): string | null {
+function differenceParts(kpi: KpiSummary | undefined, { currency }: Setting, words: Words): DifferenceParts | null {
   const quantiles = kpi?.quantiles;
   if (quantiles === undefined || quantiles === null) return null;
   const place = placeOf(quantiles.p50, 'currencyPerContact', currency);
   const distance = (value: number): string => formatNumber(Math.abs(value), place, words.locale);
-  const median = quantiles.p50.value;
-  const zero = distance(0);
-  const direction: DifferenceParts['direction'] = distance(median) === zero ? 'same' : median < 0 ? 'below' : 'above';
+  const direction = (value: number): DifferenceParts['direction'] =>
+    distance(value) === distance(0) ? 'same' : value < 0 ? 'below' : 'above';
+  const median = direction(quantiles.p50.value);
+  const ends = median === 'above' ? [quantiles.p5.value, quantiles.p95.value] : [quantiles.p95.value, quantiles.p5.value];
   // An end that rounds to nothing takes the side of the other end: "0.00 to 0.52 below", not "0.00 above to 0.52 below".
-  const other = direction === 'above' ? 'above' : 'below';
-  const end = (value: number): DifferenceParts['from'] => ({
-    value: distance(value),
-    direction: distance(value) === zero ? other : value < 0 ? 'below' : 'above',
+  const side = ends.map(direction).find((each) => each !== 'same');
+  const [from, to] = ends.map((value) => {
+    const own = direction(value);
+    return { value: distance(value), direction: own === 'same' ? side! : own };
   });
-  const [from, to] =
-    other === 'below' ? [end(quantiles.p95.value), end(quantiles.p5.value)] : [end(quantiles.p5.value), end(quantiles.p95.value)];
-  return words.sentence.difference({ value: distance(median), direction, from, to });
+  return { value: distance(quantiles.p50.value), direction: median, range: side === undefined ? null : { from: from!, to: to! } };
 }

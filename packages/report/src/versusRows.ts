@@ -46,7 +46,7 @@ export function versusRows({ scenarios }: Results, setting: Setting, words: Word
           blank,
           ...variants.map(({ versusBaseline }): Cell => {
             const chance = versusBaseline?.probability[id] ?? null;
-            return { text: chance === null ? words.table.none : chanceText(chance, words) };
+            return { text: chance === null ? words.table.none : chanceText(chance, setting.chance, words) };
           }),
         ],
       });

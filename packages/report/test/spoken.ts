@@ -108,6 +108,7 @@ function* sentences(words: Words): Generator<Said> {
   for (const count of [0, 1, 2, 3, 11, 100]) {
     yield ['cheaperAndNoWorse', sentence.cheaperAndNoWorse(count)];
     yield ['cheaper', sentence.cheaper(count)];
+    yield ['dearerAndWorse', sentence.dearerAndWorse(count)];
     yield ['holds', sentence.holds(count)];
     yield ['chances', sentence.chances(count, null)];
     yield ['chances', sentence.chances(count, count)];
@@ -125,9 +126,11 @@ function* sentences(words: Words): Generator<Said> {
       [above, above],
       [below, above],
     ] as const)
-      yield ['difference', sentence.difference({ value: '0.28', direction, from, to })];
+      yield ['difference', sentence.difference({ value: '0.28', direction, range: { from, to } })];
+  yield ['difference', sentence.difference({ value: '0.00', direction: 'same', range: null })];
   for (const direction of ['below', 'above'] as const)
     yield ['total', sentence.total({ value: '37,000', direction, currency: 'USD', period: words.period.month })];
+  yield ['identical', sentence.identical];
   yield ['noContacts', sentence.noContacts(words.denominator.handled)];
   for (const text of Object.values(sentence.response)) yield ['response', text];
 }

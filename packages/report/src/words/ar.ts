@@ -4,12 +4,15 @@ import { fieldsInArabic } from './fieldsInArabic/fieldsInArabic.ts';
 import { isolated, withIsolates } from './isolated.ts';
 import { pageInArabic } from './pageInArabic.ts';
 import { problemsInArabic } from './problemsInArabic.ts';
-import type { DifferenceParts, QualityState, Words } from './words.ts';
+import type { DifferenceEnd, DifferenceParts, QualityState, Words } from './words.ts';
 
 /** "92 of every 100 future cases". */
 const futures = (count: number): string => `${numberInArabic(count)} من كل ${numberInArabic(100)} حالة مستقبلية`;
 
-const side = ({ value, direction }: DifferenceParts['from']): string => `${isolated(value)} ${direction === 'below' ? 'دونه' : 'فوقه'}`;
+const side = ({ value, direction }: DifferenceEnd): string => `${isolated(value)} ${direction === 'below' ? 'دونه' : 'فوقه'}`;
+
+const away = ({ value, direction }: Pick<DifferenceParts, 'value' | 'direction'>): string =>
+  direction === 'same' ? 'كخط الأساس' : `${direction === 'below' ? 'أقل من' : 'أعلى من'} خط الأساس بمقدار ${isolated(value)}`;
 
 const stateWord: Readonly<Record<QualityState, string>> = { holds: 'مستوفى', atRisk: 'في خطر', breaks: 'غير مستوفى' };
 
@@ -35,6 +38,8 @@ export const ar = {
   sentence: {
     cheaperAndNoWorse: (count) => `أقل تكلفة ودون تراجع في الخدمة في ${futures(count)}.`,
     cheaper: (count) => `أقل تكلفة في ${futures(count)}.`,
+    dearerAndWorse: (count) => `أعلى تكلفة وأسوأ خدمة في ${futures(count)}.`,
+    identical: 'لا فرق عن خط الأساس.',
     notASaving: (floor, state, count, wanted) =>
       `ليس توفيرًا: حدّ ${floor} ${state === 'breaks' ? 'غير مستوفى' : 'في خطر'}، إذ يتحقق في ${futures(count)} والمطلوب ${numberInArabic(wanted)}.`,
     floorName: (kpi) => kpi,
@@ -42,13 +47,13 @@ export const ar = {
     cost: ({ denominator: per, value, currency, low, high }) =>
       `التكلفة لكل ${per} ${isolated(`${value} ${currency}`)} (نطاق ${isolated('90%')}: من ${isolated(low)} إلى ${isolated(high)})`,
     noContacts: (per) => `التكلفة لكل ${per}: لا اتصالات`,
-    difference: ({ value, direction, from, to }) => {
-      const range =
-        from.direction === to.direction && direction === from.direction
-          ? `من ${isolated(from.value)} إلى ${isolated(to.value)}`
-          : `من ${side(from)} إلى ${side(to)}`;
-      if (direction === 'same') return `وهي كخط الأساس (${range})`;
-      return `وهي ${direction === 'below' ? 'أقل من' : 'أعلى من'} خط الأساس بمقدار ${isolated(value)} (${range})`;
+    away,
+    difference: ({ value, direction, range }) => {
+      const said = `وهي ${away({ value, direction })}`;
+      if (range === null) return said;
+      const { from, to } = range;
+      const isOneSided = from.direction === to.direction && direction === from.direction;
+      return `${said} (من ${isOneSided ? `${isolated(from.value)} إلى ${isolated(to.value)}` : `${side(from)} إلى ${side(to)}`})`;
     },
     chances: (cheaper, noWorse) =>
       `أقل تكلفة في ${numberInArabic(cheaper)}${noWorse === null ? '' : `، والخدمة لا تتراجع في ${numberInArabic(noWorse)}`}`,

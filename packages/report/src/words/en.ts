@@ -1,6 +1,6 @@
 import { fieldWords, type Hint, type HintKey, type Must, type Quantity } from '@percall/scenario';
 import { pageEn } from './page.ts';
-import type { DifferenceParts, ProblemParts, QualityState, Words } from './words.ts';
+import type { DifferenceEnd, DifferenceParts, ProblemParts, QualityState, Words } from './words.ts';
 
 const quantity: Readonly<Record<Quantity, string>> = {
   duration: 'a duration',
@@ -157,7 +157,10 @@ const hint = ({ key, values }: Hint): string => hints[key](values);
 
 const futures = (count: number): string => `${count} of 100 futures`;
 
-const side = ({ value, direction }: DifferenceParts['from']): string => `${value} ${direction}`;
+const side = ({ value, direction }: DifferenceEnd): string => `${value} ${direction}`;
+
+const away = ({ value, direction }: Pick<DifferenceParts, 'value' | 'direction'>): string =>
+  direction === 'same' ? 'the same as the baseline' : `${value} ${direction} the baseline`;
 
 const stateWord: Readonly<Record<QualityState, string>> = { holds: 'holds', atRisk: 'at risk', breaks: 'breaks' };
 
@@ -234,16 +237,21 @@ export const en = {
   sentence: {
     cheaperAndNoWorse: (count) => `Cheaper and no worse in ${futures(count)}.`,
     cheaper: (count) => `Cheaper in ${futures(count)}.`,
+    dearerAndWorse: (count) => `Dearer and worse in ${futures(count)}.`,
+    identical: 'The same as the baseline.',
     notASaving: (floor, state, count, wanted) =>
       `Not a saving: ${floor} ${state === 'breaks' ? 'breaks' : 'is at risk'}, met in ${futures(count)} where ${wanted} are wanted.`,
     floorName: (kpi) => kpi.charAt(0).toLowerCase() + kpi.slice(1),
     quality: 'quality as a whole',
     cost: ({ denominator: per, value, currency, low, high }) => `Cost per ${per} ${value} ${currency} (90% range ${low} to ${high})`,
     noContacts: (per) => `Cost per ${per}: no contacts`,
-    difference: ({ value, direction, from, to }) => {
-      const range =
-        from.direction === to.direction && direction === from.direction ? `${from.value} to ${to.value}` : `${side(from)} to ${side(to)}`;
-      return direction === 'same' ? `the same as the baseline (${range})` : `${value} ${direction} the baseline (${range})`;
+    away,
+    difference: ({ value, direction, range }) => {
+      const said = away({ value, direction });
+      if (range === null) return said;
+      const { from, to } = range;
+      const isOneSided = from.direction === to.direction && direction === from.direction;
+      return `${said} (${isOneSided ? `${from.value} to ${to.value}` : `${side(from)} to ${side(to)}`})`;
     },
     chances: (cheaper, noWorse) => (noWorse === null ? `cheaper in ${cheaper}` : `cheaper in ${cheaper}, service no worse in ${noWorse}`),
     total: ({ value, direction, currency, period }) =>

@@ -31,6 +31,10 @@ export interface Words {
   readonly sentence: {
     readonly cheaperAndNoWorse: (futures: number) => string;
     readonly cheaper: (futures: number) => string;
+    /** Bad in nearly every future. */
+    readonly dearerAndWorse: (futures: number) => string;
+    /** A variant that moves no figure. */
+    readonly identical: string;
     readonly notASaving: (floor: string, state: QualityState, futures: number, wanted: number) => string;
     /** The name of a KPI inside a sentence. */
     readonly floorName: (kpi: string) => string;
@@ -39,6 +43,8 @@ export interface Words {
     readonly cost: (parts: { denominator: string; value: string; currency: string; low: string; high: string }) => string;
     readonly noContacts: (denominator: string) => string;
     readonly difference: (parts: DifferenceParts) => string;
+    /** The same without the range, to stand alone. */
+    readonly away: (parts: Pick<DifferenceParts, 'value' | 'direction'>) => string;
     readonly chances: (cheaper: number, noWorse: number | null) => string;
     /** The total cost per period goes the other way than the cost per contact; `value` without a sign. */
     readonly total: (parts: { value: string; direction: 'below' | 'above'; currency: string; period: string }) => string;
@@ -169,7 +175,12 @@ export interface ProblemParts {
 export interface DifferenceParts {
   readonly value: string;
   readonly direction: 'below' | 'above' | 'same';
-  /** Ends of the 90% range, smaller distance first, each with its own side of the baseline. */
-  readonly from: { readonly value: string; readonly direction: 'below' | 'above' };
-  readonly to: { readonly value: string; readonly direction: 'below' | 'above' };
+  /** Ends of the 90% range, smaller distance first; null where both round to nothing. */
+  readonly range: { readonly from: DifferenceEnd; readonly to: DifferenceEnd } | null;
+}
+
+/** An end of a range, on its own side of the baseline. */
+export interface DifferenceEnd {
+  readonly value: string;
+  readonly direction: 'below' | 'above';
 }
