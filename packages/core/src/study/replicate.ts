@@ -1,3 +1,4 @@
+import { keepPossible } from '../floor/erlang/keepPossible.ts';
 import { createStage, planWorld, runWorld } from '../floor/runWorld.ts';
 import { sumTotals, totalsLayout } from '../floor/totals.ts';
 import { createSampler } from '../world/sampleWorld.ts';
@@ -42,7 +43,9 @@ export function createReplicator(study: Study): Replicator {
         const world = worlds[model]!;
         sampler.sample(replication, model, world);
         const outcome = runWorld(stage, world, model === 0 ? null : stages[0]!);
-        sumTotals(stage.model, outcome, stage.roster.scheduled, totals[model]!, (replication - from) * layouts[model]!.length);
+        const offset = (replication - from) * layouts[model]!.length;
+        sumTotals(stage.model, outcome, stage.roster.scheduled, totals[model]!, offset);
+        keepPossible(stage.model, totals[model]!, offset);
       }
     }
     return { from, to, totals };

@@ -217,11 +217,14 @@ function weighPiece(state: PoolState, node: number, span: number, left: number):
   // L'(s) = p + 2 q s, per erlang.
   let q = ((l0 - l1) * perErlang * per01 - slope12) * per02;
   let p = slope12 - q * (s1 + s2);
-  if (!(p + 2 * q * s2 > leastSlope * chord && p + 2 * q * s0 > leastSlope * chord)) {
+  const beyond = node > 0 ? 0 : (interval.start - l0) * perErlang;
+  let from = s0 + beyond / (p + 2 * q * s0);
+  // A bend that is steep at the nodes may fall beyond them, where the interval starts: nothing relaxes against the slope.
+  if (!(p + 2 * q * s2 > leastSlope * chord && p + 2 * q * s0 > leastSlope * chord && p + 2 * q * from > 0)) {
     q = 0;
     p = chord;
+    from = s0 + beyond / chord;
   }
-  const from = node > 0 ? s0 : s0 + ((interval.start - l0) * perErlang) / (p + 2 * q * s0);
   // Row 0 is near the start and not at it: a steep queue may open beyond the end of a long way, and then has arrived.
   if (s2 > 0 && !(from > 0)) {
     weights[interval.end]! += left;
