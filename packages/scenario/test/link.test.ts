@@ -45,6 +45,19 @@ describe('round trip', () => {
     expect(decodeLink(encodeLink(bankDocument(), { engineVersion: '2.0.0', headline: null }))).toMatchObject({ headline: null });
   });
 
+  it('says which scenario was looked at, and nothing where nobody looked', () => {
+    expect(decodeLink(encodeLink(bankDocument(), { ...result, selected: 'IVR verification' }))).toMatchObject({
+      selected: 'IVR verification',
+    });
+    expect(decodeLink(encodeLink(bankDocument(), { ...result, selected: null }))).toMatchObject({ selected: null });
+    expect(decodeLink(fragment)).not.toHaveProperty('selected');
+    const content = { document: bankDocument(), ...result };
+    // What earlier builds wrote, to the byte; and what later ones may add.
+    expect(forged(content)).toBe(fragment);
+    expect(decodeLink(forged({ ...content, later: ['more'] }))).toMatchObject({ ok: true, ...result });
+    expect(refused(forged({ ...content, selected: 7 }))).toBe('damaged link');
+  });
+
   it('states the seed even where the document leaves it at its default', () => {
     const seedless: { [key: string]: Json } = { ...bankDocument() };
     delete seedless['seed'];

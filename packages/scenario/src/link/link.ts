@@ -26,20 +26,22 @@ const checksumBytes = 4;
 export interface LinkResult {
   readonly engineVersion: string;
   readonly headline: string | number | null;
+  /** The variant that was looked at, by name; null: the baseline. Left out where nobody looked, and by links of builds that did not say it. */
+  readonly selected?: string | null;
 }
 
 export type OpenedLink =
   ({ readonly ok: true; readonly document: ScenarioDocument; readonly warnings: readonly Problem[] } & LinkResult) | Refused;
 
 /**
- * The fragment of a link that carries the whole document, its seed, the engine's version and the headline result, with a checksum.
+ * The fragment of a link that carries the whole document, its seed, the engine's version, the headline result and what was looked at, with a checksum.
  *
  * payload = base64url(first 4 bytes of SHA-256(text), raw deflate(text, dictionary)); text = canonical JSON.
  */
-export function encodeLink(document: ScenarioDocument, { engineVersion, headline }: LinkResult): string {
+export function encodeLink(document: ScenarioDocument, { engineVersion, headline, selected }: LinkResult): string {
   // A default seed may change with a version; what was shown must not.
   const seeded: { readonly [key: string]: Json } = { ...document, seed: document['seed'] ?? 'percall' };
-  const text = utf8ToBytes(canonicalJson({ document: seeded, engineVersion, headline }));
+  const text = utf8ToBytes(canonicalJson({ document: seeded, engineVersion, headline, ...(selected === undefined ? {} : { selected }) }));
   const deflated = deflateSync(text, { level: 9, mem: 12, dictionary: dictionaryBytes() });
   const bytes = new Uint8Array(checksumBytes + deflated.length);
   bytes.set(sha256(text).subarray(0, checksumBytes));
@@ -92,11 +94,12 @@ function open(inflated: Uint8Array, link: string): OpenedLink {
     return refuse('damaged', 'checksum', link);
   }
   if (!isObject(content)) return refuse('damaged', 'link', link);
-  const { engineVersion, headline } = content;
+  const { engineVersion, headline, selected } = content;
   const plain = headline === null || typeof headline === 'number' || typeof headline === 'string';
-  if (typeof engineVersion !== 'string' || !plain) return refuse('damaged', 'link', link);
+  const isNamed = selected === undefined || selected === null || typeof selected === 'string';
+  if (typeof engineVersion !== 'string' || !plain || !isNamed) return refuse('damaged', 'link', link);
   const parsed = checkDocument(content['document']);
-  return parsed.ok ? { ...parsed, engineVersion, headline } : parsed;
+  return parsed.ok ? { ...parsed, engineVersion, headline, ...(selected === undefined ? {} : { selected }) } : parsed;
 }
 
 function refuse(code: ProblemCode, key: MustTextKey, got: string): Refused {
