@@ -112,10 +112,34 @@ it('edits the baseline in place', () => {
   });
 });
 
+it('what all scenarios share is written in the document, whichever is selected, and the cost of a variant beside its changes', () => {
+  const document = documents['bank-ivr-verification']!;
+  const written = (path: string, value: Json): Json => {
+    const changed = documentWith(document, 'IVR verification', { path }, value);
+    if (!changed.ok) throw new Error(JSON.stringify(changed.problems));
+    expect(checkDocument(changed.document).ok).toBe(true);
+    expect(getAt(changed.document, ['variants', 'IVR verification', 'changes'])).toEqual(
+      getAt(document, ['variants', 'IVR verification', 'changes']),
+    );
+    return changed.document;
+  };
+  expect(getAt(written('headline', 'resolved'), ['headline'])).toBe('resolved');
+  const rule = 'answered / answered';
+  expect(getAt(written('targets.serviceLevel.rule', rule), ['targets', 'serviceLevel', 'rule'])).toBe(rule);
+  const control = controlAt(document, 'variants."IVR verification".oneOff');
+  expect(control).toMatchObject({ section: 'costs', subject: 'IVR verification', within: [] });
+  const priced = written(control.path, '60000');
+  expect(valueAt(priced, control)).toMatchObject({ central: 60_000, given: true });
+  const without = documentWithout(priced, 'IVR verification', control);
+  expect(without.ok && valueAt(without.document, control)).toMatchObject({ central: 0, given: false });
+});
+
 it('a slider that comes back to the baseline leaves no change, also after a rest on the way (seed 62)', () => {
   const places = Object.entries(documents).flatMap(([name, document]) => {
     const variant = [...variantsOf(document)].reverse().find((candidate) => candidate !== null);
-    return variant === undefined ? [] : controlsOf(document).map((control) => ({ name, document, variant: variant, control }));
+    return variant === undefined
+      ? []
+      : controlsOf(scenarioDocument(document, null)).map((control) => ({ name, document, variant: variant, control }));
   });
   fc.assert(
     fc.property(fc.constantFrom(...places), fc.integer({ min: 5, max: 95 }), ({ document, variant, control }, percent) => {
@@ -131,7 +155,7 @@ it('a slider that comes back to the baseline leaves no change, also after a rest
       const there = movedTo(start.document, from + step * Math.round((percent / 100) * ((to - from) / step)));
       const back = movedTo(there, before.central);
       // Families that cannot follow become ranges on the way, and a spread that met the end of its support is not as wide as it was.
-      if (control.path === 'levers.ivr.containment.calls') return;
+      if (/^levers\.ivr\.containment\.calls$|balk$/.test(control.path)) return;
       const { family } = before.distribution;
       if (
         ['certain', 'range', 'normal', 'lognormal', 'uniform', 'triangular', 'pert'].includes(family) &&
@@ -147,7 +171,7 @@ it('a control that is moved is changed, and one that is put back is not (seed 61
   const places = Object.values(documents).flatMap((document) =>
     variantsOf(document)
       .filter((variant) => variant !== null)
-      .flatMap((variant) => controlsOf(document).map((control) => ({ document, variant, control }))),
+      .flatMap((variant) => controlsOf(scenarioDocument(document, null)).map((control) => ({ document, variant, control }))),
   );
   fc.assert(
     fc.property(fc.constantFrom(...places), fc.nat({ max: 100 }), ({ document, variant, control }, percent) => {

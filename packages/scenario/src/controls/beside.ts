@@ -18,3 +18,6 @@ export function replaced(typed: Json | undefined, number: Json): Json {
   if (beside.length === 0) return number;
   return { ...(isObject(number) ? number : { value: number }), ...Object.fromEntries(beside) };
 }
+
+/** `0 ±5%`: nothing, and certain. */
+export const hasSpread = (number: Json): boolean => typeof number === 'string' && /±|\+\/?-/u.test(number);

@@ -25,18 +25,25 @@ export function withCentral(scenario: Json, control: Control, central: number, s
   const stands = place === null ? undefined : standing(place);
   const read = place === null || stands === undefined ? null : readNumber(stands, place.description);
   if (place === null || stands === undefined || !read?.ok) return spellLike(undefined, control.description, null)(to);
-  if (near(quantilesOf(read.reading.distribution).median, to)) return place.typed ?? null;
-  for (const number of spellings(bare(stands), read.reading, place, to)) {
+  return movedTo(place, read.reading, to);
+}
+
+/** What stands at a place with its centre at `to`, which is inside the support; the centre as `typed` where a person put it so. */
+export function movedTo(place: Place, reading: Reading, to: number, typed?: string): Json {
+  if (near(quantilesOf(reading.distribution).median, to)) return place.typed ?? null;
+  for (const number of spellings(bare(standing(place)!), reading, place, to, typed)) {
     const value = replaced(place.typed, number);
     const back = readNumber(value, place.description);
     if (back.ok && Math.abs(quantilesOf(back.reading.distribution).median - to) <= 1e-9 * Math.abs(to)) return value;
   }
-  return replaced(place.typed, spellLike(undefined, place.description, read.reading.basis)(to));
+  return replaced(place.typed, typed ?? spellLike(undefined, place.description, reading.basis)(to));
 }
 
-function settled(central: number, step: number | undefined, { description }: Control): number {
+function settled(central: number, step: number | undefined, { description, isPlain }: Control): number {
   const { support, slider, quantity } = description;
-  const stepped = step === undefined ? central : Math.round(central / step) * step;
+  // What is counted and never uncertain comes whole.
+  const grain = step ?? (isPlain && quantity === 'count' ? 1 : undefined);
+  const stepped = grain === undefined ? central : Math.round(central / grain) * grain;
   // What is left of a sum that should be zero.
   const value = Math.abs(stepped) < 1e-9 * slider.step ? 0 : clean(stepped);
   const most = limits[quantity].most;
@@ -44,13 +51,13 @@ function settled(central: number, step: number | undefined, { description }: Con
 }
 
 /** Spellings of the number with its centre at `to`, the most wanted first. */
-function* spellings(number: Json, reading: Reading, { description }: Place, to: number): Generator<Json> {
+function* spellings(number: Json, reading: Reading, { description }: Place, to: number, typed?: string): Generator<Json> {
   const { distribution, basis } = reading;
   const { quantity, support } = description;
   const { median, low, high } = quantilesOf(distribution);
   if (!isObject(number)) {
     const match = typeof number === 'string' ? withSpreadSign.exec(number) : null;
-    const spelled = spellLike(match === null ? number : match[1], description, basis)(to);
+    const spelled = typed ?? spellLike(match === null ? number : match[1], description, basis)(to);
     if (match === null) yield spelled;
     else {
       const spread = match[2]!;
@@ -61,20 +68,21 @@ function* spellings(number: Json, reading: Reading, { description }: Place, to: 
     }
   } else {
     const other = moved(distribution, to, description);
-    if (other !== null) yield spellDistribution(other, number, reading, { description });
+    if (other !== null) yield spellDistribution(other, number, reading, { description }, typed);
   }
   if (distribution.family !== 'certain') {
     const range = moved({ family: 'range', low, likely: median, high }, to, description);
-    if (range !== null) yield spellDistribution(range, {}, reading, { description });
+    if (range !== null) yield spellDistribution(range, {}, reading, { description }, typed);
   }
 }
 
-/** A distribution as it stands in a document, each entry in the way of the one that was typed. */
+/** A distribution as it stands in a document, each entry in the way of the one that was typed; the likely value of a range as `centre`. */
 function spellDistribution(
   distribution: Distribution,
   typed: { readonly [key: string]: Json },
   { basis }: Reading,
   { description }: Pick<Place, 'description'>,
+  centre?: string,
 ): Json {
   const { family } = distribution;
   const inside = family !== 'range' && isObject(typed[family]) ? typed[family] : typed;
@@ -90,7 +98,7 @@ function spellDistribution(
       const { low, likely, high } = distribution;
       return {
         low: spell('low')(roundedBound(low, likely)),
-        likely: spell('likely')(likely),
+        likely: centre ?? spell('likely')(likely),
         high: spell('high')(roundedBound(high, likely)),
       };
     }

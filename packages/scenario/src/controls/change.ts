@@ -12,11 +12,11 @@ import { usualAt, usualGroup } from './usualGroup.ts';
 /**
  * The document with a value at a control, null removing it; not yet checked. In the baseline (`variant` null) it is written in place. In a
  * variant it becomes `changes[path]`, which goes when the value says the same as the baseline's; a change that stands above the control is
- * edited inside, and those below it are replaced: no two changes overlap.
+ * edited inside, and those below it are replaced: no two changes overlap. What all scenarios share is written in place whichever is selected.
  */
-export function documentWith(document: Json, variant: string | null, control: Control, value: Json): Patched {
+export function documentWith(document: Json, variant: string | null, control: Pick<Control, 'path'>, value: Json): Patched {
   const path = pathOf(control);
-  if (variant === null) return put(document, path, value).patched;
+  if (variant === null || isShared(control)) return put(document, path, value).patched;
   const variants = isObject(document) ? document['variants'] : undefined;
   const position = isList(variants) ? positionIn(variants, variant) : -1;
   const scenario = scenarioDocument(document, variant);
@@ -74,6 +74,12 @@ export function differs(baseline: Json, scenario: Json, control: Control): boole
   if (place === null || other === null) return place !== other;
   return !sameNumber(other, standing(place) ?? null);
 }
+
+/** Whether a place is one for the whole document: what a variant cannot have of its own, and what stands beside the changes of one. */
+export const isShared = (control: Pick<Control, 'path'>): boolean => {
+  const path = pathOf(control);
+  return path[0] === 'headline' || path[0] === 'variants' || (path[1] === 'serviceLevel' && path.at(-1) === 'rule');
+};
 
 /** What the document says at a path, short forms above it written out. */
 const typedAt = (scenario: Json, path: Path): Json | undefined => placeAt(scenario, path)?.typed;

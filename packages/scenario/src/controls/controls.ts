@@ -1,13 +1,15 @@
 import type { Json } from '../document.ts';
-import { formatPath, isList, isObject, type Path } from '../paths.ts';
+import { formatPath, getAt, isList, isObject, type Path } from '../paths.ts';
 import { listedSkills } from '../schema/agents.ts';
 import type { LeafDescription } from '../schema/description.ts';
-import { longForm, nodeOf, type Schema, type TableKeys } from '../schema/nodes.ts';
+import { longForm, nodeOf, type Node, type Schema, type TableKeys } from '../schema/nodes.ts';
 import { rootSchema } from '../schema/root.ts';
+import { isFreeCost, pathOf } from './place.ts';
+import { plainDescription } from './plain.ts';
 import { impliedHeadings, sectionOf, type Section } from './sections.ts';
 
-/** One number that a document has or could have, and that a page can offer a control for. Derived from the schema alone. */
-export interface Control {
+/** One place of a document that a page can offer a control for. Derived from the schema alone. */
+interface Offered {
   /** As in changes: `contactTypes.accounts.handleTime.phone.mean`. */
   readonly path: string;
   /** The same with `*` for names that the document chooses: the key of its words, `contactTypes.*.handleTime.phone.mean`. */
@@ -19,7 +21,20 @@ export interface Control {
   readonly subject: string | null;
   /** All names that the document chose, in the order of the path: `agents.experts.skills.billing.handleTime` has experts and billing. */
   readonly names: readonly string[];
+}
+
+/** One number that a document has or could have. */
+export interface Control extends Offered {
   readonly description: LeafDescription;
+  /** Whether it is a plain number: it has no range around it. */
+  readonly isPlain: boolean;
+}
+
+/** One of some names: the denominator of the headline. */
+export interface Choice extends Offered {
+  readonly options: readonly string[];
+  /** What holds where the document says nothing. */
+  readonly usual: string | null;
 }
 
 interface Here {
@@ -32,17 +47,39 @@ interface Here {
 /**
  * The numbers of a document, in the order of the schema; of the baseline, or of a variant with its changes applied (`scenarioDocument`).
  *
- * Optional numbers without a default that the document leaves out have no control; cost lines have one, because a cost that is left out
+ * Optional numbers without a default that the document leaves out have no control; costs have one, because a cost that is left out
  * is zero. Tables by contact type have one for every contact type.
  */
 export function controlsOf(document: Json): readonly Control[] {
-  const controls: Control[] = [];
+  return offeredIn(document, (value, node) => {
+    if (node.kind === 'number')
+      return value === undefined && node.default === null ? null : { description: plainDescription(node), isPlain: true };
+    if (node.kind !== 'leaf' && node.kind !== 'cost') return null;
+    const stands = value !== undefined || (node.description.default ?? null) !== null || isFreeCost(node);
+    return stands ? { description: node.description, isPlain: false } : null;
+  });
+}
+
+/** The choices of a document, in the order of the schema. */
+export const choicesOf = (document: Json): readonly Choice[] =>
+  offeredIn(document, (_, node) => (node.kind === 'choice' ? { options: node.names, usual: node.default } : null));
+
+/** The name that stands at a choice in one scenario. */
+export function chosenAt(scenario: Json, choice: Choice): string | null {
+  const stands = getAt(scenario, pathOf(choice));
+  return typeof stands === 'string' ? stands : choice.usual;
+}
+
+/** What `read` makes of the places of a document; null: it has no use for one. */
+function offeredIn<T>(document: Json, read: (value: Json | undefined, node: Node) => T | null): readonly (Offered & T)[] {
+  const found: (Offered & T)[] = [];
   const contactTypes = keysOf(isObject(document) ? document['contactTypes'] : undefined);
 
-  const offer = ({ path, pattern, within, names }: Here, description: LeafDescription): void => {
+  const offer = ({ path, pattern, within, names }: Here, value: Json | undefined, node: Node): void => {
     const section = sectionOf(pattern);
-    if (section === null) return;
-    controls.push({ path: formatPath(path), pattern, within, section, subject: names[0] ?? null, names, description });
+    const own = section === null ? null : read(value, node);
+    if (section === null || own === null) return;
+    found.push({ path: formatPath(path), pattern, within, section, subject: names[0] ?? null, names, ...own });
   };
 
   const named = (item: Schema, keys: TableKeys, required: boolean, value: Json, here: Here, except: readonly string[] = []): void => {
@@ -56,10 +93,6 @@ export function controlsOf(document: Json): readonly Control[] {
   const visit = (schema: Schema, value: Json | undefined, here: Here): void => {
     const node = nodeOf(schema);
     switch (node.kind) {
-      case 'leaf':
-      case 'cost':
-        if (value !== undefined || (node.description.default ?? null) !== null) offer(here, node.description);
-        return;
       case 'either':
         visit(node.options[node.second(value) ? 1 : 0], value, here);
         return;
@@ -87,11 +120,12 @@ export function controlsOf(document: Json): readonly Control[] {
         named(node.item, node.keys, node.required, (listedSkills(value) as Json | undefined) ?? {}, headed(here));
         return;
       default:
+        offer(here, value, node);
     }
   };
 
   visit(rootSchema, document, { path: [], pattern: '', within: [], names: [] });
-  return controls;
+  return found;
 }
 
 /** Stands for a cost that is left out: any value does, for only its being there is looked at. */

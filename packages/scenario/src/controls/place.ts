@@ -3,11 +3,12 @@ import { getAt, isList, isObject, parsePath, type Path } from '../paths.ts';
 import type { Finding } from '../problems.ts';
 import { listedSkills } from '../schema/agents.ts';
 import type { LeafDescription } from '../schema/description.ts';
-import { longForm, nodeOf, type Schema } from '../schema/nodes.ts';
+import { longForm, nodeOf, type Node, type Schema } from '../schema/nodes.ts';
 import { readLeaf, type Reading } from '../schema/readLeaf.ts';
 import { rootSchema } from '../schema/root.ts';
 import { spellValue } from '../units/spell.ts';
 import type { Control } from './controls.ts';
+import { plainDescription } from './plain.ts';
 
 /** The place of a number in one scenario. */
 export interface Place {
@@ -85,13 +86,16 @@ export function placeAt(scenario: Json, path: Path): Place | null {
     schema = node.item;
     node = nodeOf(schema);
   }
-  if (node.kind !== 'leaf' && node.kind !== 'cost') return null;
-  const { description } = node;
-  const usual = (given ? undefined : value) ?? (line ? noCost(description) : (description.default ?? undefined));
+  if (node.kind !== 'leaf' && node.kind !== 'cost' && node.kind !== 'number') return null;
+  const description = node.kind === 'number' ? plainDescription(node) : node.description;
+  const usual = (given ? undefined : value) ?? (line || isFreeCost(node) ? noCost(description) : (description.default ?? undefined));
   return { schema, description, typed: given ? value : undefined, usual };
 }
 
-/** A cost line that is left out: nothing, on the basis of its example. */
+/** A single cost that may be left out: it is zero then. */
+export const isFreeCost = (node: Node): boolean => node.kind === 'cost' && node.description.default === null;
+
+/** A cost that is left out: nothing, on the basis of its example. */
 function noCost(description: LeafDescription): string {
   const read = readLeaf(description.example, description);
   return spellValue('cost', 0, read.ok ? read.value.basis : null);

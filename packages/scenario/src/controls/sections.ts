@@ -19,14 +19,14 @@ export const sectionPatterns: Readonly<Record<Section, readonly string[]>> = {
   ],
   people: ['agents.*.wage', 'agents.*.onCost', 'agents.*.shrinkage', 'staffing'],
   levers: ['levers'],
-  costs: ['costs', 'investment'],
-  targets: ['targets'],
+  costs: ['costs', 'investment', 'variants[].oneOff'],
+  targets: ['targets', 'headline'],
 };
 
 const rows = sections.flatMap((section) => sectionPatterns[section].map((outer) => ({ section, outer })));
 
-/** The section of a number by its pattern; null for numbers of a variant itself, which a page shows with the variant. */
+/** The section of a number by its pattern; null for what a page does not show, or not as an input. */
 export const sectionOf = (pattern: string): Section | null => rows.find(({ outer }) => within(outer, pattern))?.section ?? null;
 
 /** Groups that a section or a subject stands for already: no headings. */
-export const impliedHeadings: readonly string[] = ['contactTypes', 'agents', 'levers', 'costs', 'targets'];
+export const impliedHeadings: readonly string[] = ['contactTypes', 'agents', 'levers', 'costs', 'targets', 'variants'];

@@ -2,7 +2,7 @@ import type { Json } from '../document.ts';
 import { isObject } from '../paths.ts';
 import type { LeafDescription } from '../schema/description.ts';
 import type { Reading } from '../schema/readLeaf.ts';
-import { bare, replaced } from './beside.ts';
+import { bare, hasSpread, replaced } from './beside.ts';
 import type { Control } from './controls.ts';
 import { pathOf, placeAt, readNumber, standing, type Place } from './place.ts';
 import { quantilesOf } from './quantiles.ts';
@@ -86,7 +86,7 @@ export function withCertainty(scenario: Json, control: Control, certain: boolean
   const isCertain = reading.distribution.family === 'certain';
   const centre = exactCentre(number, reading, description);
   if (certain) return isCertain && !hasSpread(number) ? (place.typed ?? null) : replaced(place.typed, centre);
-  if (!isCertain) return place.typed ?? null;
+  if (!isCertain || control.isPlain) return place.typed ?? null;
   const spread = usualSpread(median, description);
   if (spread !== null) {
     const value = replaced(place.typed, `${centre} ±${spread}`);
@@ -95,9 +95,6 @@ export function withCertainty(scenario: Json, control: Control, certain: boolean
   }
   return place.typed ?? null;
 }
-
-/** `0 ±5%`: nothing, and certain. */
-const hasSpread = (number: Json): boolean => typeof number === 'string' && /±|\+\/?-/u.test(number);
 
 /** What stands after `±`; null where there is no room. */
 function usualSpread(median: number, { quantity, support }: LeafDescription): string | null {
