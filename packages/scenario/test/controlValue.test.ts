@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scenarioDocument, typedValue, valueAt, type Json } from '../src/index.ts';
+import { scenarioDocument, setAt, typedValue, valueAt, type Json } from '../src/index.ts';
 import { betaQuantile } from '../src/controls/betaQuantile.ts';
 import { quantilesOf } from '../src/controls/quantiles.ts';
 import { controlAt, documents } from './controlDocuments.ts';
@@ -42,8 +42,9 @@ describe('what is typed', () => {
   };
 
   it('is stored as typed', () => {
-    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', ' 5m40s ')).toBe('5m40s');
-    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '٣٤٥ s')).toBe('٣٤٥ s');
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', ' 5m40s ±4%')).toBe('5m40s ±4%');
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '٣٤٥ s ±٤%')).toBe('٣٤٥ s ±٤%');
+    expect(typed(bank, 'levers.ivr.time', '٣٤٥ s')).toBe('٣٤٥ s');
     expect(typed(bank, 'contactTypes.accounts.volume', '110k ±8%')).toBe('110k ±8%');
     expect(typed(bank, 'contactTypes.accounts.repeat.share', '۶۵٪')).toBe('۶۵٪');
     expect(typed(bank, 'contactTypes.accounts.repeat.share', '0.65')).toBe('0.65');
@@ -56,11 +57,14 @@ describe('what is typed', () => {
       source: 'measured',
       note: 'Calls handled in the four weeks, per month; the range is illustrative.',
     });
-    expect(typed(families, 'costs.technology', '15000')).toEqual({
-      amount: { value: '15000 per month', source: 'benchmark' },
+    expect(typed(families, 'costs.technology', '15000 ±0')).toEqual({
+      amount: { value: '15000 per month ±0', source: 'benchmark' },
       perStarted: '50 seats',
     });
-    expect(typed(families, 'contactTypes.calls.firstContactResolution', '80%')).toEqual({ value: '80%', measured: 'noRepeat' });
+    expect(typed(families, 'contactTypes.calls.firstContactResolution', '80% ±1 point')).toEqual({
+      value: '80% ±1 point',
+      measured: 'noRepeat',
+    });
   });
 
   it('keeps the basis of a cost that states none', () => {
@@ -69,7 +73,6 @@ describe('what is typed', () => {
     expect(typed(bank, 'costs.telephony', '0.02 ±10%')).toBe('0.02 per minute ±10%');
     expect(typed(bank, 'costs.telephony', '300 per month')).toBe('300 per month');
     expect(typed(bank, 'costs.taxes', '2500')).toBe('2500 per month');
-    expect(typed(bank, 'agents."account service".wage', '19')).toMatchObject({ value: '19 per h' });
     expect(typed(families, 'levers.ivr.costPerMinute', '0.03')).toBe('0.03');
   });
 
@@ -97,8 +100,62 @@ describe('what is typed', () => {
     expect(typed(bank, 'levers.routing.transferAdds', '90 s')).toBeNull();
   });
 
+  it('alone is a new centre: the spread that stands there moves with it', () => {
+    expect(typed(bank, 'contactTypes.accounts.volume', '130k')).toBe('130k ±10%');
+    expect(typed(bank, 'contactTypes.accounts.volume', '١٣٠٠٠٠')).toBe('١٣٠٠٠٠ ±10%');
+    expect(typed(bank, 'agents."account service".wage', '19')).toMatchObject({
+      low: '18.507 per h',
+      likely: '19 per h',
+      high: '19.493 per h',
+    });
+    expect(typed(families, 'costs.technology', '15000')).toMatchObject({ amount: { likely: '15000 per month', source: 'benchmark' } });
+    expect(typed(real, 'agents.bankers.wage', '22 per h')).toEqual({ low: '21.359 per h', likely: '22 per h', high: '23.07 per h' });
+    expect(typed(families, 'contactTypes.calls.volume', '21k')).toMatchObject({ lognormal: {}, counted: 'handled' });
+    // The padlock and ±0 make it certain, and so does another basis, on which a spread says nothing.
+    expect(typed(bank, 'contactTypes.accounts.volume', '130k ±0')).toBe('130k ±0');
+    expect(typed(families, 'costs.telephony', '300 per month')).toBe('300 per month');
+    // At an end of what is possible there is no room.
+    expect(typed(bank, 'levers.ivr.verification.success', '100%')).toBe('100%');
+  });
+
+  it('as a range is one around its middle', () => {
+    const volume = 'contactTypes.accounts.volume';
+    for (const text of ['120k to 140k', '120k–140k', '120k - 140k', '120 to 140k', '١٢٠k إلى ١٤٠k'])
+      expect(typed(bank, volume, text), text).toEqual({ low: '120k', likely: '130k', high: '140k' });
+    const mean = 'contactTypes.accounts.handleTime.phone.mean';
+    expect(typed(bank, mean, '5 to 6 min')).toEqual({ low: '5 min', likely: '5m30s', high: '6 min' });
+    expect(typed(bank, mean, '300 to 330')).toEqual({ low: '300 s', likely: '5m15s', high: '330 s' });
+    expect(typed(bank, 'levers.ivr.verification.success', '55-65%')).toEqual({ low: '55%', likely: '60%', high: '65%' });
+    expect(typed(bank, 'agents."account service".wage', '18 to 20')).toMatchObject({
+      low: '18 per h',
+      likely: '19 per h',
+      high: '20 per h',
+    });
+    expect(typed(bank, 'costs.telephony', '0.01 to 0.02 per minute')).toMatchObject({ likely: '0.015 per minute' });
+    expect(typed(bank, volume, '140k to 120k')).toMatchObject({ code: 'order' });
+    expect(typed(bank, volume, '120k to nowhere')).toMatchObject({ code: 'unit', params: { got: '120k to nowhere' } });
+  });
+
+  it('without a unit has the one that the box shows', () => {
+    const mean = 'contactTypes.accounts.handleTime.phone.mean';
+    expect(typed(bank, mean, '345')).toBe('345 s ±5%');
+    expect(typed(bank, mean, '٣٤٥ ±١٠')).toBe('٣٤٥ s ±١٠ s');
+    expect(typed(bank, mean, '±10')).toBe('318 s ±10 s');
+    expect(typed(bank, 'contactTypes.accounts.repeat.share', '65')).toBe('65%');
+    expect(typed(bank, 'contactTypes.accounts.repeat.share', '165')).toMatchObject({ code: 'range' });
+  });
+
+  it('as a change with a sign is one of what stands there', () => {
+    expect(typed(bank, 'agents."account service".wage', '+6%')).toMatchObject({ likely: '19.2178 per h' });
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '−5%')).toBe('302.1 s ±5%');
+    expect(typed(bank, 'contactTypes.accounts.volume', '+10%')).toBe('133.1k ±10%');
+    // Where a percentage is what the box holds, it is that.
+    expect(typed(bank, 'levers.software.handleTime', '-8%')).toBe('-8%');
+  });
+
   it('is refused with a Problem at the control', () => {
-    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '345')).toEqual({
+    const inParts = setAt(bank, ['contactTypes', 'accounts', 'handleTime', 'phone', 'mean'], '5m18s');
+    expect(typed(inParts.ok && inParts.document, 'contactTypes.accounts.handleTime.phone.mean', '345')).toEqual({
       code: 'unit',
       path: 'contactTypes.accounts.handleTime.phone.mean',
       params: { must: { rule: 'quantity', quantity: 'duration', example: '345 s' }, got: '345' },

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import {
+  choicesOf,
+  chosenAt,
   controlsOf,
   fieldWords,
   leafDescriptions,
@@ -10,6 +12,8 @@ import {
   sections,
   typedValue,
   valueAt,
+  withCentral,
+  withCertainty,
 } from '../src/index.ts';
 import { sectionPatterns } from '../src/controls/sections.ts';
 import { within } from '../src/patch.ts';
@@ -27,10 +31,10 @@ it('a document becomes controls, and a typed value becomes a change', () => {
   expect(typedValue(variant, control, '٧٠٪')).toEqual({ ok: true, value: '٧٠٪' });
 });
 
-it('every number but those of variants has exactly one section', () => {
+it('every number has exactly one section, of variants the one-off cost alone', () => {
   for (const { pattern } of leafDescriptions()) {
     const found = sections.filter((section) => sectionPatterns[section].some((outer) => within(outer, pattern)));
-    expect(found.length, pattern).toBe(pattern.startsWith('variants') ? 0 : 1);
+    expect(found.length, pattern).toBe(/^variants(?!.*oneOff)/.test(pattern) ? 0 : 1);
   }
   const outer = Object.values(sectionPatterns).flat();
   for (const pattern of outer) expect(outer.filter((other) => within(other, pattern))).toEqual([pattern]);
@@ -106,6 +110,25 @@ it('a number that is a change says so in its label', () => {
   const changes = leafDescriptions().filter(({ description }) => /^Change\b/.test(description.help));
   expect(changes.map(({ pattern }) => pattern)).toContain('levers.rootCause.*.volume');
   for (const { pattern, description } of changes) expect(description.label, pattern).toMatch(/^Change of /);
+});
+
+it('offers plain numbers, which take no range, and choices', () => {
+  const document = documentOf(least);
+  const years = controlAt(document, 'investment.years');
+  expect(years).toMatchObject({ section: 'costs', within: ['investment'], isPlain: true, description: { label: 'Years' } });
+  expect(valueAt(document, years)).toMatchObject({ text: '3', central: 3, low: null, given: false });
+  expect(withCentral(document, years, 4.4)).toBe(4);
+  expect(withCertainty(document, years, false)).toBeNull();
+  expect(typedValue(document, years, '٥')).toEqual({ ok: true, value: 5 });
+  expect(typedValue(document, controlAt(document, 'staffing.hoursPerWeek'), '37.5')).toEqual({ ok: true, value: 37.5 });
+  for (const wrong of ['2.5', '3 ±1', '31', 'three']) expect(typedValue(document, years, wrong).ok, wrong).toBe(false);
+
+  const choices = choicesOf(document);
+  const headline = choices.find(({ path }) => path === 'headline')!;
+  expect(headline).toMatchObject({ section: 'targets', options: ['need', 'offered', 'handled', 'resolved'], usual: 'handled' });
+  expect(chosenAt(document, headline)).toBe('handled');
+  expect(chosenAt({ ...document, headline: 'need' }, headline)).toBe('need');
+  expect(choices.map(({ path }) => path)).toContain('targets.serviceLevel.rule');
 });
 
 it('names what the document names', () => {

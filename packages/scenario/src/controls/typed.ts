@@ -1,16 +1,20 @@
 import * as z from 'zod/mini';
 import type { Json } from '../document.ts';
+import { isObject } from '../paths.ts';
 import { problemAt, type Finding } from '../problems.ts';
 import type { Problem } from '../problem.ts';
 import type { CostBasis } from '../scenario.ts';
 import type { LeafDescription } from '../schema/description.ts';
-import { readLeaf, withSpreadSign } from '../schema/readLeaf.ts';
+import { readLeaf, withSpreadSign, type Reading } from '../schema/readLeaf.ts';
 import { sameBasis, spellBasis } from '../units/basis.ts';
 import { normaliseText } from '../units/normalise.ts';
-import { bare, replaced } from './beside.ts';
+import { numberPattern, readNumber as readPlain } from '../units/number.ts';
+import { bare, hasSpread, replaced } from './beside.ts';
+import { movedTo } from './central.ts';
 import type { Control } from './controls.ts';
 import { pathOf, placeAt, readNumber, standing, type Place } from './place.ts';
-import { basisWords } from './spelling.ts';
+import { quantilesOf } from './quantiles.ts';
+import { basisWords, spellLike } from './spelling.ts';
 import { centreOf, textOf } from './value.ts';
 
 export type Typed = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: Problem };
@@ -18,6 +22,10 @@ export type Typed = { readonly ok: true; readonly value: Json } | { readonly ok:
 /**
  * What a person typed into the box of a control, as the value to write: text as typed ("5m40s", "110k ±8%", "٣٤٥ s"); `±8%` alone is a spread around
  * the central value; what stands beside the number (how it was counted, its source, its note, its steps) is kept. A Problem where it does not read.
+ *
+ * A value alone is a new centre: the spread that stands there moves with it (only the padlock, or `±0`, makes a number certain). What would not
+ * read as it is, but can mean one thing only in this box, is taken so: `120k to 140k` is a range around its middle, `340` has the unit of
+ * `318 s`, `+6%` of an amount or a time is a change of what stands there.
  *
  * A cost without a basis keeps the one that stands there. Empty text gives null, which removes: back to the default, where there is one. The
  * text that stands there already changes nothing, whatever finer law it is the centre of.
@@ -33,16 +41,78 @@ export function typedValue(scenario: Json, control: Control, text: string): Type
     if (description.default !== undefined || (place !== null && place.usual !== undefined)) return { ok: true, value: null };
     return refused(control, { code: 'missing', must: { rule: 'present' }, got: text }, text);
   }
-  if (stands !== undefined && read?.ok && textOf(bare(stands), read.reading, description) === trimmed)
-    return { ok: true, value: place?.typed ?? null };
-  const centre = stands !== undefined && read?.ok ? centreOf(bare(stands), read.reading, description) : null;
-  const whole = /^(?:±|\+\/?-)/u.test(normaliseText(trimmed)) && centre !== null ? `${centre} ${trimmed}` : trimmed;
-  const spelled = onBasis(whole, description, read?.ok ? read.reading.basis : null, centre);
-  const checked = readLeaf(spelled, description);
-  if (!checked.ok) return refused(control, checked.findings[0]!, text);
-  const value = replaced(place?.typed, spelled);
-  const finding = place === null ? null : findingOf(place, value);
-  return finding === null ? { ok: true, value } : refused(control, finding, text);
+  const before = stands !== undefined && read?.ok ? read.reading : null;
+  if (before !== null && textOf(bare(stands!), before, description) === trimmed) return { ok: true, value: place?.typed ?? null };
+  const centre = before === null ? null : centreOf(bare(stands!), before, description);
+
+  let first: Finding | null = null;
+  for (const meant of meanings(trimmed, description, before, centre)) {
+    const checked = readLeaf(meant, description);
+    if (!checked.ok) {
+      // Of the ends of a range there is more to say than that no number was typed.
+      if (first === null || isObject(meant)) first = checked.findings[0]!;
+      continue;
+    }
+    const value = place === null ? meant : written(place, before, meant, checked.value, control.isPlain);
+    const finding = place === null ? null : findingOf(place, value);
+    return finding === null ? { ok: true, value } : refused(control, finding, text);
+  }
+  return refused(control, first!, text);
+}
+
+/** What a text can mean in a box, the most literal first. */
+function* meanings(text: string, description: LeafDescription, before: Reading | null, centre: string | number | null): Generator<Json> {
+  const basis = before?.basis ?? null;
+  const isSpread = /^(?:±|\+\/?-)/u.test(normaliseText(text)) && centre !== null;
+  const whole = isSpread ? `${centre} ${text}` : text;
+  yield onBasis(whole, description, basis, centre);
+
+  const unit = centre === null ? '' : unitOf(String(centre));
+  const ends = endsOf(text);
+  if (ends !== null) {
+    const [low, high] = ends.map((end) => onBasis(withUnit(end, unitOf(ends[1]) || unit), description, basis, centre)) as [string, string];
+    const [from, to] = [low, high].map((end) => readLeaf(end, description));
+    const likely =
+      from!.ok && to!.ok ? (quantilesOf(from!.value.distribution).median + quantilesOf(to!.value.distribution).median) / 2 : null;
+    if (likely !== null && from!.ok) yield { low, likely: spellLike(low, description, from!.value.basis)(likely), high };
+  }
+
+  const [head, spread] = withSpreadSign.exec(whole)?.slice(1) ?? [whole];
+  const inUnit = withUnit(head!, unit);
+  if (spread === undefined) yield inUnit;
+  else yield `${inUnit} ±${description.quantity === 'duration' ? withUnit(spread, unit) : spread}`;
+
+  const change = /^([+-]\d+(?:\.\d+)?) ?%$/.exec(normaliseText(text));
+  if (change !== null && before !== null && centre !== null && description.quantity !== 'points')
+    yield spellLike(centre, description, basis)(quantilesOf(before.distribution).median * (1 + Number(change[1]) / 100));
+}
+
+/** What follows a number that is typed in one unit: `s` of `318 s`, `%` of `62%`, `k` of `140k`; nothing of `5m40s`. */
+function unitOf(text: string): string {
+  const words = normaliseText(text).replace(leading, '').trim();
+  return /\d/.test(words) ? '' : words;
+}
+
+const leading = new RegExp(`^(?:[A-Z]{3} ?)?${numberPattern}`);
+
+const withUnit = (text: string, unit: string): string =>
+  unit === '' || readPlain(normaliseText(text)) === null ? text : `${text.trim()}${/^[%kKM]/.test(unit) ? '' : ' '}${unit}`;
+
+/** The ends of `120k to 140k`, `10-12%`, `١٠ إلى ١٢٪`. */
+function endsOf(text: string): readonly [string, string] | null {
+  const normal = normaliseText(text);
+  const match = /^(.*\d.*?) ?(?:\bto\b|\.{2,3}|إلى) ?(.*\d.*)$/u.exec(normal) ?? /^([^-]*\d[^-]*?) ?(?<!e)- ?(\d[^-]*)$/iu.exec(normal);
+  return match === null ? null : [match[1]!, match[2]!];
+}
+
+/** A number that was typed, in the place of what stands there. A value alone takes the spread of that with it. */
+function written(place: Place, before: Reading | null, meant: Json, { distribution, basis }: Reading, isPlain: boolean): Json {
+  if (distribution.family === 'certain') {
+    if (isPlain) return distribution.value;
+    const isCentre = before !== null && before.distribution.family !== 'certain' && sameBasis(before.basis, basis);
+    if (isCentre && !isObject(meant) && !hasSpread(meant)) return movedTo(place, before, distribution.value, `${meant as string | number}`);
+  }
+  return replaced(place.typed, meant);
 }
 
 /** A cost that states no basis, on the one that stands there: `0.02` over `0.018 per minute` is `0.02 per minute`. */
