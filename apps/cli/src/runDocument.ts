@@ -1,4 +1,4 @@
-import type { RunDocument } from '@percall/core';
+import { inputsHash, type RunDocument } from '@percall/core';
 import type { Setting } from '@percall/report';
 import type { StudyRun } from '@percall/runner';
 import type { ScenarioDocument } from '@percall/scenario';
@@ -14,7 +14,7 @@ export function runDocument(document: ScenarioDocument, run: StudyRun, setting: 
     seed: run.seed,
     replications: run.replications,
     floor: 'erlang',
-    inputsHash: run.study.inputsHash,
+    inputsHash: inputsHash(run.study.models),
     document,
     results: run.results,
     warnings: run.warnings,

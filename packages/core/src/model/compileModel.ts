@@ -2,7 +2,6 @@ import type { ContactType, Leaf, Scenario } from '@percall/scenario';
 import { medianOf } from '../random/distributions/median.ts';
 import { arrivalProfile, compileCalendar, dayNumber } from './calendar.ts';
 import { compileCostLines } from './costLines.ts';
-import { digest } from './digest.ts';
 import type { Inversion, LeafIndex, Model, ModelCalendar, ModelContactType, ModelFloor, ModelLeaf, ModelTargets } from './model.ts';
 
 type Register = (leaf: Leaf) => LeafIndex;
@@ -83,7 +82,6 @@ export function compileModel(name: string, scenario: Scenario, inversion: Invers
     ...body,
     leaves,
     inversion,
-    ...digests(body, leaves, inversion),
   };
 }
 
@@ -177,12 +175,3 @@ function compileTargets(scenario: Scenario, register: Register): ModelTargets {
   };
 }
 
-/** Two digests of everything but the name: of what can change what happens, and of what can change its price. */
-function digests(body: object, leaves: readonly ModelLeaf[], inversion: Inversion): Pick<Model, 'operationalHash' | 'financialHash'> {
-  const { costLines, management, penalty, investmentYears, ...operational } = body as Record<string, unknown>;
-  const ofRole = (role: ModelLeaf['role']): readonly ModelLeaf[] => leaves.filter((leaf) => leaf.role === role);
-  return {
-    operationalHash: digest({ operational, leaves: ofRole('operational'), inversion }),
-    financialHash: digest({ costLines, management, penalty, investmentYears, leaves: ofRole('financial') }),
-  };
-}

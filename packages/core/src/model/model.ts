@@ -183,7 +183,4 @@ export interface Model {
   /** Years over which one-off costs are spread, straight-line. */
   readonly investmentYears: number;
   readonly inversion: Inversion;
-  /** Digest of all that can change what happens, and of all that can change what it costs. */
-  readonly operationalHash: string;
-  readonly financialHash: string;
 }

@@ -1,8 +1,6 @@
 import {
-  canonicalJson,
   interpret,
   isError,
-  sha256Hex,
   type Leaf,
   type Problem,
   type Scenario,
@@ -100,9 +98,6 @@ export function createStudyCompiler(): StudyCompiler {
         name: baseline.name,
         replications: baseline.replications,
         seed: options.seed ?? baseline.seed,
-        inputsHash: sha256Hex(
-          canonicalJson(compiled.map(({ model: { name, operationalHash, financialHash } }) => ({ name, operationalHash, financialHash }))),
-        ),
       },
       warnings: [
         ...problems,

@@ -22,8 +22,6 @@ export interface Study {
   /** [model][leaf] coordinate of each leaf; -1 where the leaf is certain. */
   readonly coordinateOfLeaf: readonly Int32Array[];
   readonly seed: string;
-  /** Digest of the canonical models. */
-  readonly inputsHash: string;
 }
 
 /** Totals of replications [from, to), model by model: [replication - from][totals of that model's layout]. */

@@ -1,6 +1,6 @@
 import type { Json } from '@percall/scenario';
 import { ledgerPlan } from '../ledger/ledgerLines.ts';
-import { oneText } from '../model/digest.ts';
+import { oneText } from '../model/oneText.ts';
 import type { LeafIndex, Model } from '../model/model.ts';
 import type { Study } from './study.ts';
 
@@ -49,7 +49,7 @@ export function floorPart(model: Model): FloorPart {
   for (const leaf of planned) elsewhere.delete(leaf ?? -1);
   const leaves = new Set([...model.leaves.keys()].filter((leaf) => model.leaves[leaf]!.role === 'operational' && !elsewhere.has(leaf)));
   const happens = oneText({
-    ...without(model, 'name', 'currency', 'headline', 'costLines', 'management', 'penalty', 'investmentYears', ...digests),
+    ...without(model, 'name', 'currency', 'headline', 'costLines', 'management', 'penalty', 'investmentYears'),
     groups: groups.map((group) => without(group, 'wage', 'onCost')),
     staffing: without(staffing, 'hoursPerWeek', 'attrition', 'overtimePremium'),
     targets: without(targets, 'floors', 'chance'),
@@ -59,8 +59,6 @@ export function floorPart(model: Model): FloorPart {
   parts.set(model, part);
   return part;
 }
-
-const digests = ['operationalHash', 'financialHash'] as const;
 
 const without = <T extends object>(whole: T, ...keys: readonly (keyof T & string)[]): object =>
   Object.fromEntries(Object.entries(whole).filter(([key]) => !(keys as readonly string[]).includes(key)));

@@ -1,6 +1,6 @@
 import { applyChanges, leafDescriptions, type Json, type ScenarioDocument } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
-import { compileStudy, isModelled, type Model } from '../../src/index.ts';
+import { compileStudy, inputsHash, isModelled, type Model } from '../../src/index.ts';
 import { everythingWith } from '../support/everything.ts';
 
 /** The same centre with its targets by channel. */
@@ -84,8 +84,7 @@ function changeBetween(before: readonly Model[], after: readonly Model[]): { rea
     const known = new Set(model.leaves.map(({ path }) => path));
     for (const path of others.keys()) if (!known.has(path)) leaves.add(path);
   });
-  const digests = (models: readonly Model[]) => models.map(({ operationalHash, financialHash }) => operationalHash + financialHash).join();
-  return { leaves: [...leaves], any: digests(before) !== digests(after) };
+  return { leaves: [...leaves], any: inputsHash(before) !== inputsHash(after) };
 }
 
 describe('every number that a document can hold is modelled, or declared not to be', () => {

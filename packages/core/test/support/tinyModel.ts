@@ -198,8 +198,6 @@ export function tinyModel(options: TinyModel = {}): Model {
       selfServiceTries: new Float64Array(contactTypes.length),
       selfServiceSucceeds: new Float64Array(contactTypes.length),
     },
-    operationalHash: 'operational',
-    financialHash: 'financial',
     leaves,
   };
 }

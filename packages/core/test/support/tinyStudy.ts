@@ -11,7 +11,6 @@ export const tinyStudy = (...models: readonly Model[]): Study => ({
   seed: 'tiny',
   name: 'tiny',
   replications: 64,
-  inputsHash: 'tiny',
 });
 
 /** Every leaf at its median in every world. */

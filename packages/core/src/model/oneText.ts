@@ -1,8 +1,3 @@
-import { sha256Hex } from '@percall/scenario';
-
-/** SHA-256 of a value's one text. */
-export const digest = (value: unknown): string => sha256Hex(oneText(value));
-
 /** The one JSON text of a value: keys in code unit order, typed arrays as lists, the numbers that JSON lacks as text. */
 export const oneText = (value: unknown): string => textOf(value, new Map());
 
