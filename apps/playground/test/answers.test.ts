@@ -50,6 +50,23 @@ describe('answers', () => {
     expect(answers.answer?.document).toEqual({ name: 'a' });
   });
 
+  it('stay as fine as they are when stopped, until the next question', async () => {
+    const { session, runs } = held();
+    const answers = new Answers(session, all);
+    answers.ask(question('a'));
+    answers.stop();
+    expect(runs[0]!.aborted()).toBe(false);
+    await runs[0]!.give(64);
+    answers.stop();
+    expect(runs[0]!.aborted()).toBe(true);
+    expect(answers.phase).toEqual({ kind: 'stopped', replications: 64, of: 256 });
+    await runs[0]!.give(128);
+    expect(answers.answer?.replications).toBe(64);
+    answers.ask(question('b'));
+    await runs[1]!.give(256);
+    expect(answers.phase.kind).toBe('settled');
+  });
+
   it('of a drag: the first place is answered, then the last; those between are not asked', async () => {
     const { session, runs } = held();
     const answers = new Answers(session, all);

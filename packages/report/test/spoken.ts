@@ -203,7 +203,7 @@ export const spokenSamples: readonly SpokenValue[] = [
 ].map((sample) => ({ currency: 'USD', basis: null, ...sample }));
 
 /** Everything that the page's words can say, by sample values for every function; a function that is not called here fails the test. */
-function* page(words: PageWords): Generator<Said> {
+function* page({ page: words, kpi, commandLine }: Words): Generator<Said> {
   const name = 'Plan B';
   const parts = { name, low: '6.45', median: '6.82', high: '7.21' };
   const counts = [0, 1, 2, 3, 11, 100];
@@ -228,11 +228,14 @@ function* page(words: PageWords): Generator<Said> {
     aboveBaseline: [words.aboveBaseline('6')],
     spokenValue: spokenSamples.map(words.spokenValue),
     linkLength: [...counts, 1840].map(words.linkLength),
-    linkSays: [words.linkSays('4.31, 4.20 USD')],
+    linkSays: [words.linkSays(kpi['cpc.handled']!, words.figureOf(name, '4.31'))],
+    figureOf: [words.figureOf(name, '4.31')],
+    linkVerdict: [words.linkVerdict(kpi['cpc.handled']!, commandLine.reproduces('6.82 USD'))],
     linkTooLong: [words.linkTooLong(3100)],
     opened: [words.opened(name)],
     refining: [words.refining(64, 4096)],
     settled: [...counts, 4096].map(words.settled),
+    stopped: [words.stopped(1024, 65_536)],
     failed: [words.failed('out of memory')],
     warnings: counts.map(words.warnings),
     qualityFloor: [words.qualityFloor('atLeast', '80%'), words.qualityFloor('atMost', '5%')],
@@ -267,5 +270,5 @@ export function* everythingSaid(words: Words): Generator<Said> {
   yield* sentences(words);
   yield* tables(words);
   yield* others(words);
-  yield* page(words.page);
+  yield* page(words);
 }

@@ -1,10 +1,22 @@
+import { en, kpiName, linkHeadline, settingOf, type Words } from '@percall/report';
 import type { ScenarioDocument } from '@percall/scenario';
-import { en, linkHeadline, settingOf, type Words } from '@percall/report';
 import type { Answer, Phase } from '../state/answers.svelte.ts';
 import { version } from '../version.ts';
 
 /** What a study came to, as its link says it: in one language whatever the page speaks, so that two builds can compare it. */
 export const headlineOf = (answer: Answer): string => linkHeadline(answer.results, settingOf(answer), en);
+
+/** The KPI that a link's headline is of. */
+export const headlineKpi = (answer: Answer, words: Words): string => kpiName(`cpc.${settingOf(answer).headline}`, words);
+
+/** A headline with the scenario that each figure is of; as it is, where another build wrote it in another way. */
+export function namedFigures(headline: string, { results }: Answer, { page, sentence }: Words): string {
+  const [, listed = '', currency = ''] = /^(.+) ([A-Z]{3})$/.exec(headline) ?? [];
+  const figures = listed.split(', ');
+  if (figures.length !== results.scenarios.length) return headline;
+  const named = results.scenarios.map(({ name }, index) => page.figureOf(index === 0 ? page.baseline : name, figures[index]!));
+  return page.amount(named.join(sentence.comma), currency);
+}
 
 /** What a link said of itself. */
 export interface LinkSaid {
@@ -20,7 +32,8 @@ export interface LinkSaid {
 export function linkVerdict(link: LinkSaid, answer: Answer | null, phase: Phase, words: Words): string | null {
   if (link.headline === null || phase.kind !== 'settled' || !answer?.whole || answer.document !== link.document) return null;
   const now = headlineOf(answer);
-  return now === link.headline
-    ? words.commandLine.reproduces(now)
-    : words.commandLine.madeWith(link.engineVersion, link.headline, version, now);
+  const [figures, then] = [now, link.headline].map((headline) => namedFigures(headline, answer, words)) as [string, string];
+  const verdict =
+    now === link.headline ? words.commandLine.reproduces(figures) : words.commandLine.madeWith(link.engineVersion, then, version, figures);
+  return words.page.linkVerdict(headlineKpi(answer, words), verdict);
 }

@@ -18,7 +18,7 @@ export interface Answer extends StudyAnswer, Question {
 
 export type Phase =
   | { readonly kind: 'computing' }
-  | { readonly kind: 'refining' | 'settled'; readonly replications: number; readonly of: number }
+  | { readonly kind: 'refining' | 'settled' | 'stopped'; readonly replications: number; readonly of: number }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -78,6 +78,13 @@ export class Answers {
     this.#running?.abort();
     this.question = question;
     void this.#run(question, ++this.asked);
+  }
+
+  /** Leaves the answer as fine as it is. */
+  stop(): void {
+    if (this.phase.kind !== 'refining') return;
+    this.#running?.abort();
+    this.phase = { ...this.phase, kind: 'stopped' };
   }
 
   async #run(question: Question, number: number): Promise<void> {

@@ -105,7 +105,7 @@ export class Playground {
       return false;
     }
     this.#needs.link = true;
-    this.open(link.document);
+    this.open(link.document, link.selected);
     const headline = link.headline === null ? null : String(link.headline);
     // That the work before it could not be kept matters more.
     if (this.#isKept) this.notice = { kind: 'linkOpened', document: link.document, engineVersion: link.engineVersion, headline };

@@ -82,7 +82,12 @@ export interface PageWords {
   readonly linkReveals: string;
   /** The link does not say yet what the study came to: that is being computed. */
   readonly linkWaits: string;
-  readonly linkSays: (headline: string) => string;
+  /** What each scenario came to, by `figureOf`. */
+  readonly linkSays: (kpi: string, figures: string) => string;
+  /** A figure with the scenario that it is of. */
+  readonly figureOf: (name: string, figure: string) => string;
+  /** Whether this build comes to the same; `kpi` names what is compared. */
+  readonly linkVerdict: (kpi: string, verdict: string) => string;
   readonly linkTooLong: (characters: number) => string;
   readonly opened: (name: string) => string;
   /** Heading: the link could not be opened. */
@@ -98,6 +103,9 @@ export interface PageWords {
   readonly computing: string;
   readonly refining: (done: number, of: number) => string;
   readonly settled: (futures: number) => string;
+  /** Ends a computation that takes long; the answer so far stays. */
+  readonly stop: string;
+  readonly stopped: (done: number, of: number) => string;
   readonly failed: (message: string) => string;
   /** Heading above Problems. */
   readonly cannotRun: string;
@@ -287,7 +295,9 @@ export const pageEn = {
   linkLength: (characters) => counted(characters, 'character', 'characters'),
   linkReveals: 'The link holds everything in the document, wages too. Whoever has the link has the document; nothing is sent to a server.',
   linkWaits: 'Computing what all variants come to; the link will say it, so that whoever opens it sees whether it still does.',
-  linkSays: (headline) => `The link says that it came to ${headline}.`,
+  linkSays: (kpi, figures) => `The link says what it came to: ${kpi}, ${figures}.`,
+  figureOf: (name, figure) => `${name} ${figure}`,
+  linkVerdict: (kpi, verdict) => `${kpi}: ${verdict}`,
   linkTooLong: (characters) =>
     `The link is ${number.format(characters)} characters long, and chat tools cut near 2,048: send a file, or check that the link arrives whole.`,
   opened: (name) => `Opened: ${name}`,
@@ -301,6 +311,8 @@ export const pageEn = {
   computing: 'Computing',
   refining: (done, of) => `Refining: ${number.format(done)} of ${counted(of, 'future', 'futures')}`,
   settled: (futures) => counted(futures, 'future', 'futures'),
+  stop: 'Stop',
+  stopped: (done, of) => `Stopped: ${number.format(done)} of ${counted(of, 'future', 'futures')}`,
   failed: (message) => `The computation failed: ${message}`,
   cannotRun: 'This cannot be computed',
   keepsLastAnswer: 'The last answer stays on the page until this is put right.',

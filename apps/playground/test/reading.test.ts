@@ -1,0 +1,138 @@
+import { encodeLink } from '@percall/scenario';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from '../../../test/browser.ts';
+import { preset } from './documents.ts';
+import { answered, row, sentence, serveBuiltPage, settled, visit } from './site.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveBuiltPage>>;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const linkOf = (replications: number): string => {
+  const document = { ...preset('bank-ivr-verification'), replications } as ReturnType<typeof preset>;
+  return site.url + encodeLink(document, { engineVersion: '0.1.0', headline: null });
+};
+
+/** A visit that the page complains of nothing in. */
+async function visiting(work: (page: Page) => Promise<void>, url = site.url, options: Parameters<typeof visit>[2] = {}): Promise<void> {
+  const { page, faults, leave } = await visit(browser, url, options);
+  try {
+    await work(page);
+    expect(faults).toEqual([]);
+  } finally {
+    await leave();
+  }
+}
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const brief = (page: Page) => page.getByTestId('brief');
+
+it('a link opens on the scenario that was shared, and names the figures that it reproduces', async () => {
+  let link = '';
+  await visiting(async (page) => {
+    await page.getByRole('radio', { name: "The vendor's promise" }).check();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.locator('[data-complete=true]').waitFor();
+    await expect
+      .poll(() => page.locator('dialog').textContent())
+      .toMatch(/cost per handled contact, Baseline \d\.\d+, IVR verification \d/);
+    link = await page.getByTestId('link').inputValue();
+  }, linkOf(64));
+  await visiting(async (page) => {
+    await settled(page);
+    expect(await page.getByRole('radio', { name: "The vendor's promise" }).isChecked()).toBe(true);
+    expect(await page.getByTestId('link-verdict').textContent()).toMatch(
+      /^Cost per handled contact: reproduces Baseline \d\.\d+, IVR verification \d\.\d+, The vendor's promise \d\.\d+, .* USD$/,
+    );
+  }, link);
+});
+
+it('a variant that changes nothing yet is the same as the baseline', () =>
+  visiting(async (page) => {
+    await answered(page);
+    await page.getByRole('button', { name: 'Add a variant' }).click();
+    await answered(page);
+    expect(await sentence(page)).toMatch(/^The same as the baseline\.\s+Cost per handled contact/);
+    expect(await sentence(page)).not.toMatch(/of 100 futures\.|0\.00/);
+  }));
+
+it('on a phone the gist of the answer stays in sight of the inputs, and covers nothing that has the focus', () =>
+  visiting(
+    async (page) => {
+      await answered(page);
+      expect(await brief(page).count()).toBe(0);
+      await row(page, 'levers.ivr.verification.offeredTo').scrollIntoViewIfNeeded();
+      await brief(page).waitFor();
+      expect(await brief(page).textContent()).toMatch(
+        /^Cheaper and no worse in \d+ of 100 futures\.\s*\d\.\d\d below the baseline.*(holds|at risk|breaks)/,
+      );
+      const before = await brief(page).textContent();
+      const slider = row(page, 'levers.ivr.verification.offeredTo').getByRole('slider');
+      await slider.focus();
+      await page.keyboard.press('Home');
+      await answered(page);
+      expect(await brief(page).textContent()).not.toBe(before);
+      for (let i = 0; i < 12; i++) {
+        await page.keyboard.press('Shift+Tab');
+        const [focus, covered] = await page.evaluate(() => {
+          const bar = document.querySelector('[data-testid=brief]');
+          const own = document.activeElement!;
+          return [own.getBoundingClientRect().top, own === bar || bar === null ? 0 : bar.getBoundingClientRect().bottom];
+        });
+        expect(focus).toBeGreaterThanOrEqual(covered);
+      }
+      await page.setViewportSize({ width: 844, height: 390 });
+      await row(page, 'levers.ivr.verification.offeredTo').scrollIntoViewIfNeeded();
+      await expect.poll(() => brief(page).isVisible()).toBe(false);
+    },
+    site.url,
+    phone,
+  ));
+
+it('the table of figures fits a desk; on a phone it scrolls by itself beside its labels', async () => {
+  const table = async (page: Page) => {
+    await settled(page);
+    await page.locator('summary', { hasText: 'Figures' }).click();
+    const region = page.getByRole('region', { name: 'Figures' });
+    await region.locator('table').nth(3).waitFor();
+    return region;
+  };
+  await visiting(async (page) => {
+    const region = await table(page);
+    expect(await region.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  }, linkOf(64));
+  await visiting(
+    async (page) => {
+      const region = await table(page);
+      await region.focus();
+      const label = region.locator('tbody th').first();
+      const at = (await label.boundingBox())!.x;
+      await region.evaluate((each) => each.scrollBy(200, 0));
+      expect(await region.evaluate(({ scrollLeft }) => scrollLeft)).toBe(200);
+      expect((await label.boundingBox())!.x).toBe(at);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    },
+    linkOf(64),
+    phone,
+  );
+});
+
+it('a study that takes long can be stopped, and keeps its answer', () =>
+  visiting(async (page) => {
+    await page.getByRole('button', { name: 'Stop' }).click();
+    const answer = page.locator('#answer');
+    await expect.poll(() => answer.getAttribute('data-phase')).toBe('stopped');
+    const futures = await answer.getAttribute('data-replications');
+    expect(await answer.textContent()).toMatch(/Stopped: [\d,]+ of 262,144 futures/);
+    expect(await sentence(page)).toMatch(/of 100 futures/);
+    await page.waitForTimeout(1500);
+    expect(await answer.getAttribute('data-replications')).toBe(futures);
+    expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
+  }, linkOf(262_144)));
