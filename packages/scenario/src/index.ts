@@ -28,4 +28,5 @@ export { withCentral } from './controls/central.ts';
 export { withCertainty, withSpread } from './controls/spread.ts';
 export { sliderOf, type Slider } from './controls/slider.ts';
 export { differs, documentWith, documentWithout, isChanged, isShared } from './controls/change.ts';
+export { fieldAt, type FieldAt } from './controls/fieldAt.ts';
 export { scenarioDocument } from './controls/scenarioDocument.ts';
