@@ -47,6 +47,8 @@ addEventListener('hashchange', () => {
   forgetLink();
 });
 
+// The first words are drawn in the reader's language; the answer is being computed meanwhile.
+await preferences.ready;
 mount(App, {
   target: document.getElementById('app')!,
   context: new Map<symbol, unknown>([

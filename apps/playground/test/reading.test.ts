@@ -136,3 +136,45 @@ it('a study that takes long can be stopped, and keeps its answer', () =>
     expect(await answer.getAttribute('data-replications')).toBe(futures);
     expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
   }, linkOf(262_144)));
+
+const arabicFile = /\/ar-[\w-]+\.js$/;
+const fetched = (page: Page) => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+
+it('the words of another language are fetched when they are wanted', () =>
+  visiting(async (page) => {
+    await answered(page);
+    expect((await fetched(page)).filter((name) => arabicFile.test(name))).toEqual([]);
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
+    expect((await fetched(page)).filter((name) => arabicFile.test(name))).toHaveLength(1);
+    expect(await sentence(page)).toMatch(/[\u0600-\u06ff]/);
+  }));
+
+it('an Arabic reader sees Arabic words first, and English ones rather than none', async () => {
+  const context = await browser.newContext({ locale: 'ar-SA' });
+  try {
+    const page = await context.newPage();
+    let give = (): void => undefined;
+    const held = new Promise<void>((resolve) => (give = resolve));
+    await page.route(arabicFile, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(arabicFile);
+    await page.goto(site.url, { waitUntil: 'commit' });
+    await asked;
+    expect(await page.locator('#app').innerHTML()).toBe('');
+    give();
+    await answered(page);
+    expect(await sentence(page)).toMatch(/[\u0600-\u06ff]/);
+
+    await page.unrouteAll();
+    await page.route(arabicFile, (route) => route.abort());
+    await page.reload();
+    await answered(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.evaluate(() => localStorage.getItem('percall.preferences'))).toContain('"ar"');
+  } finally {
+    await context.close();
+  }
+});
