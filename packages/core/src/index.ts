@@ -10,7 +10,7 @@ export { inputsHash } from './study/inputsHash.ts';
 export { totalsKeys } from './study/totalsKeys.ts';
 export { createReplicator, replicate, type Replicator } from './study/replicate.ts';
 export { summarise } from './study/summarise.ts';
-export { analyse, type AnalyseOptions, type Analysis, type ScenarioAnalysis } from './study/analyse.ts';
+export { analyse, createAnalyst, type AnalyseOptions, type Analysis, type Analyst, type ScenarioAnalysis } from './study/analyse.ts';
 export type { LeafSampler } from './world/sampleLeaves.ts';
 export { summariseAnalysis } from './study/summarise.ts';
 export { distributionOf, distributionOfDifference } from './study/summariseKpi.ts';

@@ -13,6 +13,8 @@ export interface CompileOptions {
   readonly seed?: string;
   /** `auto` and `erlang` are the instant floor; `calls`, every call by itself, is not modelled yet and refused. Default: `auto`. */
   readonly floor?: FloorChoice;
+  /** Of a document that has been checked: what its check warned of. It is not checked again. Default: it is checked. */
+  readonly checked?: readonly Problem[];
 }
 
 /** A study ready to run, and what is to be said about its document. */
@@ -34,12 +36,17 @@ export function compile(document: ScenarioDocument, options: CompileOptions = {}
   refuseUnbuilt(floor);
   if (replications !== undefined && !isReplications(replications))
     throw new RangeError(`replications are a multiple of 8 from ${fewestReplications} to ${mostReplications}, not ${replications}`);
-  const checked = checkDocument(document);
-  if (!checked.ok) throw new ScenarioRefused(checked.problems);
+  const { checked = warningsOf(document) } = options;
   const compiled = compiler(document, seed === undefined ? {} : { seed });
   if (!compiled.ok) throw new ScenarioRefused(compiled.problems);
   const { study } = compiled;
-  return { study, replications: replications ?? study.replications, warnings: [...checked.warnings, ...compiled.warnings] };
+  return { study, replications: replications ?? study.replications, warnings: [...checked, ...compiled.warnings] };
+}
+
+function warningsOf(document: ScenarioDocument): readonly Problem[] {
+  const checked = checkDocument(document);
+  if (!checked.ok) throw new ScenarioRefused(checked.problems);
+  return checked.warnings;
 }
 
 function refuseUnbuilt(floor: FloorChoice): void {

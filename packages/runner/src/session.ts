@@ -1,4 +1,14 @@
-import { analyse, createStudyCompiler, summariseAnalysis, totalsKeys, type Analysis, type Results, type Study } from '@percall/core';
+import {
+  analyse,
+  createAnalyst,
+  createStudyCompiler,
+  summariseAnalysis,
+  totalsKeys,
+  type Analysis,
+  type Analyst,
+  type Results,
+  type Study,
+} from '@percall/core';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
 import { compile, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
@@ -60,6 +70,9 @@ const defaultKeptBytes = 64 * 1024 * 1024;
 export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: SessionOptions = {}): Session {
   const kept = createKeptTotals(crew, keptBytes);
   const compiler = createStudyCompiler();
+  // Small answers are remembered, since they are what a change waits for; large ones would take the room of the totals themselves.
+  const analyst = createAnalyst();
+  const analysed: Analyst = (study, shards, options) => (shards.at(-1)!.to <= soon ? analyst : analyse)(study, shards, options);
   let newest: AbortController | null = null;
 
   async function* answers(
@@ -76,7 +89,7 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
     try {
       given?.throwIfAborted();
       const compiled = compile(document, options, compiler);
-      for await (const answer of execute(compiled, kept, stepsOf(compiled.replications), { ...options, signal: own.signal })) {
+      for await (const answer of execute(compiled, kept, stepsOf(compiled.replications), { ...options, signal: own.signal }, analysed)) {
         yield answer;
         own.signal.throwIfAborted();
       }
@@ -105,6 +118,7 @@ export async function* execute(
   kept: KeptTotals,
   steps: readonly number[],
   { signal, onProgress, kpis }: ExecuteOptions,
+  analysed: Analyst = analyse,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
   const keys = totalsKeys(study);
   const known = kept.known(keys);
@@ -116,7 +130,7 @@ export async function* execute(
     });
     if (filling !== undefined) await filling;
     signal?.throwIfAborted();
-    const analysis = analyse(study, kept.shards(keys, step), kpis === undefined ? {} : { kpis });
+    const analysis = analysed(study, kept.shards(keys, step), kpis === undefined ? {} : { kpis });
     const results = summariseAnalysis(analysis);
     yield { study, seed: study.seed, replications: step, of: replications, warnings, analysis, results };
   }

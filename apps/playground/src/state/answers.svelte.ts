@@ -4,6 +4,8 @@ import { ScenarioRefused, type Session, type StudyAnswer } from '@percall/runner
 /** What the page wants to know of a document. */
 export interface Question {
   readonly document: ScenarioDocument;
+  /** What the document's check warns of; left out: it is still to be checked. */
+  readonly checked?: readonly Problem[];
   /** The variant that is looked at, beside the baseline; null: the baseline alone. */
   readonly selected: string | null;
   /** All variants with all their figures: more than a slider's next place should wait for. */
@@ -94,7 +96,8 @@ export class Answers {
     if (this.phase.kind !== 'computing') this.phase = { kind: 'computing' };
     const { signal } = mine;
     try {
-      const options = question.whole ? { signal } : { signal, kpis: this.#shownKpi };
+      const { whole, checked } = question;
+      const options = { signal, ...(checked && { checked }), ...(whole ? {} : { kpis: this.#shownKpi }) };
       for await (const answer of this.#session.stream(asked(question), options)) {
         if (signal.aborted) return;
         const { replications, of } = answer;

@@ -31,6 +31,8 @@ export class Playground {
 
   readonly answers: Answers;
   readonly #store: Store;
+  /** What the check warned of, by document that was edited here: a check is not made twice for one step of a slider. */
+  readonly #warnings = new WeakMap<ScenarioDocument, readonly Problem[]>();
   /** What needs all variants at the moment. */
   readonly #needs: Record<Need, boolean> = { figures: false, share: false, link: false };
 
@@ -60,6 +62,7 @@ export class Playground {
       }
       const checked = checkDocument(document);
       if (!checked.ok) return checked.problems;
+      this.#warnings.set(checked.document, checked.warnings);
       this.#become(step(this.#history, { document: checked.document, selected }, gesture));
       // What the link showed was of another document.
       this.#needs.link = false;
@@ -124,7 +127,8 @@ export class Playground {
   }
 
   #question(): Question {
-    return { ...this.work, whole: Object.values(this.#needs).includes(true) };
+    const checked = this.#warnings.get(this.work.document);
+    return { ...this.work, ...(checked && { checked }), whole: Object.values(this.#needs).includes(true) };
   }
 
   /** Whether the last question covers the present one: what is asked in between would be answered over it. */

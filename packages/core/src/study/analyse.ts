@@ -2,10 +2,12 @@ import { kpisOf } from '../kpis/kpisOf.ts';
 import type { LedgerLine } from '../ledger/ledgerLines.ts';
 import type { Model } from '../model/model.ts';
 import type { LeafSampler } from '../world/sampleLeaves.ts';
+import { drawsOf } from './draws.ts';
 import { inReplicationOrder } from './inReplicationOrder.ts';
+import { createLastRound } from './lastRound.ts';
 import { measureKpi } from './measureKpi.ts';
 import { noWorseThan } from './noWorse.ts';
-import { createPriceSampler, priceWorlds, type PricedWorlds } from './priceWorlds.ts';
+import { createPriceSampler, pricedLeaves, priceWorlds, type PricedWorlds } from './priceWorlds.ts';
 import type { Shard, Study } from './study.ts';
 import { floorWorlds, ratioIn, worldsOf, type FloorWorlds, type KpiWorlds } from './worlds.ts';
 
@@ -57,21 +59,58 @@ export interface Analysis {
  * everything is stored by replication, so the answer has the same bits. Throws where a replication is missing or comes twice, and where a
  * shard lacks the totals of a model.
  */
-export function analyse(study: Study, shards: readonly Shard[], options: AnalyseOptions = {}): Analysis {
-  const { sampler = createPriceSampler(study), kpis = () => true } = options;
-  const always = alwaysMeasured(study);
-  const isMeasured = (id: string): boolean => always.has(id) || kpis(id);
-  const ordered = inReplicationOrder(study, shards);
-  const replications = ordered.at(-1)!.to;
-  const priced = priceWorlds(study, ordered, sampler, replications);
-  const scenarios: ScenarioAnalysis[] = [];
-  study.models.forEach((model, index) => {
-    const measured = kpisOf(model)
-      .filter(({ id }) => isMeasured(id))
-      .map((kpi) => measureKpi(kpi, model, index, ordered, priced[index]!.totalCost));
-    scenarios.push(analyseScenario(model, priced[index]!, measured, scenarios[0] ?? null));
-  });
-  return { replications, scenarios };
+export const analyse: Analyst = (study, shards, options) => createAnalyst()(study, shards, options);
+
+export type Analyst = (study: Study, shards: readonly Shard[], options?: AnalyseOptions) => Analysis;
+
+/**
+ * An `analyse` that remembers its last answer, so that a scenario that a change leaves as it was is not priced and measured again: it is the same
+ * object. What comes back depends on the arguments alone, as long as nobody writes into totals: an array of totals stands for its content.
+ */
+export function createAnalyst(): Analyst {
+  const scenarios = createLastRound<ScenarioAnalysis>();
+  const identity = createIdentity();
+  return (study, shards, { sampler, kpis = all } = {}) => {
+    const always = alwaysMeasured(study);
+    const isMeasured = (id: string): boolean => always.has(id) || kpis(id);
+    const ordered = inReplicationOrder(study, shards);
+    const replications = ordered.at(-1)!.to;
+    let prices = sampler;
+    let baseline: ScenarioAnalysis | null = null;
+    const analyseScenarioAt = (index: number): ScenarioAnalysis => {
+      const model = study.models[index]!;
+      const priced = priceWorlds(model, index, ordered, (prices ??= createPriceSampler(study)), replications);
+      const measured = kpisOf(model)
+        .filter(({ id }) => isMeasured(id))
+        .map((kpi) => measureKpi(kpi, model, index, ordered, priced.totalCost));
+      return analyseScenario(model, priced, measured, baseline);
+    };
+    scenarios.begin();
+    const analysed = study.models.map((model, index) => {
+      const totals = ordered.map((shard) => shard.totals[index]!);
+      const read = [model, baseline, kpis, sampler, ...totals.map(({ buffer }) => buffer)].map((each) => each && identity(each));
+      const draws = sampler === undefined ? [study.seed, drawsOf(study, index, pricedLeaves(model))] : null;
+      const key = JSON.stringify([read, ordered.map(({ from, to }) => [from, to]), totals.map(({ byteOffset }) => byteOffset), draws]);
+      const scenario = scenarios.answer(key, () => analyseScenarioAt(index));
+      baseline ??= scenario;
+      return scenario;
+    });
+    scenarios.keep();
+    return { replications, scenarios: analysed };
+  };
+}
+
+const all = (): boolean => true;
+
+/** Numbers objects as they are first seen. */
+function createIdentity(): (object: object) => number {
+  const known = new WeakMap<object, number>();
+  let count = 0;
+  return (object) => {
+    const number = known.get(object) ?? ++count;
+    known.set(object, number);
+    return number;
+  };
 }
 
 /** The KPIs that every comparison rests on: the headline, the total cost, and what the baseline's floors are set on. */

@@ -1,11 +1,4 @@
-import {
-  interpret,
-  isError,
-  type Leaf,
-  type Problem,
-  type Scenario,
-  type ScenarioDocument,
-} from '@percall/scenario';
+import { interpret, isError, type Leaf, type Problem, type Scenario, type ScenarioDocument } from '@percall/scenario';
 import { createFrontDoor, openFrontDoor, shortestHandleSeconds } from '../frontDoor/frontDoor.ts';
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
 import { compileModel } from '../model/compileModel.ts';

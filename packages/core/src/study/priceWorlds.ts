@@ -1,7 +1,7 @@
 import { totalsLayout } from '../floor/totals.ts';
 import { ledgerLines, ledgerPlan, type LedgerLine } from '../ledger/ledgerLines.ts';
 import { priceTotals } from '../ledger/priceTotals.ts';
-import type { ModelFloor } from '../model/model.ts';
+import type { LeafIndex, Model, ModelFloor } from '../model/model.ts';
 import { createLeafSampler, type LeafSampler } from '../world/sampleLeaves.ts';
 import type { Shard, Study } from './study.ts';
 
@@ -15,39 +15,42 @@ export interface PricedWorlds {
   readonly floors: readonly { readonly floor: ModelFloor; readonly value: Float64Array }[];
 }
 
-/** The study's own values of what pricing reads: prices and floors. What happened in a world is in its totals, and is not drawn again. */
+/** What pricing reads of a model: prices and floors. What happened in a world is in its totals, and is not drawn again. */
+export const pricedLeaves = (model: Model): ReadonlySet<LeafIndex> =>
+  new Set([...ledgerPlan(model).leaves, ...model.targets.floors.map(({ value }) => value)]);
+
+/** The study's own values of what pricing reads. */
 export function createPriceSampler(study: Study): LeafSampler {
-  const read = study.models.map((model) => new Set([...ledgerPlan(model).leaves, ...model.targets.floors.map(({ value }) => value)]));
+  const read = study.models.map(pricedLeaves);
   return createLeafSampler(study, (model, leaf) => read[model]!.has(leaf));
 }
 
 /**
- * [model] the totals of every world at that world's prices. `shards` in replication order, of replications 0..replications-1. One model after
- * the other: walking through its totals in order saves more than drawing a few prices once for all models.
+ * The totals of every world of one model at that world's prices. `shards` in replication order, of replications 0..replications-1. Models come
+ * one after the other: walking through the totals of one in order saves more than drawing a few prices once for all of them.
  */
 export function priceWorlds(
-  { models }: Study,
+  model: Model,
+  index: number,
   shards: readonly Shard[],
-  sampler: LeafSampler,
+  { sampleLeaves }: LeafSampler,
   replications: number,
-): readonly PricedWorlds[] {
-  return models.map((model, index) => {
-    const lines = ledgerLines(model);
-    const amounts = lines.map(() => new Float64Array(replications));
-    const totalCost = new Float64Array(replications);
-    const floors = model.targets.floors.map((floor) => ({ floor, value: new Float64Array(replications) }));
-    const leaves = new Float64Array(model.leaves.length);
-    const { length } = totalsLayout(model);
-    const inWorld = new Float64Array(lines.length);
-    for (const { from, to, totals } of shards) {
-      const ofModel = totals[index]!;
-      for (let replication = from; replication < to; replication++) {
-        sampler.sampleLeaves(replication, index, leaves);
-        totalCost[replication] = priceTotals(model, leaves, ofModel, (replication - from) * length, inWorld);
-        for (let line = 0; line < inWorld.length; line++) amounts[line]![replication] = inWorld[line]!;
-        for (const { floor, value } of floors) value[replication] = leaves[floor.value]!;
-      }
+): PricedWorlds {
+  const lines = ledgerLines(model);
+  const amounts = lines.map(() => new Float64Array(replications));
+  const totalCost = new Float64Array(replications);
+  const floors = model.targets.floors.map((floor) => ({ floor, value: new Float64Array(replications) }));
+  const leaves = new Float64Array(model.leaves.length);
+  const { length } = totalsLayout(model);
+  const inWorld = new Float64Array(lines.length);
+  for (const { from, to, totals } of shards) {
+    const ofModel = totals[index]!;
+    for (let replication = from; replication < to; replication++) {
+      sampleLeaves(replication, index, leaves);
+      totalCost[replication] = priceTotals(model, leaves, ofModel, (replication - from) * length, inWorld);
+      for (let line = 0; line < inWorld.length; line++) amounts[line]![replication] = inWorld[line]!;
+      for (const { floor, value } of floors) value[replication] = leaves[floor.value]!;
     }
-    return { ledger: lines.map((line, at) => ({ ...line, amounts: amounts[at]! })), totalCost, floors };
-  });
+  }
+  return { ledger: lines.map((line, at) => ({ ...line, amounts: amounts[at]! })), totalCost, floors };
 }

@@ -17,7 +17,16 @@ export const summarise = (study: Study, shards: readonly Shard[], options?: Anal
  */
 export const summariseAnalysis = ({ scenarios }: Analysis): Results => ({ scenarios: scenarios.map(summariseScenario) });
 
+/** An analysis is not written into, so what one says is worked out once: an analyst gives the same one as long as a scenario stays as it was. */
+const summaries = new WeakMap<ScenarioAnalysis, ScenarioResults>();
+
 function summariseScenario(scenario: ScenarioAnalysis): ScenarioResults {
+  const known = summaries.get(scenario) ?? summary(scenario);
+  summaries.set(scenario, known);
+  return known;
+}
+
+function summary(scenario: ScenarioAnalysis): ScenarioResults {
   const { model, kpis, floors, holds, ledger } = scenario;
   const { leaves } = scenario.versusBaseline?.baseline.model ?? model;
   const summaries: Record<string, KpiSummary> = {};

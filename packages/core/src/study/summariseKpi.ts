@@ -22,11 +22,18 @@ export const ratioOfTotals =
 /** The "budget average" with its interval. null: no contacts. */
 export const meanOf = (worlds: KpiWorlds): Estimate | null => estimateOverScrambles(ratioOfTotals(worlds));
 
+/** Worlds are not written into: a summary and the charts beside it sort them once. */
+const distributions = new WeakMap<KpiWorlds, SortedWorlds>();
+
 /** The KPI's value in every world, sorted; worlds without contacts are left out. */
 export function distributionOf(worlds: KpiWorlds): SortedWorlds {
+  const known = distributions.get(worlds);
+  if (known !== undefined) return known;
   const values = new Float64Array(worlds.numerator.length);
   for (let replication = 0; replication < values.length; replication++) values[replication] = ratioIn(worlds, replication);
-  return sortWorlds(values);
+  const sorted = sortWorlds(values);
+  distributions.set(worlds, sorted);
+  return sorted;
 }
 
 /** Variant minus baseline: difference of the two ratios of expected totals. null: no contacts in one of them. */

@@ -1,7 +1,7 @@
-import type { Json } from '@percall/scenario';
 import { ledgerPlan } from '../ledger/ledgerLines.ts';
 import { oneText } from '../model/oneText.ts';
 import type { LeafIndex, Model } from '../model/model.ts';
+import { drawsOf } from './draws.ts';
 import type { Study } from './study.ts';
 
 /**
@@ -62,19 +62,3 @@ export function floorPart(model: Model): FloorPart {
 
 const without = <T extends object>(whole: T, ...keys: readonly (keyof T & string)[]): object =>
   Object.fromEntries(Object.entries(whole).filter(([key]) => !(keys as readonly string[]).includes(key)));
-
-/** By uncertain leaf that the floor reads, in leaf order: the non-zero weights of its coordinate, in the order in which they are summed. */
-function drawsOf({ models, coordinates, cholesky, coordinateOfLeaf }: Study, model: number, read: ReadonlySet<LeafIndex>): Json {
-  const n = coordinates.length;
-  return models[model]!.leaves.flatMap(({ path }, leaf): Json[] => {
-    const row = coordinateOfLeaf[model]![leaf]!;
-    if (row < 0 || !read.has(leaf)) return [];
-    const weights: Json[] = [];
-    for (let column = 0; column <= row; column++) {
-      const weight = cholesky[row * n + column]!;
-      const { path: of, dimension } = coordinates[column]!;
-      if (weight !== 0) weights.push([of, dimension, weight]);
-    }
-    return [[path, weights]];
-  });
-}

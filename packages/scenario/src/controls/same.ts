@@ -7,6 +7,8 @@ import { near } from './spelling.ts';
 /** Whether a value at a place would say what stands there: the number, what it is charged on, and all that stands beside it. */
 export function sameNumber(place: Place | null, value: Json): boolean {
   if (place === null) return false;
+  // What is written in the same way needs no reading.
+  if (value !== null && standing(place) === value) return true;
   const [ours, theirs] = [standing(place), value === null ? standing({ ...place, typed: undefined }) : value].map((typed) =>
     typed === undefined ? null : meaning(typed, place),
   );
