@@ -203,7 +203,7 @@ export const spokenSamples: readonly SpokenValue[] = [
 ].map((sample) => ({ currency: 'USD', basis: null, ...sample }));
 
 /** Everything that the page's words can say, by sample values for every function; a function that is not called here fails the test. */
-function* page({ page: words, kpi, commandLine }: Words): Generator<Said> {
+function* page({ page: words, kpi, qualityState, commandLine }: Words): Generator<Said> {
   const name = 'Plan B';
   const parts = { name, low: '6.45', median: '6.82', high: '7.21' };
   const counts = [0, 1, 2, 3, 11, 100];
@@ -239,6 +239,7 @@ function* page({ page: words, kpi, commandLine }: Words): Generator<Said> {
     failed: [words.failed('out of memory')],
     warnings: counts.map(words.warnings),
     qualityFloor: [words.qualityFloor('atLeast', '80%'), words.qualityFloor('atMost', '5%')],
+    stateOfQuality: Object.values(qualityState).map(words.stateOfQuality),
     qualityChance: counts.map(words.qualityChance),
     qualityInBaseline: counts.map(words.qualityInBaseline),
     'dots.explain': [words.dots.explain(50)],

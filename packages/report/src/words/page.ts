@@ -117,6 +117,8 @@ export interface PageWords {
   readonly themeName: Readonly<Record<'light' | 'dark' | 'system', string>>;
 
   readonly qualityStrip: string;
+  /** How all floors together stand, in a word or two. */
+  readonly stateOfQuality: (state: string) => string;
   /** "at least 80%". */
   readonly qualityFloor: (side: 'atLeast' | 'atMost', value: string) => string;
   /** The chance that a floor is met, in futures of 100. */
@@ -323,6 +325,7 @@ export const pageEn = {
   themeName: { light: 'Light', dark: 'Dark', system: 'As the system' },
 
   qualityStrip: 'Service quality',
+  stateOfQuality: (state) => `Service ${state}`,
   qualityFloor: (side, value) => `${side === 'atLeast' ? 'at least' : 'at most'} ${value}`,
   qualityChance: (futures) => `met in ${futures} of 100 futures`,
   qualityNoFloor: 'no floor set',

@@ -186,6 +186,7 @@ export const pageInArabic = {
   themeName: { light: 'فاتح', dark: 'داكن', system: 'حسب النظام' },
 
   qualityStrip: 'جودة الخدمة',
+  stateOfQuality: (state) => `حدّ الجودة: ${state}`,
   qualityFloor: (side, value) => `${side === 'atLeast' ? 'لا يقل عن' : 'لا يزيد على'} ${isolated(value)}`,
   qualityChance: (futures) => `يتحقق في ${ofHundred(futures)}`,
   qualityNoFloor: 'دون حد',
