@@ -248,6 +248,8 @@ function* page({ page: words, kpi, qualityState, commandLine }: Words): Generato
     amount: [words.amount('6.82', 'USD')],
     chartAxis: [words.chartAxis('USD', 'handled')],
     matches: counts.map(words.matches),
+    'input.help': [words.input.help(name)],
+    'input.per': (['week', 'month', 'quarter', 'year'] as const).map((period) => words.input.per(words.inputs, period)),
   };
   const missing = functionsIn(words).filter((key) => !Object.hasOwn(called, key));
   if (missing.length > 0) throw new Error(`not tried: ${missing.join(', ')}`);

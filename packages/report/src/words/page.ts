@@ -1,4 +1,5 @@
 import type { CostBasis, Leaf, Period } from '@percall/scenario';
+import { inputsEn, type InputWords } from './pageInputs.ts';
 import { spokenValue, type SpokenValue } from './spokenValue.ts';
 
 /**
@@ -19,6 +20,7 @@ export interface PageWords {
   readonly presetName: Readonly<Record<string, { readonly label: string; readonly question: string }>>;
 
   readonly inputs: string;
+  readonly input: InputWords;
   readonly answer: string;
   readonly baseline: string;
   readonly editing: (name: string) => string;
@@ -212,6 +214,7 @@ export const pageEn = {
   },
 
   inputs: 'Inputs',
+  input: inputsEn,
   answer: 'Answer',
   baseline: 'Baseline',
   editing: (name) => `Editing: ${name}`,

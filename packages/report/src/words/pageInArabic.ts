@@ -1,4 +1,4 @@
-import type { CostBasis, Period } from '@percall/scenario';
+import type { CostBasis } from '@percall/scenario';
 import {
   arabicLocale,
   changesForms,
@@ -11,14 +11,12 @@ import {
 } from './countInArabic.ts';
 import { isolated, withIsolates } from './isolated.ts';
 import type { PageWords } from './page.ts';
+import { every, inputsInArabic } from './pageInputsInArabic.ts';
 import { spokenValue } from './spokenValue.ts';
 
 const hundred = numberInArabic(100);
 
 const ofHundred = (futures: number): string => `${numberInArabic(futures)} من كل ${hundred} حالة مستقبلية`;
-
-/** How often, as an adverb. */
-const every: Readonly<Record<Period, string>> = { week: 'أسبوعيًا', month: 'شهريًا', quarter: 'كل ربع سنة', year: 'سنويًا' };
 
 function basis(of: CostBasis): string {
   switch (of.on) {
@@ -65,6 +63,7 @@ export const pageInArabic = {
   },
 
   inputs: 'المدخلات',
+  input: inputsInArabic,
   answer: 'النتيجة',
   baseline: 'خط الأساس',
   editing: (name) => `قيد التعديل: ${isolated(name)}`,
