@@ -47,7 +47,7 @@ export const rootSchema = group(
       'month',
     ),
     headline: choice(
-      { label: 'Headline', help: 'The denominator of the headline cost per contact.' },
+      { label: 'Headline cost per', help: 'The denominator of the headline cost per contact.' },
       ['need', 'offered', 'handled', 'resolved'] as const,
       'handled',
     ),
