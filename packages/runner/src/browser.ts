@@ -3,7 +3,7 @@ import type { ScenarioDocument } from '@percall/scenario';
 import type { Compiled } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { inLineCrew } from './inLineCrew.ts';
-import { createPool, type PoolWorker } from './pool.ts';
+import { createPool, WorkerNotStarted, type PoolWorker } from './pool.ts';
 import type { ReplicationService } from './replicationService.ts';
 import { runWith, streamWith } from './runStudy.ts';
 import type { RunOptions } from './session.ts';
@@ -22,7 +22,7 @@ declare const Worker: new (url: URL, options: { readonly type: 'module'; readonl
 declare const navigator: { readonly hardwareConcurrency?: number };
 
 /**
- * Web Workers; 0: this thread. Throws RangeError for anything but a whole number of them.
+ * Web Workers; 0: this thread. Throws RangeError, or TypeError, for anything but a whole number of them.
  *
  * @param start makes one worker, for an application that has a worker file of its own with `import '@percall/runner/worker'` in it
  */
@@ -55,12 +55,17 @@ const crewOf =
 const startWorker = (): WebWorker => new Worker(new URL('./worker.browser.js', import.meta.url), { type: 'module', name: 'percall' });
 
 function webWorkerOf(worker: WebWorker): PoolWorker {
+  let isUp = false;
+  worker.addEventListener('message', () => (isUp = true));
   const failed = new Promise<never>((_, reject) => {
-    // A module that cannot be loaded gives an event without a message.
-    worker.addEventListener('error', ({ message }: { readonly message?: string }) =>
-      reject(new Error(message ? `a worker failed: ${message}` : 'a worker could not be loaded')),
+    // A file that cannot be loaded gives an event without a message.
+    worker.addEventListener('error', ({ message = '' }: { readonly message?: string }) =>
+      reject(isUp ? new Error(`a worker failed: ${message}`) : new WorkerNotStarted(message === '' ? notLoaded : message)),
     );
     worker.addEventListener('messageerror', () => reject(new Error('a worker sent what cannot be read')));
   });
   return { service: wrap<ReplicationService>(worker as unknown as Endpoint), failed, terminate: () => worker.terminate() };
 }
+
+const notLoaded =
+  'the file with @percall/runner/worker in it could not be loaded. Is it where it is looked for, and does the Content-Security-Policy let it (worker-src)?';

@@ -7,7 +7,10 @@ export interface Task {
   readonly to: number;
   /** Models that are wanted, by their place in the study; totals of the others come back empty. Default: all. */
   readonly models?: readonly number[];
-  /** Aborts between two chunks: the promise rejects with the signal's reason, and the crew is free for the next task. */
+  /**
+   * Aborts between two replications, or some of a small study: the promise rejects with the signal's reason, and the crew is free for the
+   * next task.
+   */
   readonly signal?: AbortSignal;
   /** Replications done so far, of to - from. */
   readonly onProgress?: (done: number) => void;
@@ -17,7 +20,7 @@ export interface Task {
 export interface Crew {
   /** 0: the work is done in line. */
   readonly workers: number;
-  /** One Shard [from, to). A fault of the program in a worker rejects; a worker that dies is replaced and its chunk run again. */
+  /** One Shard [from, to). A fault of the program in a worker rejects; a worker that dies or falls silent is replaced and its chunk run again. */
   readonly replicate: (task: Task) => Promise<Shard>;
   /** Ends all workers; what runs rejects. */
   readonly close: () => Promise<void>;

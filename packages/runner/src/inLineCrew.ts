@@ -1,10 +1,10 @@
 import { createReplicator, type Replicator, type Shard, type Study } from '@percall/core';
-import { chunkSize } from './chunks.ts';
+import { replicationsAtOnce } from './chunks.ts';
 import type { Crew, Task } from './crew.ts';
 import { gather } from './gather.ts';
 import { macrotask } from './macrotask.ts';
 
-/** This thread, in chunks that leave its event loop room. */
+/** This thread, in pieces of a few milliseconds that leave its event loop room. */
 export const inLineCrew = (): Crew => createInLineCrew(createReplicator);
 
 /** A crew in this thread, from whatever prepares a study. The last study stays prepared. */
@@ -22,8 +22,9 @@ export function createInLineCrew(prepare: (study: Study) => Replicator): Crew {
     if (prepared?.study !== study) prepared = { study, replicate: prepare(study) };
     const run = prepared.replicate;
     const { place, shard } = gather(task);
-    for (let next = from; next < to; next += chunkSize) {
-      const end = Math.min(next + chunkSize, to);
+    const atOnce = replicationsAtOnce(study, models);
+    for (let next = from; next < to; next += atOnce) {
+      const end = Math.min(next + atOnce, to);
       place(next, run(next, end, models).totals);
       onProgress?.(end - from);
       await macrotask();

@@ -6,14 +6,14 @@ import type { Compiled } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { inLineCrew } from './inLineCrew.ts';
 import { nodeEndpoint } from './nodeEndpoint.ts';
-import { createPool, type PoolWorker } from './pool.ts';
+import { createPool, WorkerNotStarted, type PoolWorker } from './pool.ts';
 import type { ReplicationService } from './replicationService.ts';
 import { runWith, streamWith } from './runStudy.ts';
 import type { RunOptions } from './session.ts';
 import type { StudyRun } from './studyRun.ts';
 import { requireWorkers, usefulWorkers } from './usefulWorkers.ts';
 
-/** Node worker threads; 0: this thread. Throws RangeError for anything but a whole number of them. */
+/** Node worker threads; 0: this thread. Throws RangeError, or TypeError, for anything but a whole number of them. */
 export const threadCrew = (workers: number): Crew => (requireWorkers(workers) === 0 ? inLineCrew() : createPool(startThread, workers));
 
 /** Threads that a study is worth on this machine: as many as it has cores, fewer where starting them would take longer than the study. */
@@ -48,10 +48,13 @@ export const startThread = (): PoolWorker =>
 
 /** A thread with the service in it, for a pool. */
 export function threadOf(thread: Worker): PoolWorker {
+  let isUp = false;
+  thread.once('message', () => (isUp = true));
   const failed = new Promise<never>((_, reject) => {
-    thread.once('error', reject);
-    thread.once('messageerror', reject);
-    thread.once('exit', (code) => reject(new Error(`a worker thread ended with code ${code}`)));
+    const fail = (reason: Error): void => reject(isUp ? reason : new WorkerNotStarted(reason));
+    thread.once('error', fail);
+    thread.once('messageerror', fail);
+    thread.once('exit', (code) => fail(new Error(`a worker thread ended with code ${code}`)));
   });
   return { service: wrap<ReplicationService>(nodeEndpoint(thread)), failed, terminate: () => thread.terminate() };
 }

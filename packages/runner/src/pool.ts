@@ -11,11 +11,24 @@ export interface PoolWorker {
     readonly init: (study: number, content: Study) => Promise<void>;
     readonly run: (order: Order) => Promise<readonly Float64Array[] | null>;
     readonly cancel: (run: number) => Promise<void>;
+    readonly ping: () => Promise<void>;
   };
-  /** Rejects when the worker is gone, or never came up: comlink itself would wait for ever. */
+  /** Rejects when the worker is gone, with WorkerNotStarted when it never came up: comlink itself would wait for ever. */
   readonly failed: Promise<never>;
   readonly terminate: () => unknown;
 }
+
+/** A worker never came up: its file is to blame, and not what it was given. */
+export class WorkerNotStarted extends Error {
+  override readonly name = 'WorkerNotStarted';
+
+  constructor(reason: unknown) {
+    super(`no worker could be started: ${messageOf(reason)}`, { cause: reason });
+  }
+}
+
+/** Has somebody look every so often, until the function that it returns is called. */
+export type Watch = (look: () => void) => () => void;
 
 interface Chunk {
   readonly job: Job;
@@ -48,6 +61,8 @@ interface Seat {
   study: Study | null;
   /** Given to this worker, neither answered nor given up, in order: it works on the first. */
   readonly chunks: Chunk[];
+  /** Looks since this worker gave a sign of life. */
+  silent: number;
 }
 
 /** Chunks that a worker has before it: one that it works on, and the next, so that it need not wait for a message. */
@@ -56,19 +71,35 @@ const ahead = 2;
 /** Workers that may die over one chunk before it is given up: the first may have been out of luck, the third was not. */
 const mostDeaths = 3;
 
+const secondsBetweenLooks = 5;
+
+/**
+ * Looks, a minute in all, after which a silent worker is taken for dead. It answers when it has loaded, and between two replications, of
+ * which the presets do tens to hundreds a second. Looks are counted and not time, which goes on while a computer sleeps.
+ */
+const mostSilent = 12;
+
+const everyFewSeconds: Watch = (look) => {
+  const timer = setInterval(look, secondsBetweenLooks * 1000);
+  return () => clearInterval(timer);
+};
+
 /**
  * A crew of workers. Each takes the next few replications when it has done its last, so that all are busy to the end, whatever their speed;
  * what comes back lies by replication, so that neither their number nor their pace can be seen in it. Tasks are served in order.
  *
- * Workers are started when first needed. One that fails is replaced, and its chunks are given out again.
+ * Workers are started when first needed. One that fails is replaced, and its chunks are given out again; so is one that falls silent: a
+ * browser that takes a worker away tells nobody.
  */
-export function createPool(spawn: () => PoolWorker, workers: number): Crew {
-  const seats = Array.from({ length: workers }, (): Seat => ({ worker: null, study: null, chunks: [] }));
+export function createPool(spawn: () => PoolWorker, workers: number, watch: Watch = everyFewSeconds): Crew {
+  const seats = Array.from({ length: workers }, (): Seat => ({ worker: null, study: null, chunks: [], silent: 0 }));
   const jobs = new Set<Job>();
   const studyKeys = new WeakMap<Study, number>();
   let studies = 0;
   let runs = 0;
   let isClosed = false;
+  /** Ends the watch over the workers; null: nothing runs, and nobody looks. */
+  let endWatch: (() => void) | null = null;
 
   const closed = (): Error => new Error('the crew has been closed');
 
@@ -83,6 +114,7 @@ export function createPool(spawn: () => PoolWorker, workers: number): Crew {
       const job: Job = { run: ++runs, task, gathering, again: [], next: from, done: 0, resolve, reject, onAbort };
       signal?.addEventListener('abort', onAbort, { once: true });
       jobs.add(job);
+      endWatch ??= watch(look);
       giveOut();
     });
   }
@@ -117,7 +149,7 @@ export function createPool(spawn: () => PoolWorker, workers: number): Crew {
     try {
       worker = seat.worker ?? hire(seat);
     } catch (error) {
-      replace(seat, error);
+      replace(seat, new WorkerNotStarted(error));
       return;
     }
     const { job, from, to } = chunk;
@@ -133,6 +165,7 @@ export function createPool(spawn: () => PoolWorker, workers: number): Crew {
     const answered = (then: () => void): void => {
       // A worker that has been replaced may still have had an answer under way: its chunk is another's now.
       if (seat.worker !== worker) return;
+      seat.silent = 0;
       const place = seat.chunks.indexOf(chunk);
       // Given up by then: its place went to another.
       if (place < 0) return;
@@ -156,10 +189,28 @@ export function createPool(spawn: () => PoolWorker, workers: number): Crew {
     const worker = spawn();
     seat.worker = worker;
     seat.study = null;
+    seat.silent = 0;
     worker.failed.catch((reason: unknown) => {
       if (seat.worker === worker) replace(seat, reason);
     });
     return worker;
+  }
+
+  /** Asks workers that have work for a sign of life, and replaces those that have not given any for long. */
+  function look(): void {
+    for (const seat of seats) {
+      const { worker } = seat;
+      if (worker === null || seat.chunks.length === 0) continue;
+      if (seat.silent === mostSilent) {
+        replace(seat, new Error(`a worker gave no sign of life for ${mostSilent * secondsBetweenLooks} seconds`));
+        continue;
+      }
+      const heard = (): void => {
+        if (seat.worker === worker) seat.silent = 0;
+      };
+      if (seat.silent === 0) worker.service.ping().then(heard, () => {});
+      seat.silent += 1;
+    }
   }
 
   function land({ job, from, to }: Chunk, totals: readonly Float64Array[]): void {
@@ -189,10 +240,8 @@ export function createPool(spawn: () => PoolWorker, workers: number): Crew {
     const [suspect] = lost;
     if (suspect !== undefined) suspect.deaths += 1;
     for (const chunk of lost.reverse()) chunk.job.again.unshift(chunk);
-    if (suspect !== undefined && suspect.deaths >= mostDeaths) {
-      const { from, to, job } = suspect;
-      fail(job, new Error(`replications ${from} to ${to - 1} ended ${mostDeaths} workers: ${messageOf(reason)}`, { cause: reason }));
-    } else giveOut();
+    if (suspect === undefined || suspect.deaths < mostDeaths) giveOut();
+    else fail(suspect.job, reason instanceof WorkerNotStarted ? reason : endedBy(suspect, reason));
   }
 
   function fail(job: Job, reason: unknown): void {
@@ -211,6 +260,9 @@ export function createPool(spawn: () => PoolWorker, workers: number): Crew {
   function end(job: Job): void {
     jobs.delete(job);
     job.task.signal?.removeEventListener('abort', job.onAbort);
+    if (jobs.size > 0) return;
+    endWatch?.();
+    endWatch = null;
   }
 
   async function close(): Promise<void> {
@@ -228,5 +280,8 @@ export function createPool(spawn: () => PoolWorker, workers: number): Crew {
 
   return { workers, replicate, close };
 }
+
+const endedBy = ({ from, to }: Chunk, reason: unknown): Error =>
+  new Error(`replications ${from} to ${to - 1} ended ${mostDeaths} workers: ${messageOf(reason)}`, { cause: reason });
 
 const messageOf = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));

@@ -54,6 +54,9 @@ export class ReplicationService {
     return done;
   }
 
+  /** Answered between two replications, as everything is: the worker is alive. */
+  ping(): void {}
+
   /** Orders of that run which are here end with null, begun or not. Messages keep their order: none can come later. */
   cancel(run: number): void {
     for (const pending of this.#pending) if (pending.run === run) pending.cancelled = true;

@@ -3,7 +3,7 @@ import { createReplicator, replicate, type Shard } from '@percall/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compile, type Crew } from '../src/index.ts';
 import { startThread, threadOf } from '../src/node.ts';
-import { createPool, type PoolWorker } from '../src/pool.ts';
+import { createPool, type PoolWorker, type Watch } from '../src/pool.ts';
 import type { Order } from '../src/replicationService.ts';
 import { digestOfShard } from './support/bytes.ts';
 import { smallDocument } from './support/documents.ts';
@@ -15,20 +15,37 @@ const all = { study, from: 0, to: 256 };
 let crew: Crew;
 afterEach(() => crew.close());
 
+/** Lets what has been answered arrive. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A watch that looks when the test says so. */
+function handWatch() {
+  let looking: (() => void) | null = null;
+  const watch: Watch = (look) => {
+    looking = look;
+    return () => (looking = null);
+  };
+  return { watch, look: () => looking?.(), isOn: () => looking !== null };
+}
+
 describe('threads that go wrong', () => {
   let threads: Worker[];
 
   /** A pool whose first threads have these faults at their third order; those after them are sound. */
-  function poolOf(workers: number, faults: readonly ('exit' | 'uncaught' | 'hang' | 'load')[], at = 3): void {
+  function poolOf(workers: number, faults: readonly ('exit' | 'uncaught' | 'hang' | 'stuck' | 'load')[], at = 3, watch?: Watch): void {
     threads = [];
-    crew = createPool(() => {
-      const fault = faults[threads.length];
-      if (fault === undefined) return startThread();
-      const file = new URL('./workers/faulty.mjs', import.meta.url);
-      const thread = new Worker(file, { workerData: { fault, at }, execArgv: ['--conditions=@percall/source'], stderr: true });
-      threads.push(thread);
-      return threadOf(thread);
-    }, workers);
+    crew = createPool(
+      () => {
+        const fault = faults[threads.length];
+        if (fault === undefined) return startThread();
+        const file = new URL('./workers/faulty.mjs', import.meta.url);
+        const thread = new Worker(file, { workerData: { fault, at }, execArgv: ['--conditions=@percall/source'], stderr: true });
+        threads.push(thread);
+        return threadOf(thread);
+      },
+      workers,
+      watch,
+    );
   }
 
   it.each(['exit', 'uncaught'] as const)('one that ends by itself (%s) is replaced, with the same answer', async (fault) => {
@@ -43,6 +60,17 @@ describe('threads that go wrong', () => {
     expect(digestOfShard(await running)).toBe(expected);
   });
 
+  it('one that falls silent is replaced, with the same answer', async () => {
+    const { watch, look } = handWatch();
+    poolOf(1, ['stuck'], 3, watch);
+    const lookOften = (): void => {
+      for (let i = 0; i < 13; i++) look();
+    };
+    // The third order comes when the first is done, and stops the thread over the second.
+    const running = crew.replicate({ ...all, onProgress: (done) => done === 8 && setTimeout(lookOften, 50) });
+    expect(digestOfShard(await running)).toBe(expected);
+  });
+
   it('a chunk that ends worker after worker is given up with an error, and the crew works on', async () => {
     poolOf(1, ['exit', 'exit', 'exit'], 1);
     await expect(crew.replicate(all)).rejects.toThrow('replications 0 to 7 ended 3 workers: a worker thread ended with code 3');
@@ -52,12 +80,12 @@ describe('threads that go wrong', () => {
 
   it('threads that cannot load reject, and say why', async () => {
     poolOf(1, ['load', 'load', 'load']);
-    await expect(crew.replicate(all)).rejects.toThrow(/^replications 0 to 7 ended 3 workers: made not to load$/);
+    await expect(crew.replicate(all)).rejects.toThrow(/^no worker could be started: made not to load$/);
   });
 
   it('a file that is not there rejects', async () => {
     crew = createPool(() => threadOf(new Worker(new URL('./workers/absent.mjs', import.meta.url))), 2);
-    await expect(crew.replicate(all)).rejects.toThrow(/ended 3 workers: Cannot find module/);
+    await expect(crew.replicate(all)).rejects.toThrow(/^no worker could be started: Cannot find module .*absent\.mjs/);
   });
 
   it('a thread that no order reaches any more does not keep a stopped run', async () => {
@@ -72,7 +100,7 @@ it('workers that cannot even be made reject', async () => {
   crew = createPool(() => {
     throw new Error('not allowed here');
   }, 2);
-  await expect(crew.replicate(all)).rejects.toThrow('ended 3 workers: not allowed here');
+  await expect(crew.replicate(all)).rejects.toThrow(/^no worker could be started: not allowed here$/);
 });
 
 /** Orders of workers that answer when the test says so. */
@@ -83,11 +111,12 @@ interface Held {
 }
 
 /** A pool of workers in this thread, their orders, and what they were told to leave off. */
-function heldPool(workers: number) {
+function heldPool(workers: number, watch?: Watch) {
   const orders: Held[] = [];
   const cancelled: number[] = [];
   const prepared: number[] = [];
   const kill: ((reason: Error) => void)[] = [];
+  const pings: { readonly worker: number; readonly answer: () => void }[] = [];
   let made = 0;
   const engine = createReplicator(study);
   const spawn = (): PoolWorker => {
@@ -104,18 +133,17 @@ function heldPool(workers: number) {
             }),
           ),
         cancel: (run) => Promise.resolve(void cancelled.push(run)),
+        ping: () => new Promise((answer) => pings.push({ worker, answer })),
       },
       failed: new Promise<never>((_, reject) => (kill[worker] = reject)),
       terminate: () => {},
     };
   };
-  crew = createPool(spawn, workers);
-  /** Lets what has been answered arrive. */
-  const settle = () => new Promise((resolve) => setImmediate(resolve));
-  return { orders, cancelled, prepared, kill, settle };
+  crew = createPool(spawn, workers, watch);
+  return { orders, cancelled, prepared, kill, pings };
 }
 
-async function answerAll(orders: Held[], settle: () => Promise<unknown>): Promise<void> {
+async function answerAll(orders: Held[]): Promise<void> {
   while (orders.length > 0) {
     // Last first: the order of answers must not matter.
     orders.pop()!.answer();
@@ -123,18 +151,68 @@ async function answerAll(orders: Held[], settle: () => Promise<unknown>): Promis
   }
 }
 
+describe('workers that are taken away without a word', () => {
+  it('are replaced when they have been silent for long, and only they', async () => {
+    const { watch, look, isOn } = handWatch();
+    const { orders, pings } = heldPool(2, watch);
+    expect(isOn()).toBe(false);
+    const running = crew.replicate({ study, from: 0, to: 32 });
+    for (let i = 0; i < 13; i++) {
+      look();
+      for (const { worker, answer } of pings) if (worker === 1) answer();
+      await settle();
+    }
+    // The first one's two chunks go to its successor, the other keeps its own.
+    expect(orders.map(({ worker, order }) => [worker, order.from])).toEqual([
+      [0, 0],
+      [1, 8],
+      [0, 16],
+      [1, 24],
+      [2, 0],
+      [2, 16],
+    ]);
+    await answerAll(orders.filter(({ worker }) => worker > 0));
+    expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 32)));
+    expect(isOn()).toBe(false);
+  });
+
+  it('are not taken for those that work for long: whoever answers between replications stays', async () => {
+    const { watch, look } = handWatch();
+    const { orders, pings } = heldPool(1, watch);
+    const running = crew.replicate({ study, from: 0, to: 16 });
+    for (let i = 0; i < 100; i++) {
+      look();
+      // One replication of eleven looks' length after the other.
+      if (i % 11 === 10) for (const { answer } of pings.splice(0)) answer();
+      await settle();
+    }
+    expect(orders.map(({ worker }) => worker)).toEqual([0, 0]);
+    await answerAll(orders);
+    expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 16)));
+  });
+
+  it('and whose successors fall silent too end the run', async () => {
+    const { watch, look } = handWatch();
+    heldPool(1, watch);
+    const running = crew.replicate({ study, from: 0, to: 16 });
+    const ended = expect(running).rejects.toThrow('replications 0 to 7 ended 3 workers: a worker gave no sign of life for 60 seconds');
+    for (let i = 0; i < 3 * 13; i++) look();
+    await ended;
+  });
+});
+
 describe('how work is shared out', () => {
   it('64 replications are spread over all of seven workers', async () => {
-    const { orders, settle } = heldPool(7);
+    const { orders } = heldPool(7);
     const running = crew.replicate({ study, from: 0, to: 64 });
     expect(new Set(orders.map(({ worker }) => worker)).size).toBe(7);
     expect(orders.map(({ order }) => order.from)).toEqual([0, 8, 16, 24, 32, 40, 48, 56]);
-    await answerAll(orders, settle);
+    await answerAll(orders);
     expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 64)));
   });
 
   it('a fast worker takes what a slow one has not begun', async () => {
-    const { orders, settle } = heldPool(2);
+    const { orders } = heldPool(2);
     const running = crew.replicate({ study, from: 0, to: 160 });
     const done: number[] = [];
     for (;;) {
@@ -147,26 +225,26 @@ describe('how work is shared out', () => {
     }
     // Worker 0 holds two chunks of twenty, and the other has done the rest.
     expect(done).toHaveLength(18);
-    await answerAll(orders, settle);
+    await answerAll(orders);
     expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 160)));
   });
 
   it('a study is sent to a worker once, however many tasks it has', async () => {
-    const { orders, prepared, settle } = heldPool(2);
+    const { orders, prepared } = heldPool(2);
     for (const to of [64, 128]) {
       const running = crew.replicate({ study, from: 0, to });
-      await answerAll(orders, settle);
+      await answerAll(orders);
       await running;
     }
     expect(prepared).toHaveLength(2);
     const running = crew.replicate({ study: { ...study }, from: 0, to: 64 });
-    await answerAll(orders, settle);
+    await answerAll(orders);
     await running;
     expect(prepared).toHaveLength(4);
   });
 
   it('workers are told to leave off a stopped run, and what they still answer is dropped', async () => {
-    const { orders, cancelled, settle } = heldPool(2);
+    const { orders, cancelled } = heldPool(2);
     const controller = new AbortController();
     const seen: number[] = [];
     const older = crew.replicate({ study, from: 0, to: 64, signal: controller.signal, onProgress: (done) => seen.push(done) });
@@ -178,13 +256,13 @@ describe('how work is shared out', () => {
     expect(orders).toHaveLength(4); // given at once: the workers begin when they have left off
     for (const { answer } of late) answer(study.models.map(() => new Float64Array(8).fill(NaN)));
     await settle();
-    await answerAll(orders, settle);
+    await answerAll(orders);
     expect(digestOfShard(await newer)).toBe(digestOfShard(replicate(study, 64, 128)));
     expect(seen).toEqual([]);
   });
 
   it('what a worker answers after it was given up is dropped: its chunks are others’ now', async () => {
-    const { orders, kill, settle } = heldPool(1);
+    const { orders, kill } = heldPool(1);
     const running = crew.replicate({ study, from: 0, to: 64 });
     const lost = orders.splice(0);
     kill[0]!(new Error('gone'));
@@ -195,12 +273,12 @@ describe('how work is shared out', () => {
     ]);
     for (const { answer } of lost) answer(study.models.map(() => new Float64Array(8).fill(NaN)));
     await settle();
-    await answerAll(orders, settle);
+    await answerAll(orders);
     expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 64)));
   });
 
   it('only the chunk that was worked on is blamed for a death', async () => {
-    const { orders, kill, settle } = heldPool(1);
+    const { orders, kill } = heldPool(1);
     const running = crew.replicate({ study, from: 0, to: 24 });
     // Each worker answers its first chunk and dies over its second, which becomes the first of the next: two deaths, of different chunks.
     for (const worker of [0, 1]) {
@@ -211,12 +289,12 @@ describe('how work is shared out', () => {
       kill[worker]!(new Error('gone'));
       await settle();
     }
-    await answerAll(orders, settle);
+    await answerAll(orders);
     expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 24)));
   });
 
   it('twin: a worker that takes one replication for another is found by the digest', async () => {
-    const { orders, settle } = heldPool(1);
+    const { orders } = heldPool(1);
     const running: Promise<Shard> = crew.replicate({ study, from: 0, to: 16 });
     const [first, second] = orders.splice(0);
     first!.answer(replicate(study, 8, 16).totals);

@@ -13,6 +13,7 @@ import { bankDocument } from './support/documents.ts';
 import { page as config } from './support/vite.ts';
 
 const replications = 256;
+const notLoaded = /^no worker could be started: the file with @percall\/runner\/worker in it could not be loaded\./;
 const { study } = compile(bankDocument());
 let expected: ReturnType<typeof digestsOf>;
 let browser: Browser;
@@ -82,11 +83,16 @@ describe.each([
   });
 
   it('rejects where the worker’s file is not there', async () => {
-    expect(await ask('absent')).toMatch(/^replications 0 to 7 ended 3 workers: a worker could not be loaded$/);
+    expect(await ask('absent')).toMatch(notLoaded);
   });
 
   it.each([0, 2])('stops within some tens of milliseconds, by Web Workers: %i', async (workers) => {
     // A chunk of eight takes 50 ms in line on the slowest machine tried; the rest is for one that has other things to do.
     expect(await ask('stop', workers)).toBeLessThan(1000);
+  });
+
+  // The last: the page has no workers from here on.
+  it('rejects where the page may have no workers', async () => {
+    expect(await ask('blocked')).toMatch(notLoaded);
   });
 });

@@ -12,6 +12,9 @@ const faults = {
   exit: () => process.exit(3),
   uncaught: () => setImmediate(() => Promise.reject(new Error('nobody catches this'))),
   hang: () => new Promise(() => {}),
+  stuck: () => {
+    for (;;);
+  },
 };
 
 class FaultyService extends ReplicationService {
