@@ -3,6 +3,7 @@ import { compile, type Compiled } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { inLineCrew } from './inLineCrew.ts';
 import { createKeptTotals } from './keptTotals.ts';
+import { requireOptions } from './options.ts';
 import { stepsTo } from './replications.ts';
 import { execute, lastOf, type ExecuteOptions, type RunOptions } from './session.ts';
 import { studyRun, type StudyRun } from './studyRun.ts';
@@ -11,7 +12,7 @@ import { studyRun, type StudyRun } from './studyRun.ts';
  * Runs a document's baseline and variants through the same worlds, in this thread, in chunks that leave its event loop room.
  *
  * The same document, seed and replications give the same results, bit for bit. Throws ScenarioRefused with Problems, RangeError for a
- * number of replications that no study has, and the signal's reason when aborted.
+ * number of replications that no study has, TypeError for an option of the wrong kind, and the signal's reason when aborted.
  */
 export const runStudy = (document: ScenarioDocument, options: RunOptions = {}): Promise<StudyRun> => runWith(inLineCrew, document, options);
 
@@ -27,7 +28,7 @@ export async function runCompiled(compiled: Compiled, crew: Crew, options: Execu
 
 /** `runStudy` by the crew that is made for the compiled study, and ended after it. */
 export async function runWith(crewFor: (compiled: Compiled) => Crew, document: ScenarioDocument, options: RunOptions): Promise<StudyRun> {
-  const compiled = compile(document, options);
+  const compiled = compile(document, requireOptions(options));
   const crew = crewFor(compiled);
   try {
     return await runCompiled(compiled, crew, options);
@@ -36,8 +37,14 @@ export async function runWith(crewFor: (compiled: Compiled) => Crew, document: S
   }
 }
 
-/** `streamStudy` by the crew that is made for the compiled study, and ended after it. */
-export async function* streamWith(
+/** `streamStudy` by the crew that is made for the compiled study, and ended after it. Options of the wrong kind throw at once. */
+export const streamWith = (
+  crewFor: (compiled: Compiled) => Crew,
+  document: ScenarioDocument,
+  options: RunOptions,
+): AsyncGenerator<StudyRun, void, undefined> => runs(crewFor, document, requireOptions(options));
+
+async function* runs(
   crewFor: (compiled: Compiled) => Crew,
   document: ScenarioDocument,
   options: RunOptions,

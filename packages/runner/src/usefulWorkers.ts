@@ -1,4 +1,5 @@
 import type { Study } from '@percall/core';
+import { refuseUnless } from './refuse.ts';
 
 /**
  * Work that is worth a worker: contact types in intervals of the calendar, over models and replications. At some 1.3 microseconds each
@@ -14,8 +15,8 @@ export function usefulWorkers(study: Study, replications: number, cores: number)
   return workers < 2 ? 0 : workers;
 }
 
-/** The number, where it is one of workers. Throws RangeError where it is none. */
+/** The number, where it is one of workers. Throws RangeError for another number, TypeError for what is none. */
 export function requireWorkers(workers: number): number {
-  if (!Number.isInteger(workers) || workers < 0) throw new RangeError(`workers are a whole number, not ${workers}`);
+  refuseUnless(Number.isInteger(workers) && workers >= 0, 'workers must be a whole number from 0 on', workers, true);
   return workers;
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import * as browser from '../src/browser.ts';
+import * as inLine from '../src/index.ts';
+import * as node from '../src/node.ts';
+import type { WorkerRunOptions } from '../src/node.ts';
+import { smallDocument } from './support/documents.ts';
+
+const wrong: readonly (readonly [object, new () => Error, string])[] = [
+  [{ workers: '2' }, TypeError, 'workers must be a whole number from 0 on, not "2"'],
+  [{ workers: 1.5 }, RangeError, 'workers must be a whole number from 0 on, not 1.5'],
+  [{ replications: '64' }, TypeError, 'replications must be a multiple of 8 from 64 to 1048576, not "64"'],
+  [{ replications: 65 }, RangeError, 'replications must be a multiple of 8 from 64 to 1048576, not 65'],
+  [{ seed: 7 }, TypeError, 'seed must be text, not 7'],
+  [{ signal: {} }, TypeError, 'signal must be an AbortSignal, not an object'],
+  [{ signal: null }, TypeError, 'signal must be an AbortSignal, not null'],
+  [{ onProgress: true }, TypeError, 'onProgress must be a function, not true'],
+  [{ kpis: ['asa.phone'] }, TypeError, 'kpis must be a function, not a list'],
+];
+
+describe.each(Object.entries({ 'in line': inLine, 'over threads': node, 'over Web Workers': browser }))(
+  'options of the wrong kind, %s',
+  (_, { runStudy, streamStudy }) => {
+    it.each(wrong)('%o', async (options, kind, message) => {
+      const given = options as WorkerRunOptions;
+      const failure = await runStudy(smallDocument(), given).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(kind);
+      expect((failure as Error).message).toBe(message);
+      expect(() => streamStudy(smallDocument(), given)).toThrow(message);
+    });
+  },
+);
+
+it('options that are right, or left out, pass', () => {
+  const { signal } = new AbortController();
+  expect(() => node.streamStudy(smallDocument(), {})).not.toThrow();
+  expect(() =>
+    node.streamStudy(smallDocument(), { workers: 0, replications: 64, seed: 'a', signal, onProgress: () => {}, kpis: () => true }),
+  ).not.toThrow();
+});
