@@ -39,7 +39,9 @@ async function visiting(work: (page: Page) => Promise<void>, url = site.url, opt
 
 /** Dots drawn in a row of the chart. */
 const dots = (page: Page, row: string): Promise<number> =>
-  page.locator(`[data-chart=${row}] .dots`).evaluateAll((paths) => paths.reduce((sum, path) => sum + path.getAttribute('d')!.split('M').length - 1, 0));
+  page
+    .locator(`[data-chart=${row}] .dots`)
+    .evaluateAll((paths) => paths.reduce((sum, path) => sum + path.getAttribute('d')!.split('M').length - 1, 0));
 
 describe('the page', () => {
   it('opens on a computed answer', () =>
@@ -85,7 +87,7 @@ describe('the page', () => {
       await box(page, path).press('Enter');
       await answered(page);
       expect(await sentence(page)).not.toBe(before);
-      expect(await saved(page)).toContain(`"${path}":"5m40s"`);
+      expect(await saved(page)).toContain(`"${path}":"5m40s ±5%"`);
       await expect.poll(() => row(page, path).textContent()).toContain('changed');
 
       await box(page, path).fill('5 bananas');
@@ -94,7 +96,7 @@ describe('the page', () => {
       expect(await box(page, path).inputValue()).toBe('5 bananas');
       expect(await saved(page)).toContain('5m40s');
       await box(page, path).press('Escape');
-      expect(await box(page, path).inputValue()).toBe('5m40s');
+      expect(await box(page, path).inputValue()).toBe('5m40s ±5%');
 
       await box(page, path).fill('٣٤٥ s');
       await box(page, path).press('Enter');
@@ -228,6 +230,104 @@ describe('the page', () => {
       await page.reload();
       await answered(page);
       expect(await box(page, offered).inputValue()).toBe('33%');
+    }));
+});
+
+describe('inputs', () => {
+  const active = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
+
+  it('choose what the headline is per, whichever scenario is selected', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await openSection(page, 'targets');
+      await row(page, 'headline')
+        .getByRole('combobox', { name: /Headline cost per/ })
+        .selectOption('resolved need');
+      await answered(page);
+      expect(await sentence(page)).toMatch(/Cost per resolved need/);
+      expect(await saved(page)).toContain('"headline":"resolved"');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(() => row(page, 'headline').getByRole('combobox').inputValue()).toBe('handled');
+    }));
+
+  it('have what a change costs once and the years it is spread over, and nothing that the engine does not read', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await openSection(page, 'costs');
+      const once = 'variants."IVR verification".oneOff';
+      await box(page, once).fill('90k');
+      await box(page, once).press('Enter');
+      await box(page, 'investment.years').fill('5');
+      await box(page, 'investment.years').press('Enter');
+      await answered(page);
+      expect(await saved(page)).toContain('"oneOff":"90k"');
+      expect(await saved(page)).toContain('"investment.years":5');
+      expect(
+        await row(page, 'investment.years')
+          .getByRole('button', { name: /certain|range/ })
+          .count(),
+      ).toBe(0);
+      expect(await row(page, 'costs.chat').count()).toBe(0);
+    }));
+
+  it('say what they are to a keyboard, which period they count, and their units in full', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await openSection(page, 'demand');
+      await openSection(page, 'costs');
+      expect(await row(page, 'contactTypes.accounts.volume').locator('label').textContent()).toMatch(/^Volume per month/);
+      const help = row(page, 'costs.telephony').getByRole('button', { name: 'What is Telephony?' });
+      const text = row(page, 'costs.telephony').getByText('Minutes in the IVR, in the queue and in conversation.');
+      expect(await text.isVisible()).toBe(false);
+      await help.focus();
+      await page.keyboard.press('Enter');
+      expect(await text.isVisible()).toBe(true);
+      const path = 'costs.softwareLicences';
+      await box(page, path).fill('110 per seat per month ±12.5%');
+      await box(page, path).press('Enter');
+      await answered(page);
+      const clipped = await page
+        .locator('.inputs input[type=text]')
+        .evaluateAll((boxes) =>
+          (boxes as HTMLInputElement[]).filter((each) => each.scrollWidth > each.clientWidth).map(({ value }) => value),
+        );
+      expect(clipped).toEqual([]);
+    }));
+
+  it('are found by what planners call them, and refuse by their label', () =>
+    visiting(async (page) => {
+      await answered(page);
+      await page.getByRole('textbox', { name: 'Search the inputs' }).fill('AHT');
+      const path = 'contactTypes.accounts.handleTime.phone.mean';
+      await box(page, path).fill('5 bananas');
+      await box(page, path).press('Enter');
+      const alert = row(page, path).getByRole('alert');
+      await expect.poll(() => alert.textContent()).toMatch(/^\s*accounts · Mean handle time, phone must be a duration/);
+      expect(await alert.locator('code').textContent()).toBe(path);
+    }));
+
+  it('keep the focus when a variant is renamed or removed, and say whose roster the baseline’s switch sets', () =>
+    visiting(async (page) => {
+      await answered(page);
+      const rename = page.getByRole('button', { name: 'Rename' });
+      const name = page.getByRole('textbox', { name: 'Name of the variant' });
+      for (const [typed, key] of [
+        ['Half', 'Enter'],
+        ['Other', 'Escape'],
+      ] as const) {
+        await rename.focus();
+        await page.keyboard.press('Enter');
+        await name.fill(typed);
+        await page.keyboard.press(key);
+        await expect.poll(() => active(page)).toBe('Rename');
+        expect(await name.count()).toBe(0);
+      }
+      for (const left of ["Editing: The vendor's promise", 'Editing: Verification, roster locked', 'Edit the baseline']) {
+        await page.getByRole('button', { name: 'Remove' }).focus();
+        await page.keyboard.press('Enter');
+        await expect.poll(() => active(page)).toBe(left);
+      }
+      expect(await page.getByRole('combobox', { name: 'Staffing response of variants that state none' }).count()).toBe(1);
     }));
 });
 
