@@ -1,6 +1,6 @@
 import { compileStudy, type Study, type StudyCompiler } from '@percall/core';
 import { checkDocument, type Problem, type ScenarioDocument } from '@percall/scenario';
-import { fewestReplications, isReplications, mostReplications } from './replications.ts';
+import { requireReplications } from './replications.ts';
 import { ScenarioRefused } from './scenarioRefused.ts';
 
 /** How contacts meet agents. */
@@ -34,8 +34,7 @@ export interface Compiled {
 export function compile(document: ScenarioDocument, options: CompileOptions = {}, compiler: StudyCompiler = compileStudy): Compiled {
   const { replications, seed, floor = 'auto' } = options;
   refuseUnbuilt(floor);
-  if (replications !== undefined && !isReplications(replications))
-    throw new RangeError(`replications are a multiple of 8 from ${fewestReplications} to ${mostReplications}, not ${replications}`);
+  if (replications !== undefined) requireReplications(replications);
   const { checked = warningsOf(document) } = options;
   const compiled = compiler(document, seed === undefined ? {} : { seed });
   if (!compiled.ok) throw new ScenarioRefused(compiled.problems);

@@ -1,5 +1,5 @@
 import { refuseUnless } from './refuse.ts';
-import { fewestReplications, isReplications, mostReplications } from './replications.ts';
+import { requireReplications } from './replications.ts';
 import type { RunOptions } from './session.ts';
 import { requireWorkers } from './usefulWorkers.ts';
 
@@ -7,8 +7,7 @@ import { requireWorkers } from './usefulWorkers.ts';
 export function requireOptions<Options extends RunOptions & { readonly workers?: number }>(options: Options): Options {
   const { replications, seed, workers, signal, onProgress, kpis } = options;
   if (workers !== undefined) requireWorkers(workers);
-  const rule = `replications must be a multiple of 8 from ${fewestReplications} to ${mostReplications}`;
-  refuseUnless(replications === undefined || isReplications(replications), rule, replications, true);
+  if (replications !== undefined) requireReplications(replications);
   refuseUnless(seed === undefined || typeof seed === 'string', 'seed must be text', seed);
   refuseUnless(signal === undefined || isSignal(signal), 'signal must be an AbortSignal', signal);
   refuseUnless(onProgress === undefined || typeof onProgress === 'function', 'onProgress must be a function', onProgress);

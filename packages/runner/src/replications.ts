@@ -1,3 +1,5 @@
+import { refuseUnless } from './refuse.ts';
+
 /** Fewest replications: eight of each of the eight scrambles that intervals are estimated from. */
 export const fewestReplications = 64;
 
@@ -7,6 +9,15 @@ export const mostReplications = 1_048_576;
 /** Whether a study can have so many replications. */
 export const isReplications = (count: number): boolean =>
   Number.isInteger(count) && count >= fewestReplications && count <= mostReplications && count % 8 === 0;
+
+/** Throws RangeError for a number of replications that no study has, TypeError for what is no number. */
+export const requireReplications = (count: number): void =>
+  refuseUnless(
+    isReplications(count),
+    `replications must be a multiple of 8 from ${fewestReplications} to ${mostReplications}`,
+    count,
+    true,
+  );
 
 /** Where an answer is given on the way to `last`: 64, 256, 1,024 ... and `last`; each step halves the error of the one before. */
 export function stepsTo(last: number): readonly number[] {

@@ -13,6 +13,7 @@ import type { Problem, ScenarioDocument } from '@percall/scenario';
 import { compile, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { createKeptTotals, type KeptTotals } from './keptTotals.ts';
+import { requireOptions } from './options.ts';
 import { stepsTo } from './replications.ts';
 
 export interface RunOptions extends CompileOptions, ExecuteOptions {}
@@ -100,8 +101,8 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   }
 
   return {
-    stream: (document, options = {}) => answers(document, options, stepsTo),
-    run: (document, options = {}) => lastOf(answers(document, options, (last) => [last])),
+    stream: (document, options = {}) => answers(document, requireOptions(options), stepsTo),
+    run: async (document, options = {}) => lastOf(answers(document, requireOptions(options), (last) => [last])),
     close: async () => {
       newest?.abort();
       await crew.close();

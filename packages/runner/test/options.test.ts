@@ -30,6 +30,13 @@ describe.each(Object.entries({ 'in line': inLine, 'over threads': node, 'over We
   },
 );
 
+it.each(wrong.filter(([options]) => !('workers' in options)))('a session refuses them too: %o', async (options, kind, message) => {
+  const session = inLine.createSession(inLine.inLineCrew());
+  const given = options as WorkerRunOptions;
+  expect(() => session.stream(smallDocument(), given)).toThrow(message);
+  await expect(session.run(smallDocument(), given)).rejects.toThrow(kind);
+});
+
 it('options that are right, or left out, pass', () => {
   const { signal } = new AbortController();
   expect(() => node.streamStudy(smallDocument(), {})).not.toThrow();
