@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { encodeLink } from '@percall/scenario';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -73,6 +74,8 @@ it('on a phone the gist of the answer stays in sight of the inputs, and covers n
       expect(await brief(page).textContent()).toMatch(
         /^Cheaper and no worse in \d+ of 100 futures\.\s*\d\.\d\d below the baseline\s*Service (holds|at risk|breaks)/,
       );
+      const { violations } = await new AxeBuilder({ page }).include('[data-testid=brief]').analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
       const before = await brief(page).textContent();
       const slider = row(page, 'levers.ivr.verification.offeredTo').getByRole('slider');
       await slider.focus();
