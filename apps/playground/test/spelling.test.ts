@@ -4,7 +4,7 @@ import { spellings } from '../src/controls/spelling.ts';
 import { preset } from './documents.ts';
 
 const { shown, typed } = spellings.ar;
-const plain = (text: string): string => text.replaceAll('\u200e', '');
+const plain = (text: string): string => text.replace(/[\u200e\u200f]/gu, '');
 
 it.each([
   ['318 s ±5%', '318 ث ±5%'],
@@ -18,6 +18,12 @@ it.each([
   ['x1.1', '×1.1'],
 ])('%s is shown as %s', (text, arabic) => {
   expect(plain(shown(text))).toBe(arabic);
+});
+
+it('a line with Arabic words runs from the right, one without as numbers do, and a sign stays before its number', () => {
+  expect(shown('33% ±2.6 points')).toBe('\u200f33% \u200e±2.6 نقطة');
+  expect(shown('-8%')).toBe('\u200e-8%');
+  expect(shown('28%')).toBe('28%');
 });
 
 it.each([

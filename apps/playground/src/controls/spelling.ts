@@ -62,10 +62,12 @@ export const spellings: Readonly<Record<Language, Spelling>> = {
         .replace(/\s+/gu, ' ')
         .replace(/^x/u, '×')
         // A sign stays before its number, whichever way the line runs.
-        .replace(/(^|\s)(?=[-+±]\d)/gu, '$1\u200e'),
+        .replace(/(^|\s)(?=[-+±]\d)/gu, '$1\u200e')
+        // The line runs as its words do, not as that mark.
+        .replace(/^(?=.*[\u0621-\u064a])/u, '\u200f'),
     typed: (text) =>
       isArabic.test(text)
-        ? inWords(text.replaceAll('\u200e', ''), (word) => isArabic.test(word))
+        ? inWords(text.replace(/[\u200e\u200f]/gu, ''), (word) => isArabic.test(word))
             // "5 minutes and 40 seconds".
             .replace(/\sو\s?(?=[\d٠-٩])/gu, ' ')
             .replace(/\s+/gu, ' ')
