@@ -49,6 +49,9 @@ addEventListener('hashchange', () => {
 
 // The first words are drawn in the reader's language; the answer is being computed meanwhile.
 await preferences.ready;
+// Of other tabs: this one's own writing gives no event.
+addEventListener('storage', ({ key }) => playground.hear(key));
+
 mount(App, {
   target: document.getElementById('app')!,
   context: new Map<symbol, unknown>([

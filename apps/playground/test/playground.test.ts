@@ -2,9 +2,9 @@ import type { ScenarioDocument } from '@percall/scenario';
 import type { RunOptions, Session, StudyAnswer } from '@percall/runner';
 import { expect, it } from 'vitest';
 import { Answers } from '../src/state/answers.svelte.ts';
-import { select } from '../src/state/edits.ts';
-import { Playground } from '../src/state/playground.svelte.ts';
-import { noStore, readSaved, saveWork } from '../src/state/savedWork.ts';
+import { select, type Edit } from '../src/state/edits.ts';
+import { nameOf, Playground } from '../src/state/playground.svelte.ts';
+import { noStore, SavedWork } from '../src/state/savedWork.ts';
 import { opened, variantNames } from '../src/state/work.ts';
 import { preset } from './documents.ts';
 
@@ -21,6 +21,9 @@ const prompt = {
 
 const bank = preset('bank-ivr-verification');
 const [first, second] = variantNames(bank);
+const named =
+  (name: string): Edit =>
+  ({ document, selected }) => ({ document: { ...document, name }, selected });
 
 it('ends with the answer to the scenario that was selected last, however fast one goes to and fro', async () => {
   const playground = new Playground(new Answers(prompt, () => true), noStore(), bank, '');
@@ -37,7 +40,7 @@ it('ends with the answer to the scenario that was selected last, however fast on
 it('does not save another study over work that there was no room to keep', async () => {
   const store = noStore();
   const work = opened(bank);
-  saveWork(store, work);
+  new SavedWork(store).save(work);
   const full = {
     ...store,
     setItem: (key: string, value: string) => {
@@ -49,5 +52,21 @@ it('does not save another study over work that there was no room to keep', async
   playground.open(preset('telecom-peak'));
   await turn();
   expect(playground.notice).toEqual({ kind: 'notSaved' });
-  expect(readSaved(store).work).toEqual(work);
+  expect(new SavedWork(store).work).toEqual(work);
+});
+
+it('keeps what another tab saved since among the earlier works, and shows it there', async () => {
+  const store = noStore();
+  const tab = (): Playground => new Playground(new Answers(prompt, () => true), store, bank, '');
+  const [one, two] = [tab(), tab()];
+  one.update(named('one'));
+  await turn();
+  two.update(named('two'));
+  await turn();
+  expect(two.earlier.map(({ document }) => nameOf(document))).toEqual(['one']);
+  one.hear('percall.earlier');
+  expect(one.earlier.map(({ document }) => nameOf(document))).toEqual(['one']);
+  one.update(named('one again'));
+  await turn();
+  expect(one.earlier.map(({ document }) => nameOf(document))).toEqual(['two']);
 });

@@ -2,7 +2,7 @@ import { getContext, untrack } from 'svelte';
 import { checkDocument, decodeLink, type Problem, type ScenarioDocument } from '@percall/scenario';
 import type { Answers, Question } from './answers.svelte.ts';
 import { back, forth, startHistory, step, type History } from './history.ts';
-import { readSaved, saveEarlier, saveWork, type Store } from './savedWork.ts';
+import { SavedWork, type Store } from './savedWork.ts';
 import { opened, variantNames, type Work } from './work.ts';
 import type { Edit } from './edits.ts';
 
@@ -30,7 +30,7 @@ export class Playground {
   readonly canRedo = $derived(this.#history.future.length > 0);
 
   readonly answers: Answers;
-  readonly #store: Store;
+  readonly #saved: SavedWork;
   /** What the check warned of, by document that was edited here: a check is not made twice for one step of a slider. */
   readonly #warnings = new WeakMap<ScenarioDocument, readonly Problem[]>();
   /** What needs all variants at the moment. */
@@ -38,8 +38,8 @@ export class Playground {
 
   constructor(answers: Answers, store: Store, first: ScenarioDocument, address: string) {
     this.answers = answers;
-    this.#store = store;
-    const saved = readSaved(store);
+    const saved = new SavedWork(store);
+    this.#saved = saved;
     this.earlier = saved.earlier;
     if (saved.unreadable) this.notice = { kind: 'unreadable' };
     this.#history = startHistory(saved.work ?? opened(first));
@@ -81,17 +81,27 @@ export class Playground {
 
   /** Opens another study; the present one is kept among the earlier ones and one undo away. */
   open(document: ScenarioDocument, selected?: string | null): void {
-    this.#keepWork();
-    const work = opened(document);
-    const known = selected !== undefined && (selected === null || variantNames(document).includes(selected));
-    this.#become(step(this.#history, known ? { document, selected } : work, null));
-    this.answers.askAnew(this.#question());
+    this.#takePlace(document, selected, null);
   }
 
   /** Takes up the work that the present one took the place of. */
   reopen(work: Work): void {
-    this.earlier = this.earlier.filter((each) => each !== work);
-    this.open(work.document, work.selected);
+    this.#takePlace(work.document, work.selected, work);
+  }
+
+  /** Another tab has written into the storage, under that key: none of the works that both have is lost. */
+  hear(key: string | null): void {
+    this.#saved.hear(key);
+    this.earlier = this.#saved.earlier;
+  }
+
+  /** @param other which is no longer one of the earlier ones */
+  #takePlace(document: ScenarioDocument, selected: string | null | undefined, other: Work | null): void {
+    this.#keepWork(other);
+    const work = opened(document);
+    const known = selected !== undefined && (selected === null || variantNames(document).includes(selected));
+    this.#become(step(this.#history, known ? { document, selected } : work, null));
+    this.answers.askAnew(this.#question());
   }
 
   /**
@@ -152,16 +162,16 @@ export class Playground {
     this.#history = history;
     queueMicrotask(() => {
       if (!this.#isKept) return;
-      if (this.#history === history && !saveWork(this.#store, history.present)) this.notice = { kind: 'notSaved' };
+      if (this.#history === history && !this.#saved.save(history.present)) this.notice = { kind: 'notSaved' };
+      this.earlier = this.#saved.earlier;
     });
   }
 
   /** A centre or a link as it was opened, unchanged, can be had again and is not kept. */
-  #keepWork(): void {
-    if (this.#history.past.length === 0 && readSaved(this.#store).work === null) return;
-    const same = (other: Work): boolean => JSON.stringify(other.document) === JSON.stringify(this.work.document);
-    this.earlier = [this.work, ...this.earlier.filter((other) => !same(other))];
-    this.#isKept = saveEarlier(this.#store, this.earlier);
+  #keepWork(other: Work | null): void {
+    if (this.#history.past.length === 0 && this.#saved.isUntouched) return;
+    this.#isKept = this.#saved.keep(this.work, other);
+    this.earlier = this.#saved.earlier;
     if (!this.#isKept) this.notice = { kind: 'notSaved' };
   }
 }
