@@ -216,6 +216,31 @@ describe('the page', () => {
       await expect.poll(() => page.getByText('Changes made here move every variant.').count()).toBe(1);
     }));
 
+  it('in two tabs keeps the work of both', () =>
+    visiting(async (page) => {
+      const edit = async (tab: Page, text: string): Promise<void> => {
+        await box(tab, offered).fill(text);
+        await box(tab, offered).press('Enter');
+        await answered(tab);
+      };
+      await answered(page);
+      await edit(page, '33%');
+      const other = await page.context().newPage();
+      await other.goto(site.url);
+      await answered(other);
+      // The other tab found this one's work and goes on from there; this one hears of it.
+      await edit(other, '44%');
+      const centres = page.getByRole('combobox', { name: 'Start from a centre' });
+      await expect.poll(() => centres.locator('[value^=earlier]').count()).toBe(1);
+      await other.close();
+      await page.reload();
+      await answered(page);
+      expect(await box(page, offered).inputValue()).toBe('44%');
+      await centres.selectOption('earlier:0');
+      await answered(page);
+      expect(await box(page, offered).inputValue()).toBe('33%');
+    }));
+
   it('opens another centre, and the work that it took the place of again', () =>
     visiting(async (page) => {
       await answered(page);
