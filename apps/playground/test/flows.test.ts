@@ -441,11 +441,27 @@ describe('Arabic', () => {
       expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     }));
 
-  it('is what an Arabic browser sees first', () =>
+  it('is what an Arabic browser sees first, units and all', () =>
     visiting(
       async (page) => {
         await answered(page);
         expect(await page.locator('html').getAttribute('lang')).toBe('ar');
+        const path = 'levers.ivr.time';
+        expect(await box(page, path).inputValue()).toBe('45 ث');
+        await box(page, path).fill('١ دقيقة و٥ ثوانٍ');
+        await box(page, path).press('Enter');
+        await answered(page);
+        expect(await saved(page)).toContain('١ min ٥ s');
+        expect(await box(page, path).inputValue()).toBe('١ د ٥ ث');
+        const [ours, theirs] = await Promise.all(
+          [path, offered].map((each) =>
+            box(page, each).evaluate((input) => [getComputedStyle(input).direction, getComputedStyle(input).textAlign]),
+          ),
+        );
+        expect([ours, theirs]).toEqual([
+          ['rtl', 'end'],
+          ['ltr', 'start'],
+        ]);
       },
       site.url,
       { locale: 'ar-SA' },

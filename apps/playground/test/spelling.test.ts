@@ -4,7 +4,7 @@ import { spellings } from '../src/controls/spelling.ts';
 import { preset } from './documents.ts';
 
 const { shown, typed } = spellings.ar;
-const plain = (text: string): string => text.replace(/[\u200e\u200f]/gu, '');
+const plain = (text: string): string => text.replaceAll('\u200e', '');
 
 it.each([
   ['318 s ±5%', '318 ث ±5%'],
@@ -20,10 +20,9 @@ it.each([
   expect(plain(shown(text))).toBe(arabic);
 });
 
-it('a line with Arabic words runs from the right, one without as numbers do, and a sign stays before its number', () => {
-  expect(shown('33% ±2.6 points')).toBe('\u200f33% \u200e±2.6 نقطة');
+it('a sign stays before its number, whichever way the line runs', () => {
+  expect(shown('33% ±2.6 points')).toBe('33% \u200e±2.6 نقطة');
   expect(shown('-8%')).toBe('\u200e-8%');
-  expect(shown('28%')).toBe('28%');
 });
 
 it.each([

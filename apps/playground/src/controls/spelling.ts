@@ -49,7 +49,8 @@ const wordOf = new Map(words);
 const any = [...wordOf.keys()].sort((a, b) => b.length - a.length).join('|');
 /** A word, whole: letters that go on are of another. */
 const wordsIn = new RegExp(`\\s*(?<![\\p{L}\\p{M}])(${any})(?![\\p{L}\\p{M}])\\s*`, 'gu');
-const isArabic = /[\u0621-\u064a]/u;
+/** Whether a text has Arabic letters; digits run as numbers do. */
+export const isArabic = /[\u0621-\u064a]/u;
 
 const inWords = (text: string, isWanted: (word: string) => boolean): string =>
   text.replace(wordsIn, (found, word: string) => (isWanted(word) ? ` ${wordOf.get(word)!} ` : found)).trim();
@@ -62,12 +63,10 @@ export const spellings: Readonly<Record<Language, Spelling>> = {
         .replace(/\s+/gu, ' ')
         .replace(/^x/u, '×')
         // A sign stays before its number, whichever way the line runs.
-        .replace(/(^|\s)(?=[-+±]\d)/gu, '$1\u200e')
-        // The line runs as its words do, not as that mark.
-        .replace(/^(?=.*[\u0621-\u064a])/u, '\u200f'),
+        .replace(/(^|\s)(?=[-+±]\d)/gu, '$1\u200e'),
     typed: (text) =>
       isArabic.test(text)
-        ? inWords(text.replace(/[\u200e\u200f]/gu, ''), (word) => isArabic.test(word))
+        ? inWords(text.replace(/\u200e/gu, ''), (word) => isArabic.test(word))
             // "5 minutes and 40 seconds".
             .replace(/\sو\s?(?=[\d٠-٩])/gu, ' ')
             .replace(/\s+/gu, ' ')
