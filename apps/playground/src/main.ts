@@ -9,7 +9,7 @@ import App from './App.svelte';
 import { shownKpi } from './panels/shownKpis.ts';
 import { Answers } from './state/answers.svelte.ts';
 import { Gesture, gestureKey } from './state/gesture.svelte.ts';
-import { painted } from './state/painted.ts';
+import { askFrame, painted } from './state/frames.ts';
 import { Playground, playgroundKey } from './state/playground.svelte.ts';
 import { Preferences, preferencesKey } from './state/preferences.svelte.ts';
 import { noStore, type Store } from './state/savedWork.ts';
@@ -32,7 +32,7 @@ if (!checked.ok) throw new Error(`The first centre is not valid: ${JSON.stringif
 
 // One worker for each core but the one that draws; a machine of one or two cores still wants two, since drawing is short.
 const workers = Math.max(2, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
-const answers = new Answers(createSession(workerCrew(workers)), shownKpi, painted);
+const answers = new Answers(createSession(workerCrew(workers)), shownKpi, { painted, askFrame });
 const kept = store();
 const preferences = new Preferences(kept, navigator.languages);
 const playground = new Playground(answers, kept, checked.document, location.hash);
@@ -46,6 +46,8 @@ addEventListener('hashchange', () => {
   playground.openLink(location.hash);
   forgetLink();
 });
+
+for (const kind of ['keydown', 'input', 'click']) addEventListener(kind, askFrame, { capture: true });
 
 // The first words are drawn in the reader's language; the answer is being computed meanwhile.
 await preferences.ready;

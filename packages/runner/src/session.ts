@@ -20,7 +20,7 @@ export interface RunOptions extends CompileOptions, ExecuteOptions {}
 
 /** How a compiled study is run, whatever it is. */
 export interface ExecuteOptions {
-  /** Aborts between two chunks of replications: rejects with the signal's reason. */
+  /** Aborts between two replications: rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
   /** KPIs that will be looked at, by id: no other is measured. Floors, the headline and the total cost always are. Default: all. */

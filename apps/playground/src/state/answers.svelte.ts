@@ -24,6 +24,14 @@ export type Phase =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** How answers keep step with the screen. */
+export interface Frames {
+  /** Resolves when a frame was drawn: what refines an answer waits until the answer is seen. */
+  readonly painted: () => Promise<void>;
+  /** Asks for a frame, before the work that changes it. */
+  readonly askFrame: () => void;
+}
+
 /**
  * The answers to the present question, better and better ones. The newest question wins; one that is asked while the first answer to another
  * is under way waits for that answer and no longer, so that a drag is answered all along and its last place soonest of all.
@@ -39,19 +47,22 @@ export class Answers {
 
   readonly #session: Session;
   readonly #shownKpi: (id: string) => boolean;
-  readonly #painted: () => Promise<void>;
+  readonly #frames: Frames;
   #running: AbortController | null = null;
   #isFirst = false;
   #next: (() => void) | null = null;
 
   /**
    * @param shownKpi KPIs that the page shows of a question that is not whole
-   * @param painted resolves when a frame was drawn: what refines an answer waits until the answer is seen
    */
-  constructor(session: Session, shownKpi: (id: string) => boolean, painted: () => Promise<void> = () => Promise.resolve()) {
+  constructor(
+    session: Session,
+    shownKpi: (id: string) => boolean,
+    frames: Frames = { painted: () => Promise.resolve(), askFrame: () => undefined },
+  ) {
     this.#session = session;
     this.#shownKpi = shownKpi;
-    this.#painted = painted;
+    this.#frames = frames;
   }
 
   /** Asks the next question about the same study. */
@@ -97,14 +108,19 @@ export class Answers {
     const { signal } = mine;
     try {
       const { whole, checked } = question;
-      const options = { signal, ...(checked && { checked }), ...(whole ? {} : { kpis: this.#shownKpi }) };
+      const options = {
+        signal,
+        onProgress: this.#frames.askFrame,
+        ...(checked && { checked }),
+        ...(whole ? {} : { kpis: this.#shownKpi }),
+      };
       for await (const answer of this.#session.stream(asked(question), options)) {
         if (signal.aborted) return;
         const { replications, of } = answer;
         this.answer = { ...answer, ...question, number };
         this.phase = { kind: replications < of ? 'refining' : 'settled', replications, of };
         if (this.#firstIsIn()) return mine.abort();
-        await this.#painted();
+        await this.#frames.painted();
         if (signal.aborted) return;
       }
     } catch (fault) {
