@@ -174,4 +174,3 @@ function compileTargets(scenario: Scenario, register: Register): ModelTargets {
     chance: targets.chance,
   };
 }
-
