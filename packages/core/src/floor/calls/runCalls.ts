@@ -1,0 +1,934 @@
+import { addFollowing, flags, nowhere, origins, outcomes, type ContactLog } from './contactLog.ts';
+import type { Customers } from './customers.ts';
+import { clearEvents, codeOf, kindOf, kinds, mostSubjects, nextEvent, register, schedule, subjectOf, takeEvent } from './eventQueue.ts';
+import { checkPlan, type FloorPlan } from './floorPlan.ts';
+
+/** Seconds of agents in every period and group: within the agents on duty, and beyond them (contacts finished after the end of a shift). */
+export interface AgentTime {
+  /** [period][group] */
+  readonly busy: Float64Array;
+  readonly overtime: Float64Array;
+  /** Events that happened: what the floor's speed is measured by. */
+  events: number;
+}
+
+const none = -1;
+
+/**
+ * The exact floor: every contact, event by event.
+ *
+ * `log` holds the contacts that come by themselves, in time order; what becomes of them is written beside them, and contacts that follow
+ * from others are added. Ties go by time, then kind of event, then number of the contact: never by chance.
+ *
+ * - A contact takes a trunk where its queue holds one (none free: blocked), goes through the IVR, and joins its queue.
+ * - Where agents with the skill are free it goes to the group of the lowest rank, there to the least loaded agent, of several to the one
+ *   that has been so longest. Else it may be offered a callback, and waits until an agent is free, it has waited through its patience, or
+ *   the centre has been closed for the grace time.
+ * - A free agent takes the waiting contact of the lowest rank, within a rank the one waiting longest (or by weighted wait).
+ * - When a shift ends, free agents leave at once and the others when their contacts are done. When the centre closes, who waits is served
+ *   for the grace time by those who were on duty.
+ * - An agent takes a chat while all it has in hand are chats, fewer than the queue's concurrency; a contact of concurrency 1 it takes only with
+ *   nothing in hand. The work of each chat drains at 1 / slowdown[chats in hand].
+ *
+ * No allocation after the first replication of a size, but where the log has to grow. Not reentrant: one floor to a thread.
+ */
+export function runCalls(plan: FloorPlan, log: ContactLog, customers: Customers, time: AgentTime): void {
+  floor.open(plan, log, customers, time);
+  floor.run();
+}
+
+/** Seconds of a plan's agents, to be filled by `runCalls`. */
+export const createAgentTime = (plan: FloorPlan): AgentTime => ({
+  busy: new Float64Array(plan.agents.length),
+  overtime: new Float64Array(plan.agents.length),
+  events: 0,
+});
+
+/** The one floor of this thread: its arrays grow to the largest plan and log, and stay. */
+const floor = createFloor();
+
+function createFloor() {
+  let plan: FloorPlan;
+  let log: ContactLog;
+  let customers: Customers;
+  let agentTime: AgentTime;
+
+  // The log's columns, by name; the log may grow in the middle of a run.
+  let timeOf = new Float64Array(0);
+  let ivrOf = timeOf;
+  let patienceOf = timeOf;
+  let workOf = timeOf;
+  let transferWorkOf = new Float32Array(0);
+  let joinedOf = timeOf;
+  let queuedAtOf = timeOf;
+  let startOf = timeOf;
+  let endOf = timeOf;
+  let agentOf = new Int32Array(0);
+  let periodOf = agentOf;
+  let queueOf = new Uint8Array(0);
+  let askedOf = queueOf;
+  let transferToOf = queueOf;
+  let groupOf = queueOf;
+  let outcomeOf = queueOf;
+  let flagsOf = queueOf;
+  let dialledOf = queueOf;
+  /** [contact] neighbours in its queue. */
+  let behind = new Int32Array(0);
+  let before = new Int32Array(0);
+
+  // The plan, flat. Skills of a queue and of a group, by rank: [queueSkills[q], queueSkills[q + 1]) are places in `skillsByQueue`.
+  let queueSkills = new Int32Array(0);
+  let skillsByQueue = new Int32Array(0);
+  let groupSkills = new Int32Array(0);
+  let skillsByGroup = new Int32Array(0);
+  let skillQueue = new Int32Array(0);
+  let skillGroup = new Int32Array(0);
+  let skillFactor = new Float64Array(0);
+  let skillGroupRank = new Float64Array(0);
+  let skillQueueRank = new Float64Array(0);
+  let skillOverflow = new Float64Array(0);
+  let skillReserve = new Float64Array(0);
+  let concurrency = new Int32Array(0);
+  let widest = 1;
+  let hasTrunks = false;
+  let hasOverflow = false;
+  let byWeight = false;
+
+  // Queues: first and last contact, contacts waiting with a customer on the line, and those who wait to be called.
+  let first = new Int32Array(0);
+  let last = new Int32Array(0);
+  let waiting = new Int32Array(0);
+  let toBeCalled = new Int32Array(0);
+  /** [queue] when those who wait on the line are closed out, once the centre is closed. */
+  let closesAt = new Float64Array(0);
+
+  // Groups: agents on duty by plan, on the floor, with something in hand, and on the floor to finish only.
+  let onDuty = new Int32Array(0);
+  let present = new Int32Array(0);
+  let busy = new Int32Array(0);
+  let leaving = new Int32Array(0);
+  let idle = new Int32Array(0);
+  let countedTo = new Float64Array(0);
+  /** [group] first agent; agents of a group are numbered in a row. */
+  let firstAgent = new Int32Array(0);
+  /** [group * levels + load] first and last of the agents that can take more, by contacts in hand; the first has been so longest. */
+  let levels = 1;
+  let firstFree = new Int32Array(0);
+  let lastFree = new Int32Array(0);
+  /** [group] first of the agents off duty; linked by `nextFree`. */
+  let offDuty = new Int32Array(0);
+
+  // Agents.
+  let agentGroup = new Uint8Array(0);
+  let load = new Uint8Array(0);
+  /** Contact in hand, where it fills the agent; else none. */
+  let inHand = new Int32Array(0);
+  let isLeaving = new Uint8Array(0);
+  let isListed = new Uint8Array(0);
+  let freeSince = new Float64Array(0);
+  let nextFree = new Int32Array(0);
+  let previousFree = new Int32Array(0);
+  /** [agent * widest + place] chats in hand, and what is left of their work. */
+  let chats = new Int32Array(0);
+  let remaining = new Float64Array(0);
+  let drainedTo = new Float64Array(0);
+  let chatEnds = new Float64Array(0);
+  let endsFirst = new Int32Array(0);
+
+  /** [0] now, [1] time of the next staffing change. */
+  const clock = new Float64Array(2);
+  let arrivals = 0;
+  let arrived = 0;
+  let period = none;
+  /** Whether the next staffing change is the end of `period`; else the beginning of the next. */
+  let isEndNext = false;
+  let isClosed = true;
+  let trunksInUse = 0;
+  let events = 0;
+  /** Skill by which the last search found somebody. */
+  let found = none;
+
+  function open(newPlan: FloorPlan, newLog: ContactLog, newCustomers: Customers, newTime: AgentTime): void {
+    if (newPlan !== plan) readPlan(newPlan);
+    plan = newPlan;
+    numberAgents(plan);
+    log = newLog;
+    customers = newCustomers;
+    agentTime = newTime;
+    agentTime.busy.fill(0);
+    agentTime.overtime.fill(0);
+    readColumns();
+    clearEvents();
+    first.fill(none);
+    last.fill(none);
+    waiting.fill(0);
+    toBeCalled.fill(0);
+    for (const counts of [onDuty, present, busy, leaving, idle]) counts.fill(0);
+    countedTo.fill(0);
+    firstFree.fill(none);
+    lastFree.fill(none);
+    load.fill(0);
+    inHand.fill(none);
+    isLeaving.fill(0);
+    isListed.fill(0);
+    for (let group = 0; group < offDuty.length; group++) {
+      const from = firstAgent[group]!;
+      const to = firstAgent[group + 1]!;
+      offDuty[group] = to > from ? from : none;
+      for (let agent = from; agent < to; agent++) nextFree[agent] = agent + 1 < to ? agent + 1 : none;
+    }
+    arrivals = log.count;
+    arrived = 0;
+    period = none;
+    isClosed = true;
+    isEndNext = false;
+    trunksInUse = 0;
+    events = 0;
+  }
+
+  /** Grown logs have new columns. */
+  function readColumns(): void {
+    timeOf = log.time as typeof timeOf;
+    ivrOf = log.ivrSeconds as typeof timeOf;
+    patienceOf = log.patience as typeof timeOf;
+    workOf = log.work as typeof timeOf;
+    transferWorkOf = log.transferWork as typeof transferWorkOf;
+    joinedOf = log.joined as typeof timeOf;
+    queuedAtOf = log.queuedAt as typeof timeOf;
+    startOf = log.start as typeof timeOf;
+    endOf = log.end as typeof timeOf;
+    agentOf = log.agent as typeof agentOf;
+    periodOf = log.period as typeof agentOf;
+    queueOf = log.queue as typeof queueOf;
+    askedOf = log.asked as typeof queueOf;
+    transferToOf = log.transferTo as typeof queueOf;
+    groupOf = log.group as typeof queueOf;
+    outcomeOf = log.outcome as typeof queueOf;
+    flagsOf = log.flags as typeof queueOf;
+    dialledOf = log.dialled as typeof queueOf;
+    if (behind.length < log.capacity) {
+      const grow = (links: Int32Array): typeof behind => {
+        const grown = new Int32Array(log.capacity);
+        grown.set(links);
+        return grown;
+      };
+      behind = grow(behind);
+      before = grow(before);
+    }
+    if (log.capacity > mostSubjects) throw new RangeError(`A log holds at most ${mostSubjects} contacts.`);
+  }
+
+  function readPlan(next: FloorPlan): void {
+    checkPlan(next);
+    const { queues, groups, skills } = next;
+    const numbers = skills.map((_, skill) => skill);
+    const inOrder = (of: number, isOf: (skill: number) => number, rank: (skill: number) => number): [Int32Array, Int32Array] => {
+      const starts = new Int32Array(of + 1);
+      const order: number[] = [];
+      for (let one = 0; one < of; one++) {
+        order.push(...numbers.filter((skill) => isOf(skill) === one).sort((a, b) => rank(a) - rank(b) || a - b));
+        starts[one + 1] = order.length;
+      }
+      return [starts, Int32Array.from(order)];
+    };
+    const column = (pick: (skill: FloorPlan['skills'][number]) => number): Float64Array<ArrayBuffer> => Float64Array.from(skills, pick);
+    const whole = (pick: (skill: FloorPlan['skills'][number]) => number): Int32Array<ArrayBuffer> => Int32Array.from(skills, pick);
+    [queueSkills, skillsByQueue] = inOrder(
+      queues.length,
+      (skill) => skills[skill]!.queue,
+      (skill) => skills[skill]!.groupRank,
+    ) as [typeof queueSkills, typeof queueSkills];
+    [groupSkills, skillsByGroup] = inOrder(
+      groups.length,
+      (skill) => skills[skill]!.group,
+      (skill) => skills[skill]!.queueRank,
+    ) as [typeof queueSkills, typeof queueSkills];
+    skillQueue = whole(({ queue }) => queue);
+    skillGroup = whole(({ group }) => group);
+    skillFactor = column(({ handleTimeFactor }) => handleTimeFactor);
+    skillGroupRank = column(({ groupRank }) => groupRank);
+    skillQueueRank = column(({ queueRank }) => queueRank);
+    skillOverflow = column(({ overflowAfterSeconds }) => overflowAfterSeconds);
+    skillReserve = column(({ reserve }) => reserve);
+    concurrency = Int32Array.from(queues, (queue) => queue.concurrency);
+    widest = Math.max(1, ...concurrency);
+    levels = widest;
+    hasTrunks = next.trunks < Infinity;
+    hasOverflow = skills.some(({ overflowAfterSeconds }) => overflowAfterSeconds > 0);
+    byWeight = next.selection === 'weighted-wait';
+    first = new Int32Array(queues.length);
+    last = new Int32Array(queues.length);
+    waiting = new Int32Array(queues.length);
+    toBeCalled = new Int32Array(queues.length);
+    closesAt = new Float64Array(queues.length);
+    const perGroup = (): Int32Array<ArrayBuffer> => new Int32Array(groups.length);
+    [onDuty, present, busy, leaving, idle, offDuty] = [perGroup(), perGroup(), perGroup(), perGroup(), perGroup(), perGroup()];
+    countedTo = new Float64Array(groups.length);
+    firstFree = new Int32Array(groups.length * levels);
+    lastFree = new Int32Array(groups.length * levels);
+    firstAgent = new Int32Array(groups.length + 1);
+  }
+
+  /** Numbers the agents of a run: as many in each group as its fullest period needs. */
+  function numberAgents({ groups, agents }: FloorPlan): void {
+    for (let group = 0; group < groups.length; group++) {
+      let most = 0;
+      for (let at = group; at < agents.length; at += groups.length) most = Math.max(most, agents[at]!);
+      firstAgent[group + 1] = firstAgent[group]! + most;
+    }
+    const count = firstAgent[groups.length]!;
+    if (count > mostSubjects) throw new RangeError(`A floor holds at most ${mostSubjects} agents.`);
+    if (agentGroup.length < count) {
+      const places = Math.ceil(count * 1.25);
+      agentGroup = new Uint8Array(places);
+      load = new Uint8Array(places);
+      inHand = new Int32Array(places);
+      isLeaving = new Uint8Array(places);
+      isListed = new Uint8Array(places);
+      freeSince = new Float64Array(places);
+      nextFree = new Int32Array(places);
+      previousFree = new Int32Array(places);
+    }
+    if (widest > 1 && chats.length < agentGroup.length * widest) {
+      chats = new Int32Array(agentGroup.length * widest);
+      remaining = new Float64Array(agentGroup.length * widest);
+      drainedTo = new Float64Array(agentGroup.length);
+      chatEnds = new Float64Array(agentGroup.length);
+      endsFirst = new Int32Array(agentGroup.length);
+    }
+    for (let group = 0; group < groups.length; group++) agentGroup.fill(group, firstAgent[group], firstAgent[group + 1]);
+  }
+
+  function run(): void {
+    clock[1] = plan.periodStart.length > 0 ? plan.periodStart[0]! : Infinity;
+    const { end } = plan;
+    for (;;) {
+      const code = nextEvent();
+      const eventTime = register[0]!;
+      const arrivalTime = arrived < arrivals ? timeOf[arrived]! : Infinity;
+      const next = eventTime <= arrivalTime ? eventTime : arrivalTime;
+      const change = clock[1];
+      if (change <= next && !(eventTime === change && kindOf(code) <= kinds.lineFree)) {
+        if (change === Infinity || change >= end) break;
+        clock[0] = change;
+        changeStaff();
+        events++;
+        continue;
+      }
+      if (next >= end) break;
+      clock[0] = next;
+      events++;
+      if (eventTime > arrivalTime) {
+        arrive(arrived++);
+        continue;
+      }
+      takeEvent();
+      const subject = subjectOf(code);
+      switch (kindOf(code)) {
+        case kinds.completion:
+          complete(subject);
+          break;
+        case kinds.chatCompletion:
+          if (chatEnds[subject] === eventTime) completeChat(subject);
+          break;
+        case kinds.lineFree:
+          trunksInUse--;
+          break;
+        case kinds.closeOut:
+          closeOut(subject);
+          break;
+        case kinds.abandonment:
+          // It may have been served, or have joined another queue since.
+          if (outcomeOf[subject] === outcomes.waiting && queuedAtOf[subject]! + patienceOf[subject]! === eventTime) abandon(subject);
+          break;
+        case kinds.overflow:
+          if (outcomeOf[subject] === outcomes.waiting) overflow(subject);
+          break;
+        default:
+          arriveAgain(subject);
+      }
+    }
+    clock[0] = Math.min(end, clock[0]!);
+    for (let group = 0; group < busy.length; group++) countAgents(group);
+    agentTime.events = events;
+  }
+
+  // Agents' time
+
+  /** Adds up the group's seconds since its last change; called before every change. */
+  function countAgents(group: number): void {
+    const now = clock[0]!;
+    const seconds = now - countedTo[group]!;
+    countedTo[group] = now;
+    if (period < 0 || !(seconds > 0)) return;
+    const working = busy[group]!;
+    const planned = onDuty[group]!;
+    const at = period * busy.length + group;
+    if (working <= planned) agentTime.busy[at]! += working * seconds;
+    else {
+      agentTime.busy[at]! += planned * seconds;
+      agentTime.overtime[at]! += (working - planned) * seconds;
+    }
+  }
+
+  function list(agent: number): void {
+    const at = agentGroup[agent]! * levels + load[agent]!;
+    const tail = lastFree[at]!;
+    previousFree[agent] = tail;
+    nextFree[agent] = none;
+    if (tail === none) firstFree[at] = agent;
+    else nextFree[tail] = agent;
+    lastFree[at] = agent;
+    freeSince[agent] = clock[0]!;
+    isListed[agent] = 1;
+    if (load[agent] === 0) idle[agentGroup[agent]!]!++;
+  }
+
+  function unlist(agent: number): void {
+    const at = agentGroup[agent]! * levels + load[agent]!;
+    const next = nextFree[agent]!;
+    const previous = previousFree[agent]!;
+    if (previous === none) firstFree[at] = next;
+    else nextFree[previous] = next;
+    if (next === none) lastFree[at] = previous;
+    else previousFree[next] = previous;
+    isListed[agent] = 0;
+    if (load[agent] === 0) idle[agentGroup[agent]!]!--;
+  }
+
+  /** The agent goes home. It is in no list and has nothing in hand. */
+  function leave(agent: number): void {
+    const group = agentGroup[agent]!;
+    present[group]!--;
+    if (isLeaving[agent] === 1) {
+      isLeaving[agent] = 0;
+      leaving[group]!--;
+    }
+    nextFree[agent] = offDuty[group]!;
+    offDuty[group] = agent;
+  }
+
+  // Staff
+
+  function changeStaff(): void {
+    const groups = busy.length;
+    for (let group = 0; group < groups; group++) countAgents(group);
+    const { periodStart, periodEnd, agents } = plan;
+    const opens = isEndNext ? periodStart[period + 1] === periodEnd[period] : true;
+    if (!opens) {
+      close();
+      isEndNext = false;
+      clock[1] = period + 1 < periodStart.length ? periodStart[period + 1]! : Infinity;
+      return;
+    }
+    isClosed = false;
+    period++;
+    isEndNext = true;
+    clock[1] = periodEnd[period]!;
+    for (let group = 0; group < groups; group++) staff(group, agents[period * groups + group]!);
+  }
+
+  /** Brings the group to `wanted` agents: some come and take what waits, or some leave, the longest idle first. */
+  function staff(group: number, wanted: number): void {
+    onDuty[group] = wanted;
+    let staying = present[group]! - leaving[group]!;
+    if (staying > wanted) {
+      for (let level = 0; level < levels && staying > wanted; level++)
+        for (
+          let agent = firstFree[group * levels + level]!;
+          agent !== none && staying > wanted;
+          agent = firstFree[group * levels + level]!
+        ) {
+          unlist(agent);
+          if (level === 0) leave(agent);
+          else sendHome(agent);
+          staying--;
+        }
+      // Who has a contact in hand leaves after it.
+      return;
+    }
+    for (let agent = firstAgent[group]!; leaving[group]! > 0 && staying < wanted; agent++)
+      if (isLeaving[agent] === 1) {
+        isLeaving[agent] = 0;
+        leaving[group]!--;
+        staying++;
+        if (load[agent]! > 0 && inHand[agent] === none) serveOn(agent);
+      }
+    for (; staying < wanted; staying++) {
+      const agent = offDuty[group]!;
+      offDuty[group] = nextFree[agent]!;
+      present[group]!++;
+      serveOn(agent);
+    }
+  }
+
+  /** The agent takes no more. */
+  function sendHome(agent: number): void {
+    isLeaving[agent] = 1;
+    leaving[agentGroup[agent]!]!++;
+  }
+
+  /** Closes: who is free leaves, and who waits with a customer on the line is served for the grace time. */
+  function close(): void {
+    isClosed = true;
+    for (let group = 0; group < busy.length; group++) staff(group, 0);
+    for (let queue = 0; queue < first.length; queue++) {
+      const { deferred, closeGraceSeconds } = plan.queues[queue]!;
+      closesAt[queue] = deferred ? Infinity : clock[0]! + closeGraceSeconds;
+      if (closesAt[queue] === Infinity) continue;
+      register[0] = closesAt[queue]!;
+      schedule(codeOf(kinds.closeOut, queue));
+    }
+  }
+
+  /** The grace time of a queue is over: who still waits on the line has to try again. */
+  function closeOut(queue: number): void {
+    if (!isClosed) return;
+    for (let contact = first[queue]!; contact !== none;) {
+      const next = behind[contact]!;
+      if ((flagsOf[contact]! & flags.callback) === 0) {
+        unqueue(contact);
+        freeTrunk(contact);
+        endUnserved(contact, outcomes.closedOut);
+      }
+      contact = next;
+    }
+  }
+
+  // Contacts
+
+  function arrive(contact: number): void {
+    if (isClosed) {
+      waitForOpening(contact);
+      return;
+    }
+    periodOf[contact] = period;
+    if (hasTrunks && plan.queues[queueOf[contact]!]!.holdsTrunk) {
+      if (trunksInUse >= plan.trunks) {
+        endUnserved(contact, outcomes.blocked);
+        return;
+      }
+      trunksInUse++;
+    }
+    if (ivrOf[contact]! > 0) {
+      outcomeOf[contact] = outcomes.inIvr;
+      register[0] = clock[0]! + ivrOf[contact]!;
+      schedule(codeOf(kinds.arrival, contact));
+    } else leaveIvr(contact);
+  }
+
+  /** A contact that is scheduled: a redial, one that comes out of the IVR, or a number that is dialled once more. */
+  function arriveAgain(contact: number): void {
+    const outcome = outcomeOf[contact]!;
+    if (outcome === outcomes.inIvr) leaveIvr(contact);
+    else if (outcome !== outcomes.untilRetry) arrive(contact);
+    else if (isClosed) callAtOpening(contact);
+    else {
+      outcomeOf[contact] = outcomes.waiting;
+      enqueue(contact, queueOf[contact]!, false);
+    }
+  }
+
+  /** Nobody is there before the next opening; what comes after the last one comes to nothing. */
+  function waitForOpening(contact: number): void {
+    const next = period + 1;
+    if (next >= plan.periodStart.length) return;
+    timeOf[contact] = plan.periodStart[next]!;
+    register[0] = timeOf[contact]!;
+    schedule(codeOf(kinds.arrival, contact));
+  }
+
+  function callAtOpening(contact: number): void {
+    if (period + 1 >= plan.periodStart.length) return;
+    register[0] = plan.periodStart[period + 1]!;
+    schedule(codeOf(kinds.arrival, contact));
+  }
+
+  function leaveIvr(contact: number): void {
+    if ((flagsOf[contact]! & flags.endsInIvr) !== 0) {
+      outcomeOf[contact] = outcomes.leftInIvr;
+      endOf[contact] = clock[0]!;
+      freeTrunk(contact);
+      return;
+    }
+    outcomeOf[contact] = outcomes.waiting;
+    joinedOf[contact] = clock[0]!;
+    enqueue(contact, queueOf[contact]!, true);
+  }
+
+  /** Gives the contact to a free agent, or lets it wait in the queue. */
+  function enqueue(contact: number, queue: number, mayBeCalled: boolean): void {
+    queueOf[contact] = queue;
+    queuedAtOf[contact] = clock[0]!;
+    const agent = isClosed ? none : findAgent(queue, 0);
+    if (agent !== none) {
+      take(agent, contact, found);
+      return;
+    }
+    const isToBeCalled = (flagsOf[contact]! & flags.callback) !== 0;
+    if (isClosed && !isToBeCalled && !plan.queues[queue]!.deferred && isTooLate(queue)) {
+      freeTrunk(contact);
+      endUnserved(contact, outcomes.closedOut);
+      return;
+    }
+    const patience = patienceOf[contact]!;
+    if (mayBeCalled && patience > 0 && isOfferedCallback(contact, queue)) return;
+    append(contact, queue);
+    if (isToBeCalled) toBeCalled[queue]!++;
+    else {
+      waiting[queue]!++;
+      if (patience < Infinity) {
+        register[0] = clock[0]! + patience;
+        schedule(codeOf(kinds.abandonment, contact));
+      }
+    }
+    if (hasOverflow) watchOverflow(contact, queue, 0);
+  }
+
+  /** After closing: whether the grace time is over, or nobody is left who could serve the queue. */
+  function isTooLate(queue: number): boolean {
+    if (clock[0]! >= closesAt[queue]!) return true;
+    for (let at = queueSkills[queue]!; at < queueSkills[queue + 1]!; at++) if (present[skillGroup[skillsByQueue[at]!]!]! > 0) return false;
+    return true;
+  }
+
+  function append(contact: number, queue: number): void {
+    const tail = last[queue]!;
+    before[contact] = tail;
+    behind[contact] = none;
+    if (tail === none) first[queue] = contact;
+    else behind[tail] = contact;
+    last[queue] = contact;
+  }
+
+  function unqueue(contact: number): void {
+    const queue = queueOf[contact]!;
+    const next = behind[contact]!;
+    const previous = before[contact]!;
+    if (previous === none) first[queue] = next;
+    else behind[previous] = next;
+    if (next === none) last[queue] = previous;
+    else before[next] = previous;
+    if ((flagsOf[contact]! & flags.callback) !== 0) toBeCalled[queue]!--;
+    else waiting[queue]!--;
+  }
+
+  /** Whether the contact takes a callback; then it waits where callbacks do. */
+  function isOfferedCallback(contact: number, queue: number): boolean {
+    const { callback } = plan.queues[queue]!;
+    if (callback === null || waiting[queue]! < callback.offerFromWaiting) return false;
+    let agents = 0;
+    for (let at = queueSkills[queue]!; at < queueSkills[queue + 1]!; at++) agents += onDuty[skillGroup[skillsByQueue[at]!]!]!;
+    const ahead = waiting[queue]! + toBeCalled[queue]! + (callback.queue === queue ? 0 : toBeCalled[callback.queue]!);
+    if (agents > 0 && (ahead + 1) * callback.handleSeconds < callback.offerFromSeconds * agents) return false;
+    flagsOf[contact]! |= flags.callbackOffered;
+    if (!customers.acceptsCallback(contact)) return false;
+    freeTrunk(contact);
+    flagsOf[contact]! |= flags.callback;
+    enqueue(contact, callback.queue, false);
+    return true;
+  }
+
+  /** Schedules the next moment at which another group may take the waiting contact. */
+  function watchOverflow(contact: number, queue: number, after: number): void {
+    let next = Infinity;
+    for (let at = queueSkills[queue]!; at < queueSkills[queue + 1]!; at++) {
+      const timer = skillOverflow[skillsByQueue[at]!]!;
+      if (timer > after && timer < next) next = timer;
+    }
+    if (next === Infinity) return;
+    register[0] = queuedAtOf[contact]! + next;
+    schedule(codeOf(kinds.overflow, contact));
+  }
+
+  function overflow(contact: number): void {
+    const queue = queueOf[contact]!;
+    const now = clock[0]!;
+    let timer = Infinity;
+    for (let at = queueSkills[queue]!; at < queueSkills[queue + 1]!; at++) {
+      const each = skillOverflow[skillsByQueue[at]!]!;
+      if (queuedAtOf[contact]! + each === now) timer = each;
+    }
+    // A timer of an earlier stay in a queue.
+    if (timer === Infinity) return;
+    const agent = findAgent(queue, timer);
+    if (agent !== none) {
+      unqueue(contact);
+      take(agent, contact, found);
+    } else watchOverflow(contact, queue, timer);
+  }
+
+  /**
+   * A free agent for a contact of the queue that has waited through the timers up to `waited`: of the group of the lowest rank, there the least
+   * loaded, there the one free for longest. none: nobody is free. Writes the skill to `found`.
+   */
+  function findAgent(queue: number, waited: number): number {
+    const wide = concurrency[queue]!;
+    let best = none;
+    let bestLoad = 0;
+    let bestRank = 0;
+    let bestSince = 0;
+    for (let at = queueSkills[queue]!; at < queueSkills[queue + 1]!; at++) {
+      const skill = skillsByQueue[at]!;
+      const rank = skillGroupRank[skill]!;
+      if (best !== none && rank > bestRank) break;
+      if (hasOverflow && skillOverflow[skill]! > waited) continue;
+      const group = skillGroup[skill]!;
+      let level = 0;
+      // Contacts that fill an agent need an idle one beyond the reserve; a chat can also go to an agent with chats.
+      if (idle[group]! <= skillReserve[skill]!) {
+        level = 1;
+        while (level < wide && firstFree[group * levels + level] === none) level++;
+        if (level >= wide) continue;
+      }
+      const agent = firstFree[group * levels + level]!;
+      const since = freeSince[agent]!;
+      if (best !== none && (level > bestLoad || (level === bestLoad && since >= bestSince))) continue;
+      best = agent;
+      bestLoad = level;
+      bestRank = rank;
+      bestSince = since;
+      found = skill;
+    }
+    return best;
+  }
+
+  /** A waiting contact that the agent, in no list, may take, by its group's ranks; none: there is no such contact. Writes the skill to `found`. */
+  function seek(agent: number): number {
+    const group = agentGroup[agent]!;
+    const now = clock[0]!;
+    let best = none;
+    let bestRank = 0;
+    let bestKey = 0;
+    for (let at = groupSkills[group]!; at < groupSkills[group + 1]!; at++) {
+      const skill = skillsByGroup[at]!;
+      const rank = skillQueueRank[skill]!;
+      if (best !== none && rank > bestRank) break;
+      const queue = skillQueue[skill]!;
+      let contact = first[queue]!;
+      if (contact === none) continue;
+      if (load[agent]! > 0 && load[agent]! >= concurrency[queue]!) continue;
+      // The agent itself is idle, and in no list.
+      if (load[agent] === 0 && idle[group]! + 1 <= skillReserve[skill]!) continue;
+      if (isClosed) {
+        contact = firstOnTheLine(queue);
+        if (contact === none) continue;
+      }
+      const since = queuedAtOf[contact]!;
+      if (since + skillOverflow[skill]! > now) continue;
+      const key = byWeight ? (since - now) * plan.queues[queue]!.weight : since;
+      if (best !== none && (key > bestKey || (key === bestKey && contact > best))) continue;
+      best = contact;
+      bestRank = rank;
+      bestKey = key;
+      found = skill;
+    }
+    return best;
+  }
+  /** After closing only those are served who have a customer on the line. */
+  function firstOnTheLine(queue: number): number {
+    if (plan.queues[queue]!.deferred) return none;
+    let contact = first[queue]!;
+    while (contact !== none && (flagsOf[contact]! & flags.callback) !== 0) contact = behind[contact]!;
+    return contact;
+  }
+
+  /** The agent takes what waits for it, as far as it can, and is free for more where it can. */
+  function serveOn(agent: number): void {
+    while (inHand[agent] === none && load[agent]! < widest) {
+      const contact = seek(agent);
+      if (contact === none) {
+        list(agent);
+        return;
+      }
+      unqueue(contact);
+      begin(agent, contact, found);
+    }
+  }
+
+  /** A free agent takes a contact; it stays in the lists where it can take more. */
+  function take(agent: number, contact: number, skill: number): void {
+    unlist(agent);
+    begin(agent, contact, skill);
+    if (inHand[agent] === none && load[agent]! < widest) list(agent);
+  }
+
+  /** The agent, in no list, answers (or dials). */
+  function begin(agent: number, contact: number, skill: number): void {
+    const group = agentGroup[agent]!;
+    const queue = skillQueue[skill]!;
+    const now = clock[0]!;
+    outcomeOf[contact] = outcomes.served;
+    agentOf[contact] = agent;
+    groupOf[contact] = group;
+    if (load[agent] === 0) {
+      countAgents(group);
+      busy[group]!++;
+    }
+    load[agent]!++;
+    let seconds = isBeforeTransfer(contact) ? transferWorkOf[contact]! : workOf[contact]! * skillFactor[skill]!;
+    if ((flagsOf[contact]! & flags.callback) !== 0) {
+      const { dialSeconds } = plan.queues[askedOf[contact]!]!.callback!;
+      dialledOf[contact]!++;
+      if (customers.answers(contact, dialledOf[contact]!)) {
+        startOf[contact] = now;
+        seconds += dialSeconds;
+      } else seconds = dialSeconds;
+    } else {
+      if (!(startOf[contact]! >= 0)) startOf[contact] = now;
+      if (hasTrunks && !isBeforeTransfer(contact)) scheduleLineFree(contact, seconds);
+    }
+    if (concurrency[queue] === 1) {
+      inHand[agent] = contact;
+      register[0] = now + seconds;
+      schedule(codeOf(kinds.completion, agent));
+    } else {
+      const place = agent * widest + load[agent]! - 1;
+      drain(agent, load[agent]! - 1);
+      chats[place] = contact;
+      remaining[place] = seconds;
+      scheduleChat(agent);
+    }
+  }
+
+  const isBeforeTransfer = (contact: number): boolean => transferToOf[contact] !== nowhere && (flagsOf[contact]! & flags.transferred) === 0;
+
+  /** The customer leaves before the work after the contact begins. */
+  function scheduleLineFree(contact: number, seconds: number): void {
+    const { holdsTrunk, afterContactSeconds } = plan.queues[askedOf[contact]!]!;
+    if (!holdsTrunk) return;
+    register[0] = clock[0]! + Math.max(0, seconds - afterContactSeconds);
+    schedule(codeOf(kinds.lineFree, contact));
+  }
+
+  /** Of a contact on the line that nobody serves. */
+  function freeTrunk(contact: number): void {
+    if (hasTrunks && (flagsOf[contact]! & flags.callback) === 0 && plan.queues[askedOf[contact]!]!.holdsTrunk) trunksInUse--;
+  }
+
+  /** Works off the first `count` chats in the agent's hands up to now. */
+  function drain(agent: number, count: number): void {
+    const seconds = clock[0]! - drainedTo[agent]!;
+    drainedTo[agent] = clock[0]!;
+    for (let place = agent * widest, to = place + count; place < to; place++)
+      remaining[place]! -= seconds / plan.queues[queueOf[chats[place]!]!]!.slowdown[count]!;
+  }
+
+  /** Place of the agent's chat that ends first, and when, unless another comes or goes. */
+  function scheduleChat(agent: number): void {
+    const count = load[agent]!;
+    let soonest = Infinity;
+    for (let place = agent * widest, to = place + count; place < to; place++) {
+      const seconds = remaining[place]! * plan.queues[queueOf[chats[place]!]!]!.slowdown[count]!;
+      if (seconds < soonest) {
+        soonest = seconds;
+        endsFirst[agent] = place;
+      }
+    }
+    chatEnds[agent] = clock[0]! + Math.max(0, soonest);
+    register[0] = chatEnds[agent]!;
+    schedule(codeOf(kinds.chatCompletion, agent));
+  }
+
+  function complete(agent: number): void {
+    const contact = inHand[agent]!;
+    inHand[agent] = none;
+    putDown(agent);
+    conclude(contact);
+    goOn(agent);
+  }
+
+  function completeChat(agent: number): void {
+    const place = endsFirst[agent]!;
+    const contact = chats[place]!;
+    const latest = agent * widest + load[agent]! - 1;
+    drain(agent, load[agent]!);
+    chats[place] = chats[latest]!;
+    remaining[place] = remaining[latest]!;
+    chatEnds[agent] = NaN;
+    if (isListed[agent] === 1) unlist(agent);
+    putDown(agent);
+    conclude(contact);
+    if (load[agent]! > 0) scheduleChat(agent);
+    goOn(agent);
+  }
+
+  /** The agent, in no list, has one contact less in hand. */
+  function putDown(agent: number): void {
+    load[agent]!--;
+    if (load[agent] !== 0) return;
+    const group = agentGroup[agent]!;
+    countAgents(group);
+    busy[group]!--;
+  }
+
+  /** The agent, in no list, has finished something. */
+  function goOn(agent: number): void {
+    const group = agentGroup[agent]!;
+    if (isClosed) {
+      const contact = seek(agent);
+      if (contact !== none) {
+        unqueue(contact);
+        begin(agent, contact, found);
+      } else if (load[agent] === 0) leave(agent);
+    } else if (isLeaving[agent] === 1) {
+      if (load[agent] === 0) leave(agent);
+    } else if (present[group]! - leaving[group]! <= onDuty[group]!) serveOn(agent);
+    else if (load[agent] === 0) leave(agent);
+    else sendHome(agent);
+  }
+
+  /** The agent has put a contact down: it is handled, goes to another queue, or nobody was reached. */
+  function conclude(contact: number): void {
+    const isCallback = (flagsOf[contact]! & flags.callback) !== 0;
+    if (isCallback && !(startOf[contact]! >= 0)) {
+      const { attempts, retryAfterSeconds } = plan.queues[askedOf[contact]!]!.callback!;
+      if (dialledOf[contact]! >= attempts) {
+        outcomeOf[contact] = outcomes.callbackLost;
+        endOf[contact] = clock[0]!;
+      } else {
+        outcomeOf[contact] = outcomes.untilRetry;
+        register[0] = clock[0]! + retryAfterSeconds;
+        schedule(codeOf(kinds.arrival, contact));
+      }
+      return;
+    }
+    if (isBeforeTransfer(contact)) {
+      flagsOf[contact]! |= flags.transferred;
+      outcomeOf[contact] = outcomes.waiting;
+      enqueue(contact, transferToOf[contact]!, false);
+      return;
+    }
+    outcomeOf[contact] = outcomes.handled;
+    endOf[contact] = clock[0]!;
+    if ((flagsOf[contact]! & flags.unresponsive) !== 0) return;
+    if (customers.isResolved(contact)) flagsOf[contact]! |= flags.resolved;
+    else follow(contact, origins.repeat);
+  }
+
+  function abandon(contact: number): void {
+    unqueue(contact);
+    freeTrunk(contact);
+    endUnserved(contact, outcomes.abandoned);
+  }
+
+  /** The contact, in no queue and without a trunk, is over; its customer may try again. */
+  function endUnserved(contact: number, outcome: number): void {
+    outcomeOf[contact] = outcome;
+    endOf[contact] = clock[0]!;
+    follow(contact, origins.redial);
+  }
+
+  /** Asks the customer whether there will be another contact, and schedules it. */
+  function follow(contact: number, origin: number): void {
+    const next = addFollowing(log, contact, origin);
+    if (timeOf !== log.time) readColumns();
+    if (origin === origins.redial ? customers.redials(contact, next, clock) : customers.comesBack(contact, next, clock)) {
+      register[0] = timeOf[next]!;
+      if (!(register[0] >= clock[0]!)) throw new RangeError('A contact that follows comes after the one it follows from.');
+      schedule(codeOf(kinds.arrival, next));
+    } else log.count = next;
+  }
+
+  return { open, run };
+}
