@@ -5,17 +5,21 @@
  */
 export async function loadEngine(root) {
   const load = (file) => import(new URL(`packages/${file}`, root));
-  const [core, scenario, queue, floor, frontDoor, needs, onDuty, roster] = await Promise.all([
+  const [core, scenario, numeric, queue, floor, frontDoor, needs, onDuty, roster, ...random] = await Promise.all([
     load('core/dist/index.js'),
     load('scenario/dist/index.js'),
+    load('numeric/dist/index.js'),
     load('core/dist/floor/erlang/intervalQueue.js'),
     load('core/dist/floor/erlang/instantFloor.js'),
     load('core/dist/frontDoor/frontDoor.js'),
     load('core/dist/frontDoor/longRunNeeds.js'),
     load('core/dist/people/onDuty.js'),
     load('core/dist/people/roster.js'),
+    load('core/dist/random/sfc32.js'),
+    load('core/dist/random/keyedStream.js'),
+    load('core/dist/random/uniform.js'),
   ]);
-  return { core, scenario, kernels: { ...queue, ...floor, ...frontDoor, ...needs, ...onDuty, ...roster } };
+  return { core, scenario, numeric, random: Object.assign({}, ...random), kernels: { ...queue, ...floor, ...frontDoor, ...needs, ...onDuty, ...roster } };
 }
 
 /** The checked document, or an end with its Problems. */
