@@ -5,6 +5,7 @@ import { putOnDuty } from '../people/onDuty.ts';
 import { createPlanScratch, createRoster, planRoster, type PlanScratch, type Roster } from '../people/roster.ts';
 import type { World } from '../world/world.ts';
 import { createFloorScratch, runInstantFloor, type FloorScratch } from './erlang/instantFloor.ts';
+import type { Floor, FloorInput } from './floorInput.ts';
 import { createOutcome, type Outcome } from './outcome.ts';
 import { modelledChannels } from './totals.ts';
 
@@ -18,9 +19,11 @@ export interface Stage {
   readonly outcome: Outcome;
   readonly planScratch: PlanScratch;
   readonly floorScratch: FloorScratch;
+  /** Where every contact is run by itself; null: the instant floor. */
+  readonly exactFloor: Floor | null;
 }
 
-export function createStage(model: Model): Stage {
+export function createStage(model: Model, exactFloor: Floor | null = null): Stage {
   const { intervals } = model.calendar;
   const contactTypes = model.contactTypes.length;
   const groups = model.groups.length;
@@ -33,6 +36,7 @@ export function createStage(model: Model): Stage {
     outcome: createOutcome({ intervals, contactTypes, channels: modelledChannels.length, groups }),
     planScratch: createPlanScratch(model),
     floorScratch: createFloorScratch(model),
+    exactFloor,
   };
 }
 
@@ -57,9 +61,11 @@ export function planWorld(stage: Stage, world: World, baseline: Stage | null): v
  * next world.
  */
 export function runWorld(stage: Stage, world: World, baseline: Stage | null): Outcome {
-  const { model, doors, needs, roster, agents, outcome } = stage;
+  const { model, doors, needs, roster, agents, outcome, exactFloor } = stage;
   planWorld(stage, world, baseline);
   putOnDuty(agents, outcome, model, world, roster);
-  runInstantFloor(outcome, stage.floorScratch, { model, world, agents, needs, doors });
+  const input: FloorInput = { model, world, agents, needs, doors };
+  if (exactFloor === null) runInstantFloor(outcome, stage.floorScratch, input);
+  else exactFloor(outcome, input);
   return outcome;
 }

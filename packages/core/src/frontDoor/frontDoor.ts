@@ -21,6 +21,13 @@ export interface FrontDoor {
   handleSeconds: number;
   repeatHandleSeconds: number;
   returnedHandleSeconds: number;
+  /**
+   * Cuts of the filters: self-service, or the IVR, meets a need of difficulty Z and own part e where rho Z + sqrt(1 - rho^2) e lies below.
+   */
+  selfServiceCut: number;
+  containmentCut: number;
+  /** Mean handle time in seconds over all needs, before any filter and without the seconds that machines add or save. */
+  needHandleSeconds: number;
 }
 
 export const createFrontDoor = (): FrontDoor => ({
@@ -34,6 +41,9 @@ export const createFrontDoor = (): FrontDoor => ({
   handleSeconds: 0,
   repeatHandleSeconds: 0,
   returnedHandleSeconds: 0,
+  selfServiceCut: 0,
+  containmentCut: 0,
+  needHandleSeconds: 0,
 });
 
 /** 32 nodes: within 2e-6 of the closed form for correlations up to 0.9 and cv up to 2 (tested). */
@@ -119,18 +129,16 @@ export function openFrontDoor(door: FrontDoor, model: Model, contactType: number
   const variance = log1p(cv * cv);
   const sigma = Math.sqrt(variance);
   for (let node = 0; node < nodeCount; node++) work[node] = exp(sigma * nodes[node]! - 0.5 * variance);
-  filter(
-    contains,
-    containmentCut(
-      containment,
-      rhoContainment,
-      inversion.selfServiceTries[contactType]!,
-      inversion.selfServiceSucceeds[contactType]!,
-      rhoSelfService,
-    ),
+  door.containmentCut = containmentCut(
+    containment,
     rhoContainment,
+    inversion.selfServiceTries[contactType]!,
+    inversion.selfServiceSucceeds[contactType]!,
+    rhoSelfService,
   );
-  filter(solves, cutOf(succeeds), rhoSelfService);
+  door.selfServiceCut = cutOf(succeeds);
+  filter(contains, door.containmentCut, rhoContainment);
+  filter(solves, door.selfServiceCut, rhoSelfService);
 
   let solved = 0;
   let solvedWork = 0;
@@ -162,6 +170,7 @@ export function openFrontDoor(door: FrontDoor, model: Model, contactType: number
   door.offered = remaining * (1 - hangUps);
 
   const mean = leaves[type.handleTime.mean]! * inversion.handleTimeFactor[contactType]! * leaves[model.software.handleTime]!;
+  door.needHandleSeconds = mean;
   const success = leaves[ivr.verification.success]!;
   const verification =
     leaves[ivr.verification.offeredTo]! *

@@ -44,6 +44,7 @@ export function compileCalendar(scenario: Scenario): ModelCalendar {
     weekday: Int32Array.from(weekday),
     week: Int32Array.from(week),
     slot: Int32Array.from(slot),
+    closeGraceSeconds: calendar.closeGraceSeconds,
   };
 }
 

@@ -32,6 +32,8 @@ export interface ModelCalendar {
   readonly week: Int32Array;
   /** [interval] interval of the day from midnight. */
   readonly slot: Int32Array;
+  /** How long after closing those who wait are still served. */
+  readonly closeGraceSeconds: number;
 }
 
 export interface ModelContactType {

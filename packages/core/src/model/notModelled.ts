@@ -1,4 +1,5 @@
 import type { Leaf, Scenario } from '@percall/scenario';
+import type { FloorName } from '../floor/floorInput.ts';
 
 /** What a document says at a place that cannot be accepted yet. */
 export interface Refused {
@@ -16,6 +17,8 @@ export interface NotModelled {
   readonly refused?: (scenario: Scenario) => readonly Refused[];
   /** Else it is accepted with a warning where it is typed, because the document is right. Without either, it has no say but beside others here. */
   readonly warned?: true;
+  /** A floor that reads it all the same, and on which nothing is warned of. */
+  readonly except?: FloorName;
 }
 
 /** Those of the leaves that are anything but a certain number that says nothing. */
@@ -90,7 +93,7 @@ export const notModelled: readonly NotModelled[] = [
     since: 'callbacks',
     refused: ({ targets }) => given('targets.callbackPromise', targets.callbackPromise, 'a target'),
   },
-  { pattern: 'calendar.closeGrace', since: 'the end of the day, customer by customer', warned: true },
+  { pattern: 'calendar.closeGrace', since: 'the end of the day, customer by customer', warned: true, except: 'calls' },
   { pattern: 'staffing.people.hireLag', since: transition, warned: true },
   { pattern: 'staffing.people.training', since: transition, warned: true },
   { pattern: 'staffing.people.ramp', since: transition, warned: true },
@@ -102,7 +105,7 @@ export const notModelled: readonly NotModelled[] = [
 ];
 
 /**
- * Whether the engine reads the number of a document at a pattern (`contactTypes.*.volume`; those of `leafDescriptions`): false for all that is
+ * Whether the instant floor, and what follows from it, reads the number of a document at a pattern (`contactTypes.*.volume`; those of `leafDescriptions`): false for all that is
  * refused where it is set, or accepted without effect.
  */
 export const isModelled = (pattern: string): boolean =>

@@ -1,23 +1,25 @@
 import { getAt, parsePath, setAt, type Json, type Path, type Problem, type ScenarioDocument } from '@percall/scenario';
+import type { FloorName } from '../floor/floorInput.ts';
 import { notModelled } from './notModelled.ts';
 
 /** Parts of a document that are valid and that nothing in this build reads yet, with what will read them. */
-const waiting = notModelled.flatMap(({ pattern, since, warned }) => (warned ? [[pattern, since] as const] : []));
+const waiting = notModelled.filter(({ warned }) => warned);
 
-const waitingPaths: readonly Path[] = waiting.map(([path]) => path.split('.'));
+const waitingPaths: readonly Path[] = waiting.map(({ pattern }) => pattern.split('.'));
 
 /**
  * A warning for each part that was typed and changes nothing yet, in the baseline or in a variant: accepted, because the document is right,
  * but never in silence. What would change an answer if it were modelled is refused instead (`notModelledYet`).
  */
-export function withoutEffect(document: ScenarioDocument, variants: readonly string[]): Problem[] {
+export function withoutEffect(document: ScenarioDocument, variants: readonly string[], floor: FloorName): Problem[] {
+  const unread = waiting.filter(({ except }) => except !== floor);
   const baseline = typedIn(document);
-  const warnings = waiting.flatMap(([path, since]) => (path in baseline ? [warning(path, since, baseline[path]!)] : []));
+  const warnings = unread.flatMap(({ pattern, since }) => (pattern in baseline ? [warning(pattern, since, baseline[pattern]!)] : []));
   for (const name of variants) {
     const typed = typedIn(changed(document, changesOf(document, name)));
-    for (const [path, since] of waiting)
-      if (path in typed && JSON.stringify(typed[path]) !== JSON.stringify(baseline[path]))
-        warnings.push(warning(`variants.${JSON.stringify(name)}.${path}`, since, typed[path]!));
+    for (const { pattern, since } of unread)
+      if (pattern in typed && JSON.stringify(typed[pattern]) !== JSON.stringify(baseline[pattern]))
+        warnings.push(warning(`variants.${JSON.stringify(name)}.${pattern}`, since, typed[pattern]!));
   }
   return warnings;
 }
@@ -43,9 +45,9 @@ function overlap(one: Path, other: Path): boolean {
 /** The waiting parts that a document types, by path. */
 function typedIn(document: Json): Readonly<Record<string, Json>> {
   const typed: Record<string, Json> = {};
-  waiting.forEach(([path], index) => {
+  waiting.forEach(({ pattern }, index) => {
     const value = getAt(document, waitingPaths[index]!);
-    if (value !== undefined) typed[path] = value;
+    if (value !== undefined) typed[pattern] = value;
   });
   return typed;
 }

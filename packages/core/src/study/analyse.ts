@@ -1,3 +1,4 @@
+import type { FloorName } from '../floor/floorInput.ts';
 import { kpisOf } from '../kpis/kpisOf.ts';
 import type { LedgerLine } from '../ledger/ledgerLines.ts';
 import type { Model } from '../model/model.ts';
@@ -24,6 +25,8 @@ export interface AnalyseOptions {
 /** What one scenario came to in every world: what summaries, expressions and charts are read from. */
 export interface ScenarioAnalysis {
   readonly model: Model;
+  /** The floor that its worlds ran on. */
+  readonly floor: FloorName;
   readonly replications: number;
   /** Those measured, in the order of `kpisOf(model)`. */
   readonly kpis: readonly KpiWorlds[];
@@ -83,14 +86,20 @@ export function createAnalyst(): Analyst {
       const measured = kpisOf(model)
         .filter(({ id }) => isMeasured(id))
         .map((kpi) => measureKpi(kpi, model, index, ordered, priced.totalCost));
-      return analyseScenario(model, priced, measured, baseline);
+      return analyseScenario(model, study.floor, priced, measured, baseline);
     };
     scenarios.begin();
     const analysed = study.models.map((model, index) => {
       const totals = ordered.map((shard) => shard.totals[index]!);
       const read = [model, baseline, kpis, sampler, ...totals.map(({ buffer }) => buffer)].map((each) => each && identity(each));
       const draws = sampler === undefined ? [study.seed, drawsOf(study, index, pricedLeaves(model))] : null;
-      const key = JSON.stringify([read, ordered.map(({ from, to }) => [from, to]), totals.map(({ byteOffset }) => byteOffset), draws]);
+      const key = JSON.stringify([
+        study.floor,
+        read,
+        ordered.map(({ from, to }) => [from, to]),
+        totals.map(({ byteOffset }) => byteOffset),
+        draws,
+      ]);
       const scenario = scenarios.answer(key, () => analyseScenarioAt(index));
       baseline ??= scenario;
       return scenario;
@@ -119,6 +128,7 @@ const alwaysMeasured = ({ models: [baseline] }: Study): ReadonlySet<string> =>
 
 function analyseScenario(
   model: Model,
+  floor: FloorName,
   { ledger, totalCost, floors: ownFloors }: PricedWorlds,
   kpis: readonly KpiWorlds[],
   baseline: ScenarioAnalysis | null,
@@ -127,6 +137,7 @@ function analyseScenario(
   const floors = (baseline?.floors ?? ownFloors).map(({ floor, value }) => floorWorlds(floor, value, worldsOf(kpis, floor.kpi)));
   const scenario = {
     model,
+    floor,
     replications: totalCost.length,
     kpis,
     ledger,

@@ -1,4 +1,5 @@
 import { interpret, isError, type Leaf, type Problem, type Scenario, type ScenarioDocument } from '@percall/scenario';
+import type { FloorName } from '../floor/floorInput.ts';
 import { createFrontDoor, openFrontDoor, shortestHandleSeconds } from '../frontDoor/frontDoor.ts';
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
 import { compileModel } from '../model/compileModel.ts';
@@ -16,16 +17,21 @@ export type CompiledStudy =
   | { readonly ok: true; readonly study: Study; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Compiles documents one after the other; `options.seed` replaces a document's own. */
-export type StudyCompiler = (document: ScenarioDocument, options?: { readonly seed?: string }) => CompiledStudy;
+export interface CompileOptions {
+  /** Replaces the document's own. */
+  readonly seed?: string;
+  /** Which floor its worlds run on. Default: `erlang`. */
+  readonly floor?: FloorName;
+}
+
+/** Compiles documents one after the other. */
+export type StudyCompiler = (document: ScenarioDocument, options?: CompileOptions) => CompiledStudy;
 
 /**
  * Compiles a checked document, baseline and variants, into a Study: what a run, a shard or a worker needs, and nothing else.
  *
  * Refuses, as Problems, what the engine does not model yet, ranges and correlations that no distribution satisfies, and a locked
  * variant whose roster could not be the baseline's.
- *
- * @param options.seed replaces the document's own
  */
 export const compileStudy: StudyCompiler = (document, options) => createStudyCompiler()(document, options);
 
@@ -41,6 +47,7 @@ export function createStudyCompiler(): StudyCompiler {
   const invert = (scenario: Scenario) => inversions.answer(reportsOf(scenario), () => ({ ...invertReports(scenario), serial: ++inverted }));
 
   return (document, options = {}) => {
+    const { floor = 'erlang' } = options;
     inversions.begin();
     models.begin();
     const { scenarios } = interpret(document);
@@ -91,12 +98,14 @@ export function createStudyCompiler(): StudyCompiler {
         name: baseline.name,
         replications: baseline.replications,
         seed: options.seed ?? baseline.seed,
+        floor,
       },
       warnings: [
         ...problems,
         ...withoutEffect(
           document,
           scenarios.slice(1).map(({ name }) => name),
+          floor,
         ),
       ],
     };

@@ -1,3 +1,4 @@
+import { createExactFloor } from '../floor/calls/exactFloor.ts';
 import { keepPossible } from '../floor/erlang/keepPossible.ts';
 import { createStage, planWorld, runWorld } from '../floor/runWorld.ts';
 import { sumTotals, totalsLayout } from '../floor/totals.ts';
@@ -20,7 +21,8 @@ export type Replicator = (from: number, to: number, wanted?: readonly number[]) 
 export function createReplicator(study: Study): Replicator {
   const { models } = study;
   const sampler = createSampler(study);
-  const stages = models.map(createStage);
+  const isExact = study.floor === 'calls';
+  const stages = models.map((model, index) => createStage(model, isExact ? createExactFloor(study, index) : null));
   const worlds = models.map((_, model) => sampler.createWorld(model));
   const layouts = models.map(totalsLayout);
   const all = models.map((_, model) => model);
@@ -45,7 +47,7 @@ export function createReplicator(study: Study): Replicator {
         const outcome = runWorld(stage, world, model === 0 ? null : stages[0]!);
         const offset = (replication - from) * layouts[model]!.length;
         sumTotals(stage.model, outcome, stage.roster.scheduled, totals[model]!, offset);
-        keepPossible(stage.model, totals[model]!, offset);
+        if (!isExact) keepPossible(stage.model, totals[model]!, offset);
       }
     }
     return { from, to, totals };

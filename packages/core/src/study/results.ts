@@ -1,4 +1,5 @@
 import type { Period, Problem } from '@percall/scenario';
+import type { FloorName } from '../floor/floorInput.ts';
 import type { KpiUnit } from '../kpis/kpi.ts';
 import type { CostCategory } from '../model/model.ts';
 
@@ -46,7 +47,8 @@ export interface FloorSummary {
 export interface ScenarioResults {
   readonly name: string;
   readonly response: 'locked' | 're-plan';
-  readonly floor: { readonly used: 'erlang'; readonly exactReplications: number; readonly correction: null };
+  /** `exactReplications`: those that the exact floor ran. */
+  readonly floor: { readonly used: FloorName; readonly exactReplications: number; readonly correction: null };
   readonly kpis: Readonly<Record<string, KpiSummary>>;
   readonly floors: readonly FloorSummary[];
   /** Probability that every floor is met. null: no floor is set. */
@@ -68,7 +70,7 @@ export interface RunDocument {
   readonly period: Period;
   readonly seed: string;
   readonly replications: number;
-  readonly floor: 'erlang';
+  readonly floor: FloorName;
   readonly inputsHash: string;
   readonly document: unknown;
   readonly results: Results;

@@ -1,3 +1,4 @@
+import type { FloorName } from '../floor/floorInput.ts';
 import type { Model } from '../model/model.ts';
 
 /** Where each uncertain path of a study gets its coordinate: a Sobol' dimension or a keyed uniform, and its place in the copula. */
@@ -22,6 +23,8 @@ export interface Study {
   /** [model][leaf] coordinate of each leaf; -1 where the leaf is certain. */
   readonly coordinateOfLeaf: readonly Int32Array[];
   readonly seed: string;
+  /** Which floor its worlds run on. */
+  readonly floor: FloorName;
 }
 
 /** Totals of replications [from, to), model by model: [replication - from][totals of that model's layout]. */

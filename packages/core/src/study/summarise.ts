@@ -27,7 +27,7 @@ function summariseScenario(scenario: ScenarioAnalysis): ScenarioResults {
 }
 
 function summary(scenario: ScenarioAnalysis): ScenarioResults {
-  const { model, kpis, floors, holds, ledger } = scenario;
+  const { model, floor, kpis, floors, holds, ledger } = scenario;
   const { leaves } = scenario.versusBaseline?.baseline.model ?? model;
   const summaries: Record<string, KpiSummary> = {};
   for (const worlds of kpis) summaries[worlds.kpi.id] = summariseKpi(worlds);
@@ -35,12 +35,12 @@ function summary(scenario: ScenarioAnalysis): ScenarioResults {
   return {
     name: model.name,
     response: model.response,
-    floor: { used: 'erlang', exactReplications: 0, correction: null },
+    floor: { used: floor, exactReplications: floor === 'calls' ? scenario.replications : 0, correction: null },
     kpis: summaries,
-    floors: floors.map(({ floor, met }) => ({
-      kpi: floor.kpi,
-      side: floor.side,
-      value: leaves[floor.value]!.central,
+    floors: floors.map(({ floor: { kpi, side, value }, met }) => ({
+      kpi,
+      side,
+      value: leaves[value]!.central,
       holds: probabilityEstimate(met),
     })),
     holds: holds === null ? null : probabilityEstimate(holds),

@@ -1,3 +1,4 @@
+import { layersOf } from '../floor/calls/needs.ts';
 import { ledgerPlan } from '../ledger/ledgerLines.ts';
 import { oneText } from '../model/oneText.ts';
 import type { LeafIndex, Model } from '../model/model.ts';
@@ -9,7 +10,8 @@ import type { Study } from './study.ts';
  * are equal in every replication, bit for bit.
  *
  * In it: what the model says of what happens, the seed, how each uncertain leaf of that is drawn (the weights of its coordinate on the
- * independent draws, which are functions of their path and Sobol' dimension), and the baseline's key where the roster is the baseline's.
+ * independent draws, which are functions of their path and Sobol' dimension), the baseline's key where the roster is the baseline's, and on the
+ * exact floor the layers that the baseline draws customers in.
  * Not in it: names of scenarios, other variants, what only the ledger reads (wages, and attrition and spans of control too), and what
  * results are judged by (floors that nobody plans for, tolerances, the wanted chance, the headline).
  */
@@ -20,12 +22,19 @@ export function totalsKeys(study: Study): readonly string[] {
     const roster = index > 0 && model.response === 'locked' ? keys[0]! : null;
     const { happens, leaves } = floorPart(model);
     // Not hashed: that takes longer than all that is done with a key.
-    keys.push(oneText({ happens, seed: study.seed, roster, draws: drawsOf(study, index, leaves) }));
+    keys.push(oneText({ happens, seed: study.seed, roster, draws: drawsOf(study, index, leaves), exact: exactPart(study, index) }));
   });
   return keys;
 }
 
-/** What a plan and a floor can read of a model, as a text, and the leaves that are in it. */
+/** What the exact floor follows from besides: who its customers are is for the baseline to say. The instant floor's keys have nothing of it. */
+function exactPart({ models, floor }: Study, index: number): object | undefined {
+  if (floor === 'erlang') return undefined;
+  const model = models[index]!;
+  return { closeGraceSeconds: model.calendar.closeGraceSeconds, layer: layersOf(models[0]!, model) };
+}
+
+/** What a plan and the instant floor can read of a model, as a text, and the leaves that are in it. */
 interface FloorPart {
   readonly happens: string;
   readonly leaves: ReadonlySet<LeafIndex>;
@@ -34,7 +43,7 @@ interface FloorPart {
 /** Models are frozen, so what follows from one is worked out once. */
 const parts = new WeakMap<Model, FloorPart>();
 
-/** All of a model but what the ledger and the judges of results alone read. */
+/** All of a model but what the ledger, the judges of results and the exact floor alone read. */
 export function floorPart(model: Model): FloorPart {
   const known = parts.get(model);
   if (known !== undefined) return known;
@@ -50,6 +59,7 @@ export function floorPart(model: Model): FloorPart {
   const leaves = new Set([...model.leaves.keys()].filter((leaf) => model.leaves[leaf]!.role === 'operational' && !elsewhere.has(leaf)));
   const happens = oneText({
     ...without(model, 'name', 'currency', 'headline', 'costLines', 'management', 'penalty', 'investmentYears'),
+    calendar: without(model.calendar, 'closeGraceSeconds'),
     groups: groups.map((group) => without(group, 'wage', 'onCost')),
     staffing: without(staffing, 'hoursPerWeek', 'attrition', 'overtimePremium'),
     targets: without(targets, 'floors', 'chance'),

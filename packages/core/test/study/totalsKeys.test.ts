@@ -210,7 +210,7 @@ it('what is left out is read by no plan and on no floor: were it another number,
       ...model,
       leaves: model.leaves.map((leaf, index) => (keep(model, index) ? leaf : { ...leaf, central: other(leaf.central) })),
     }));
-    const stages = models.map(createStage);
+    const stages = models.map((model) => createStage(model));
     return stages.map((stage, index) => {
       const { length } = totalsLayout(stage.model);
       const totals = new Float64Array(16 * length);

@@ -82,6 +82,7 @@ export function tinyModel(options: TinyModel = {}): Model {
       weekday: upTo(days, (day) => day % 7),
       week: upTo(days, (day) => Math.floor(day / 7)),
       slot: upTo(days, () => 20),
+      closeGraceSeconds: 900,
     },
     contactTypes: contactTypes.map((name) => {
       const at = (path: string) => `contactTypes.${name}.${path}`;

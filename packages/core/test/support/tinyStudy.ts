@@ -9,6 +9,7 @@ export const tinyStudy = (...models: readonly Model[]): Study => ({
   cholesky: new Float64Array(0),
   coordinateOfLeaf: models.map(({ leaves }) => new Int32Array(leaves.length).fill(-1)),
   seed: 'tiny',
+  floor: 'erlang',
   name: 'tiny',
   replications: 64,
 });

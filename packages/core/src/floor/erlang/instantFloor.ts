@@ -1,25 +1,12 @@
 import { exp } from '@percall/numeric';
 import { eventFactor } from '../../frontDoor/longRunNeeds.ts';
-import type { FrontDoor } from '../../frontDoor/frontDoor.ts';
 import { resolutionShare } from '../../frontDoor/resolution.ts';
 import type { Model } from '../../model/model.ts';
 import { comingBack, selfServiceReturnDays, stationaryRepeats } from '../../frontDoor/returns.ts';
-import type { World } from '../../world/world.ts';
+import type { FloorInput } from '../floorInput.ts';
 import { agentOffset, countField, type Outcome } from '../outcome.ts';
 import { abandonedSlope, averageFields, openInterval, relax, type PoolState } from './carryOver.ts';
 import { queueFieldCount, queueFields } from './intervalQueue.ts';
-
-/** What one world under one model brings to the floor, all fixed before it opens. */
-export interface FloorInput {
-  readonly model: Model;
-  readonly world: World;
-  /** [interval][group] agents on duty. */
-  readonly agents: Float64Array;
-  /** [interval][contactType] long-run needs. */
-  readonly needs: Float64Array;
-  /** [contactType] */
-  readonly doors: readonly FrontDoor[];
-}
 
 /** Columns [contactType] that the floor keeps while a horizon runs. */
 export interface FloorScratch {

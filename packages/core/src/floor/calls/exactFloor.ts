@@ -1,0 +1,44 @@
+import { seedKey } from '../../random/seed.ts';
+import type { Study } from '../../study/study.ts';
+import type { Floor } from '../floorInput.ts';
+import { planComeBack } from './comeBack.ts';
+import { createLog } from './contactLog.ts';
+import { customersKeyOf, openDecisions } from './decisions.ts';
+import { floorCalendar } from './floorCalendar.ts';
+import { modelCustomers, openCustomers, typeInWorld } from './modelCustomers.ts';
+import { fillNeeds, needsSource } from './needs.ts';
+import { planFor, putOnFloor } from './planFor.ts';
+import { createAgentTime, runCalls } from './runCalls.ts';
+import { tally } from './tally.ts';
+
+/** The contacts of the world that ran last: one log for all the floors of this thread. */
+export const contactLog = createLog(0);
+
+/**
+ * The exact floor: what happens in one world, every contact of it, event by event.
+ *
+ * World's customers, drawn one by one (`fillNeeds`), go through the front door; who asks for an agent goes through the queue of their contact
+ * type (`runCalls`), and may redial or come back. A warm-up week before the horizon and a run-off week after it are run and not counted.
+ *
+ * @param index the model, by its place in the study; customers are the same as its baseline's
+ */
+export function createExactFloor(study: Study, index: number): Floor {
+  const model = study.models[index]!;
+  const seed = seedKey(study.seed);
+  const calendar = floorCalendar(model.calendar);
+  const plan = planFor(model, calendar);
+  const source = needsSource(seed, study.models[0]!, model, calendar);
+  const customersKey = customersKeyOf(seed);
+  const comeBack = planComeBack(model, calendar);
+  const time = createAgentTime(plan);
+  return (outcome, input) => {
+    outcome.counts.fill(0);
+    const types = model.contactTypes.map((_, contactType) => typeInWorld(input, contactType));
+    openDecisions(customersKey, input.world.replication);
+    openCustomers(contactLog, types, comeBack);
+    putOnFloor(plan, calendar, input.agents);
+    fillNeeds(contactLog, outcome, input, source, types, comeBack);
+    runCalls(plan, contactLog, modelCustomers, time);
+    tally(contactLog, time, calendar, input, outcome);
+  };
+}

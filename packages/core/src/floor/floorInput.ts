@@ -1,0 +1,22 @@
+import type { FrontDoor } from '../frontDoor/frontDoor.ts';
+import type { Model } from '../model/model.ts';
+import type { World } from '../world/world.ts';
+import type { Outcome } from './outcome.ts';
+
+/** The floors: `erlang`, in closed form per interval, and `calls`, every contact event by event. */
+export type FloorName = 'erlang' | 'calls';
+
+/** What one world under one model brings to the floor, all fixed before it opens. */
+export interface FloorInput {
+  readonly model: Model;
+  readonly world: World;
+  /** [interval][group] agents on duty. */
+  readonly agents: Float64Array;
+  /** [interval][contactType] long-run needs. */
+  readonly needs: Float64Array;
+  /** [contactType] */
+  readonly doors: readonly FrontDoor[];
+}
+
+/** What happens in one world: clears and fills the outcome, but for the paid, shrinkage and schedulingLoss that `putOnDuty` has filled. */
+export type Floor = (outcome: Outcome, input: FloorInput) => void;
