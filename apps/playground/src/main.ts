@@ -32,7 +32,7 @@ if (!checked.ok) throw new Error(`The first centre is not valid: ${JSON.stringif
 
 // One worker for each core but the one that draws; a machine of one or two cores still wants two, since drawing is short.
 const workers = Math.max(2, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
-const answers = new Answers(createSession(workerCrew(workers)), shownKpi, { painted, askFrame });
+const answers = new Answers(createSession(workerCrew(workers)), shownKpi, painted);
 const kept = store();
 const preferences = new Preferences(kept, navigator.languages);
 const playground = new Playground(answers, kept, checked.document, location.hash);

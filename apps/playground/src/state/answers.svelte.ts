@@ -24,14 +24,6 @@ export type Phase =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** How answers keep step with the screen. */
-export interface Frames {
-  /** Resolves when a frame was drawn: what refines an answer waits until the answer is seen. */
-  readonly painted: () => Promise<void>;
-  /** Asks for a frame, before the work that changes it. */
-  readonly askFrame: () => void;
-}
-
 /**
  * The answers to the present question, better and better ones. The newest question wins; one that is asked while the first answer to another
  * is under way waits for that answer and no longer, so that a drag is answered all along and its last place soonest of all.
@@ -47,22 +39,19 @@ export class Answers {
 
   readonly #session: Session;
   readonly #shownKpi: (id: string) => boolean;
-  readonly #frames: Frames;
+  readonly #painted: () => Promise<void>;
   #running: AbortController | null = null;
   #isFirst = false;
   #next: (() => void) | null = null;
 
   /**
    * @param shownKpi KPIs that the page shows of a question that is not whole
+   * @param painted resolves when a frame was drawn: what refines an answer waits until the answer is seen
    */
-  constructor(
-    session: Session,
-    shownKpi: (id: string) => boolean,
-    frames: Frames = { painted: () => Promise.resolve(), askFrame: () => undefined },
-  ) {
+  constructor(session: Session, shownKpi: (id: string) => boolean, painted: () => Promise<void> = () => Promise.resolve()) {
     this.#session = session;
     this.#shownKpi = shownKpi;
-    this.#frames = frames;
+    this.#painted = painted;
   }
 
   /** Asks the next question about the same study. */
@@ -110,7 +99,6 @@ export class Answers {
       const { whole, checked } = question;
       const options = {
         signal,
-        onProgress: this.#frames.askFrame,
         ...(checked && { checked }),
         ...(whole ? {} : { kpis: this.#shownKpi }),
       };
@@ -120,7 +108,7 @@ export class Answers {
         this.answer = { ...answer, ...question, number };
         this.phase = { kind: replications < of ? 'refining' : 'settled', replications, of };
         if (this.#firstIsIn()) return mine.abort();
-        await this.#frames.painted();
+        await this.#painted();
         if (signal.aborted) return;
       }
     } catch (fault) {
