@@ -483,7 +483,8 @@ function createFloor() {
 
   /** The grace time of a queue is over: who still waits on the line has to try again. */
   function closeOut(queue: number): void {
-    if (!isClosed) return;
+    // The grace time of an earlier closing is over at a moment that means nothing any more.
+    if (!isClosed || clock[0] !== closesAt[queue]) return;
     for (let contact = first[queue]!; contact !== none;) {
       const next = behind[contact]!;
       if ((flagsOf[contact]! & flags.callback) === 0) {
