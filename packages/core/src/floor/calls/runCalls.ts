@@ -348,7 +348,7 @@ function createFloor() {
           arriveAgain(subject);
       }
     }
-    clock[0] = Math.min(end, clock[0]!);
+    if (end < Infinity) clock[0] = end;
     for (let group = 0; group < busy.length; group++) countAgents(group);
     agentTime.events = events;
   }
