@@ -289,7 +289,7 @@ function createFloor() {
       nextFree = new Int32Array(places);
       previousFree = new Int32Array(places);
     }
-    if (widest > 1 && chats.length < agentGroup.length * widest) {
+    if (widest > 1 && (chats.length < agentGroup.length * widest || chatEnds.length < agentGroup.length)) {
       chats = new Int32Array(agentGroup.length * widest);
       remaining = new Float64Array(agentGroup.length * widest);
       drainedTo = new Float64Array(agentGroup.length);
