@@ -43,9 +43,10 @@ export function takeEvent(): void {
   hasHole = true;
 }
 
-/** Schedules an event at register[0]. */
+/** Schedules an event at register[0]. Throws where that is no time. */
 export function schedule(code: number): void {
   const time = register[0]!;
+  if (!(time < Infinity)) throw new RangeError('An event happens at a time.');
   if (hasHole) {
     hasHole = false;
     sinkFromTop(time, code);

@@ -77,6 +77,7 @@ export function checkPlan({ queues, groups, skills, periodStart, periodEnd, agen
     periodStart.length === periodEnd.length && agents.length === periodStart.length * groups.length,
     'agents for every period and group',
   );
+  must(queues.length < 255 && groups.length < 255, 'fewer than 255 queues and groups');
   periodStart.forEach((start, period) => {
     must(start < periodEnd[period]!, 'periods that last');
     must(period === 0 || start >= periodEnd[period - 1]!, 'periods in time order, without overlap');
@@ -93,7 +94,10 @@ export function checkPlan({ queues, groups, skills, periodStart, periodEnd, agen
     );
   }
   queues.forEach(({ concurrency, slowdown, callback }) => {
-    must(Number.isInteger(concurrency) && concurrency >= 1 && slowdown.length === concurrency + 1, 'a slowdown for every concurrency');
+    must(
+      Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 100 && slowdown.length === concurrency + 1,
+      'a slowdown for every concurrency',
+    );
     must(slowdown[1] === 1 && slowdown.subarray(1).every((factor) => factor > 0), 'slowdowns above 0, the first of them 1');
     must(callback === null || (queues[callback.queue] !== undefined && callback.attempts >= 1), 'callbacks with a queue and an attempt');
   });

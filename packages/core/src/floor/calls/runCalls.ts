@@ -30,7 +30,8 @@ const none = -1;
  * - An agent takes a chat while all it has in hand are chats, fewer than the queue's concurrency; a contact of concurrency 1 it takes only with
  *   nothing in hand. The work of each chat drains at 1 / slowdown[chats in hand].
  *
- * No allocation after the first replication of a size, but where the log has to grow. Not reentrant: one floor to a thread.
+ * A plan's agents may change from run to run; the rest of a plan that has run once is taken as it was. No allocation after the first replication
+ * of a size, but where the log has to grow. Not reentrant: one floor to a thread.
  */
 export function runCalls(plan: FloorPlan, log: ContactLog, customers: Customers, time: AgentTime): void {
   floor.open(plan, log, customers, time);
@@ -421,11 +422,19 @@ function createFloor() {
       clock[1] = period + 1 < periodStart.length ? periodStart[period + 1]! : Infinity;
       return;
     }
+    const wasClosed = isClosed;
     isClosed = false;
     period++;
     isEndNext = true;
     clock[1] = periodEnd[period]!;
     for (let group = 0; group < groups; group++) staff(group, agents[period * groups + group]!);
+    if (wasClosed && widest > 1) welcomeBack();
+  }
+
+  /** Who still has chats in hand from before the centre closed can take more again. */
+  function welcomeBack(): void {
+    for (let agent = 0; agent < firstAgent[busy.length]!; agent++)
+      if (load[agent]! > 0 && inHand[agent] === none && isListed[agent] === 0 && isLeaving[agent] === 0) serveOn(agent);
   }
 
   /** Brings the group to `wanted` agents: some come and take what waits, or some leave, the longest idle first. */
