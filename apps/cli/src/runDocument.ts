@@ -13,7 +13,7 @@ export function runDocument(document: ScenarioDocument, run: StudyRun, setting: 
     period: setting.period,
     seed: run.seed,
     replications: run.replications,
-    floor: 'erlang',
+    floor: run.study.floor,
     inputsHash: inputsHash(run.study.models),
     document,
     results: run.results,

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { RunDocument } from '@percall/core';
 import { resultsSchema } from '@percall/report';
 import { inLineCrew } from '@percall/runner';
 import { violations } from '../../../packages/report/test/violations.ts';
@@ -51,6 +52,22 @@ describe('percall run', () => {
     expect(run).toMatchObject({ schemaVersion: 1, currency: 'USD', period: 'week', seed: 'small', replications: 64, floor: 'erlang' });
     expect(run.document['name']).toBe('Small line');
     expect(run.results.scenarios).toHaveLength(2);
+  });
+
+  it('runs call by call: other figures beside the instant floor’s, the same on any number of threads, and says so', async () => {
+    const run = async (...flags: string[]) =>
+      JSON.parse((await percall(['run', 'small.yaml', '--format', 'json', ...flags])).out) as RunDocument;
+    const [instant, exact, threads] = [await run(), await run('--floor', 'calls'), await run('--floor', 'calls', '--workers', '2')];
+    expect(violations(resultsSchema, exact)).toEqual([]);
+    expect(threads).toEqual(exact);
+    expect([instant.floor, exact.floor]).toEqual(['erlang', 'calls']);
+    const [was, is] = [instant.results.scenarios[0]!, exact.results.scenarios[0]!];
+    expect(was.floor).toEqual({ used: 'erlang', exactReplications: 0, correction: null });
+    expect(is.floor).toEqual({ used: 'calls', exactReplications: 64, correction: null });
+    const off = is.kpis['cpc.handled']!.mean!.value / was.kpis['cpc.handled']!.mean!.value - 1;
+    expect(Math.abs(off)).toBeGreaterThan(0);
+    expect(Math.abs(off)).toBeLessThan(0.02);
+    expect((await percall(['run', 'small.yaml', '--floor', 'calls'])).out).toContain('exact floor (call by call)');
   });
 
   it('gives the same bytes twice, and others with another seed', async () => {
@@ -245,10 +262,7 @@ describe('a command line that cannot be', () => {
     [['run', 'small.yaml', '--replications', '0.128k'], /not "0\.128k"/],
     [['run', 'small.yaml', '--replications', 'many'], /not "many"/],
     [['run', 'small.yaml', '--format', 'xml'], /Allowed choices are table, json, ndjson, csv, md/],
-    [
-      ['run', 'small.yaml', '--floor', 'calls'],
-      /--floor calls is not available yet: it waits for a simulation of every call; until then --floor erlang /,
-    ],
+    [['run', 'small.yaml', '--floor', 'exact'], /Allowed choices are auto, erlang, calls/],
     [['run', 'small.yaml', '--workers', 'many'], /--workers wants a whole number from 0 to 256, not "many"/],
     [['run', 'small.yaml', '--workers', '-1'], /--workers wants a whole number from 0 to 256, not "-1"/],
     [['run', 'small.yaml', '--workers', '1.5'], /not "1\.5"/],

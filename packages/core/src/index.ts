@@ -23,6 +23,7 @@ export type * from './world/world.ts';
 export { createSampler } from './world/sampleWorld.ts';
 export { centralWorld } from './world/centralWorld.ts';
 export { createStage, planWorld, runWorld, type Stage } from './floor/runWorld.ts';
+export type { FloorName } from './floor/floorInput.ts';
 export * from './floor/outcome.ts';
 export type * from './floor/calls/floorPlan.ts';
 export { createAgentTime, runCalls, type AgentTime } from './floor/calls/runCalls.ts';

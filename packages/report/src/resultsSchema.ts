@@ -28,7 +28,7 @@ export const resultsSchema = {
     period: { enum: ['week', 'month', 'quarter', 'year'], description: 'What totals and ledger lines are stated over.' },
     seed: { type: 'string' },
     replications: { type: 'integer', minimum: 64, multipleOf: 8 },
-    floor: { enum: ['erlang'], description: 'How contacts met agents: erlang is the instant floor.' },
+    floor: { enum: ['erlang', 'calls'], description: 'How contacts met agents: erlang is the instant floor, calls the exact one.' },
     inputsHash: { type: 'string', description: 'Digest of everything that was computed from.' },
     document: { type: 'object', description: 'The scenario document, whole, as it ran.' },
     results: object({ scenarios: { type: 'array', items: ref('scenario'), minItems: 1, description: 'The baseline first.' } }),
@@ -61,7 +61,11 @@ export const resultsSchema = {
     scenario: object({
       name: { type: 'string' },
       response: { enum: ['locked', 're-plan'], description: 'What the roster does when a lever moves.' },
-      floor: object({ used: { enum: ['erlang'] }, exactReplications: { type: 'integer', minimum: 0 }, correction: { type: 'null' } }),
+      floor: object({
+        used: { enum: ['erlang', 'calls'] },
+        exactReplications: { type: 'integer', minimum: 0 },
+        correction: { type: 'null' },
+      }),
       kpis: byKpi,
       floors: { type: 'array', items: ref('floor') },
       holds: { ...orNull(ref('estimate')), description: 'Probability that every floor is met. null: no floor is set.' },

@@ -70,7 +70,7 @@ export function resultsTable(results: Results, setting: Setting, words: Words): 
     footnote: words.table.footnote({
       replications: formatNumber(setting.replications, 0, words.locale),
       seed: setting.seed,
-      floor: 'erlang',
+      floor: scenarios[0]!.floor.used,
     }),
   };
 }

@@ -7,7 +7,8 @@ export const chunkSize = 8;
 const intervalsAtOnce = 2000;
 
 /** Replications between two looks at what has come in: a few milliseconds of work, since whoever moves a slider waits for them. */
-export function replicationsAtOnce({ models }: Study, wanted: readonly number[] = models.map((_, model) => model)): number {
+export function replicationsAtOnce({ models, floor }: Study, wanted: readonly number[] = models.map((_, model) => model)): number {
+  if (floor === 'calls') return 1;
   let intervals = 0;
   models.forEach(({ calendar, groups }, model) => {
     if (wanted.includes(model)) intervals += calendar.intervals * groups.length;

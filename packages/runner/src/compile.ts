@@ -1,4 +1,4 @@
-import { compileStudy, type Study, type StudyCompiler } from '@percall/core';
+import { compileStudy, type FloorName, type Study, type StudyCompiler } from '@percall/core';
 import { checkDocument, type Problem, type ScenarioDocument } from '@percall/scenario';
 import { requireReplications } from './replications.ts';
 import { ScenarioRefused } from './scenarioRefused.ts';
@@ -11,7 +11,7 @@ export interface CompileOptions {
   readonly replications?: number;
   /** Default: the document's. */
   readonly seed?: string;
-  /** `auto` and `erlang` are the instant floor; `calls`, every call by itself, is not modelled yet and refused. Default: `auto`. */
+  /** `auto` and `erlang` are the instant floor; `calls` runs every call by itself, and takes hundreds of times as long. Default: `auto`. */
   readonly floor?: FloorChoice;
   /** Of a document that has been checked: what its check warned of. It is not checked again. Default: it is checked. */
   readonly checked?: readonly Problem[];
@@ -32,11 +32,11 @@ export interface Compiled {
  * @param compiler one that remembers what it compiled, where documents come one after the other
  */
 export function compile(document: ScenarioDocument, options: CompileOptions = {}, compiler: StudyCompiler = compileStudy): Compiled {
-  const { replications, seed, floor = 'auto' } = options;
-  refuseUnbuilt(floor);
+  const { replications, seed } = options;
+  const floor = floorOf(options.floor ?? 'auto');
   if (replications !== undefined) requireReplications(replications);
   const { checked = warningsOf(document) } = options;
-  const compiled = compiler(document, seed === undefined ? {} : { seed });
+  const compiled = compiler(document, seed === undefined ? { floor } : { floor, seed });
   if (!compiled.ok) throw new ScenarioRefused(compiled.problems);
   const { study } = compiled;
   return { study, replications: replications ?? study.replications, warnings: [...checked, ...compiled.warnings] };
@@ -48,9 +48,8 @@ function warningsOf(document: ScenarioDocument): readonly Problem[] {
   return checked.warnings;
 }
 
-function refuseUnbuilt(floor: FloorChoice): void {
-  if (floor === 'auto' || floor === 'erlang') return;
-  if (floor !== 'calls') throw new RangeError(`a floor is auto, erlang or calls, not ${JSON.stringify(floor)}`);
-  const must = { rule: 'modelled', since: 'a simulation of every call' } as const;
-  throw new ScenarioRefused([{ code: 'notModelledYet', path: 'floor', params: { must, got: floor }, severity: 'error' }]);
+function floorOf(choice: FloorChoice): FloorName {
+  if (choice === 'calls') return choice;
+  if (choice === 'auto' || choice === 'erlang') return 'erlang';
+  throw new RangeError(`a floor is auto, erlang or calls, not ${JSON.stringify(choice)}`);
 }

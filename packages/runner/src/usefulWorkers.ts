@@ -1,4 +1,4 @@
-import type { Study } from '@percall/core';
+import type { Model, Study } from '@percall/core';
 import { refuseUnless } from './refuse.ts';
 
 /**
@@ -8,10 +8,17 @@ import { refuseUnless } from './refuse.ts';
  */
 const worthAWorker = 400_000;
 
+const intervalsOf = ({ calendar, contactTypes }: Model): number => calendar.intervals * contactTypes.length;
+
+/** Contacts of the horizon, and of a week before and one after: on the exact floor each takes about as long as an interval on the instant one. */
+const contactsOf = ({ calendar, contactTypes, leaves }: Model): number =>
+  contactTypes.reduce((sum, { volume, profile }) => sum + leaves[volume]!.central * profile.reduce((all, share) => all + share, 0), 0) *
+  (1 + 2 / calendar.weeks);
+
 /** Workers that a study is worth, of `cores`; 0: it is done in line before several workers would be. */
 export function usefulWorkers(study: Study, replications: number, cores: number): number {
-  const queues = study.models.reduce((sum, { calendar, contactTypes }) => sum + calendar.intervals * contactTypes.length, 0);
-  const workers = Math.min(cores, Math.floor((replications * queues) / worthAWorker));
+  const work = study.models.reduce((sum, model) => sum + (study.floor === 'calls' ? contactsOf(model) : intervalsOf(model)), 0);
+  const workers = Math.min(cores, Math.floor((replications * work) / worthAWorker));
   return workers < 2 ? 0 : workers;
 }
 

@@ -102,8 +102,12 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   refuseUnbuilt(flags);
   const output = await openOutput(io, flags.out, source);
   const document = await readScenario(io, source, flags.set);
-  const { replications, seed } = flags;
-  const compiled = compile(document, { ...(replications === undefined ? {} : { replications }), ...(seed === undefined ? {} : { seed }) });
+  const { replications, seed, floor } = flags;
+  const compiled = compile(document, {
+    ...(replications === undefined ? {} : { replications }),
+    ...(seed === undefined ? {} : { seed }),
+    floor,
+  });
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
   if (!flags.quiet) warn(io, compiled);
   const done = await project(io, compiled, { quiet: flags.quiet, workers: flags.workers, canChoose: true });
@@ -113,9 +117,7 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   judge(io, done, assertions);
 }
 
-function refuseUnbuilt({ floor, precision, shard }: RunFlags): void {
-  if (floor === 'calls')
-    throw notAvailableYet('--floor calls', 'a simulation of every call', '--floor erlang takes each interval by the Erlang formulas');
+function refuseUnbuilt({ precision, shard }: RunFlags): void {
   if (precision !== undefined)
     throw notAvailableYet('--precision', 'studies that add futures until the answer is as exact as asked', 'choose --replications');
   if (shard !== undefined) throw notAvailableYet('--shard', 'studies that several computers share', 'one computer runs the whole study');

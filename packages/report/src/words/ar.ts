@@ -169,9 +169,9 @@ export const ar = {
     responseName: { locked: 'مثبّت', 're-plan': 'أُعيد تخطيطه' },
     noContacts: 'لا اتصالات',
     none: '-',
-    footnote: ({ replications, seed }) =>
+    footnote: ({ replications, seed, floor }) =>
       withIsolates(
-        'القيم وسيطة مع نطاقات {90%}. الحساب لحظي ({Erlang A} لكل فترة). الرمز {±} خطأ مونت كارلو عند {95%} حيث يغيّر رقمًا ظاهرًا.',
+        `القيم وسيطة مع نطاقات {90%}. ${floor === 'calls' ? 'الحساب دقيق (مكالمة بمكالمة)' : 'الحساب لحظي ({Erlang A} لكل فترة)'}. الرمز {±} خطأ مونت كارلو عند {95%} حيث يغيّر رقمًا ظاهرًا.`,
       ) + ` عدد الحالات المستقبلية: ${isolated(replications)}، البذرة: ${isolated(seed)}.`,
   },
 

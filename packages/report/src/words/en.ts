@@ -366,8 +366,8 @@ export const en = {
     responseName: { locked: 'locked', 're-plan': 're-planned' },
     noContacts: 'no contacts',
     none: '-',
-    footnote: ({ replications, seed }) =>
-      `Medians with 90% ranges over ${replications} futures, seed ${seed}, instant floor (Erlang A by interval). ± is the 95% Monte Carlo error, where it moves a digit.`,
+    footnote: ({ replications, seed, floor }) =>
+      `Medians with 90% ranges over ${replications} futures, seed ${seed}, ${floor === 'calls' ? 'exact floor (call by call)' : 'instant floor (Erlang A by interval)'}. ± is the 95% Monte Carlo error, where it moves a digit.`,
   },
 
   page: pageEn,

@@ -95,7 +95,7 @@ export interface Words {
     readonly responseName: Readonly<Record<'locked' | 're-plan', string>>;
     readonly noContacts: string;
     readonly none: string;
-    readonly footnote: (parts: { replications: string; seed: string; floor: 'erlang' }) => string;
+    readonly footnote: (parts: { replications: string; seed: string; floor: 'erlang' | 'calls' }) => string;
   };
 
   /** What the page says beside the answer. */
