@@ -163,7 +163,6 @@ export function addFollowing(log: ContactLog, contact: number, origin: number): 
   log.work[next] = log.work[contact]!;
   log.ivrSeconds[next] = log.ivrSeconds[contact]!;
   log.origin[next] = origin;
-  const attempt = log.attempt[contact]!;
-  log.attempt[next] = attempt === 255 ? 255 : attempt + 1;
+  log.attempt[next] = log.attempt[contact]! + 1;
   return next;
 }

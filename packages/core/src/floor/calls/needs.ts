@@ -154,7 +154,7 @@ export function fillNeeds(
         }
       }
       takeReturns(types, period, ofDay);
-      write(log, model, input, count);
+      write(log, count);
     }
   }
 }
@@ -291,14 +291,16 @@ function merge(first: number): void {
   }
 }
 
-function write(log: ContactLog, model: Model, { world: { leaves } }: FloorInput, contacts: number): void {
-  const ivrSeconds = leaves[model.ivr.time]!;
+/**
+ * Adds the period's contacts to the log. A contact's time is when it has been through the IVR: as long as lines are without limit, nothing
+ * happens there that could depend on others.
+ */
+function write(log: ContactLog, contacts: number): void {
   if (log.count + contacts > log.capacity) growLog(log, log.count + contacts);
   for (let at = 0; at < contacts; at++) {
     const place = order[at]!;
     const contact = addContact(log, contactType[place]!);
     log.time[contact] = time[place]!;
-    log.ivrSeconds[contact] = ivrSeconds;
     log.patience[contact] = patience[place]!;
     log.work[contact] = work[place]!;
     log.customer[contact] = customer[place]!;

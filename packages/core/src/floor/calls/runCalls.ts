@@ -1,7 +1,8 @@
 import { addFollowing, flags, nowhere, origins, outcomes, type ContactLog } from './contactLog.ts';
 import type { Customers } from './customers.ts';
 import { clearEvents, codeOf, kindOf, kinds, mostSubjects, nextEvent, register, schedule, subjectOf, takeEvent } from './eventQueue.ts';
-import { checkPlan, type FloorPlan } from './floorPlan.ts';
+import { flatten } from './flatPlan.ts';
+import type { FloorPlan } from './floorPlan.ts';
 
 /** Seconds of agents in every period and group: within the agents on duty, and beyond them (contacts finished after the end of a shift). */
 export interface AgentTime {
@@ -13,6 +14,9 @@ export interface AgentTime {
 }
 
 const none = -1;
+
+/** Attempts after which a customer gives up for good: who is lost at once and tries again at once would do so for ever. */
+const mostAttempts = 255;
 
 /**
  * The exact floor: every contact, event by event.
@@ -72,6 +76,7 @@ function createFloor() {
   let groupOf = queueOf;
   let outcomeOf = queueOf;
   let flagsOf = queueOf;
+  let attemptOf = queueOf;
   let dialledOf = queueOf;
   /** [contact] neighbours in its queue. */
   let behind = new Int32Array(0);
@@ -206,6 +211,7 @@ function createFloor() {
     groupOf = log.group as typeof queueOf;
     outcomeOf = log.outcome as typeof queueOf;
     flagsOf = log.flags as typeof queueOf;
+    attemptOf = log.attempt as typeof queueOf;
     dialledOf = log.dialled as typeof queueOf;
     if (behind.length < log.capacity) {
       const grow = (links: Int32Array): typeof behind => {
@@ -220,54 +226,37 @@ function createFloor() {
   }
 
   function readPlan(next: FloorPlan): void {
-    checkPlan(next);
-    const { queues, groups, skills } = next;
-    const numbers = skills.map((_, skill) => skill);
-    const inOrder = (of: number, isOf: (skill: number) => number, rank: (skill: number) => number): [Int32Array, Int32Array] => {
-      const starts = new Int32Array(of + 1);
-      const order: number[] = [];
-      for (let one = 0; one < of; one++) {
-        order.push(...numbers.filter((skill) => isOf(skill) === one).sort((a, b) => rank(a) - rank(b) || a - b));
-        starts[one + 1] = order.length;
-      }
-      return [starts, Int32Array.from(order)];
-    };
-    const column = (pick: (skill: FloorPlan['skills'][number]) => number): Float64Array<ArrayBuffer> => Float64Array.from(skills, pick);
-    const whole = (pick: (skill: FloorPlan['skills'][number]) => number): Int32Array<ArrayBuffer> => Int32Array.from(skills, pick);
-    [queueSkills, skillsByQueue] = inOrder(
-      queues.length,
-      (skill) => skills[skill]!.queue,
-      (skill) => skills[skill]!.groupRank,
-    ) as [typeof queueSkills, typeof queueSkills];
-    [groupSkills, skillsByGroup] = inOrder(
-      groups.length,
-      (skill) => skills[skill]!.group,
-      (skill) => skills[skill]!.queueRank,
-    ) as [typeof queueSkills, typeof queueSkills];
-    skillQueue = whole(({ queue }) => queue);
-    skillGroup = whole(({ group }) => group);
-    skillFactor = column(({ handleTimeFactor }) => handleTimeFactor);
-    skillGroupRank = column(({ groupRank }) => groupRank);
-    skillQueueRank = column(({ queueRank }) => queueRank);
-    skillOverflow = column(({ overflowAfterSeconds }) => overflowAfterSeconds);
-    skillReserve = column(({ reserve }) => reserve);
-    concurrency = Int32Array.from(queues, (queue) => queue.concurrency);
-    widest = Math.max(1, ...concurrency);
+    const flat = flatten(next);
+    ({ queueSkills, skillsByQueue, groupSkills, skillsByGroup, concurrency, widest, hasOverflow } = flat);
+    skillQueue = flat.queue;
+    skillGroup = flat.group;
+    skillFactor = flat.factor;
+    skillGroupRank = flat.groupRank;
+    skillQueueRank = flat.queueRank;
+    skillOverflow = flat.overflow;
+    skillReserve = flat.reserve;
     levels = widest;
     hasTrunks = next.trunks < Infinity;
-    hasOverflow = skills.some(({ overflowAfterSeconds }) => overflowAfterSeconds > 0);
     byWeight = next.selection === 'weighted-wait';
-    first = new Int32Array(queues.length);
-    last = new Int32Array(queues.length);
-    waiting = new Int32Array(queues.length);
-    toBeCalled = new Int32Array(queues.length);
-    closesAt = new Float64Array(queues.length);
-    const perGroup = (): Int32Array<ArrayBuffer> => new Int32Array(groups.length);
-    [onDuty, present, busy, leaving, idle, offDuty] = [perGroup(), perGroup(), perGroup(), perGroup(), perGroup(), perGroup()];
-    countedTo = new Float64Array(groups.length);
-    firstFree = new Int32Array(groups.length * levels);
-    lastFree = new Int32Array(groups.length * levels);
-    firstAgent = new Int32Array(groups.length + 1);
+    const queues = next.queues.length;
+    const groups = next.groups.length;
+    if (first.length !== queues) {
+      first = new Int32Array(queues);
+      last = new Int32Array(queues);
+      waiting = new Int32Array(queues);
+      toBeCalled = new Int32Array(queues);
+      closesAt = new Float64Array(queues);
+    }
+    if (onDuty.length !== groups) {
+      const perGroup = (): Int32Array<ArrayBuffer> => new Int32Array(groups);
+      [onDuty, present, busy, leaving, idle, offDuty] = [perGroup(), perGroup(), perGroup(), perGroup(), perGroup(), perGroup()];
+      countedTo = new Float64Array(groups);
+      firstAgent = new Int32Array(groups + 1);
+    }
+    if (firstFree.length !== groups * levels) {
+      firstFree = new Int32Array(groups * levels);
+      lastFree = new Int32Array(groups * levels);
+    }
   }
 
   /** Numbers the agents of a run: as many in each group as its fullest period needs. */
@@ -931,6 +920,7 @@ function createFloor() {
 
   /** Asks the customer whether there will be another contact, and schedules it. */
   function follow(contact: number, origin: number): void {
+    if (attemptOf[contact]! >= mostAttempts) return;
     const next = addFollowing(log, contact, origin);
     if (timeOf !== log.time) readColumns();
     if (origin === origins.redial ? customers.redials(contact, next, clock) : customers.comesBack(contact, next, clock)) {

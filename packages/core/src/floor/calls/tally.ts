@@ -32,8 +32,9 @@ function tallyContacts(
   const cells = shape.intervals * types * shape.channels;
   const { serviceLevel } = model.targets;
   const threshold = serviceLevel ? leaves[serviceLevel.withinSeconds]! : customaryThresholdSeconds;
+  const ivrSeconds = leaves[model.ivr.time]!;
   const afterContact = Float64Array.from(model.contactTypes, ({ handleTime }) => leaves[handleTime.afterContactWork]!);
-  const { period, asked, outcome: became, origin, joined, start, end, work, ivrSeconds, flags: flagsOf } = log;
+  const { period, asked, outcome: became, origin, joined, start, end, work, flags: flagsOf } = log;
   for (let contact = 0; contact < log.count; contact++) {
     const came = period[contact]!;
     if (came < countedFrom || came >= countedTo) continue;
@@ -48,7 +49,7 @@ function tallyContacts(
       counts[countField.blocked * cells + here]!++;
       continue;
     }
-    counts[countField.ivrSeconds * cells + here]! += ivrSeconds[contact]!;
+    counts[countField.ivrSeconds * cells + here]! += ivrSeconds;
     const answered = start[contact]! >= 0;
     const until = answered ? start[contact]! : end[contact]! >= 0 ? end[contact]! : endSeconds;
     const waited = joined[contact]! >= 0 ? until - joined[contact]! : 0;
