@@ -1,13 +1,14 @@
-import { normalCdf } from '@percall/numeric';
+import { expm1 } from '@percall/numeric';
 import type { DurationLaw } from './durationLaw.ts';
+import { unitExponential } from './exponential.ts';
+import { fillGammaScores } from './gammaScores.ts';
 
 /** Sorting costs more than all else here, and the lists of a model never change. */
 const made = new WeakMap<readonly number[], DurationLaw>();
 
 /**
  * Observed durations over their mean, by the quantile rule of `fitObserved`: straight lines between the sorted values x_(k) at p = (k - 1/2) / n,
- * flat beyond the ends; the mean is exactly the sample's. Its cv is a little below the sample's, since the lines lie inside the steps. From
- * scores the probability is Phi(z), whose rounding near 1 does not matter here: the law is flat there.
+ * flat beyond the ends; the mean is exactly the sample's. Its cv is a little below the sample's, since the lines lie inside the steps.
  */
 export function empiricalLaw(observed: readonly number[]): DurationLaw {
   const known = made.get(observed);
@@ -22,7 +23,7 @@ export function empiricalLaw(observed: readonly number[]): DurationLaw {
   for (let i = 0; i < n; i++) sorted[i]! /= mean;
   const law: DurationLaw = {
     fromScores: (values, from, to) => {
-      for (let i = from; i < to; i++) values[i] = normalCdf(values[i]!);
+      probabilitiesOfScores(values, from, to);
       fill(values, from, to, sorted);
     },
     fromUniforms: (values, from, to) => fill(values, from, to, sorted),
@@ -32,15 +33,27 @@ export function empiricalLaw(observed: readonly number[]): DurationLaw {
   return law;
 }
 
+/** Probabilities become durations, in place. */
 function fill(values: Float64Array, from: number, to: number, sorted: Float64Array): void {
   const n = sorted.length;
   const last = n - 1;
+  const lowest = sorted[0]!;
   const highest = sorted[last]!;
   for (let i = from; i < to; i++) {
-    const place = Math.max(0, n * values[i]! - 0.5);
-    const k = place | 0;
-    values[i] = k >= last ? highest : sorted[k]! + (place - k) * (sorted[k + 1]! - sorted[k]!);
+    const place = n * values[i]! - 0.5;
+    if (!(place > 0)) values[i] = lowest;
+    else if (place >= last) values[i] = highest;
+    else {
+      const k = place | 0;
+      values[i] = sorted[k]! + (place - k) * (sorted[k + 1]! - sorted[k]!);
+    }
   }
+}
+
+/** Normal scores become probabilities, in place: 1 - e^-E, E being the exponential of the score. */
+function probabilitiesOfScores(values: Float64Array, from: number, to: number): void {
+  fillGammaScores(values, from, to, unitExponential(), 1, 0);
+  for (let i = from; i < to; i++) values[i] = -expm1(-values[i]!);
 }
 
 /** Of the broken line: each end's flat half step, and (a^2 + a b + b^2) / 3 of a line from a to b, about the mean 1. */

@@ -1,4 +1,5 @@
 import { exp, expm1, log, logGamma, normalCdf } from '@percall/numeric';
+import { fillExp } from './fillExpAndLog.ts';
 
 /** log sqrt(2 pi) */
 const HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -75,6 +76,11 @@ function expand(z: number, h: number, logX: number, shape: number, constant: num
 
 /** Scores become exp(offset + scale log x), in place, with log x from the table; beyond its reach, log x is solved for each. */
 export function fillGammaScores(values: Float64Array, from: number, to: number, scores: GammaScores, scale: number, offset: number): void {
+  fillLogs(values, from, to, scores);
+  fillExp(values, from, to, scale, offset);
+}
+
+function fillLogs(values: Float64Array, from: number, to: number, scores: GammaScores): void {
   const { series, shape, panelsPerUnit } = scores;
   const end = 16 * panelsPerUnit;
   for (let i = from; i < to; i++) {
@@ -87,8 +93,8 @@ export function fillGammaScores(values: Float64Array, from: number, to: number, 
       const t4 = t2 * t2;
       const low = series[k]! + t * series[k + 1]! + t2 * (series[k + 2]! + t * series[k + 3]!);
       const middle = series[k + 4]! + t * series[k + 5]! + t2 * (series[k + 6]! + t * series[k + 7]!);
-      values[i] = exp(offset + scale * (low + t4 * (middle + t4 * (series[k + 8]! + t * series[k + 9]!))));
-    } else values[i] = exp(offset + scale * logGammaDuration(values[i]!, shape));
+      values[i] = low + t4 * (middle + t4 * (series[k + 8]! + t * series[k + 9]!));
+    } else values[i] = logGammaDuration(values[i]!, shape);
   }
 }
 

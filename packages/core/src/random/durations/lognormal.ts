@@ -1,6 +1,7 @@
-import { exp, log1p } from '@percall/numeric';
+import { log1p } from '@percall/numeric';
 import { deterministicLaw, isDeterministic } from './deterministic.ts';
 import type { DurationLaw } from './durationLaw.ts';
+import { fillExp } from './fillExpAndLog.ts';
 import { scoresOfUniforms } from './scoresOfUniforms.ts';
 
 /**
@@ -12,16 +13,11 @@ export function lognormalLaw(cv: number): DurationLaw {
   const sigma = Math.sqrt(variance);
   const mu = -0.5 * variance;
   return {
-    fromScores: (values, from, to) => fill(values, from, to, mu, sigma),
+    fromScores: (values, from, to) => fillExp(values, from, to, sigma, mu),
     fromUniforms: (values, from, to) => {
       scoresOfUniforms(values, from, to);
-      fill(values, from, to, mu, sigma);
+      fillExp(values, from, to, sigma, mu);
     },
     cv,
   };
-}
-
-/** At the module's level: one compiled loop for all laws. */
-function fill(values: Float64Array, from: number, to: number, mu: number, sigma: number): void {
-  for (let i = from; i < to; i++) values[i] = exp(mu + sigma * values[i]!);
 }

@@ -1,33 +1,33 @@
-import { exp, log, log1p, logGamma } from '@percall/numeric';
+import { exp, expm1, log, log1p, logGamma } from '@percall/numeric';
 import { deterministicLaw, isDeterministic } from './deterministic.ts';
 import type { DurationLaw } from './durationLaw.ts';
-import { unitExponential } from './exponential.ts';
+import { fillExponentials, unitExponential } from './exponential.ts';
+import { fillExp, fillLog } from './fillExpAndLog.ts';
 import { fillGammaScores } from './gammaScores.ts';
 
 /** Weibull of a shape k: E^(1/k) / Gamma(1 + 1/k), E exponential; relative error below 1e-12 / k, or 1e-13. */
 export function weibullLawOfShape(shape: number): DurationLaw {
   if (!(shape >= 0.03)) throw new RangeError(`A Weibull shape is 0.03 or more, not ${shape}.`);
-  return lawOf(1 / shape);
+  const power = 1 / shape;
+  return lawOf(power, Math.sqrt(expm1(logRatio(power))));
 }
 
 /** The Weibull of a cv: Gamma(1 + 2/k) / Gamma(1 + 1/k)^2 = 1 + cv^2, solved for 1/k by Newton's method. */
 export function weibullLaw(cv: number): DurationLaw {
-  return isDeterministic(cv) ? deterministicLaw : lawOf(inverseShape(cv));
+  return isDeterministic(cv) ? deterministicLaw : lawOf(inverseShape(cv), cv);
 }
 
-function lawOf(power: number): DurationLaw {
+function lawOf(power: number, cv: number): DurationLaw {
   const offset = -logGamma(1 + power);
-  const square = logRatio(power);
   return {
     fromScores: (values, from, to) => fillGammaScores(values, from, to, unitExponential(), power, offset),
-    fromUniforms: (values, from, to) => fill(values, from, to, power, offset),
-    cv: Math.sqrt(square < 1e-6 ? square : exp(square) - 1),
+    fromUniforms: (values, from, to) => {
+      fillExponentials(values, from, to);
+      fillLog(values, from, to);
+      fillExp(values, from, to, power, offset);
+    },
+    cv,
   };
-}
-
-/** At the module's level: one compiled loop for all laws. */
-function fill(values: Float64Array, from: number, to: number, power: number, offset: number): void {
-  for (let i = from; i < to; i++) values[i] = exp(offset + power * log(-log1p(-values[i]!)));
 }
 
 /** log(1 + cv^2) of the Weibull of shape 1 / power. */

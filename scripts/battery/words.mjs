@@ -1,0 +1,114 @@
+// Writes 32-bit words of one arrangement of the engine's random numbers to standard output, for dieharder to read, until the reader has enough:
+//   node scripts/battery/words.mjs long "any seed" | dieharder -a -g 200
+// Arrangements: see docs/background/random.md. Run `npm run build` first.
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { purposeKey, purposes, startStream } from '../../packages/core/dist/random/keyedStream.js';
+import { seedKey } from '../../packages/core/dist/random/seed.js';
+import { nextWord } from '../../packages/core/dist/random/sfc32.js';
+import { threefry4x32 } from '../../packages/core/dist/random/threefry.js';
+
+const seedrandom = createRequire(new URL('../../packages/core/package.json', import.meta.url))('seedrandom');
+
+const PURPOSES = 16;
+const SLOTS = 26;
+const LAYERS = 2;
+
+/** Each returns a function that fills a block of words and goes on where it left off. */
+const arrangements = {
+  /** One stream from its start on. */
+  long(key) {
+    const state = new Int32Array(4);
+    startStream(state, purposeKey(key, purposes.needs), 0, 0, 0, 0);
+    return (words) => {
+      for (let i = 0; i < words.length; i++) words[i] = nextWord(state);
+    };
+  },
+
+  /** The first 8 words of a stream, then of the next: 16 purposes of a replication, replication by replication. */
+  short: (key) =>
+    shortStreams(
+      Array.from({ length: PURPOSES }, (_, purpose) => purposeKey(key, purpose + 1)),
+      startStream,
+    ),
+
+  /** 256 streams, a word of each in turn. */
+  turns(key) {
+    const state = new Int32Array(4);
+    const streams = new Int32Array(4 * 256);
+    for (let k = 0; k < 256; k++) {
+      startStream(state, purposeKey(key, purposes.needs), k, 0, 0, 0);
+      streams.set(state, 4 * k);
+    }
+    const states = Array.from({ length: 256 }, (_, k) => streams.subarray(4 * k, 4 * k + 4));
+    return (words) => {
+      for (let i = 0; i < words.length; i++) words[i] = nextWord(states[i & 255]);
+    };
+  },
+
+  /** Threefry's words themselves at the counter (replication, slot, layer, index): the customers of a day as the exact floor asks for them. */
+  counter(key) {
+    const needs = purposeKey(key, purposes.needs);
+    const block = new Int32Array(4);
+    let [replication, slot, layer, index, count] = [0, 0, 0, 0, 0];
+    return (words) => {
+      for (let i = 0; i < words.length; i += 4) {
+        threefry4x32(block, needs, replication, slot, layer, index);
+        words.set(block, i);
+        if (count === 0) count = 20 + ((slot * 7) % 13);
+        if (++index < count) continue;
+        index = count = 0;
+        if (++layer < LAYERS) continue;
+        layer = 0;
+        if (++slot < SLOTS) continue;
+        slot = 0;
+        replication++;
+      }
+    };
+  },
+
+  /** Made to fail: as `short`, but the counter is the state, and no draw is thrown away. */
+  naive: () =>
+    shortStreams(
+      Array.from({ length: PURPOSES }, (_, purpose) => purpose + 1),
+      (state, purpose, replication) => state.set([replication, purpose, 0, 1]),
+    ),
+
+  /** Made to fail: one stream of seedrandom's xor128, which is linear in its bits. */
+  xor128(key) {
+    const generator = seedrandom.xor128(String(key[0]));
+    return (words) => {
+      for (let i = 0; i < words.length; i++) words[i] = generator.int32();
+    };
+  },
+};
+
+function shortStreams(keys, start) {
+  const state = new Int32Array(4);
+  let replication = 0;
+  let purpose = 0;
+  return (words) => {
+    for (let i = 0; i < words.length; i += 8) {
+      start(state, keys[purpose], replication, 0, 0, 0);
+      for (let k = 0; k < 8; k++) words[i + k] = nextWord(state);
+      if (++purpose < keys.length) continue;
+      purpose = 0;
+      replication++;
+    }
+  };
+}
+
+const [name, seed = 'battery'] = process.argv.slice(2);
+if (!Object.hasOwn(arrangements, name)) {
+  console.error(`Arrangements: ${Object.keys(arrangements).join(', ')}`);
+  process.exit(2);
+}
+// The reader closes the pipe when it has enough.
+process.stdout.on('error', () => process.exit(0));
+const fill = arrangements[name](seedKey(seed));
+for (;;) {
+  // A block of its own each time: the last one may still be on its way.
+  const words = new Int32Array(1 << 14);
+  fill(words);
+  if (!process.stdout.write(new Uint8Array(words.buffer))) await once(process.stdout, 'drain');
+}
