@@ -1,5 +1,7 @@
-import type { ContactType, Leaf, Scenario } from '@percall/scenario';
+import type { ContactType, HandleTime, Leaf, Patience, Scenario } from '@percall/scenario';
 import { medianOf } from '../random/distributions/median.ts';
+import type { DurationFamily } from '../random/durations/durationFamily.ts';
+import type { DurationSpec } from '../random/durations/durationLaw.ts';
 import { arrivalProfile, compileCalendar, dayNumber } from './calendar.ts';
 import { compileCostLines } from './costLines.ts';
 import type { Inversion, LeafIndex, Model, ModelCalendar, ModelContactType, ModelFloor, ModelLeaf, ModelTargets } from './model.ts';
@@ -127,8 +129,13 @@ function compileContactType(
     dayToDay: register(type.variation.dayToDay),
     shared: register(type.variation.shared),
     withinDay: register(type.variation.withinDay),
-    handleTime: { mean: register(handleTime.mean), afterContactWork: register(handleTime.afterContactWork), cv: register(handleTime.cv) },
-    patience: { mean: register(patience.mean), balk: register(patience.balk) },
+    handleTime: {
+      mean: register(handleTime.mean),
+      afterContactWork: register(handleTime.afterContactWork),
+      cv: register(handleTime.cv),
+      law: lawOfHandleTime(handleTime),
+    },
+    patience: { mean: register(patience.mean), balk: register(patience.balk), law: lawOfPatience(patience) },
     firstContactResolution: { value: register(type.firstContactResolution.value), measured: type.firstContactResolution.measured },
     repeat: { share: register(type.repeat.share), after: register(type.repeat.after), handleTime: register(type.repeat.handleTime) },
     redial: { share: register(type.redial.share), after: register(type.redial.after) },
@@ -144,6 +151,32 @@ function compileContactType(
     containment: containment ? register(containment.share) : null,
     rootCauseVolume: rootCause ? register(rootCause.volume) : null,
   };
+}
+
+function lawOfHandleTime({ family, shape, values }: HandleTime): DurationFamily {
+  switch (family) {
+    case 'erlang':
+      return { family, phases: shape! };
+    case 'empirical':
+      return { family, values: values! };
+    case 'exponential':
+    case 'deterministic':
+      return { family };
+    default:
+      return { family };
+  }
+}
+
+function lawOfPatience({ family, shape }: Patience): DurationSpec {
+  switch (family) {
+    case 'weibull':
+      return { family, shape: shape! };
+    case 'lognormal':
+    case 'hyperexponential':
+      return { family, cv: shape! };
+    default:
+      return { family };
+  }
 }
 
 function compileTargets(scenario: Scenario, register: Register): ModelTargets {

@@ -1,4 +1,6 @@
 import type { CostBasis, Distribution, LeafClass, Period, Role, Scenario, Support } from '@percall/scenario';
+import type { DurationFamily } from '../random/durations/durationFamily.ts';
+import type { DurationSpec } from '../random/durations/durationLaw.ts';
 
 /** Index into `Model.leaves` and into `World.leaves`: how every number of the document is referred to after compiling. */
 export type LeafIndex = number;
@@ -50,8 +52,14 @@ export interface ModelContactType {
   readonly dayToDay: LeafIndex;
   readonly shared: LeafIndex;
   readonly withinDay: LeafIndex;
-  readonly handleTime: { readonly mean: LeafIndex; readonly afterContactWork: LeafIndex; readonly cv: LeafIndex };
-  readonly patience: { readonly mean: LeafIndex; readonly balk: LeafIndex };
+  /** `law` gives the shape of single handle times; where it has no variation of its own, that is the leaf `cv`. */
+  readonly handleTime: {
+    readonly mean: LeafIndex;
+    readonly afterContactWork: LeafIndex;
+    readonly cv: LeafIndex;
+    readonly law: DurationFamily;
+  };
+  readonly patience: { readonly mean: LeafIndex; readonly balk: LeafIndex; readonly law: DurationSpec };
   readonly firstContactResolution: { readonly value: LeafIndex; readonly measured: 'surveyed' | 'noRepeat' };
   readonly repeat: { readonly share: LeafIndex; readonly after: LeafIndex; readonly handleTime: LeafIndex };
   readonly redial: { readonly share: LeafIndex; readonly after: LeafIndex };

@@ -101,8 +101,9 @@ export function tinyModel(options: TinyModel = {}): Model {
           mean: leaf(at('handleTime.phone.mean'), 300, 'operational', 'handleTime'),
           afterContactWork: leaf(at('handleTime.phone.afterContactWork'), 60),
           cv: leaf(at('handleTime.phone.cv'), 1),
+          law: { family: 'lognormal' },
         },
-        patience: { mean: leaf(at('patience.phone.mean'), 180), balk: leaf(at('patience.phone.balk'), 0) },
+        patience: { mean: leaf(at('patience.phone.mean'), 180), balk: leaf(at('patience.phone.balk'), 0), law: { family: 'exponential' } },
         firstContactResolution: { value: leaf(at('firstContactResolution.value'), 1), measured: 'surveyed' as const },
         repeat: {
           share: leaf(at('repeat.share'), 0),

@@ -311,8 +311,14 @@ describe('filling', () => {
       const law = createDurationLaw(spec);
       // Scores of uniforms come from a function that is too long to be inlined: a box for each, which dies young.
       if (spec.family !== 'lognormal' && spec.family !== 'gamma' && spec.family !== 'erlang')
-        expect(growth((values) => law.fromUniforms(values, 0, values.length)), JSON.stringify(spec)).toBeLessThan(50_000);
-      expect(growth((values) => law.fromScores(values, 0, values.length)), JSON.stringify(spec)).toBeLessThan(50_000);
+        expect(
+          growth((values) => law.fromUniforms(values, 0, values.length)),
+          JSON.stringify(spec),
+        ).toBeLessThan(50_000);
+      expect(
+        growth((values) => law.fromScores(values, 0, values.length)),
+        JSON.stringify(spec),
+      ).toBeLessThan(50_000);
     }
     // Twin: numbers that leave the array.
     const kept: { value: number }[] = [];

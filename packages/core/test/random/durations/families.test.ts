@@ -1,0 +1,88 @@
+import { interpret, type Json } from '@percall/scenario';
+import { describe, expect, it } from 'vitest';
+import { asTyped, compileModel } from '../../../src/model/compileModel.ts';
+import { notModelledYet } from '../../../src/model/notModelledYet.ts';
+import { withCv } from '../../../src/random/durations/durationFamily.ts';
+import { createDurationLaw } from '../../../src/random/durations/durationLaw.ts';
+import { totalsKeys } from '../../../src/study/totalsKeys.ts';
+import { documentWith, studyOf } from '../../support/document.ts';
+
+const scenarioWith = (changes: Readonly<Record<string, Json>>) => interpret(documentWith(changes)).scenarios[0]!.scenario;
+const typeWith = (handleTime: Json, patience: Json) =>
+  compileModel(
+    'case',
+    scenarioWith({ 'contactTypes.service.handleTime.phone': handleTime, 'contactTypes.service.patience.phone': patience }),
+    asTyped(1),
+  ).contactTypes[0]!;
+
+describe('the laws of a document in its model', () => {
+  it.each<[Json, Json]>([
+    [{}, { family: 'lognormal' }],
+    [{ family: 'gamma' }, { family: 'gamma' }],
+    [{ family: 'weibull' }, { family: 'weibull' }],
+    [{ family: 'exponential' }, { family: 'exponential' }],
+    [{ family: 'deterministic' }, { family: 'deterministic' }],
+    [
+      { family: 'erlang', shape: 3 },
+      { family: 'erlang', phases: 3 },
+    ],
+    [
+      { family: 'empirical', values: ['200 s', '5 min'] },
+      { family: 'empirical', values: [200, 300] },
+    ],
+  ])('handle time %o is %o', (typed, law) => {
+    expect(typeWith({ mean: '300 s', ...(typed as object) }, '3 min').handleTime.law).toEqual(law);
+  });
+
+  it.each<[Json, Json]>([
+    [{}, { family: 'exponential' }],
+    [{ family: 'deterministic' }, { family: 'deterministic' }],
+    [
+      { family: 'weibull', shape: 0.8 },
+      { family: 'weibull', shape: 0.8 },
+    ],
+    [
+      { family: 'lognormal', shape: 1.4 },
+      { family: 'lognormal', cv: 1.4 },
+    ],
+    [
+      { family: 'hyperexponential', shape: 2 },
+      { family: 'hyperexponential', cv: 2 },
+    ],
+  ])('patience %o is %o', (typed, law) => {
+    const made = typeWith('300 s', { mean: '3 min', ...(typed as object) }).patience.law;
+    expect(made).toEqual(law);
+    expect(createDurationLaw(structuredClone(made)).cv).toBeGreaterThanOrEqual(0);
+  });
+
+  it('take the cv of a world where they have none of their own', () => {
+    for (const family of ['lognormal', 'gamma', 'weibull'] as const) {
+      expect(withCv({ family }, 0.7)).toEqual({ family, cv: 0.7 });
+      expect(createDurationLaw(withCv({ family }, 0.7)).cv).toBe(0.7);
+    }
+    expect(withCv({ family: 'weibull', shape: 2 }, 0.7)).toEqual({ family: 'weibull', shape: 2 });
+    expect(createDurationLaw(withCv({ family: 'erlang', phases: 4 }, 0.7)).cv).toBe(0.5);
+    expect(createDurationLaw(withCv({ family: 'exponential' }, 0.7)).cv).toBe(1);
+  });
+
+  it('are part of what totals follow from', () => {
+    const study = studyOf(documentWith());
+    const [model] = study.models;
+    const [type] = model!.contactTypes;
+    const keyWith = (change: Partial<typeof type>): string =>
+      totalsKeys({ ...study, models: [{ ...model!, contactTypes: [{ ...type!, ...change }] }] })[0]!;
+    const same = keyWith({});
+    expect(same).toBe(totalsKeys(study)[0]);
+    expect(keyWith({ handleTime: { ...type!.handleTime, law: { family: 'gamma' } } })).not.toBe(same);
+    expect(keyWith({ patience: { ...type!.patience, law: { family: 'weibull', shape: 0.8 } } })).not.toBe(same);
+  });
+
+  it('but those that the instant floor does not compute with are still refused in a study', () => {
+    const refused = (path: string, value: Json): readonly string[] =>
+      notModelledYet(scenarioWith({ [path]: value })).map((problem) => problem.path);
+    const [handleTime, patience] = ['contactTypes.service.handleTime.phone', 'contactTypes.service.patience.phone'] as const;
+    expect(refused(handleTime, { mean: '300 s', family: 'gamma' })).toEqual([handleTime]);
+    expect(refused(patience, { mean: '3 min', family: 'weibull', shape: 0.8 })).toEqual([patience]);
+    expect(refused(handleTime, { mean: '300 s', family: 'lognormal' })).toEqual([]);
+  });
+});
