@@ -231,7 +231,7 @@ describe('skills', () => {
           skills: [skillOf(0, 0), skillOf(1, 1), ...(pooled ? [skillOf(0, 1), skillOf(1, 0)] : [])],
           agents: [params['agentsEach']!, params['agentsEach']!],
           awt: params['awtSec']!,
-          sources: [0, 1].map((queue) => source(queue, params['arrivalsPerHourEach']!, params['ahtSec']!, params['patienceMeanSec']!)),
+          sources: [0, 1].map((queue) => source(queue, params['arrivalsPerHourEach']!, params['ahtSec']!, params['patienceMeanSec'])),
         },
         contacts,
         id,

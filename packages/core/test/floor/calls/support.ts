@@ -4,7 +4,9 @@ import { addContact, createLog, flags, outcomes, type ContactLog } from '../../.
 import { contentCustomers, type Customers } from '../../../src/floor/calls/customers.ts';
 import type { CallbackPlan, FloorPlan, QueuePlan, SkillPlan } from '../../../src/floor/calls/floorPlan.ts';
 import { createAgentTime, runCalls, type AgentTime } from '../../../src/floor/calls/runCalls.ts';
-import { startStream } from '../../../src/random/keyedStream.ts';
+import { fillGamma, gammaKeys } from '../../../src/random/gamma.ts';
+import { purposes, startStream } from '../../../src/random/keyedStream.ts';
+import { nameHash } from '../../../src/random/nameHash.ts';
 import { seedKey } from '../../../src/random/seed.ts';
 import { nextWord } from '../../../src/random/sfc32.ts';
 import { uniformOf } from '../../../src/random/uniform.ts';
@@ -112,6 +114,22 @@ export interface Staffing {
   readonly end: readonly number[];
   readonly agents: readonly (readonly number[])[];
 }
+
+/** Busyness of each of `days`: Gamma with mean 1 and shape alpha. */
+export function busyness(days: number, alpha: number, seed: string): Float64Array {
+  const factors = new Float64Array(days);
+  const slots = Int32Array.from({ length: days }, (_, day) => day);
+  fillGamma(factors, slots, 1 / Math.sqrt(alpha), gammaKeys(seedKey(seed), purposes.commonDay), 0, nameHash('day'));
+  return factors;
+}
+
+/** Powers of Gamma(alpha, alpha) less their means, alpha (alpha + 1) ... (alpha + k - 1) / alpha^k, as controls. */
+export const busynessControls = (factors: Float64Array, alpha: number, powers: number): Float64Array[] =>
+  Array.from({ length: powers }, (_, at) => {
+    let mean = 1;
+    for (let k = 0; k <= at; k++) mean *= (alpha + k) / alpha;
+    return factors.map((factor) => factor ** (at + 1) - mean);
+  });
 
 /** One staffing for all time, cut into `periods` of equal length: each is a batch of the estimates. Nothing comes after the last, which does not end. */
 export const always = (agents: readonly number[], periods: number, seconds: number): Staffing => ({
@@ -236,9 +254,29 @@ export function simulate(plan: FloorPlan, sources: readonly Source[], seed: stri
   const periods = plan.periodStart.length - (toLastPeriod ? 0 : 1);
   addContacts(shared, sources, plan.periodStart.subarray(0, periods), plan.periodEnd.subarray(0, periods), seed);
   before?.(shared);
+  return runOn(plan, shared, customersOf?.(shared));
+}
+
+/** The same for contacts that a test writes itself, in time order. */
+export function simulateThese(plan: FloorPlan, write: (log: ContactLog) => void): Run {
+  shared.count = 0;
+  write(shared);
+  return runOn(plan, shared);
+}
+
+export function runOn(plan: FloorPlan, log: ContactLog, customers: Customers = contentCustomers): Run {
   const time = createAgentTime(plan);
-  runCalls(plan, shared, customersOf?.(shared) ?? contentCustomers, time);
-  return { plan, log: shared, time };
+  runCalls(plan, log, customers, time);
+  return { plan, log, time };
+}
+
+/** Adds a contact that a test describes, and returns its number. */
+export function add(log: ContactLog, time: number, work: number, patience = Infinity, queue = 0): number {
+  const contact = addContact(log, queue);
+  log.time[contact] = time;
+  log.work[contact] = work;
+  log.patience[contact] = patience;
+  return contact;
 }
 
 // Estimates
