@@ -2,6 +2,7 @@ import { log as ln } from '@percall/numeric';
 import { shortestHandleSeconds, type FrontDoor } from '../../frontDoor/frontDoor.ts';
 import { eventFactor } from '../../frontDoor/longRunNeeds.ts';
 import { resolutionShare } from '../../frontDoor/resolution.ts';
+import { withCv } from '../../random/durations/durationFamily.ts';
 import { createDurationLaw, type DurationLaw } from '../../random/durations/durationLaw.ts';
 import { dayOfReturn, timeOfReturn, type ComeBack } from './comeBack.ts';
 import { origins, type ContactLog } from './contactLog.ts';
@@ -38,8 +39,8 @@ export function typeInWorld({ model, world: { leaves }, doors }: FloorInput, con
   const { verification } = model.ivr;
   return {
     door: doors[contactType]!,
-    handleTime: createDurationLaw({ family: 'lognormal', cv: leaves[type.handleTime.cv]! }),
-    patience: createDurationLaw({ family: 'exponential' }),
+    handleTime: createDurationLaw(withCv(type.handleTime.law, leaves[type.handleTime.cv]!)),
+    patience: createDurationLaw(type.patience.law),
     patienceSeconds: leaves[type.patience.mean]!,
     balk: leaves[type.patience.balk]!,
     resolution: resolutionShare(model, type, leaves),
