@@ -19,19 +19,21 @@ export interface Output {
  *
  * A file appears whole or not at all: it is written beside its place and renamed, with the mode of the file that it replaces. A link to a
  * file stays, and its file is replaced. What is no regular file (a pipe, a device) is written into.
+ *
+ * @param option by whose name a refusal speaks
  */
-export async function openOutput(io: Io, file: string | undefined, input?: string): Promise<Output> {
-  if (file === '') throw usage('--out wants a file, or - for stdout');
+export async function openOutput(io: Io, file: string | undefined, input?: string, option = '--out'): Promise<Output> {
+  if (file === '') throw usage(`${option} wants a file, or - for stdout`);
   // The name would lead around the stream, and past what a shell that appends has written.
   if (file === undefined || file === '-' || file === '/dev/stdout')
     return { isFile: false, write: (data) => Promise.resolve(io.stdout(data)) };
   return {
     isFile: true,
-    write: await writerOf(path.resolve(io.cwd, file), file, input === undefined ? null : path.resolve(io.cwd, input)),
+    write: await writerOf(path.resolve(io.cwd, file), file, input === undefined ? null : path.resolve(io.cwd, input), option),
   };
 }
 
-async function writerOf(given: string, named: string, input: string | null): Promise<Output['write']> {
+async function writerOf(given: string, named: string, input: string | null, option: string): Promise<Output['write']> {
   const cannot = (error: unknown, where = ''): never => {
     throw usage(`cannot write ${named}: ${where}${fileReason(error)}`);
   };
@@ -39,7 +41,7 @@ async function writerOf(given: string, named: string, input: string | null): Pro
   if (before?.isDirectory() === true || /[\\/]$/.test(named)) throw usage(`cannot write ${named}: it names a folder`);
   if (before !== null && !before.isFile()) return (data) => writeFile(given, data).catch(cannot);
   if (before !== null && input !== null && isSame(before, await statOf(input)))
-    throw usage(`--out ${named} is the scenario itself, which would be lost`);
+    throw usage(`${option} ${named} is the scenario itself, which would be lost`);
   const target = await targetOf(given).catch(cannot);
   if (before !== null) await access(target, constants.W_OK).catch(cannot);
   await access(path.dirname(target), constants.W_OK | constants.X_OK).catch((error: unknown) => cannot(error, 'its folder: '));

@@ -191,6 +191,50 @@ describe('percall run', () => {
   });
 });
 
+describe('--log', () => {
+  const logged = async (
+    file: string,
+    ...flags: string[]
+  ): Promise<{ readonly code: number; readonly err: string; readonly text: string }> => {
+    const log = path.join(emptyFolder(), file);
+    const few = ['--set', 'contactTypes.service.volume=300'];
+    const { code, err } = await percall(['run', 'small.yaml', ...few, '--floor', 'calls', '--quiet', '--log', log, ...flags]);
+    return { code, err, text: code === 0 ? readFileSync(log, 'utf8') : '' };
+  };
+
+  it('writes every contact of one future, as CSV and as NDJSON', async () => {
+    const { text } = await logged('contacts.csv');
+    const [header, ...rows] = text.trimEnd().split('\n');
+    expect(header).toMatch(/^scenario,contact,customer,contactType,origin,attempt,follows,arrived,waitSeconds,outcome,/);
+    const lines = (await logged('contacts.NDJSON')).text.trimEnd().split('\n');
+    expect(lines.length).toBe(rows.length);
+    const [first] = lines.map((line) => JSON.parse(line) as Record<string, string | number | boolean | null>);
+    expect(rows[0]!.split(',')).toEqual(Object.values(first!).map((value) => (value === null ? '' : String(value))));
+    expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(2);
+    expect(rows[0]).toMatch(/,need,0,,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3},/);
+  });
+
+  it('writes the same bytes twice, and another future where it is told', async () => {
+    const { text } = await logged('contacts.csv', '--workers', '2');
+    expect((await logged('contacts.csv', '--workers', '0')).text).toBe(text);
+    expect((await logged('contacts.csv', '--log-replication', '0')).text).toBe(text);
+    expect((await logged('contacts.csv', '--log-replication', '5')).text).not.toBe(text);
+  });
+
+  it.each([
+    [['--log', 'contacts.txt', '--floor', 'calls'], /--log wants a file that ends in \.csv or \.ndjson, not "contacts\.txt"/],
+    [['--log', 'contacts.csv'], /--log writes every contact, and only --floor calls has contacts/],
+    [['--log-replication', '3'], /it wants --log FILE beside it/],
+    [['--log', 'contacts.csv', '--floor', 'calls', '--log-replication', '-1'], /a whole number from 0 to 1,048,575, not "-1"/],
+    [['--log', 'a.csv', '--out', './a.csv', '--floor', 'calls'], /--log and --out want two files/],
+    [['--log', '/nowhere/contacts.csv', '--floor', 'calls'], /cannot write/],
+  ])('refuses %j before anything runs', async (flags, why) => {
+    const { code, out, err } = await percall(['run', 'small.yaml', ...flags]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(why);
+  });
+});
+
 describe('--assert', () => {
   const asserting = (expression: string) => percall(['run', 'small.yaml', '--format', 'csv', '--assert', expression]);
 

@@ -8,6 +8,7 @@ export { isModelled } from './model/notModelled.ts';
 export { compileStudy, createStudyCompiler, type CompiledStudy, type StudyCompiler } from './study/compileStudy.ts';
 export { inputsHash } from './study/inputsHash.ts';
 export { totalsKeys } from './study/totalsKeys.ts';
+export { loggedContacts, type ContactOrigin, type ContactOutcome, type LoggedContact } from './study/loggedContacts.ts';
 export { createReplicator, replicate, type Replicator } from './study/replicate.ts';
 export { summarise } from './study/summarise.ts';
 export { analyse, createAnalyst, type AnalyseOptions, type Analysis, type Analyst, type ScenarioAnalysis } from './study/analyse.ts';

@@ -43,7 +43,7 @@ function unitSymbol(unit: KpiUnit, currency: string): string {
   }
 }
 
-/** Everything in the results as long rows, scenario by scenario, in the order of the results. */
+/** Everything in the results as long rows, scenario by scenario, in the order of the results; a null value is "no contacts". */
 export function tidyRows({ scenarios }: Results, { currency, period }: Setting): TidyRow[] {
   const rows: TidyRow[] = [];
   for (const { name, kpis, floors, holds, ledger, versusBaseline } of scenarios) {
@@ -85,16 +85,3 @@ function ledgerRows(scenario: string, period: string, line: string, { value, low
     { ...head, statistic: 'mean.upper', value: upper, unit },
   ];
 }
-
-/** A field as RFC 4180 has it: quoted where it holds a comma, a quote or a line break. */
-const field = (value: string | number | null): string => {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-/** Tidy rows as CSV with a header, lines ended by LF; numbers in full, with a point; an empty value is "no contacts". */
-export const csv = (rows: readonly TidyRow[]): string =>
-  [tidyColumns.join(','), ...rows.map((row) => tidyColumns.map((column) => field(row[column])).join(',')), ''].join('\n');
-
-/** Tidy rows as JSON, one object a line. */
-export const ndjson = (rows: readonly TidyRow[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');

@@ -1,6 +1,9 @@
+import path from 'node:path';
 import { Option, type Command } from 'commander';
-import { evaluateAssertion, kpiNames, parseExpression, type Expression, type Results, type Study } from '@percall/core';
+import { evaluateAssertion, kpiNames, loggedContacts, parseExpression, type Expression, type Results, type Study } from '@percall/core';
 import {
+  contactColumns,
+  contactRows,
   csv,
   en,
   formatNumber,
@@ -15,12 +18,13 @@ import {
   resultsTable,
   settingOf,
   terminalTable,
+  tidyColumns,
   tidyRows,
   type Headline,
   type Setting,
 } from '@percall/report';
 import { compile, fewestReplications, isReplications, mostReplications, type Compiled, type StudyRun } from '@percall/runner';
-import type { ScenarioDocument } from '@percall/scenario';
+import { interpret, type ScenarioDocument } from '@percall/scenario';
 import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
 import { openOutput } from '../output.ts';
@@ -45,6 +49,8 @@ interface RunFlags {
   readonly workers?: number;
   readonly precision?: string;
   readonly shard?: string;
+  readonly log?: string;
+  readonly logReplication?: number;
 }
 
 export const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
@@ -64,6 +70,15 @@ const mostWorkers = 256;
 function workers(text: string): number {
   if (/^\d{1,3}$/.test(text) && Number(text) <= mostWorkers) return Number(text);
   throw usage(`--workers wants a whole number from 0 to ${mostWorkers}, not ${JSON.stringify(text)}`);
+}
+
+/** Largest number of a future that --log takes: those of a study go from 0 to one less than their count. */
+function logReplication(text: string): number {
+  const number = /^\d{1,7}$/.test(text) ? Number(text) : NaN;
+  if (number < mostReplications) return number;
+  throw usage(
+    `--log-replication wants a whole number from 0 to ${formatNumber(mostReplications - 1, 0, en.locale)}, not ${JSON.stringify(text)}`,
+  );
 }
 
 export function addRun(program: Command, io: Io): void {
@@ -91,6 +106,8 @@ export function addRun(program: Command, io: Io): void {
       'threads to spread the futures over; 0: none (default: one a core, where the study is worth them)',
       workers,
     )
+    .option('--log <file>', 'write every contact of one future there, .csv or .ndjson; with --floor calls')
+    .option('--log-replication <number>', 'which future, from 0 (default: 0)', logReplication)
     .option('--quiet', 'no progress, no warnings', false)
     .option('--no-color', 'no colours; NO_COLOR in the environment says the same')
     .addOption(new Option('--precision <expression>', 'not available yet').hideHelp())
@@ -101,6 +118,7 @@ export function addRun(program: Command, io: Io): void {
 async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   refuseUnbuilt(flags);
   const output = await openOutput(io, flags.out, source);
+  const writeLog = await openLog(io, flags, source);
   const document = await readScenario(io, source, flags.set);
   const { replications, seed, floor } = flags;
   const compiled = compile(document, {
@@ -114,7 +132,30 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   const setting = settingOf(done);
   const colour = io.stdoutIsTerminal && !output.isFile && flags.color && (io.env['NO_COLOR'] ?? '') === '';
   await output.write(render(document, done, setting, flags.format, colour));
+  await writeLog?.(document, done.study);
   judge(io, done, assertions);
+}
+
+/** null: no log is asked for. A file that cannot be one is refused before anything runs. */
+async function openLog(
+  io: Io,
+  { log, logReplication: replication, floor, out }: RunFlags,
+  source: string,
+): Promise<((document: ScenarioDocument, study: Study) => Promise<void>) | null> {
+  if (log === undefined) {
+    if (replication !== undefined) throw usage('--log-replication says which future --log writes: it wants --log FILE beside it');
+    return null;
+  }
+  const format = /\.(csv|ndjson)$/i.exec(log)?.[1]?.toLowerCase();
+  if (format === undefined) throw usage(`--log wants a file that ends in .csv or .ndjson, not ${JSON.stringify(log)}`);
+  if (floor !== 'calls') throw usage('--log writes every contact, and only --floor calls has contacts');
+  if (out !== undefined && path.resolve(io.cwd, out) === path.resolve(io.cwd, log)) throw usage('--log and --out want two files');
+  const output = await openOutput(io, log, source, '--log');
+  return (document, study) => {
+    const { start } = interpret(document).scenarios[0]!.scenario.horizon;
+    const rows = contactRows(loggedContacts(study, replication ?? 0), start);
+    return output.write(format === 'csv' ? csv(contactColumns, rows) : ndjson(rows));
+  };
 }
 
 function refuseUnbuilt({ precision, shard }: RunFlags): void {
@@ -156,7 +197,7 @@ function render(document: ScenarioDocument, run: StudyRun, setting: Setting, for
     case 'ndjson':
       return ndjson(tidyRows(results, setting));
     case 'csv':
-      return csv(tidyRows(results, setting));
+      return csv(tidyColumns, tidyRows(results, setting));
     case 'md':
       return `# ${markdownText(setting.name)}\n\n${sentences(results, setting, headlineMarkdown, markdownText)}\n${markdownTable(resultsTable(results, setting, en))}`;
     case 'table':
