@@ -1,17 +1,21 @@
 // Writes 32-bit words of one arrangement of the engine's random numbers to standard output, for dieharder to read, until the reader has enough:
 //   node scripts/battery/words.mjs long "any seed" | dieharder -a -g 200
 // Arrangements: see docs/background/random.md. Run `npm run build` first.
+import { createCipheriv } from 'node:crypto';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { nameHash } from '../../packages/core/dist/random/nameHash.js';
 import { purposeKey, purposes, startStream } from '../../packages/core/dist/random/keyedStream.js';
 import { seedKey } from '../../packages/core/dist/random/seed.js';
 import { nextWord } from '../../packages/core/dist/random/sfc32.js';
 import { threefry4x32 } from '../../packages/core/dist/random/threefry.js';
+import { uniformOf } from '../../packages/core/dist/random/uniform.js';
 
 const seedrandom = createRequire(new URL('../../packages/core/package.json', import.meta.url))('seedrandom');
 
 const PURPOSES = 16;
-const SLOTS = 26;
+/** Half-hours of an open week. */
+const SLOTS = 150;
 const LAYERS = 2;
 
 /** Each returns a function that fills a block of words and goes on where it left off. */
@@ -46,24 +50,53 @@ const arrangements = {
     };
   },
 
-  /** Threefry's words themselves at the counter (replication, slot, layer, index): the customers of a day as the exact floor asks for them. */
+  /**
+   * Threefry's words themselves in the order in which the exact floor asks for them: two contact types' customers, 28 a layer in the mean, by
+   * (replication, slot, layer, index) with the type's name in the key; then five blocks of decisions of each, by (customer, replication,
+   * attempt, block), the customer being a word of the first.
+   */
   counter(key) {
     const needs = purposeKey(key, purposes.needs);
+    const decisions = purposeKey(key, purposes.customers);
+    const types = ['billing', 'technical'].map((name) => {
+      const [first, second] = nameHash(name);
+      return Int32Array.of(needs[0] + first, needs[1] + second, needs[2], needs[3]);
+    });
     const block = new Int32Array(4);
-    let [replication, slot, layer, index, count] = [0, 0, 0, 0, 0];
+    const customers = [];
+    function* inTurn() {
+      for (let replication = 0; ; replication++)
+        for (let slot = 0; slot < SLOTS; slot++)
+          for (const type of types)
+            for (let layer = 1; layer <= LAYERS; layer++) {
+              customers.length = 0;
+              for (let at = 0, index = 0; at < 28; index++) {
+                threefry4x32(block, type, replication, slot, layer, index);
+                at -= Math.log(uniformOf(block[0]));
+                customers.push(block[2]);
+                yield;
+              }
+              for (const customer of customers)
+                for (let number = 0; number < 5; number++) {
+                  threefry4x32(block, decisions, customer, replication, 0, number);
+                  yield;
+                }
+            }
+    }
+    const turns = inTurn();
     return (words) => {
       for (let i = 0; i < words.length; i += 4) {
-        threefry4x32(block, needs, replication, slot, layer, index);
+        turns.next();
         words.set(block, i);
-        if (count === 0) count = 20 + ((slot * 7) % 13);
-        if (++index < count) continue;
-        index = count = 0;
-        if (++layer < LAYERS) continue;
-        layer = 0;
-        if (++slot < SLOTS) continue;
-        slot = 0;
-        replication++;
       }
+    };
+  },
+
+  /** Nothing of ours: AES-128 in counter mode, to see what the tests say of words beyond suspicion. */
+  aes(key) {
+    const cipher = createCipheriv('aes-128-ctr', new Uint8Array(key.buffer), new Uint8Array(16));
+    return (words) => {
+      new Uint8Array(words.buffer).set(cipher.update(new Uint8Array(words.byteLength)));
     };
   },
 
