@@ -420,10 +420,10 @@ function createFloor() {
     if (wasClosed && widest > 1) welcomeBack();
   }
 
-  /** Who still has chats in hand from before the centre closed can take more again. */
+  /** Who still has chats in hand from before the centre closed can take more again, or leaves where fewer are on duty now. */
   function welcomeBack(): void {
     for (let agent = 0; agent < firstAgent[busy.length]!; agent++)
-      if (load[agent]! > 0 && inHand[agent] === none && isListed[agent] === 0 && isLeaving[agent] === 0) serveOn(agent);
+      if (load[agent]! > 0 && inHand[agent] === none && isListed[agent] === 0 && isLeaving[agent] === 0) goOn(agent);
   }
 
   /** Brings the group to `wanted` agents: some come and take what waits, or some leave, the longest idle first. */
