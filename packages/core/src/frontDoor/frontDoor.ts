@@ -1,5 +1,7 @@
 import { exp, log1p, normalCdf, normalInverse } from '@percall/numeric';
 import type { Model } from '../model/model.ts';
+import { withCv, type DurationFamily } from '../random/durations/durationFamily.ts';
+import { createDurationLaw } from '../random/durations/durationLaw.ts';
 import { normalQuadrature } from './gaussHermite.ts';
 
 /**
@@ -107,11 +109,27 @@ function containmentCut(share: number, rho: number, tries: number, succeeds: num
   return cut;
 }
 
+/** [node] handle time, of mean 1, of a need of that difficulty: the law's own value at the score, lognormal unless the document says otherwise. */
+function fillWork(law: DurationFamily, cv: number): void {
+  if (law.family === 'lognormal') {
+    const variance = log1p(cv * cv);
+    const sigma = Math.sqrt(variance);
+    for (let node = 0; node < nodeCount; node++) work[node] = exp(sigma * nodes[node]! - 0.5 * variance);
+    return;
+  }
+  work.set(nodes);
+  createDurationLaw(withCv(law, cv)).fromScores(work, 0, nodeCount);
+  // The nodes' mean of a law with steps or a sharp end is near 1 and not 1: the typed mean is kept, whatever the nodes make of its shape.
+  let mean = 0;
+  for (let node = 0; node < nodeCount; node++) mean += weights[node]! * work[node]!;
+  for (let node = 0; node < nodeCount; node++) work[node]! /= mean;
+}
+
 /**
  * The front door of one contact type in one world.
  *
- * Handle time of a need of difficulty Z: m exp(sigma Z - sigma^2 / 2), sigma^2 = ln(1 + cv^2), so its mean over all needs is m and its
- * cv is the typed one. What remains after the filters has the mean E[h(Z) pass(Z)] / E[pass(Z)]. Verification saves or costs
+ * Handle time of a need of difficulty Z: m h(Z), h being increasing, of mean 1 and with the typed law; exp(sigma Z - sigma^2 / 2), sigma^2 =
+ * ln(1 + cv^2), for the lognormal. What remains after the filters has the mean E[h(Z) pass(Z)] / E[pass(Z)]. Verification saves or costs
  * seconds of every call; a failed self-service session adds seconds to the call it becomes.
  */
 export function openFrontDoor(door: FrontDoor, model: Model, contactType: number, leaves: Float64Array): void {
@@ -125,10 +143,7 @@ export function openFrontDoor(door: FrontDoor, model: Model, contactType: number
   const rhoSelfService = leaves[type.difficulty.selfService]!;
   const rhoContainment = leaves[type.difficulty.containment]!;
 
-  const cv = leaves[type.handleTime.cv]!;
-  const variance = log1p(cv * cv);
-  const sigma = Math.sqrt(variance);
-  for (let node = 0; node < nodeCount; node++) work[node] = exp(sigma * nodes[node]! - 0.5 * variance);
+  fillWork(type.handleTime.law, leaves[type.handleTime.cv]!);
   door.containmentCut = containmentCut(
     containment,
     rhoContainment,

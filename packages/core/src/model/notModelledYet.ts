@@ -1,12 +1,13 @@
 import { formatPath, type Problem, type Scenario } from '@percall/scenario';
+import type { FloorName } from '../floor/floorInput.ts';
 import { notModelled } from './notModelled.ts';
 
 /**
  * Parts of a valid document that the engine does not model yet. Each is refused by its path: never accepted and ignored.
  * A part that is present but neutral (a callback that nobody accepts) passes. Numbers come first, in the order of their table, then ways of
- * doing things.
+ * doing things. The exact floor takes every law of patience, the instant one the exponential alone.
  */
-export function notModelledYet(scenario: Scenario): Problem[] {
+export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] {
   const problems: Problem[] = [];
   const refuse = (path: string, got: unknown, since: string): void => {
     problems.push({ code: 'notModelledYet', path, params: { must: { rule: 'modelled', since }, got }, severity: 'error' });
@@ -16,12 +17,9 @@ export function notModelledYet(scenario: Scenario): Problem[] {
   const { staffing, targets, channelSettings } = scenario;
   for (const type of scenario.contactTypes) {
     const path = formatPath(['contactTypes', type.name]);
-    const handleTime = type.handleTime.phone;
-    if (handleTime && handleTime.family !== 'lognormal')
-      refuse(`${path}.handleTime.phone`, handleTime.family, 'handle times that are not lognormal');
     const patience = type.patience.phone;
-    if (patience && patience.family !== 'exponential')
-      refuse(`${path}.patience.phone`, patience.family, 'patience that is not exponential');
+    if (patience && patience.family !== 'exponential' && floor !== 'calls')
+      refuse(`${path}.patience.phone`, patience.family, 'patience that is not exponential, on the instant floor');
     const groups = scenario.agents.filter(({ skills }) => skills.some(({ contactType }) => contactType === type.name));
     if (groups.length > 1)
       refuse(

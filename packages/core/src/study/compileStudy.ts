@@ -52,9 +52,9 @@ export function createStudyCompiler(): StudyCompiler {
     models.begin();
     const { scenarios } = interpret(document);
     const baseline = scenarios[0]!.scenario;
-    const notInBaseline = notModelledYet(baseline);
+    const notInBaseline = notModelledYet(baseline, floor);
     const problems = scenarios.flatMap(({ name, scenario }, index) =>
-      index === 0 ? notInBaseline : notModelledYet(scenario).filter(isNewTo(notInBaseline)).map(namedAfter(name)),
+      index === 0 ? notInBaseline : notModelledYet(scenario, floor).filter(isNewTo(notInBaseline)).map(namedAfter(name)),
     );
     if (problems.some(isError)) return { ok: false, problems };
 

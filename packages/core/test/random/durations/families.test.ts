@@ -77,12 +77,13 @@ describe('the laws of a document in its model', () => {
     expect(keyWith({ patience: { ...type!.patience, law: { family: 'weibull', shape: 0.8 } } })).not.toBe(same);
   });
 
-  it('but those that the instant floor does not compute with are still refused in a study', () => {
-    const refused = (path: string, value: Json): readonly string[] =>
-      notModelledYet(scenarioWith({ [path]: value })).map((problem) => problem.path);
+  it('of patience: those that the instant floor does not compute with are refused there, and taken by the exact one', () => {
+    const refused = (path: string, value: Json, floor: 'erlang' | 'calls' = 'erlang'): readonly string[] =>
+      notModelledYet(scenarioWith({ [path]: value }), floor).map((problem) => problem.path);
     const [handleTime, patience] = ['contactTypes.service.handleTime.phone', 'contactTypes.service.patience.phone'] as const;
-    expect(refused(handleTime, { mean: '300 s', family: 'gamma' })).toEqual([handleTime]);
+    expect(refused(handleTime, { mean: '300 s', family: 'gamma' })).toEqual([]);
     expect(refused(patience, { mean: '3 min', family: 'weibull', shape: 0.8 })).toEqual([patience]);
-    expect(refused(handleTime, { mean: '300 s', family: 'lognormal' })).toEqual([]);
+    expect(refused(patience, { mean: '3 min', family: 'weibull', shape: 0.8 }, 'calls')).toEqual([]);
+    expect(refused(patience, { mean: '3 min', family: 'exponential' })).toEqual([]);
   });
 });
