@@ -338,6 +338,16 @@ describe('worked by hand', () => {
     expect([...run.time.busy]).toEqual([130]);
   });
 
+  it('agents with chats from before the centre closed take more when it opens again, as many as are on duty', () => {
+    const queues = [queueOf({ concurrency: 2, slowdown: slowdownOf(1, 1), holdsTrunk: false })];
+    const plan = (agents: number): FloorPlan =>
+      planOf({ queues, staffing: { start: [0, 110], end: [100, 1000], agents: [[2], [agents]] } });
+    // Two long chats and two short ones: each agent has one of both, and one of each as the day begins.
+    const contacts = () => written([0, 105], [0, 105], [1, 499], [1, 499], [120, 10], [120, 10]);
+    expect(fates(runOn(plan(2), contacts())).slice(4)).toEqual(['handled 120-130', 'handled 120-130']);
+    expect(fates(runOn(plan(1), contacts())).slice(4)).toEqual(['handled 120-130', 'handled 130-140']);
+  });
+
   it('every run has room for its own agents, whatever ran before', () => {
     const chats = (concurrency: number, agents: number): FloorPlan =>
       planOf({
