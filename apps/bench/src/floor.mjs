@@ -5,6 +5,7 @@
 //
 // queue: M/M/100+M. day: four contact types, six groups with levels, 96 staffing periods, callbacks that keep their place, redials; a day of 10,000
 // contacts, and one of 33,000. Draws are timed by themselves: the floor reads columns.
+import { constants, PerformanceObserver } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { cpuSeconds } from './clock.mjs';
 import { printTable } from './table.mjs';
@@ -175,8 +176,10 @@ function workload(name, { plan, arrive, callbacks, redials }, contacts) {
     arrive(contactLog);
     const drawn = cpuSeconds();
     const arrived = contactLog.count;
+    const from = performance.now();
     runCalls(plan, contactLog, customers, time);
-    return { draws: (drawn - start) / arrived, floor: cpuSeconds() - drawn, events: time.events, arrived };
+    const to = performance.now();
+    return { draws: (drawn - start) / arrived, floor: cpuSeconds() - drawn, events: time.events, arrived, from, to };
   };
   return {
     name,
@@ -190,6 +193,8 @@ const workloads = [
   workload('day of 10,000', day(1), 16_000),
   workload('day of 33,000', day(3.3), 50_000),
 ];
+const garbage = [];
+new PerformanceObserver((list) => garbage.push(...list.getEntries())).observe({ entryTypes: ['gc'] });
 const rounds = Number(options.rounds);
 const found = workloads.map(() => []);
 for (let round = -2; round < rounds; round++)
@@ -200,9 +205,25 @@ for (let round = -2; round < rounds; round++)
       if (round >= 0) found[at].push(measured);
     }
   });
+await new Promise((soon) => setTimeout(soon, 100));
+// What was collected while the floor ran: entries come late, and carry the time at which they began.
+const collections = (at) => {
+  const kinds = [constants.NODE_PERFORMANCE_GC_MINOR, constants.NODE_PERFORMANCE_GC_MAJOR];
+  const inside = (gc) => found[at].some(({ from, to }) => gc.startTime >= from && gc.startTime < to);
+  return garbage.filter((gc) => kinds.includes(gc.detail.kind) && inside(gc)).length;
+};
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 printTable([
-  ['workload', 'events a contact', 'abandoned', 'draws, ns a contact', 'floor, ns an event', 'both, ns a contact', 'both, ns an event'],
+  [
+    'workload',
+    'events a contact',
+    'abandoned',
+    'draws, ns a contact',
+    'floor, ns an event',
+    'collections',
+    'both, ns a contact',
+    'both, ns an event',
+  ],
   ...workloads.map(({ name, lost }, at) => {
     const events = median(found[at].map(({ events, arrived }) => events / arrived));
     const draws = median(found[at].map((each) => each.draws * 1e9));
@@ -214,6 +235,7 @@ printTable([
       `${(100 * lost()).toFixed(1)}%`,
       draws.toFixed(0),
       floor.toFixed(0),
+      String(collections(at)),
       both.toFixed(0),
       (both / events).toFixed(0),
     ];
