@@ -8,6 +8,7 @@ import {
   countField,
   createReplicator,
   replicate,
+  totalsKeys,
   type AgentField,
   type Outcome,
 } from '../../src/index.ts';
@@ -378,5 +379,43 @@ describe('in every world nobody is lost and no second is', () => {
     const [instant, exact] = [instantStudyOf(document), studyOf(document)];
     expect({ ...exact, floor: 'erlang' }).toEqual(instant);
     expect(replicate(exact, 0, 1).totals[0]).not.toEqual(replicate(instant, 0, 1).totals[0]);
+  });
+});
+
+describe('what the totals of the exact floor follow from is in their keys', () => {
+  const everyone = everythingWith();
+  const keys = (document: typeof everyone, floor: 'erlang' | 'calls') => {
+    const compiled = compileStudy(document, { floor });
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+    return totalsKeys(compiled.study);
+  };
+  const totals = (document: typeof everyone) => replicate(studyOf(document), 0, 2).totals;
+
+  it('the floor itself, whatever else agrees; and a variant that prices differently has the baseline’s', () => {
+    const exact = keys(everyone, 'calls');
+    expect(keys(everyone, 'erlang').filter((key) => exact.includes(key))).toEqual([]);
+    expect(new Set(exact).size).toBe(exact.length - 1);
+  });
+
+  it('grace after closing, which the instant floor does not know and warns of', () => {
+    const without = everythingWith({ 'calendar.closeGrace': '0 s' });
+    expect(keys(without, 'erlang')).toEqual(keys(everyone, 'erlang'));
+    keys(without, 'calls').forEach((key, model) => expect(key).not.toBe(keys(everyone, 'calls')[model]));
+    const closedOut = (document: typeof everyone) => {
+      const { run } = exactWorlds(studyOf(document));
+      return [0, 1, 2, 3].reduce(
+        (all, replication) => all + byInterval(run(replication), 'closedOut').reduce((sum, count) => sum + count, 0),
+        0,
+      );
+    };
+    // Agents finish what they have in hand; at closing time some always wait.
+    expect(closedOut(without)).toBeGreaterThan(closedOut(everyone));
+  });
+
+  it('the baseline’s volume, in which customers are drawn, also where a variant has another', () => {
+    const variants = [{ name: 'Own', changes: { 'contactTypes.sales.volume': '6k' } }];
+    const [small, large] = ['5k', '5500'].map((volume) => everythingWith({ 'contactTypes.sales.volume': volume }, { variants }));
+    expect(keys(large!, 'calls')[1]).not.toBe(keys(small!, 'calls')[1]);
+    expect(totals(large!)[1]).not.toEqual(totals(small!)[1]);
   });
 });

@@ -1,5 +1,6 @@
 import { log as ln, normalInverse } from '@percall/numeric';
 import { longRunNeeds } from '../../frontDoor/longRunNeeds.ts';
+import { selfServiceReturnDays } from '../../frontDoor/returns.ts';
 import type { Model } from '../../model/model.ts';
 import { purposeKey, purposes } from '../../random/keyedStream.ts';
 import { nameHash } from '../../random/nameHash.ts';
@@ -12,7 +13,6 @@ import { addContact, growLog, origins, type ContactLog } from './contactLog.ts';
 import { decide, decisions, drawn } from './decisions.ts';
 import type { FloorCalendar } from './floorCalendar.ts';
 import { noteCustomer, verificationSeconds, workSeconds, type TypeInWorld } from './modelCustomers.ts';
-import { selfServiceReturnDays } from '../../frontDoor/returns.ts';
 
 /** Where the customers of one model come from. */
 export interface NeedsSource {
@@ -351,33 +351,29 @@ function takeReturns(types: readonly TypeInWorld[], period: number, modelDay: nu
 
 function growPlaces(): void {
   const size = Math.max(256, 2 * time.length);
-  const grow = <T extends Float64Array | Int32Array | Uint8Array>(values: T): T => {
-    const grown = new (values.constructor as new (length: number) => T)(size);
-    grown.set(values);
-    return grown;
-  };
-  time = grow(time);
-  patience = grow(patience);
-  balks = grow(balks);
-  score = grow(score);
-  need = grow(need);
-  work = grow(work);
-  customer = grow(customer);
-  contactType = grow(contactType);
-  origin = grow(origin);
-  order = grow(order);
+  time = grown(time, size);
+  patience = grown(patience, size);
+  balks = grown(balks, size);
+  score = grown(score, size);
+  need = grown(need, size);
+  work = grown(work, size);
+  customer = grown(customer, size);
+  contactType = grown(contactType, size);
+  origin = grown(origin, size);
+  order = grown(order, size);
 }
 
 function growReturns(): void {
   const size = Math.max(256, 2 * returnTime.length);
-  const grow = <T extends Float64Array | Int32Array | Uint8Array>(values: T): T => {
-    const grown = new (values.constructor as new (length: number) => T)(size);
-    grown.set(values);
-    return grown;
-  };
-  returnTime = grow(returnTime);
-  returnNeed = grow(returnNeed);
-  returnCustomer = grow(returnCustomer);
-  returnType = grow(returnType);
-  nextReturn = grow(nextReturn);
+  returnTime = grown(returnTime, size);
+  returnNeed = grown(returnNeed, size);
+  returnCustomer = grown(returnCustomer, size);
+  returnType = grown(returnType, size);
+  nextReturn = grown(nextReturn, size);
+}
+
+function grown<Column extends Float64Array | Int32Array | Uint8Array>(column: Column, size: number): Column {
+  const larger = new (column.constructor as new (length: number) => Column)(size);
+  larger.set(column);
+  return larger;
 }
