@@ -107,11 +107,14 @@ const arrangements = {
       (state, purpose, replication) => state.set([replication, purpose, 0, 1]),
     ),
 
-  /** Made to fail: one stream of seedrandom's xor128, which is linear in its bits. */
-  xor128(key) {
-    const generator = seedrandom.xor128(String(key[0]));
+  /** Made to fail: as `short`, but seedrandom's xor128 with the number of the stream as its seed. */
+  xor128() {
+    let stream = 0;
     return (words) => {
-      for (let i = 0; i < words.length; i++) words[i] = generator.int32();
+      for (let i = 0; i < words.length; i += 8) {
+        const generator = seedrandom.xor128(stream++);
+        for (let k = 0; k < 8; k++) words[i + k] = generator.int32();
+      }
     };
   },
 };
