@@ -9,7 +9,7 @@ import { uniformOf } from '../../random/uniform.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { countField, type Outcome } from '../outcome.ts';
 import { dayOfReturn, timeOfReturn, type ComeBack } from './comeBack.ts';
-import { addContact, growLog, origins, type ContactLog } from './contactLog.ts';
+import { addContacts, origins, type ContactLog } from './contactLog.ts';
 import { decide, decisions, drawn } from './decisions.ts';
 import type { FloorCalendar } from './floorCalendar.ts';
 import { noteCustomer, verificationSeconds, workSeconds, type TypeInWorld } from './modelCustomers.ts';
@@ -296,16 +296,21 @@ function merge(first: number): void {
  * happens there that could depend on others.
  */
 function write(log: ContactLog, contacts: number): void {
-  if (log.count + contacts > log.capacity) growLog(log, log.count + contacts);
+  const first = addContacts(log, contacts);
+  const { time: timeOf, patience: patienceOf, work: workOf, customer: customerOf, asked, queue, origin: originOf, attempt } = log;
   for (let at = 0; at < contacts; at++) {
     const place = order[at]!;
-    const contact = addContact(log, contactType[place]!);
-    log.time[contact] = time[place]!;
-    log.patience[contact] = patience[place]!;
-    log.work[contact] = work[place]!;
-    log.customer[contact] = customer[place]!;
-    log.origin[contact] = origin[place]!;
-    if (origin[place] !== origins.need) log.attempt[contact] = 1;
+    const contact = first + at;
+    timeOf[contact] = time[place]!;
+    patienceOf[contact] = patience[place]!;
+    workOf[contact] = work[place]!;
+    customerOf[contact] = customer[place]!;
+    asked[contact] = contactType[place]!;
+    queue[contact] = contactType[place]!;
+    if (origin[place] !== origins.need) {
+      originOf[contact] = origin[place]!;
+      attempt[contact] = 1;
+    }
     noteCustomer(contact, need[place]!, origin[place]!);
   }
 }
