@@ -11,7 +11,7 @@ export interface CompileOptions {
   readonly replications?: number;
   /** Default: the document's. */
   readonly seed?: string;
-  /** `auto` and `erlang` are the instant floor; `calls` runs every call by itself, and takes hundreds of times as long. Default: `auto`. */
+  /** `auto` and `erlang` are the instant floor; `calls` runs every call by itself, and takes some hundred times as long. Default: `auto`. */
   readonly floor?: FloorChoice;
   /** Of a document that has been checked: what its check warned of. It is not checked again. Default: it is checked. */
   readonly checked?: readonly Problem[];
