@@ -2,21 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createLog, outcomes, type ContactLog } from '../../../src/floor/calls/contactLog.ts';
 import { contentCustomers } from '../../../src/floor/calls/customers.ts';
 import type { FloorPlan } from '../../../src/floor/calls/floorPlan.ts';
-import {
-  add,
-  always,
-  exponential,
-  planOf,
-  queueOf,
-  ratioOf,
-  runOn,
-  simulate,
-  skillOf,
-  slowdownOf,
-  streamOf,
-  tally,
-  type Run,
-} from './support.ts';
+import { add, always, exponential, planOf, queueOf, ratioOf, runOn, simulate, skillOf, slowdownOf, tally, type Run } from './support.ts';
 
 const count = ({ log }: Run, outcome: number): number =>
   log.outcome.subarray(0, log.count).reduce((sum, each) => sum + (each === outcome ? 1 : 0), 0);
