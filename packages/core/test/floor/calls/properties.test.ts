@@ -394,6 +394,36 @@ describe('every contact', () => {
     });
   });
 
+  /** A line is held from the first second until the customer leaves it: to be called back, or for good. What falls together may have gone either way. */
+  const blockedWhenFull: Property = ({ plan, log }) => {
+    const all = Array.from({ length: log.count }, (_, contact) => contact).filter((contact) => log.period[contact]! >= 0);
+    const onLine = all.filter((contact) => plan.queues[log.asked[contact]!]!.holdsTrunk);
+    const heldUntil = (contact: number): number => {
+      const end = log.end[contact]!;
+      if (is(log, contact, flags.callback)) return log.joined[contact]!;
+      if (log.outcome[contact] !== outcomes.handled) return end >= 0 ? end : Infinity;
+      return Math.max(log.start[contact]!, end - plan.queues[log.asked[contact]!]!.afterContactSeconds);
+    };
+    const holding = onLine
+      .filter((contact) => log.outcome[contact] !== outcomes.blocked)
+      .map((contact) => ({ contact, from: log.time[contact]!, to: heldUntil(contact) }));
+    for (const contact of onLine) {
+      const time = log.time[contact]!;
+      const others = holding.filter((other) => other.contact !== contact);
+      if (log.outcome[contact] === outcomes.blocked)
+        must(others.filter(({ from, to }) => from <= time && time <= to).length >= plan.trunks, 'a line was free');
+      else must(others.filter(({ from, to }) => from < time && time < to).length < plan.trunks, 'no line was free');
+    }
+  };
+  const lines: Allowed = { ...everything, transfers: false };
+  it('is blocked when no line is free, and only then', () => check(2000, lines, blockedWhenFull));
+  it('twins: a line more, and lines that are held for the work after the contact', () => {
+    tells(lines, blockedWhenFull, { plan: (plan) => ({ ...plan, trunks: plan.trunks + 1 }) });
+    tells(lines, blockedWhenFull, {
+      plan: (plan) => ({ ...plan, queues: plan.queues.map((queue) => ({ ...queue, afterContactSeconds: 0 })) }),
+    });
+  });
+
   const sameAgain = (customers: (centre: Centre, log: ContactLog) => Customers) =>
     fc.property(centres(everything), centres(everything), (one, other) => {
       const run = (centre: Centre): Run => {

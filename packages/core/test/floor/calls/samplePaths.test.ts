@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLog, flags, outcomes, type ContactLog } from '../../../src/floor/calls/contactLog.ts';
+import { createLog, flags, origins, outcomes, type ContactLog } from '../../../src/floor/calls/contactLog.ts';
 import { contentCustomers } from '../../../src/floor/calls/customers.ts';
 import type { FloorPlan } from '../../../src/floor/calls/floorPlan.ts';
 import {
@@ -261,6 +261,105 @@ describe('worked by hand', () => {
     expect(fates(runOn(plan(0), contacts()))).toEqual(['handled 0-100', 'handled 40-60', 'handled 60-80', 'handled 80-85']);
     // One of one kept back: nobody.
     expect(fates(runOn(plan(1), contacts()))).toEqual(['handled 0-100', 'handled 100-110', 'handled 110-120', 'handled 70-75']);
+  });
+
+  it('a group further away does not take who has not waited so long', () => {
+    const plan = planOf({
+      groups: 2,
+      queues: [queueOf(), queueOf()],
+      skills: [skillOf(0, 0), skillOf(0, 1, { overflowAfterSeconds: 30 }), skillOf(1, 1)],
+      staffing: { start: [0], end: [1000], agents: [[1, 1]] },
+    });
+    // Its agent is through at 25; the contact of the other queue has waited for 15 s then, and comes to it after 30.
+    const run = runOn(plan, written([0, 100], [0, 25, Infinity, 1], [10, 10], [20, 10]));
+    expect(fates(run)).toEqual(['handled 0-100', 'handled 0-25', 'handled 40-50', 'handled 50-60']);
+  });
+
+  it('of the free agents of one rank, the one idle longest', () => {
+    const plan = planOf({ groups: 2, skills: [skillOf(0, 0), skillOf(0, 1)], staffing: { start: [0], end: [1000], agents: [[2, 1]] } });
+    const run = runOn(plan, written([0, 10], [1, 20], [2, 5], [50, 1], [51, 1], [52, 1], [53, 1]));
+    // Free again at 10, 21 and 7, then at 51, 52, 53.
+    expect([...run.log.agent.subarray(0, 7)]).toEqual([0, 1, 2, 2, 0, 1, 2]);
+    expect([...run.log.group.subarray(0, 7)]).toEqual([0, 0, 1, 1, 0, 0, 1]);
+  });
+
+  it('who came together is served by number, whatever the queue', () => {
+    const plan = planOf({
+      queues: [queueOf(), queueOf()],
+      skills: [skillOf(0, 0), skillOf(1, 0)],
+      staffing: { start: [0], end: [1000], agents: [[1]] },
+    });
+    const run = runOn(plan, written([0, 10], [5, 10, Infinity, 1], [5, 10], [5, 10, Infinity, 1]));
+    expect(fates(run)).toEqual(['handled 0-10', 'handled 10-20', 'handled 20-30', 'handled 30-40']);
+  });
+
+  it('a line is free again after an end in the IVR, and after closing out', () => {
+    const plan = planOf({
+      queues: [queueOf({ closeGraceSeconds: 0 })],
+      staffing: { start: [0, 200], end: [100, 300], agents: [[0], [1]] },
+      trunks: 1,
+    });
+    const log = written([0, 10], [9, 10], [10, 10], [210, 10]);
+    log.ivrSeconds[0] = 10;
+    log.flags[0] = flags.endsInIvr;
+    expect(fates(runOn(plan, log))).toEqual(['leftInIvr-10', 'blocked-9', 'closedOut-100', 'handled 210-220']);
+  });
+
+  it('a callback is offered from an expected wait on: those waiting, on the line or to be called, and oneself; never to who would not wait', () => {
+    const callback = callbackOf({ offerFromSeconds: 150, handleSeconds: 100 });
+    const plan = planOf({ queues: [queueOf({ callback })], staffing: { start: [0], end: [10_000], agents: [[2]] } });
+    const log = written([0, 500], [0, 500], [1, 10], [2, 10], [3, 10], [4, 10, 0], [5, 10, 1], [7, 10]);
+    const customers = { ...contentCustomers, acceptsCallback: (contact: number) => contact !== 4 };
+    const run = runOn(plan, log, customers);
+    // 50, 100, then 150 for the fifth, who does not want to be called; 200 for the sixth, who has no patience; 200 for the seventh and the eighth.
+    expect(Array.from(run.log.flags.subarray(0, 8), (each) => each & (flags.callbackOffered | flags.callback))).toEqual(
+      [0, 0, 0, 0, 1, 0, 2, 2].map((step) => (step > 0 ? flags.callbackOffered : 0) | (step > 1 ? flags.callback : 0)),
+    );
+    // By queue length only those on the line count, and who has been called waits no more: the third is the first with one before him, each time.
+    const byLength = planOf({
+      queues: [queueOf({ callback: callbackOf({ offerFromWaiting: 1 }) })],
+      staffing: { start: [0], end: [10_000], agents: [[1]] },
+    });
+    const twice = runOn(byLength, written([0, 100], [10, 10], [20, 10], [200, 100], [210, 10], [220, 10]), {
+      ...contentCustomers,
+      acceptsCallback: () => true,
+    });
+    expect(Array.from(twice.log.flags.subarray(0, 6), (each) => (each & flags.callback) !== 0)).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('a number that was not answered is dialled again when the centre opens', () => {
+    const callback = callbackOf({ attempts: 2, retryAfterSeconds: 60, dialSeconds: 10 });
+    const plan = planOf({ queues: [queueOf({ callback })], staffing: { start: [0, 200], end: [100, 300], agents: [[1], [1]] } });
+    const customers = { ...contentCustomers, acceptsCallback: () => true, answers: (_: number, dialled: number) => dialled === 2 };
+    expect(fates(runOn(plan, written([0, 80], [10, 20]), customers))).toEqual(['handled 0-80', 'handled 200-230']);
+    // Nobody is called on a day that does not come.
+    const oneDay = planOf({ queues: [queueOf({ callback })], staffing: { start: [0], end: [100], agents: [[1]] } });
+    expect(fates(runOn(oneDay, written([0, 80], [10, 20]), customers))).toEqual(['handled 0-80', 'untilRetry']);
+  });
+
+  it('who is not content comes back; an unresponsive caller does not', () => {
+    const log = written([0, 10], [100, 10]);
+    log.flags[1] = flags.unresponsive;
+    const customers = {
+      ...contentCustomers,
+      isResolved: (contact: number) => contact === 2,
+      comesBack: (_: number, next: number, now: Float64Array) => {
+        log.time[next] = now[0]! + 500;
+        log.work[next] = 5;
+        return true;
+      },
+    };
+    const run = runOn(planOf({ staffing: { start: [0], end: [1000], agents: [[1]] } }), log, customers);
+    expect(fates(run)).toEqual(['handled 0-10', 'handled 100-110', 'handled 510-515']);
+    expect([run.log.after[2], run.log.customer[2], run.log.origin[2], run.log.attempt[2]]).toEqual([0, 0, origins.repeat, 1]);
+    expect(Array.from(run.log.flags.subarray(0, 3), (each) => (each & flags.resolved) !== 0)).toEqual([false, false, true]);
   });
 
   it('agents go by rank, by longest wait, or by weighted wait', () => {
