@@ -15,7 +15,7 @@ export type DurationSpec =
   | { readonly family: 'empirical'; readonly values: readonly number[] };
 
 /**
- * Durations of mean 1, drawn by inversion in whole batches. Filling allocates nothing, and a value depends on its own score alone.
+ * Durations of mean 1, drawn by inversion in whole batches. Filling makes no objects, and a value depends on its own score alone.
  */
 export interface DurationLaw {
   /**

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { log1p, normalCdf, normalDensity, normalInverse } from '@percall/numeric';
+import { normalCdf, normalDensity, normalInverse } from '@percall/numeric';
 import { describe, expect, it } from 'vitest';
 import { fitObserved } from '../../../src/random/distributions/observed.ts';
 import { createDurationLaw, type DurationLaw, type DurationSpec } from '../../../src/random/durations/durationLaw.ts';
@@ -288,41 +288,6 @@ describe.each(named)('%s', (_, spec) => {
       }
       expect([...warm]).toEqual([...whole]);
     }
-  });
-});
-
-/** Growth of the heap in a fill of 50,000 values: the median of nine, since a collection may fall into one. */
-function growth(fill: (values: Float64Array) => void): number {
-  const start = Float64Array.from({ length: 50_000 }, (_, i) => (i + 0.5) / 50_000);
-  const values = start.slice();
-  const grown: number[] = [];
-  for (let k = 0; k < 60; k++) {
-    values.set(start);
-    const before = process.memoryUsage().heapUsed;
-    fill(values);
-    if (k >= 51) grown.push(process.memoryUsage().heapUsed - before);
-  }
-  return grown.sort((a, b) => a - b)[4]!;
-}
-
-describe('filling', () => {
-  it('allocates nothing: less than a byte a value, where a boxed double takes sixteen', () => {
-    for (const spec of specs) {
-      const law = createDurationLaw(spec);
-      // Scores of uniforms come from a function that is too long to be inlined: a box for each, which dies young.
-      if (spec.family !== 'lognormal' && spec.family !== 'gamma' && spec.family !== 'erlang')
-        expect(
-          growth((values) => law.fromUniforms(values, 0, values.length)),
-          JSON.stringify(spec),
-        ).toBeLessThan(50_000);
-      expect(
-        growth((values) => law.fromScores(values, 0, values.length)),
-        JSON.stringify(spec),
-      ).toBeLessThan(50_000);
-    }
-    // Twin: numbers that leave the array.
-    const kept: { value: number }[] = [];
-    expect(growth((values) => values.forEach((value) => kept.push({ value: log1p(value) })))).toBeGreaterThan(50_000);
   });
 });
 
