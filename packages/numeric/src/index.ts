@@ -8,4 +8,4 @@ export { erfc } from './erfc.ts';
 export { logGamma } from './logGamma.ts';
 export { normalCdf } from './normalCdf.ts';
 export { normalDensity } from './normalDensity.ts';
-export { normalInverse } from './normalInverse.ts';
+export { normalInverse, normalInverseInPlace } from './normalInverse.ts';

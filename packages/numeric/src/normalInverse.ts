@@ -7,8 +7,27 @@ import { log } from './log.ts';
  * Wichura (1988), Algorithm AS 241, PPND16, Applied Statistics 37(3).
  */
 export function normalInverse(p: number): number {
-  const q = p - 0.5;
-  if (q <= 0.425 && q >= -0.425) {
+  one[0] = p;
+  normalInverseInPlace(one, 0, 1);
+  return one[0];
+}
+
+const one = new Float64Array(1);
+
+/**
+ * values[from..to) become their standard normal quantiles, the bits of `normalInverse`. In place, because a function of this size is not inlined, and a number
+ * that it returned would be an object on the heap.
+ */
+export function normalInverseInPlace(values: Float64Array, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const p = values[at]!;
+    const q = p - 0.5;
+    if (!(q <= 0.425 && q >= -0.425)) {
+      values[at] = q < 0 ? p : 1 - p;
+      tailQuantile(values, at);
+      if (q < 0) values[at] = -values[at]!;
+      continue;
+    }
     const r = 0.180625 - q * q;
     const numerator =
       3.3871328727963665 +
@@ -27,15 +46,17 @@ export function normalInverse(p: number): number {
               r *
                 (5394.196021424751 +
                   r * (21213.794301586597 + r * (39307.89580009271 + r * (28729.085735721943 + r * 5226.495278852546))))));
-    return (q * numerator) / denominator;
+    values[at] = (q * numerator) / denominator;
   }
-  const size = tailQuantile(q < 0 ? p : 1 - p);
-  return q < 0 ? -size : size;
 }
 
-/** -normalInverse(p) for p <= 0.075 */
-function tailQuantile(p: number): number {
-  if (!(p > 0)) return p === 0 ? Infinity : NaN;
+/** A value p <= 0.075 becomes -normalInverse(p). */
+function tailQuantile(values: Float64Array, at: number): void {
+  const p = values[at]!;
+  if (!(p > 0)) {
+    values[at] = p === 0 ? Infinity : NaN;
+    return;
+  }
   const root = Math.sqrt(-log(p));
   if (root <= 5) {
     const r = root - 1.6;
@@ -57,7 +78,8 @@ function tailQuantile(p: number): number {
               r *
                 (0.6897673349851 +
                   r * (0.14810397642748008 + r * (0.015198666563616457 + r * (0.0005475938084995345 + r * 1.0507500716444169e-9))))));
-    return numerator / denominator;
+    values[at] = numerator / denominator;
+    return;
   }
   const r = root - 5;
   const numerator =
@@ -78,5 +100,5 @@ function tailQuantile(p: number): number {
             r *
               (0.014875361290850615 +
                 r * (0.0007868691311456133 + r * (1.8463183175100548e-5 + r * (1.421511758316446e-7 + r * 2.0442631033899397e-15))))));
-  return numerator / denominator;
+  values[at] = numerator / denominator;
 }

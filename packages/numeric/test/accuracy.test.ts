@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as numeric from '@percall/numeric';
+import type { Name } from './grid.ts';
 import { fixture, largestError, ulp } from './ulps.ts';
 
 /** The bounds the docstrings and the README state, in ulps of the true value. */
-const bounds: Record<keyof typeof numeric, number> = {
+const bounds: Record<Name, number> = {
   exp: 0.75,
   expm1: 0.54,
   log: 0.53,
@@ -17,7 +18,7 @@ const bounds: Record<keyof typeof numeric, number> = {
   logGamma: 2.5,
 };
 
-describe.each(Object.entries(bounds) as [keyof typeof numeric, number][])('%s', (name, bound) => {
+describe.each(Object.entries(bounds) as [Name, number][])('%s', (name, bound) => {
   const points = fixture(name);
   const ours: (...values: number[]) => number = numeric[name];
 

@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { erf, erfc, exp, expm1, log, log1p, logGamma, normalCdf, normalDensity, normalInverse, pow } from '@percall/numeric';
+import {
+  erf,
+  erfc,
+  exp,
+  expm1,
+  log,
+  log1p,
+  logGamma,
+  normalCdf,
+  normalDensity,
+  normalInverse,
+  normalInverseInPlace,
+  pow,
+} from '@percall/numeric';
 
 const EPSILON = 2 ** -52;
 const seeded = { seed: 20240229, numRuns: 2000 };
@@ -44,6 +57,13 @@ test('erf is odd to the bit, and erf + erfc = 1', () => {
 
 test('the density is even to the bit', () => {
   check(real(-40, 40), (x) => expect(normalDensity(-x)).toBe(normalDensity(x)));
+});
+
+test('normalInverseInPlace has the bits of normalInverse, and leaves what lies outside alone', () => {
+  const values = Float64Array.from({ length: 4001 }, (_, i) => (i < 2000 ? i / 2000 : 2 ** -(i - 2000)));
+  const expected = values.map((p, i) => (i > 0 && i < 4000 ? normalInverse(p) : p));
+  normalInverseInPlace(values, 1, 4000);
+  expect(values).toEqual(expected);
 });
 
 test('normalInverse(1 - p) = -normalInverse(p) to the bit when 1 - p is exact', () => {

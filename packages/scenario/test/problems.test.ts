@@ -200,6 +200,21 @@ describe('says what is wrong, where', () => {
     expect(parsed.ok ? null : parsed.problems[0]!.params.must).toEqual(must);
   });
 
+  it.each([
+    ['hyperexponential', 0.8, [1, 100]],
+    ['weibull', 0.01, [0.1, 100]],
+    ['lognormal', 2000, [0.01, 100]],
+  ])('says which shapes a law of patience can have: %s', (family, shape, [low, high]) => {
+    const document = bank();
+    set('contactTypes/billing/patience/phone', { mean: '3 min', family, shape })(document);
+    const parsed = checkDocument(document);
+    expect(parsed.ok ? null : parsed.problems).toMatchObject([
+      { path: 'contactTypes.billing.patience.phone.shape', params: { must: { rule: 'between', low, high }, got: shape } },
+    ]);
+    set('contactTypes/billing/patience/phone', { mean: '3 min', family, shape: low })(document);
+    expect(checkDocument(document).ok).toBe(true);
+  });
+
   it('says that a seed may not be empty', () => {
     const parsed = checkDocument({ ...(bank() as object), seed: '' });
     expect(parsed.ok ? null : parsed.problems[0]?.params.must).toEqual({ rule: 'text', key: 'notEmpty' });

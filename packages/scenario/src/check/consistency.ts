@@ -58,7 +58,9 @@ function checkContactType(view: View, type: string): void {
         got: view.at([...here, 'afterContactWork']),
       });
     checkFamily(view, here, { erlang: 'shape', empirical: 'values' });
-    checkFamily(view, [...path, 'patience', channel], { weibull: 'shape', lognormal: 'shape', hyperexponential: 'shape' });
+    const patience: Path = [...path, 'patience', channel];
+    checkFamily(view, patience, { weibull: 'shape', lognormal: 'shape', hyperexponential: 'shape' });
+    checkShape(view, patience);
   });
 }
 
@@ -76,6 +78,23 @@ function checkFamily(view: View, path: Path, needs: Readonly<Record<string, stri
     const names = families.join(' | ');
     view.report([...path, key], { code: 'structure', must: mustText('besideFamily', { families: names }), got: law[key] });
   }
+}
+
+/** Shapes that a law of patience can have: a mixture of exponentials varies at least as much as one of them. */
+const shapes: Readonly<Record<string, readonly [low: number, high: number]>> = {
+  weibull: [0.1, 100],
+  lognormal: [0.01, 100],
+  hyperexponential: [1, 100],
+};
+
+function checkShape(view: View, path: Path): void {
+  const law = view.at(path);
+  if (!isObject(law)) return;
+  const { family, shape } = law;
+  const bounds = typeof family === 'string' && Object.hasOwn(shapes, family) ? shapes[family] : undefined;
+  if (bounds === undefined || typeof shape !== 'number' || (shape >= bounds[0] && shape <= bounds[1])) return;
+  const [low, high] = bounds;
+  view.report([...path, 'shape'], { code: 'range', must: { rule: 'between', low, high, quantity: 'number' }, got: shape });
 }
 
 const floors: readonly Path[] = [

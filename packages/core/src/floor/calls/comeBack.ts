@@ -1,4 +1,4 @@
-import { log } from '@percall/numeric';
+import { fillLog } from '../../random/durations/fillExpAndLog.ts';
 import type { Model } from '../../model/model.ts';
 import type { FloorCalendar } from './floorCalendar.ts';
 
@@ -32,11 +32,13 @@ export function planComeBack(model: Model, calendar: FloorCalendar): ComeBack {
 
 /**
  * The day on which a customer of `day` comes back: the first later open day, with needs of the type, whose distance in civil days is at least an
- * exponential time of mean `meanDays`; -1: after the clock has stopped. As on the instant floor, whose day takes its share of all who wait to.
+ * exponential time, of the quantile in register[0] and the mean in register[1]; -1: after the clock has stopped. As on the instant floor, whose day takes its share of all who wait to.
  */
-export function dayOfReturn({ calendar, types, arisen }: ComeBack, type: number, day: number, meanDays: number, uniform: number): number {
+export function dayOfReturn({ calendar, types, arisen }: ComeBack, type: number, day: number, register: Float64Array): number {
   const { days, dayNumber, firstPeriod, interval } = calendar;
-  const distance = meanDays > 0 ? -log(uniform) * meanDays : 0;
+  const meanDays = register[1]!;
+  fillLog(register, 0, 1);
+  const distance = meanDays > 0 ? -register[0]! * meanDays : 0;
   for (let later = day + 1; later < days; later++) {
     if (dayNumber[later]! - dayNumber[day]! < distance) continue;
     if (arisen[interval[firstPeriod[later + 1]! - 1]! * types + type]! > 0) return later;
@@ -44,14 +46,15 @@ export function dayOfReturn({ calendar, types, arisen }: ComeBack, type: number,
   return -1;
 }
 
-/** The time of day, spread like the day's long-run needs: writes it to out[0] and returns its period. */
-export function timeOfReturn({ calendar, types, arisen }: ComeBack, type: number, day: number, uniform: number, out: Float64Array): number {
+/** The time of day, spread like the day's long-run needs, at the quantile in register[0]: writes it there and returns its period. */
+export function timeOfReturn({ calendar, types, arisen }: ComeBack, type: number, day: number, register: Float64Array): number {
   const { firstPeriod, interval, start, end } = calendar;
+  const uniform = register[0]!;
   const last = firstPeriod[day + 1]! - 1;
   let period = firstPeriod[day]!;
   let before = 0;
   while (period < last && arisen[interval[period]! * types + type]! <= uniform) before = arisen[interval[period++]! * types + type]!;
   const share = arisen[interval[period]! * types + type]! - before;
-  out[0] = start[period]! + (share > 0 ? (uniform - before) / share : 0) * (end[period]! - start[period]!);
+  register[0] = start[period]! + (share > 0 ? (uniform - before) / share : 0) * (end[period]! - start[period]!);
   return period;
 }

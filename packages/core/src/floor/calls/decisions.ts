@@ -37,12 +37,12 @@ export const decisions = {
   answers: 32,
 } as const;
 
-/** Numbers come in blocks of four, drawn together. */
-const inBlock = 4;
+/** Decisions come in blocks of four, drawn together: the place of one in its block is its number & `inBlock`. */
+export const inBlock = 3;
 
 const words = new Int32Array(4);
-/** Customer, attempt and block that the words are of: what a customer is asked often lies in one block. */
-const wordsOf = new Int32Array(3);
+/** Customer, attempt and number of the block that was drawn last: what a customer is asked often lies in one block. */
+const blockOf = new Int32Array(3);
 let key = new Int32Array(4);
 let replication = 0;
 
@@ -50,22 +50,21 @@ let replication = 0;
 export function openDecisions(customersKey: Int32Array, ofReplication: number): void {
   key = customersKey as typeof key;
   replication = ofReplication;
-  wordsOf[2] = -1;
+  blockOf[2] = -1;
 }
 
 export const customersKeyOf = (seed: Int32Array): Int32Array => purposeKey(seed, purposes.customers);
 
-/** Draws a decision, and those of its block: the others are read by `drawn` until the next is drawn. */
-export function decide(customer: number, attempt: number, decision: number): number {
-  const block = (decision / inBlock) | 0;
-  if (wordsOf[2] !== block || wordsOf[0] !== customer || wordsOf[1] !== attempt) {
-    threefry4x32(words, key, customer, replication, attempt, block);
-    wordsOf[0] = customer;
-    wordsOf[1] = attempt;
-    wordsOf[2] = block;
-  }
-  return uniformOf(words[decision % inBlock]!);
-}
+/** [decision & inBlock] uniforms of the block that was drawn last. They are read here: a number that a function returns may be an object on the heap. */
+export const drawn = new Float64Array(4);
 
-/** A decision of the block drawn last. */
-export const drawn = (decision: number): number => uniformOf(words[decision % inBlock]!);
+/** Draws a decision, and those of its block, into `drawn`. */
+export function draw(customer: number, attempt: number, decision: number): void {
+  const block = decision >> 2;
+  if (blockOf[2] === block && blockOf[0] === customer && blockOf[1] === attempt) return;
+  threefry4x32(words, key, customer, replication, attempt, block);
+  for (let i = 0; i < 4; i++) drawn[i] = uniformOf(words[i]!);
+  blockOf[0] = customer;
+  blockOf[1] = attempt;
+  blockOf[2] = block;
+}

@@ -1,13 +1,13 @@
-import { log as ln } from '@percall/numeric';
 import { shortestHandleSeconds, type FrontDoor } from '../../frontDoor/frontDoor.ts';
 import { eventFactor } from '../../frontDoor/longRunNeeds.ts';
 import { resolutionShare } from '../../frontDoor/resolution.ts';
 import { withCv } from '../../random/durations/durationFamily.ts';
+import { fillLog } from '../../random/durations/fillExpAndLog.ts';
 import { createDurationLaw, type DurationLaw } from '../../random/durations/durationLaw.ts';
 import { dayOfReturn, timeOfReturn, type ComeBack } from './comeBack.ts';
 import { origins, type ContactLog } from './contactLog.ts';
 import type { Customers } from './customers.ts';
-import { decide, decisions, drawn } from './decisions.ts';
+import { decisions, draw, drawn, inBlock } from './decisions.ts';
 import type { FloorInput } from '../floorInput.ts';
 
 const secondsPerDay = 86_400;
@@ -100,34 +100,43 @@ export const cameFrom = (contact: number): number => columns.from[contact]!;
 /** Seconds that verification in the IVR adds to an attempt; below 0: saves. */
 export function verificationSeconds(type: TypeInWorld, customer: number, attempt: number): number {
   if (type.verificationOffered === 0) return 0;
-  if (decide(customer, attempt, decisions.verificationOffered) >= type.verificationOffered) return 0;
-  return drawn(decisions.verified) < type.verificationSuccess ? -type.verificationSaves : type.verificationFailureAdds;
+  draw(customer, attempt, decisions.verificationOffered);
+  if (drawn[decisions.verificationOffered & inBlock]! >= type.verificationOffered) return 0;
+  return drawn[decisions.verified & inBlock]! < type.verificationSuccess ? -type.verificationSaves : type.verificationFailureAdds;
 }
 
 /** Work of a contact in seconds: what its need takes and machines add, under the events of its day. */
 export const workSeconds = (type: TypeInWorld, modelDay: number, needSeconds: number, added: number): number =>
   type.event[modelDay]! * Math.max(shortestHandleSeconds, needSeconds + added);
 
-const one = new Float64Array(1);
+const register = new Float64Array(2);
 
-function patienceOf(type: TypeInWorld, customer: number, attempt: number): number {
-  one[0] = decide(customer, attempt, decisions.patience);
-  if (drawn(decisions.balks) < type.balk) return 0;
-  type.patience.fromUniforms(one, 0, 1);
-  return one[0] * type.patienceSeconds;
+/** Draws the patience of a contact that follows from another. */
+function drawPatience(type: TypeInWorld, next: number): void {
+  draw(log.customer[next]!, log.attempt[next]!, decisions.patience);
+  log.patience[next] = 0;
+  if (drawn[decisions.balks & inBlock]! < type.balk) return;
+  register[0] = drawn[decisions.patience & inBlock]!;
+  type.patience.fromUniforms(register, 0, 1);
+  log.patience[next] = register[0] * type.patienceSeconds;
 }
 
 /** The customers of a model in one world: they redial, come back and are content as its shares say, each by their own draws. */
 export const modelCustomers: Customers = {
-  isResolved: (contact) =>
-    decide(log.customer[contact]!, log.attempt[contact]!, decisions.resolved) < types[log.asked[contact]!]!.resolution,
+  isResolved: (contact) => {
+    draw(log.customer[contact]!, log.attempt[contact]!, decisions.resolved);
+    return drawn[decisions.resolved & inBlock]! < types[log.asked[contact]!]!.resolution;
+  },
 
   redials: (contact, next, now) => {
     const type = types[log.asked[contact]!]!;
     const customer = log.customer[contact]!;
-    if (decide(customer, log.attempt[contact]!, decisions.redials) >= type.redialShare) return false;
-    log.time[next] = now[0]! - ln(drawn(decisions.redialDelay)) * type.redialSeconds;
-    log.patience[next] = patienceOf(type, customer, log.attempt[next]!);
+    draw(customer, log.attempt[contact]!, decisions.redials);
+    if (drawn[decisions.redials & inBlock]! >= type.redialShare) return false;
+    register[0] = drawn[decisions.redialDelay & inBlock]!;
+    fillLog(register, 0, 1);
+    log.time[next] = now[0]! - register[0] * type.redialSeconds;
+    drawPatience(type, next);
     noteCustomer(next, columns.need[contact]!, columns.from[contact]!);
     return true;
   },
@@ -137,14 +146,18 @@ export const modelCustomers: Customers = {
     const type = types[queue]!;
     const customer = log.customer[contact]!;
     const attempt = log.attempt[contact]!;
-    if (decide(customer, attempt, decisions.comesBack) >= type.repeatShare) return false;
+    draw(customer, attempt, decisions.comesBack);
+    if (drawn[decisions.comesBack & inBlock]! >= type.repeatShare) return false;
     const { calendar } = comeBack;
-    const days = decide(customer, attempt, decisions.repeatDays);
-    const day = dayOfReturn(comeBack, queue, calendar.day[log.period[contact]!]!, type.repeatDays, days);
+    draw(customer, attempt, decisions.repeatDays);
+    register[0] = drawn[decisions.repeatDays & inBlock]!;
+    register[1] = type.repeatDays;
+    const day = dayOfReturn(comeBack, queue, calendar.day[log.period[contact]!]!, register);
     if (day < 0) return false;
-    timeOfReturn(comeBack, queue, day, drawn(decisions.repeatTime), one);
+    register[0] = drawn[decisions.repeatTime & inBlock]!;
+    timeOfReturn(comeBack, queue, day, register);
     // A contact can outlast the night.
-    log.time[next] = Math.max(now[0]!, one[0]!);
+    log.time[next] = Math.max(now[0]!, register[0]);
     const again = log.attempt[next]!;
     const needSeconds = columns.need[contact]!;
     log.work[next] = workSeconds(
@@ -153,7 +166,7 @@ export const modelCustomers: Customers = {
       needSeconds * type.repeatHandleTime,
       verificationSeconds(type, customer, again),
     );
-    log.patience[next] = patienceOf(type, customer, again);
+    drawPatience(type, next);
     noteCustomer(next, needSeconds, origins.repeat);
     return true;
   },

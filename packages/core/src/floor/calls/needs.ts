@@ -1,16 +1,17 @@
-import { log as ln, normalInverse } from '@percall/numeric';
 import { longRunNeeds } from '../../frontDoor/longRunNeeds.ts';
 import { selfServiceReturnDays } from '../../frontDoor/returns.ts';
 import type { Model } from '../../model/model.ts';
 import { purposeKey, purposes } from '../../random/keyedStream.ts';
 import { nameHash } from '../../random/nameHash.ts';
+import { fillLog } from '../../random/durations/fillExpAndLog.ts';
+import { scoresOfUniforms } from '../../random/durations/scoresOfUniforms.ts';
 import { threefry4x32 } from '../../random/threefry.ts';
 import { uniformOf } from '../../random/uniform.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { countField, type Outcome } from '../outcome.ts';
 import { dayOfReturn, timeOfReturn, type ComeBack } from './comeBack.ts';
 import { addContacts, origins, type ContactLog } from './contactLog.ts';
-import { decide, decisions, drawn } from './decisions.ts';
+import { decisions, draw, drawn, inBlock } from './decisions.ts';
 import type { FloorCalendar } from './floorCalendar.ts';
 import { noteCustomer, verificationSeconds, workSeconds, type TypeInWorld } from './modelCustomers.ts';
 
@@ -87,6 +88,9 @@ let balks = new Uint8Array(0);
 /** Score of the difficulty. */
 let score = new Float64Array(0);
 /** Seconds of the need and of the contact. */
+/** Scores of the own parts of what self-service and containment depend on. */
+let selfServed = new Float64Array(0);
+let containedBy = new Float64Array(0);
 let need = new Float64Array(0);
 let work = new Float64Array(0);
 let customer = new Int32Array(0);
@@ -108,7 +112,7 @@ let firstReturn = new Int32Array(0);
 let returns = 0;
 
 const words = new Int32Array(4);
-const register = new Float64Array(1);
+const register = new Float64Array(2);
 
 /**
  * Draws the customers of a world and lets them through the front door, one by one: who asks for an agent goes into the log, in time order;
@@ -170,20 +174,38 @@ function drawLayer(
   intervalSeconds: number,
 ): void {
   const most = layers - (k - 1);
+  const first = count;
   let at = 0;
-  for (let index = 0; ; index++) {
-    threefry4x32(words, key, replication, slot, k, index);
-    at -= ln(uniformOf(words[0]!)) * secondsApart;
-    if (at >= intervalSeconds) return;
-    if (uniformOf(words[1]!) > most) continue;
-    if (count === time.length) growPlaces();
-    time[count] = at;
-    customer[count] = words[2]!;
-    score[count] = normalInverse(uniformOf(words[3]!));
-    need[count] = score[count]!;
-    count++;
+  for (let index = 0; at < intervalSeconds; index += atOnce) {
+    for (let i = 0; i < atOnce; i++) {
+      threefry4x32(words, key, replication, slot, k, index + i);
+      gaps[i] = uniformOf(words[0]!);
+      marks[i] = uniformOf(words[1]!);
+      whose[i] = words[2]!;
+      scores[i] = uniformOf(words[3]!);
+    }
+    fillLog(gaps, 0, atOnce);
+    for (let i = 0; i < atOnce; i++) {
+      at -= gaps[i]! * secondsApart;
+      if (at >= intervalSeconds) break;
+      if (marks[i]! > most) continue;
+      if (count === time.length) growPlaces();
+      time[count] = at;
+      customer[count] = whose[i]!;
+      score[count] = scores[i]!;
+      count++;
+    }
   }
+  scoresOfUniforms(score, first, count);
+  for (let place = first; place < count; place++) need[place] = score[place]!;
 }
+
+/** Customers drawn at a time: a logarithm or a score by itself would be returned on the heap. */
+const atOnce = 8;
+const gaps = new Float64Array(atOnce);
+const marks = new Float64Array(atOnce);
+const whose = new Int32Array(atOnce);
+const scores = new Float64Array(atOnce);
 
 /**
  * Lets the customers from `first` on through the front door; who asks for an agent moves up, the others are counted at `interval` of the outcome,
@@ -214,6 +236,8 @@ function enter(
   const contains = door.contained > 0;
   const modelDay = comeBack.calendar.modelDay[day]!;
 
+  if (tries > 0) fillScores(selfServed, decisions.selfServed, first);
+  if (contains) fillScores(containedBy, decisions.contained, first);
   let tried = 0;
   let solved = 0;
   let returned = 0;
@@ -224,11 +248,12 @@ function enter(
     const who = customer[place]!;
     const seconds = need[place]! * needHandleSeconds;
     let added = 0;
-    if (tries > 0 && decide(who, 0, decisions.triesSelfService) < tries) {
+    if (tries > 0) draw(who, 0, decisions.triesSelfService);
+    if (tries > 0 && drawn[decisions.triesSelfService & inBlock]! < tries) {
       tried++;
-      if (rhoSelfService * score[place]! + ownSelfService * normalInverse(drawn(decisions.selfServed)) < selfServiceCut) {
+      if (rhoSelfService * score[place]! + ownSelfService * selfServed[place]! < selfServiceCut) {
         solved++;
-        if (drawn(decisions.selfServiceReturns) < comesBack) {
+        if (drawn[decisions.selfServiceReturns & inBlock]! < comesBack) {
           returned++;
           sendBack(comeBack, typeNumber, day, who, seconds);
         }
@@ -236,11 +261,12 @@ function enter(
       }
       added = failureAdds;
     }
-    if (contains && rhoContainment * score[place]! + ownContainment * normalInverse(decide(who, 0, decisions.contained)) < containmentCut) {
+    if (contains && rhoContainment * score[place]! + ownContainment * containedBy[place]! < containmentCut) {
       contained++;
       continue;
     }
-    if (hangUps > 0 && decide(who, 0, decisions.hangsUp) < hangUps) {
+    if (hangUps > 0) draw(who, 0, decisions.hangsUp);
+    if (hangUps > 0 && drawn[decisions.hangsUp & inBlock]! < hangUps) {
       hungUp++;
       continue;
     }
@@ -270,11 +296,21 @@ function enter(
   count = kept;
 }
 
+/** [place] from `first` on: the normal score of a decision. */
+function fillScores(values: Float64Array, decision: number, first: number): void {
+  for (let place = first; place < count; place++) {
+    draw(customer[place]!, 0, decision);
+    values[place] = drawn[decision & inBlock]!;
+  }
+  scoresOfUniforms(values, first, count);
+}
+
 /** Patience of the places from `first` on, all of one type. */
 function drawPatience(type: TypeInWorld, first: number): void {
   for (let place = first; place < count; place++) {
-    patience[place] = decide(customer[place]!, origin[place] === origins.need ? 0 : 1, decisions.patience);
-    balks[place] = drawn(decisions.balks) < type.balk ? 1 : 0;
+    draw(customer[place]!, origin[place] === origins.need ? 0 : 1, decisions.patience);
+    patience[place] = drawn[decisions.patience & inBlock]!;
+    balks[place] = drawn[decisions.balks & inBlock]! < type.balk ? 1 : 0;
   }
   type.patience.fromUniforms(patience, first, count);
   for (let place = first; place < count; place++) patience[place] = balks[place] === 1 ? 0 : patience[place]! * type.patienceSeconds;
@@ -324,9 +360,13 @@ function openReturns(periods: number): void {
 }
 
 function sendBack(comeBack: ComeBack, type: number, day: number, who: number, needSeconds: number): void {
-  const back = dayOfReturn(comeBack, type, day, selfServiceReturnDays, drawn(decisions.selfServiceReturnDays));
+  register[0] = drawn[decisions.selfServiceReturnDays & inBlock]!;
+  register[1] = selfServiceReturnDays;
+  const back = dayOfReturn(comeBack, type, day, register);
   if (back < 0) return;
-  const period = timeOfReturn(comeBack, type, back, decide(who, 0, decisions.selfServiceReturnTime), register);
+  draw(who, 0, decisions.selfServiceReturnTime);
+  register[0] = drawn[decisions.selfServiceReturnTime & inBlock]!;
+  const period = timeOfReturn(comeBack, type, back, register);
   if (returns === returnTime.length) growReturns();
   returnTime[returns] = register[0]!;
   returnNeed[returns] = needSeconds;
@@ -360,6 +400,8 @@ function growPlaces(): void {
   patience = grown(patience, size);
   balks = grown(balks, size);
   score = grown(score, size);
+  selfServed = grown(selfServed, size);
+  containedBy = grown(containedBy, size);
   need = grown(need, size);
   work = grown(work, size);
   customer = grown(customer, size);

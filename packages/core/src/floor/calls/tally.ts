@@ -50,9 +50,14 @@ function tallyContacts(
       continue;
     }
     counts[countField.ivrSeconds * cells + here]! += ivrSeconds;
-    const answered = start[contact]! >= 0;
-    const until = answered ? start[contact]! : end[contact]! >= 0 ? end[contact]! : endSeconds;
-    const waited = joined[contact]! >= 0 ? until - joined[contact]! : 0;
+    // A wait by each way, since a time chosen first would be put on the heap.
+    const from = joined[contact]!;
+    let waited = 0;
+    if (from >= 0) {
+      if (start[contact]! >= 0) waited = start[contact]! - from;
+      else if (end[contact]! >= 0) waited = end[contact]! - from;
+      else waited = endSeconds - from;
+    }
     counts[countField.waitSecondsAll * cells + here]! += waited;
     if (what === outcomes.handled) {
       const isFirst = cameFrom(contact) === origins.need;

@@ -1,6 +1,4 @@
-import { normalInverse } from '@percall/numeric';
+import { normalInverseInPlace } from '@percall/numeric';
 
 /** Uniforms in (0, 1) become normal scores, in place. */
-export function scoresOfUniforms(values: Float64Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) values[i] = normalInverse(values[i]!);
-}
+export const scoresOfUniforms = (values: Float64Array, from: number, to: number): void => normalInverseInPlace(values, from, to);
