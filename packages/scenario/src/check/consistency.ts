@@ -80,21 +80,16 @@ function checkFamily(view: View, path: Path, needs: Readonly<Record<string, stri
   }
 }
 
-/** Shapes that a law of patience can have: a mixture of exponentials varies at least as much as one of them. */
-const shapes: Readonly<Record<string, readonly [low: number, high: number]>> = {
-  weibull: [0.1, 100],
-  lognormal: [0.01, 100],
-  hyperexponential: [1, 100],
-};
+/** Least shapes that a law of patience can have: a mixture of exponentials varies at least as much as one of them. */
+const leastShapes: Readonly<Record<string, number>> = { weibull: 0.1, lognormal: 0.01, hyperexponential: 1 };
 
 function checkShape(view: View, path: Path): void {
   const law = view.at(path);
   if (!isObject(law)) return;
   const { family, shape } = law;
-  const bounds = typeof family === 'string' && Object.hasOwn(shapes, family) ? shapes[family] : undefined;
-  if (bounds === undefined || typeof shape !== 'number' || (shape >= bounds[0] && shape <= bounds[1])) return;
-  const [low, high] = bounds;
-  view.report([...path, 'shape'], { code: 'range', must: { rule: 'between', low, high, quantity: 'number' }, got: shape });
+  const low = typeof family === 'string' && Object.hasOwn(leastShapes, family) ? leastShapes[family] : undefined;
+  if (low !== undefined && typeof shape === 'number' && shape < low)
+    view.report([...path, 'shape'], { code: 'range', must: { rule: 'atLeast', low, quantity: 'number' }, got: shape });
 }
 
 const floors: readonly Path[] = [
