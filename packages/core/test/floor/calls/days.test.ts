@@ -132,12 +132,12 @@ function dayOf(id: string, days: number, agentsOf: (agents: readonly number[]) =
 }
 
 describe('days from empty to empty', () => {
-  it('tv-intraday-30min', () => holds(dayOf('tv-intraday-30min', 500), 0.1));
-  it('tv-shift-drop', () => holds(dayOf('tv-shift-drop', 1500), 0.1));
-  it('tv-mmc-8h', () => holds(dayOf('tv-mmc-8h', 300), 0.2));
-  it('tv-mmcblocked-8h', () => holds(dayOf('tv-mmcblocked-8h', 400), 0.2));
-  it('tv-ssj-callcenter-a400', () => holds(dayOf('tv-ssj-callcenter-a400', 500), 0.2));
-  it('tv-ssj-callcenter-a10', () => holds(dayOf('tv-ssj-callcenter-a10', 500), 0.2));
+  it('tv-intraday-30min', () => holds(dayOf('tv-intraday-30min', 500), 0.03));
+  it('tv-shift-drop', () => holds(dayOf('tv-shift-drop', 1500), 0.019));
+  it('tv-mmc-8h', () => holds(dayOf('tv-mmc-8h', 300), 0.067));
+  it('tv-mmcblocked-8h', () => holds(dayOf('tv-mmcblocked-8h', 400), 0.074));
+  it('tv-ssj-callcenter-a400', () => holds(dayOf('tv-ssj-callcenter-a400', 500), 0.045));
+  it('tv-ssj-callcenter-a10', () => holds(dayOf('tv-ssj-callcenter-a10', 500), 0.055));
   it('twins: half of a change of staff ignored, and every change an hour late, fail', () => {
     expect(dayOf('tv-shift-drop', 300, () => [11, 9, 8]).worst).toBeGreaterThan(10);
     const late = (agents: readonly number[]) => [agents[0]!, ...agents.slice(0, -1)];
@@ -184,8 +184,8 @@ describe('busyness', () => {
       expected,
     );
   };
-  it('bz-100erl-a100', () => holds(gamma('bz-100erl-a100', 400), 0.2));
-  it('bz-100erl-a25', () => holds(gamma('bz-100erl-a25', 400), 0.2));
+  it('bz-100erl-a100', () => holds(gamma('bz-100erl-a100', 400), 0.075));
+  it('bz-100erl-a25', () => holds(gamma('bz-100erl-a25', 400), 0.056));
   it('twin: the mean day for every day fails', () => expect(gamma('bz-100erl-a100', 100, false).worst).toBeGreaterThan(10));
 
   const mmpp = (id: string, contacts: number, flips = true): Judgement => {
@@ -262,8 +262,8 @@ describe('busyness', () => {
       expected,
     );
   };
-  it('bz-mmpp', () => holds(mmpp('bz-mmpp', 800_000), 0.2));
-  it('bz-mmpp-spike', () => holds(mmpp('bz-mmpp-spike', 1_000_000), 0.3));
+  it('bz-mmpp', () => holds(mmpp('bz-mmpp', 800_000), 0.033));
+  it('bz-mmpp-spike', () => holds(mmpp('bz-mmpp-spike', 1_000_000), 0.028));
   it('twin: the mean rate all the time fails', () => expect(mmpp('bz-mmpp', 200_000, false).worst).toBeGreaterThan(10));
 });
 
@@ -306,7 +306,7 @@ describe('offered load: more agents than anybody needs', () => {
       },
     );
   };
-  it('is-sin-2h', () => holds(sine(500_000), 0.05));
+  it('is-sin-2h', () => holds(sine(500_000), 0.03));
   it('twin: work always as long fails', () => expect(sine(100_000, constant(1200)).worst).toBeGreaterThan(2 * mostErrors));
 
   const sliding = (days: number, ahtSec: number): Judgement => {
@@ -334,7 +334,7 @@ describe('offered load: more agents than anybody needs', () => {
       Object.fromEntries(expected.meanBusy.map((mean, row) => [`m(${params.tHours[row]} h)`, mean])),
     );
   };
-  it('is-det-window', () => holds(sliding(800, 360), 0.05));
+  it('is-det-window', () => holds(sliding(800, 360), 0.04));
   it('twin: work 5 in 100 longer fails', () => expect(sliding(800, 378).worst).toBeGreaterThan(2 * mostErrors));
 });
 
@@ -420,7 +420,7 @@ describe('several groups over a day', () => {
       se,
     );
   };
-  it('sk-simplemsk', () => holds(simpleMsk(150), 0.2));
+  it('sk-simplemsk', () => holds(simpleMsk(150), 0.18));
   it('twin: without overflow it fails', () => expect(simpleMsk(30, { overflows: false }).worst).toBeGreaterThan(10));
 
   /**
@@ -548,7 +548,7 @@ describe('several groups over a day', () => {
     list('avgWaitMin', expected.avgWaitMin, (type) => ratio(scaled(ofType[type]!.waitServed, 1 / 60), ofType[type]!.handled));
     return judge(measured, figures, se);
   };
-  it('cost-bank-week', () => holds(bankWeek(150), 0.35));
+  it('cost-bank-week', () => holds(bankWeek(150), 0.34));
   it('twins: no group goes first, or one line less, fails', () => {
     expect(bankWeek(40, { specialists: false }).worst).toBeGreaterThan(10);
     expect(bankWeek(40, { trunks: 11 }).worst).toBeGreaterThan(2 * mostErrors);

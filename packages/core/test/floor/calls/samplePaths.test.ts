@@ -275,6 +275,29 @@ describe('worked by hand', () => {
     expect(fates(run)).toEqual(['handled 0-100', 'handled 0-25', 'handled 40-50', 'handled 50-60']);
   });
 
+  it('groups come in one after the other, each at its time', () => {
+    const plan = planOf({
+      groups: 3,
+      skills: [skillOf(0, 0), skillOf(0, 1, { overflowAfterSeconds: 30 }), skillOf(0, 2, { overflowAfterSeconds: 45 })],
+      staffing: { start: [0], end: [1000], agents: [[1, 0, 1]] },
+    });
+    expect(fates(runOn(plan, written([0, 100], [10, 10])))).toEqual(['handled 0-100', 'handled 55-65']);
+  });
+
+  it('who comes out of the IVR after closing is served within the grace time, where an agent is still there', () => {
+    const plan = planOf({ queues: [queueOf({ closeGraceSeconds: 60 })], staffing: { start: [0], end: [100], agents: [[1]] } });
+    const log = written([10, 200], [80, 10], [90, 10]);
+    log.ivrSeconds[1] = 40;
+    log.ivrSeconds[2] = 80;
+    // Of two who come out at 120 and 170 the first waits to the end of the grace time, and for the second it is too late.
+    expect(fates(runOn(plan, log))).toEqual(['handled 10-210', 'closedOut-160', 'closedOut-170']);
+    const short = written([10, 120], [80, 10], [85, 10]);
+    short.ivrSeconds[1] = 40;
+    short.ivrSeconds[2] = 60;
+    // The agent is through at 130 and 140, and then nobody is left.
+    expect(fates(runOn(plan, short))).toEqual(['handled 10-130', 'handled 130-140', 'closedOut-145']);
+  });
+
   it('of the free agents of one rank, the one idle longest', () => {
     const plan = planOf({ groups: 2, skills: [skillOf(0, 0), skillOf(0, 1)], staffing: { start: [0], end: [1000], agents: [[2, 1]] } });
     const run = runOn(plan, written([0, 10], [1, 20], [2, 5], [50, 1], [51, 1], [52, 1], [53, 1]));

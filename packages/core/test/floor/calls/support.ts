@@ -481,7 +481,6 @@ export function judge(measured: Measured, expected: Expected, referenceErrors: E
 
 /** No figure is further off than `mostErrors` standard errors, and none is judged by a half-width beyond `widest`, relative to what is expected. */
 export function holds(judgement: Judgement, widest: number): void {
-  if (process.env['W']) process.stderr.write(`W ${expect.getState().currentTestName} ${JSON.stringify(judgement)}\n`);
   expect(judgement.worst, judgement.of).toBeLessThan(mostErrors);
   expect(Math.max(...Object.values(judgement.widths)), JSON.stringify(judgement.widths)).toBeLessThan(widest);
 }
