@@ -22,7 +22,10 @@ export interface QueuePlan {
   readonly name: string;
   /** Contacts that an agent may have in hand at a time: 1 (phone, e-mail) fills the agent; more is chat. */
   readonly concurrency: number;
-  /** [contacts in hand] how many times longer each takes with so many in hand, [1] being 1. Length `concurrency` + 1; [0] is not read. */
+  /**
+   * [contacts in hand] how many times longer each takes with so many in hand, [1] being 1. Length `concurrency` + 1; [0] is not read. Beside chats of a
+   * queue with a higher concurrency more may be in hand: the last factor holds then.
+   */
   readonly slowdown: Float64Array;
   /** A deferred contact waits over night, without a customer on the line. */
   readonly deferred: boolean;

@@ -466,10 +466,17 @@ function createFloor() {
     leaving[agentGroup[agent]!]!++;
   }
 
-  /** Closes: who is free leaves, and who waits with a customer on the line is served for the grace time. */
+  /** Closes: who waits with a customer on the line is served for the grace time, by whoever can; who finds nobody leaves. */
   function close(): void {
     isClosed = true;
-    for (let group = 0; group < busy.length; group++) staff(group, 0);
+    for (let group = 0; group < busy.length; group++) {
+      onDuty[group] = 0;
+      for (let at = group * levels, to = at + levels; at < to; at++)
+        for (let agent = firstFree[at]!; agent !== none; agent = firstFree[at]!) {
+          unlist(agent);
+          goOn(agent);
+        }
+    }
     for (let queue = 0; queue < first.length; queue++) {
       const { deferred, closeGraceSeconds } = plan.queues[queue]!;
       closesAt[queue] = deferred ? Infinity : clock[0]! + closeGraceSeconds;
@@ -485,7 +492,7 @@ function createFloor() {
     if (!isClosed || clock[0] !== closesAt[queue]) return;
     for (let contact = first[queue]!; contact !== none;) {
       const next = behind[contact]!;
-      if ((flagsOf[contact]! & flags.callback) === 0) {
+      if (!isToBeCalled(contact)) {
         unqueue(contact);
         freeTrunk(contact);
         endUnserved(contact, outcomes.closedOut);
@@ -497,11 +504,12 @@ function createFloor() {
   // Contacts
 
   function arrive(contact: number): void {
-    if (isClosed) {
+    if (isClosed && !plan.queues[queueOf[contact]!]!.deferred) {
       waitForOpening(contact);
       return;
     }
-    periodOf[contact] = period;
+    // What arrives at night belongs to the next morning, after the last one to the last evening.
+    periodOf[contact] = isClosed ? Math.min(period + 1, plan.periodStart.length - 1) : period;
     if (hasTrunks && plan.queues[queueOf[contact]!]!.holdsTrunk) {
       if (trunksInUse >= plan.trunks) {
         endUnserved(contact, outcomes.blocked);
@@ -564,8 +572,8 @@ function createFloor() {
       take(agent, contact, found);
       return;
     }
-    const isToBeCalled = (flagsOf[contact]! & flags.callback) !== 0;
-    if (isClosed && !isToBeCalled && !plan.queues[queue]!.deferred && isTooLate(queue)) {
+    const isCalled = isToBeCalled(contact);
+    if (isClosed && !isCalled && !plan.queues[queue]!.deferred && isTooLate(queue)) {
       freeTrunk(contact);
       endUnserved(contact, outcomes.closedOut);
       return;
@@ -573,7 +581,7 @@ function createFloor() {
     const patience = patienceOf[contact]!;
     if (mayBeCalled && patience > 0 && isOfferedCallback(contact, queue)) return;
     append(contact, queue);
-    if (isToBeCalled) toBeCalled[queue]!++;
+    if (isCalled) toBeCalled[queue]!++;
     else {
       waiting[queue]!++;
       if (patience < Infinity) {
@@ -608,9 +616,12 @@ function createFloor() {
     else behind[previous] = next;
     if (next === none) last[queue] = previous;
     else before[next] = previous;
-    if ((flagsOf[contact]! & flags.callback) !== 0) toBeCalled[queue]!--;
+    if (isToBeCalled(contact)) toBeCalled[queue]!--;
     else waiting[queue]!--;
   }
+
+  /** It has taken a callback, and its customer has not been reached yet. */
+  const isToBeCalled = (contact: number): boolean => (flagsOf[contact]! & flags.callback) !== 0 && !(startOf[contact]! >= 0);
 
   /** Whether the contact takes a callback; then it waits where callbacks do. */
   function isOfferedCallback(contact: number, queue: number): boolean {
@@ -707,8 +718,8 @@ function createFloor() {
       let contact = first[queue]!;
       if (contact === none) continue;
       if (load[agent]! > 0 && load[agent]! >= concurrency[queue]!) continue;
-      // The agent itself is idle, and in no list.
-      if (load[agent] === 0 && idle[group]! + 1 <= skillReserve[skill]!) continue;
+      // The agent itself is idle, and in no list. After closing there is nothing to keep anyone for.
+      if (!isClosed && load[agent] === 0 && idle[group]! + 1 <= skillReserve[skill]!) continue;
       if (isClosed) {
         contact = firstOnTheLine(queue);
         if (contact === none) continue;
@@ -728,7 +739,7 @@ function createFloor() {
   function firstOnTheLine(queue: number): number {
     if (plan.queues[queue]!.deferred) return none;
     let contact = first[queue]!;
-    while (contact !== none && (flagsOf[contact]! & flags.callback) !== 0) contact = behind[contact]!;
+    while (contact !== none && isToBeCalled(contact)) contact = behind[contact]!;
     return contact;
   }
 
@@ -766,7 +777,7 @@ function createFloor() {
     }
     load[agent]!++;
     let seconds = isBeforeTransfer(contact) ? transferWorkOf[contact]! : workOf[contact]! * skillFactor[skill]!;
-    if ((flagsOf[contact]! & flags.callback) !== 0) {
+    if (isToBeCalled(contact)) {
       const { dialSeconds } = plan.queues[askedOf[contact]!]!.callback!;
       dialledOf[contact]!++;
       if (customers.answers(contact, dialledOf[contact]!)) {
@@ -775,7 +786,7 @@ function createFloor() {
       } else seconds = dialSeconds;
     } else {
       if (!(startOf[contact]! >= 0)) startOf[contact] = now;
-      if (hasTrunks && !isBeforeTransfer(contact)) scheduleLineFree(contact, seconds);
+      if (hasTrunks && concurrency[queue] === 1 && !isBeforeTransfer(contact)) scheduleLineFree(contact, seconds);
     }
     if (concurrency[queue] === 1) {
       inHand[agent] = contact;
@@ -809,8 +820,14 @@ function createFloor() {
   function drain(agent: number, count: number): void {
     const seconds = clock[0]! - drainedTo[agent]!;
     drainedTo[agent] = clock[0]!;
-    for (let place = agent * widest, to = place + count; place < to; place++)
-      remaining[place]! -= seconds / plan.queues[queueOf[chats[place]!]!]!.slowdown[count]!;
+    for (let place = agent * widest, to = place + count; place < to; place++) remaining[place]! -= seconds / slowdownOf(place, count);
+  }
+
+  /** Of the chat at a place, with `count` in its agent's hands: beyond its own queue's concurrency it is slowed no further. */
+  function slowdownOf(place: number, count: number): number {
+    const queue = queueOf[chats[place]!]!;
+    const most = concurrency[queue]!;
+    return plan.queues[queue]!.slowdown[count < most ? count : most]!;
   }
 
   /** Place of the agent's chat that ends first, and when, unless another comes or goes. */
@@ -818,7 +835,7 @@ function createFloor() {
     const count = load[agent]!;
     let soonest = Infinity;
     for (let place = agent * widest, to = place + count; place < to; place++) {
-      const seconds = remaining[place]! * plan.queues[queueOf[chats[place]!]!]!.slowdown[count]!;
+      const seconds = remaining[place]! * slowdownOf(place, count);
       if (seconds < soonest) {
         soonest = seconds;
         endsFirst[agent] = place;
@@ -865,11 +882,13 @@ function createFloor() {
   function goOn(agent: number): void {
     const group = agentGroup[agent]!;
     if (isClosed) {
-      const contact = seek(agent);
-      if (contact !== none) {
+      while (inHand[agent] === none && load[agent]! < widest) {
+        const contact = seek(agent);
+        if (contact === none) break;
         unqueue(contact);
         begin(agent, contact, found);
-      } else if (load[agent] === 0) leave(agent);
+      }
+      if (load[agent] === 0) leave(agent);
     } else if (isLeaving[agent] === 1) {
       if (load[agent] === 0) leave(agent);
     } else if (present[group]! - leaving[group]! <= onDuty[group]!) serveOn(agent);
@@ -879,8 +898,7 @@ function createFloor() {
 
   /** The agent has put a contact down: it is handled, goes to another queue, or nobody was reached. */
   function conclude(contact: number): void {
-    const isCallback = (flagsOf[contact]! & flags.callback) !== 0;
-    if (isCallback && !(startOf[contact]! >= 0)) {
+    if (isToBeCalled(contact)) {
       const { attempts, retryAfterSeconds } = plan.queues[askedOf[contact]!]!.callback!;
       if (dialledOf[contact]! >= attempts) {
         outcomeOf[contact] = outcomes.callbackLost;
@@ -900,6 +918,8 @@ function createFloor() {
     }
     outcomeOf[contact] = outcomes.handled;
     endOf[contact] = clock[0]!;
+    // A chat's line is free when it is over, which nobody knew when it began.
+    if (hasTrunks && concurrency[queueOf[contact]!]! > 1) freeTrunk(contact);
     if ((flagsOf[contact]! & flags.unresponsive) !== 0) return;
     if (customers.isResolved(contact)) flagsOf[contact]! |= flags.resolved;
     else follow(contact, origins.repeat);

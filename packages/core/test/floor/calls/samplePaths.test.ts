@@ -470,6 +470,80 @@ describe('worked by hand', () => {
     expect(fates(runOn(plan(1), contacts())).slice(4)).toEqual(['handled 120-130', 'handled 130-140']);
   });
 
+  it('chats of queues with different concurrency share an agent: each is slowed as far as its own queue goes', () => {
+    const queues = [
+      queueOf({ concurrency: 3, slowdown: slowdownOf(1, 2, 4), holdsTrunk: false }),
+      queueOf({ concurrency: 2, slowdown: slowdownOf(1, 2), holdsTrunk: false }),
+    ];
+    const plan = planOf({ queues, skills: [skillOf(0, 0), skillOf(1, 0)], staffing: { start: [0], end: [1000], agents: [[1]] } });
+    // From 20 on three in hand: the first two at half speed, the third at a quarter. 90, 90 and 100 left: the first two end at 200, the third
+    // has 55 left then, alone.
+    const run = runOn(plan, written([0, 100, Infinity, 1], [0, 100, Infinity, 1], [20, 100, Infinity, 0]));
+    expect(fates(run)).toEqual(['handled 0-200', 'handled 0-200', 'handled 20-255']);
+  });
+
+  it('a customer who was called back and is passed on is on the line: no number is dialled again, and patience counts', () => {
+    const callback = callbackOf({ offerFromWaiting: 0, dialSeconds: 20 });
+    const plan = planOf({
+      groups: 2,
+      queues: [queueOf({ callback }), queueOf()],
+      skills: [skillOf(0, 0), skillOf(1, 1)],
+      staffing: { start: [0], end: [1000], agents: [[1, 1]] },
+    });
+    const customers = { ...contentCustomers, acceptsCallback: () => true, answers: (_: number, dialled: number) => dialled === 1 };
+    const contacts = (patience: number): ContactLog => {
+      const log = written([0, 100], [0, 400, Infinity, 1], [10, 300, patience]);
+      log.transferTo[2] = 1;
+      log.transferWork[2] = 50;
+      return log;
+    };
+    const run = runOn(plan, contacts(1e6), customers);
+    expect(fates(run)).toEqual(['handled 0-100', 'handled 0-400', 'handled 100-700']);
+    expect(run.log.dialled[2]).toBe(1);
+    expect([...run.time.busy]).toEqual([170, 700]);
+    expect(fates(runOn(plan, contacts(30), customers))[2]).toBe('abandoned 100-200');
+  });
+
+  it('after closing an agent takes as many chats as it can at once', () => {
+    const plan = planOf({
+      queues: [queueOf(), queueOf({ concurrency: 3, slowdown: slowdownOf(1, 1, 1), holdsTrunk: false })],
+      skills: [skillOf(0, 0), skillOf(1, 0)],
+      staffing: { start: [0], end: [100], agents: [[1]] },
+    });
+    const run = runOn(plan, written([50, 100], [60, 100, Infinity, 1], [61, 100, Infinity, 1], [62, 100, Infinity, 1]));
+    expect(fates(run)).toEqual(['handled 50-150', 'handled 150-250', 'handled 150-250', 'handled 150-250']);
+    expect([...run.time.overtime]).toEqual([150]);
+  });
+
+  it('after closing nobody is kept in reserve', () => {
+    const plan = planOf({ skills: [skillOf(0, 0, { reserve: 1 })], staffing: { start: [0], end: [100], agents: [[2]] } });
+    const run = runOn(plan, written([50, 20], [60, 30], [90, 10]));
+    // The second finds one agent, who is kept; so until the other is through. The third waits until the doors close.
+    expect(fates(run)).toEqual(['handled 50-70', 'handled 70-100', 'handled 100-110']);
+  });
+
+  it('a chat has its line until it is over', () => {
+    const plan = planOf({
+      queues: [queueOf({ concurrency: 2, slowdown: slowdownOf(1, 2) })],
+      staffing: { start: [0], end: [1000], agents: [[1]] },
+      trunks: 2,
+    });
+    const run = runOn(plan, written([0, 100], [0, 100], [150, 10], [200, 10]));
+    expect(fates(run)).toEqual(['handled 0-200', 'handled 0-200', 'blocked-150', 'handled 200-210']);
+  });
+
+  it('deferred work that arrives at night keeps its time, and is counted in the morning', () => {
+    const plan = planOf({
+      queues: [queueOf({ deferred: true, holdsTrunk: false })],
+      staffing: { start: [0, 1000], end: [100, 1100], agents: [[1], [1]] },
+    });
+    const run = runOn(plan, written([500, 10], [600, 10], [2000, 10]));
+    expect(fates(run)).toEqual(['handled 1000-1010', 'handled 1010-1020', 'waiting']);
+    expect([...run.log.time.subarray(0, 3)]).toEqual([500, 600, 2000]);
+    expect([...run.log.joined.subarray(0, 2)]).toEqual([500, 600]);
+    expect([...run.log.period.subarray(0, 3)]).toEqual([1, 1, 1]);
+  });
+
   it('every run has room for its own agents, whatever ran before', () => {
     const chats = (concurrency: number, agents: number): FloorPlan =>
       planOf({
