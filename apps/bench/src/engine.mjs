@@ -19,7 +19,13 @@ export async function loadEngine(root) {
     load('core/dist/random/keyedStream.js'),
     load('core/dist/random/uniform.js'),
   ]);
-  return { core, scenario, numeric, random: Object.assign({}, ...random), kernels: { ...queue, ...floor, ...frontDoor, ...needs, ...onDuty, ...roster } };
+  return {
+    core,
+    scenario,
+    numeric,
+    random: Object.assign({}, ...random),
+    kernels: { ...queue, ...floor, ...frontDoor, ...needs, ...onDuty, ...roster },
+  };
 }
 
 /** The checked document, or an end with its Problems. */
