@@ -735,6 +735,7 @@ function createFloor() {
     }
     return best;
   }
+
   /** After closing only those are served who have a customer on the line. */
   function firstOnTheLine(queue: number): number {
     if (plan.queues[queue]!.deferred) return none;
