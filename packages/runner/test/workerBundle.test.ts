@@ -28,7 +28,8 @@ it('a worker holds the engine, and nothing that reads documents', async () => {
   const { modules, bytes } = await bundle('../src/worker.browser.ts');
   expect(modules.some((module) => module.endsWith('core/src/study/replicate.ts'))).toBe(true);
   expect(modules.filter(isSchema)).toEqual([]);
-  expect(bytes).toBeLessThan(100_000);
+  // Two floors and the worlds between them: 111 kB, of which the exact floor is some 15.
+  expect(bytes).toBeLessThan(120_000);
 });
 
 it('twin: what compiles documents does hold the schema, and is found', async () => {
