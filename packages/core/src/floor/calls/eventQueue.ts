@@ -53,7 +53,12 @@ export function schedule(code: number): void {
     return;
   }
   if (size + 2 >= times.length) grow();
-  let at = size++;
+  rise(size++, time, code);
+}
+
+/** Puts an event at a free place, or as far above it as it belongs. */
+function rise(from: number, time: number, code: number): void {
+  let at = from;
   while (at > 0) {
     const parent = (at - 1) >> 1;
     const other = times[parent]!;
@@ -114,16 +119,5 @@ function fillHole(): void {
     at = child;
     child = 2 * at + 1;
   }
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    const other = times[parent]!;
-    if (other < time || (other === time && codes[parent]! < code)) break;
-    times[at] = other;
-    codes[at] = codes[parent]!;
-    at = parent;
-  }
-  if (last > 0) {
-    times[at] = time;
-    codes[at] = code;
-  }
+  if (last > 0) rise(at, time, code);
 }

@@ -1,12 +1,10 @@
 import type { FloorInput } from '../floorInput.ts';
 import { agentOffset, countField, type Outcome } from '../outcome.ts';
+import { thresholdSeconds } from '../thresholdSeconds.ts';
 import { flags, origins, outcomes, type ContactLog } from './contactLog.ts';
 import type { FloorCalendar } from './floorCalendar.ts';
 import { cameFrom } from './modelCustomers.ts';
 import type { AgentTime } from './runCalls.ts';
-
-/** Threshold of the service level where no target names one. */
-const customaryThresholdSeconds = 20;
 
 /**
  * Counts what a log says of the contacts of the horizon, each in the interval it came in, and the agents' seconds, each in the interval it was
@@ -30,8 +28,7 @@ function tallyContacts(
   const { counts, shape } = outcome;
   const types = shape.contactTypes;
   const cells = shape.intervals * types * shape.channels;
-  const { serviceLevel } = model.targets;
-  const threshold = serviceLevel ? leaves[serviceLevel.withinSeconds]! : customaryThresholdSeconds;
+  const threshold = thresholdSeconds(model, leaves);
   const ivrSeconds = leaves[model.ivr.time]!;
   const afterContact = Float64Array.from(model.contactTypes, ({ handleTime }) => leaves[handleTime.afterContactWork]!);
   const { period, asked, outcome: became, origin, joined, start, end, work, flags: flagsOf } = log;

@@ -5,6 +5,7 @@ import type { Model } from '../../model/model.ts';
 import { comingBack, selfServiceReturnDays, stationaryRepeats } from '../../frontDoor/returns.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { agentOffset, countField, type Outcome } from '../outcome.ts';
+import { thresholdSeconds } from '../thresholdSeconds.ts';
 import { abandonedSlope, averageFields, openInterval, relax, type PoolState } from './carryOver.ts';
 import { queueFieldCount, queueFields } from './intervalQueue.ts';
 
@@ -54,8 +55,6 @@ export function createFloorScratch(model: Model): FloorScratch {
 }
 
 const secondsPerDay = 86_400;
-/** Threshold of the service level where no target names one. */
-const customaryThresholdSeconds = 20;
 /** Relative change of an interval's arrivals at which its redials have settled; who is missed stays in the orbit and calls in the next. */
 const redialPrecision = 5e-4;
 const mostRedialPasses = 8;
@@ -227,11 +226,11 @@ function settleRedials(
   onDuty: number,
   lostBefore: number,
 ): number {
-  const { contactTypes, calendar, targets } = model;
+  const { contactTypes, calendar } = model;
   const { leaves } = world;
   const { fresh, repeating, returned, redialling, orbit, orbitRedials, ownRedials, handleSeconds } = scratch;
   const length = calendar.intervalSeconds;
-  const threshold = targets.serviceLevel ? leaves[targets.serviceLevel.withinSeconds]! : customaryThresholdSeconds;
+  const threshold = thresholdSeconds(model, leaves);
   openInterval(pool);
   let lost = lostBefore;
   let offered = 0;
