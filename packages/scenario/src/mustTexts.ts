@@ -45,6 +45,7 @@ export const mustTexts = {
   documentPeriod: ['period'],
   multipleOf: ['step'],
   skilledGroup: [],
+  groupOnChannel: ['channel'],
   handleTimeOfChannel: ['channel'],
   shorterThanHandleTime: [],
   oneBound: [],

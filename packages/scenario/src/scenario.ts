@@ -122,6 +122,8 @@ export interface Skill {
 export interface AgentGroup {
   readonly name: string;
   readonly skills: readonly Skill[];
+  /** Channels on which it serves them. */
+  readonly channels: readonly Channel[];
   /** Currency per paid hour. */
   readonly wage: Leaf;
   /** Fraction of the wage: payroll taxes and benefits. */

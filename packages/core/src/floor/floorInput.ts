@@ -12,9 +12,9 @@ export interface FloorInput {
   readonly world: World;
   /** [interval][group] agents on duty. */
   readonly agents: Float64Array;
-  /** [interval][contactType] long-run needs. */
+  /** [interval][queue] long-run needs. */
   readonly needs: Float64Array;
-  /** [contactType] */
+  /** [queue] */
   readonly doors: readonly FrontDoor[];
 }
 

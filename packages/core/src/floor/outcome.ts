@@ -1,4 +1,10 @@
-/** What is counted per interval of arrival, contact type and channel. Counts and seconds, as doubles. */
+/**
+ * What is counted per interval of arrival, contact type and channel. Counts and seconds, as doubles.
+ *
+ * offered = handled + unresponsive + abandoned + blocked + closedOut + callbackLost + openAtEnd, exactly. Who takes a callback is offered, and
+ * handled when reached, but leaves the queue on the line: abandoned, answeredWithinThreshold, waitSecondsAnswered and waitSecondsAll are
+ * of the others. Deferred contacts (e-mail, social) wait for their answer: their waits are those of handled ones until the agent begins.
+ */
 export const countFields = [
   'needs',
   'selfServiceTried',
@@ -37,7 +43,12 @@ export const countFields = [
   'resolvedNeeds',
   'closedOut',
   'openAtEnd',
+  /** Deferred contacts whose answer began when it was due or before. */
   'deferredWithinTarget',
+  /** Answered by an agent who found nobody on the line. */
+  'unresponsive',
+  /** Seconds from joining the queue until a reached callback's conversation. */
+  'callbackWaitSeconds',
 ] as const;
 export type CountField = (typeof countFields)[number];
 

@@ -7,7 +7,6 @@ import type { World } from '../world/world.ts';
 import { createFloorScratch, runInstantFloor, type FloorScratch } from './erlang/instantFloor.ts';
 import type { Floor, FloorInput } from './floorInput.ts';
 import { createOutcome, type Outcome } from './outcome.ts';
-import { modelledChannels } from './totals.ts';
 
 /** Everything one model needs to run world after world without allocating. */
 export interface Stage {
@@ -29,11 +28,11 @@ export function createStage(model: Model, exactFloor: Floor | null = null): Stag
   const groups = model.groups.length;
   return {
     model,
-    doors: model.contactTypes.map(createFrontDoor),
-    needs: new Float64Array(intervals * contactTypes),
+    doors: model.queues.map(createFrontDoor),
+    needs: new Float64Array(intervals * model.queues.length),
     roster: createRoster(model),
     agents: new Float64Array(intervals * groups),
-    outcome: createOutcome({ intervals, contactTypes, channels: modelledChannels.length, groups }),
+    outcome: createOutcome({ intervals, contactTypes, channels: model.channels.length, groups }),
     planScratch: createPlanScratch(model),
     floorScratch: createFloorScratch(model),
     exactFloor,
@@ -48,7 +47,7 @@ export function createStage(model: Model, exactFloor: Floor | null = null): Stag
  */
 export function planWorld(stage: Stage, world: World, baseline: Stage | null): void {
   const { model, doors, needs, roster } = stage;
-  for (let contactType = 0; contactType < doors.length; contactType++) openFrontDoor(doors[contactType]!, model, contactType, world.leaves);
+  for (let queue = 0; queue < doors.length; queue++) openFrontDoor(doors[queue]!, model, queue, world.leaves);
   longRunNeeds(needs, model, world.leaves);
   if (model.response === 'locked' && baseline) {
     roster.required.set(baseline.roster.required);

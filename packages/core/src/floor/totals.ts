@@ -22,12 +22,9 @@ export interface TotalsLayout {
   readonly length: number;
 }
 
-/** Channels that the instant floor carries: phone alone, until others are modelled. */
-export const modelledChannels = ['phone'] as const;
-
 export function totalsLayout(model: Model): TotalsLayout {
   const contactTypes = model.contactTypes.length;
-  const channels = modelledChannels.length;
+  const channels = model.channels.length;
   const groups = model.groups.length;
   const weeks = model.calendar.weeks;
   const agents = countFields.length * contactTypes * channels;

@@ -5,15 +5,15 @@ import { createDurationLaw } from '../random/durations/durationLaw.ts';
 import { normalQuadrature } from './gaussHermite.ts';
 
 /**
- * What becomes of one need of a contact type on its way to an agent, as shares of all its needs, and how long those that
- * remain take. Rates chain in the order a customer meets them: self-service, then the IVR (verification, containment, hang-ups).
+ * What becomes of one need of a queue (a contact type in a channel) on its way to an agent, as shares of all its needs, and how long those that
+ * remain take. Rates chain in the order a customer meets them: self-service, then, on the phone, the IVR (verification, containment, hang-ups).
  */
 export interface FrontDoor {
   /** Share of needs that try self-service, are solved by it, and of those come back within 72 hours. */
   selfServiceTried: number;
   selfServiceSolved: number;
   selfServiceReturned: number;
-  /** Share of needs that enter the IVR, end there contained, and hang up there. */
+  /** Share of needs that enter the IVR, end there contained, and hang up there; 0 on other channels than the phone. */
   ivrEntered: number;
   contained: number;
   ivrHungUp: number;
@@ -126,24 +126,26 @@ function fillWork(law: DurationFamily, cv: number): void {
 }
 
 /**
- * The front door of one contact type in one world.
+ * The front door of one queue in one world.
  *
  * Handle time of a need of difficulty Z: m h(Z), h being increasing, of mean 1 and with the typed law; exp(sigma Z - sigma^2 / 2), sigma^2 =
  * ln(1 + cv^2), for the lognormal. What remains after the filters has the mean E[h(Z) pass(Z)] / E[pass(Z)]. Verification saves or costs
  * seconds of every call; a failed self-service session adds seconds to the call it becomes.
  */
-export function openFrontDoor(door: FrontDoor, model: Model, contactType: number, leaves: Float64Array): void {
+export function openFrontDoor(door: FrontDoor, model: Model, queue: number, leaves: Float64Array): void {
+  const { contactType, channel, inverted, handleTime } = model.queues[queue]!;
   const type = model.contactTypes[contactType]!;
   const { inversion, ivr } = model;
+  const byPhone = model.channels[channel] === 'phone';
   const tries = type.selfService ? leaves[type.selfService.tries]! : 0;
   const succeeds = type.selfService ? leaves[type.selfService.succeeds]! : 0;
   const failureAdds = type.selfService ? leaves[type.selfService.failureAdds]! : 0;
   const returns = type.selfService ? leaves[type.selfService.returnsWithin72h]! : 0;
-  const containment = type.containment === null ? 0 : leaves[type.containment]!;
+  const containment = type.containment === null || !byPhone ? 0 : leaves[type.containment]!;
   const rhoSelfService = leaves[type.difficulty.selfService]!;
   const rhoContainment = leaves[type.difficulty.containment]!;
 
-  fillWork(type.handleTime.law, leaves[type.handleTime.cv]!);
+  fillWork(handleTime.law, leaves[handleTime.cv]!);
   door.containmentCut = containmentCut(
     containment,
     rhoContainment,
@@ -175,21 +177,22 @@ export function openFrontDoor(door: FrontDoor, model: Model, contactType: number
     remainingWork += weight * passes * work[node]!;
     failed += weight * (tries - success) * (1 - contains[node]!);
   }
-  const hangUps = leaves[ivr.hangUps]!;
+  const hangUps = byPhone ? leaves[ivr.hangUps]! : 0;
   door.selfServiceTried = tries;
   door.selfServiceSolved = solved;
   door.selfServiceReturned = solved * returns;
-  door.ivrEntered = reached;
+  door.ivrEntered = byPhone ? reached : 0;
   door.contained = kept;
   door.ivrHungUp = remaining * hangUps;
   door.offered = remaining * (1 - hangUps);
 
-  const mean = leaves[type.handleTime.mean]! * inversion.handleTimeFactor[contactType]! * leaves[model.software.handleTime]!;
+  const mean = leaves[handleTime.mean]! * inversion.handleTimeFactor[inverted]! * leaves[model.software.handleTime]!;
   door.needHandleSeconds = mean;
   const success = leaves[ivr.verification.success]!;
-  const verification =
-    leaves[ivr.verification.offeredTo]! *
-    ((1 - success) * leaves[ivr.verification.failureAdds]! - success * leaves[ivr.verification.saves]!);
+  const verification = byPhone
+    ? leaves[ivr.verification.offeredTo]! *
+      ((1 - success) * leaves[ivr.verification.failureAdds]! - success * leaves[ivr.verification.saves]!)
+    : 0;
   const residual = remaining > 0 ? remainingWork / remaining : 1;
   const afterFailure = remaining > 0 ? (failureAdds * failed) / remaining : 0;
   door.handleSeconds = Math.max(shortestHandleSeconds, mean * residual + afterFailure + verification);

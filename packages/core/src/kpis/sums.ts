@@ -1,11 +1,11 @@
 import { agentFields, countFields, type AgentField, type CountField } from '../floor/outcome.ts';
-import { modelledChannels } from '../floor/totals.ts';
 import { allContactTypes } from './definition.ts';
 import type { KpiInput } from './kpi.ts';
 
 type Sum = (input: KpiInput, contactType: number) => number;
 
-const phone = modelledChannels.indexOf('phone');
+/** The first channel of every model. */
+const phone = 0;
 
 /** Sum of a count on the phone channel, for one contact type or for all. */
 export function onPhone(field: CountField): Sum {

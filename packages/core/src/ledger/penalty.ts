@@ -1,9 +1,10 @@
 import { daysPer } from '@percall/scenario';
-import { countIndex, modelledChannels, weekIndex, type TotalsLayout, type WeekField } from '../floor/totals.ts';
+import { countIndex, weekIndex, type TotalsLayout, type WeekField } from '../floor/totals.ts';
 import { defaultServiceLevelRule, serviceLevelDenominator, serviceLevelNumerator } from '../kpis/serviceLevelRule.ts';
 import type { Model } from '../model/model.ts';
 
-const phone = modelledChannels.indexOf('phone');
+/** The first channel of every model. */
+const phone = 0;
 
 /**
  * Service-level penalties over the horizon, in currency.

@@ -1,18 +1,42 @@
-import type { ContactType, HandleTime, Leaf, Patience, Scenario } from '@percall/scenario';
+import {
+  channels as allChannels,
+  type Channel,
+  type ContactType,
+  type HandleTime,
+  type Leaf,
+  type Patience,
+  type Scenario,
+} from '@percall/scenario';
 import { medianOf } from '../random/distributions/median.ts';
 import type { DurationFamily } from '../random/durations/durationFamily.ts';
 import type { DurationSpec } from '../random/durations/durationLaw.ts';
 import { arrivalProfile, compileCalendar, dayNumber } from './calendar.ts';
 import { compileCostLines } from './costLines.ts';
-import type { Inversion, LeafIndex, Model, ModelCalendar, ModelContactType, ModelFloor, ModelLeaf, ModelTargets } from './model.ts';
+import type {
+  Inversion,
+  LeafIndex,
+  Model,
+  ModelCalendar,
+  ModelContactType,
+  ModelFloor,
+  ModelLeaf,
+  ModelQueue,
+  ModelTargets,
+} from './model.ts';
 
 type Register = (leaf: Leaf) => LeafIndex;
 
 /**
  * A read scenario becomes a Model: calendar laid out, volumes spread over intervals, every number a leaf. Pure and deterministic.
- * `inversion` is what the baseline's reports mean (see `invertReports`); the baseline itself is first compiled with `asTyped`.
+ * `inversion` is what the baseline's reports mean (see `invertReports`); the baseline itself is first compiled with `asTyped`. `channels` are the
+ * study's, so that all its models count alike.
  */
-export function compileModel(name: string, scenario: Scenario, inversion: Inversion): Model {
+export function compileModel(
+  name: string,
+  scenario: Scenario,
+  inversion: Inversion,
+  channels: readonly Channel[] = channelsOf([scenario]),
+): Model {
   const leaves: ModelLeaf[] = [];
   const indexOf = new Map<string, LeafIndex>();
   const register: Register = (leaf) => {
@@ -28,16 +52,23 @@ export function compileModel(name: string, scenario: Scenario, inversion: Invers
   const profile = arrivalProfile(scenario, calendar);
   const { staffing, levers, costs } = scenario;
   const { verification } = levers.ivr;
+  const contactTypes = scenario.contactTypes.map((type) => compileContactType(scenario, calendar, profile, type, register));
+  const queues = scenario.contactTypes.flatMap((type, contactType) => compileQueues(scenario, channels, type, contactType, register));
   const body = {
     response: staffing.response as Model['response'],
     currency: scenario.currency,
     period: scenario.period,
     headline: scenario.headline,
     calendar,
-    contactTypes: scenario.contactTypes.map((type) => compileContactType(scenario, calendar, profile, type, register)),
-    groups: scenario.agents.map((group) => ({
+    channels,
+    contactTypes: contactTypes.map((type, contactType) => ({
+      ...type,
+      queues: placesOf(queues, (queue) => queue.contactType === contactType),
+    })),
+    queues,
+    groups: scenario.agents.map((group, place) => ({
       name: group.name,
-      contactTypes: group.skills.map(({ contactType }) => scenario.contactTypes.findIndex((type) => type.name === contactType)),
+      queues: placesOf(queues, ({ servedBy }) => servedBy.some((skill) => skill.group === place)),
       wage: register(group.wage),
       onCost: register(group.onCost),
       shrinkage: group.shrinkage.map(({ share }) => register(share)),
@@ -62,6 +93,18 @@ export function compileModel(name: string, scenario: Scenario, inversion: Invers
         failureAdds: register(verification.failureAdds),
       },
     },
+    callback: compileCallback(scenario, register),
+    misroutes: isNever(levers.routing.misroute)
+      ? null
+      : { share: register(levers.routing.misroute), transferAdds: register(levers.routing.transferAdds) },
+    unresponsiveCallers: compileUnresponsiveCallers(scenario, register),
+    trunks: scenario.channelSettings.phone.trunks ?? Infinity,
+    chat: compileChat(scenario, channels, register),
+    due: channels.map((channel) => {
+      if (channel !== 'email' && channel !== 'social') return null;
+      const { respondWithin, clock } = scenario.channelSettings[channel];
+      return { within: register(respondWithin), clock };
+    }),
     software: {
       handleTime: register(levers.software.handleTime),
       firstContactResolution: register(levers.software.firstContactResolution),
@@ -91,10 +134,99 @@ export function compileModel(name: string, scenario: Scenario, inversion: Invers
 export function asTyped(contactTypes: number): Inversion {
   return {
     needsPerTypedContact: new Float64Array(contactTypes).fill(1),
-    handleTimeFactor: new Float64Array(contactTypes).fill(1),
+    channelWeight: new Float64Array(contactTypes * allChannels.length).fill(1),
+    handleTimeFactor: new Float64Array(contactTypes * allChannels.length).fill(1),
     selfServiceTries: new Float64Array(contactTypes),
     selfServiceSucceeds: new Float64Array(contactTypes),
   };
+}
+
+/** Channels that some of the scenarios use, in their usual order; phone always. */
+export const channelsOf = (scenarios: readonly Scenario[]): readonly Channel[] =>
+  allChannels.filter(
+    (channel) => channel === 'phone' || scenarios.some(({ contactTypes }) => contactTypes.some((type) => comesBy(type, channel))),
+  );
+
+/** Whether a contact type comes by a channel, in some world. */
+export const comesBy = ({ channels, handleTime }: ContactType, channel: Channel): boolean =>
+  handleTime[channel] !== null && !isNever(channels[channel]);
+
+/** A share that is 0 in every world. */
+const isNever = ({ distribution }: Leaf): boolean => distribution.family === 'certain' && distribution.value === 0;
+
+function placesOf<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): readonly number[] {
+  return items.flatMap((item, place) => (isWanted(item) ? [place] : []));
+}
+
+function compileQueues(
+  scenario: Scenario,
+  channels: readonly Channel[],
+  type: ContactType,
+  contactType: number,
+  register: Register,
+): ModelQueue[] {
+  const { overflowAfter } = scenario.levers.routing;
+  return channels.flatMap((channel, place): ModelQueue[] => {
+    const handleTime = type.handleTime[channel];
+    const patience = type.patience[channel];
+    if (handleTime === null || !comesBy(type, channel)) return [];
+    const skills = scenario.agents.flatMap(({ name, skills: ofGroup, channels: served }, group) =>
+      ofGroup
+        .filter((skill) => skill.contactType === type.name && served.includes(channel))
+        .map(({ level, handleTime: factor }) => ({ name, group, level, factor })),
+    );
+    const lowest = Math.min(...skills.map(({ level }) => level));
+    return [
+      {
+        contactType,
+        channel: place,
+        inverted: contactType * allChannels.length + allChannels.indexOf(channel),
+        share: register(type.channels[channel]),
+        handleTime: {
+          mean: register(handleTime.mean),
+          afterContactWork: register(handleTime.afterContactWork),
+          cv: register(handleTime.cv),
+          law: lawOfHandleTime(handleTime),
+        },
+        patience: patience && { mean: register(patience.mean), balk: register(patience.balk), law: lawOfPatience(patience) },
+        servedBy: skills
+          .map(({ name, group, level, factor }) => {
+            // The timer is for what others should serve.
+            const timer = level > lowest ? overflowAfter.find((each) => each.group === name) : undefined;
+            return { group, level, handleTime: register(factor), overflowAfter: timer ? register(timer.after) : null };
+          })
+          .sort((a, b) => a.level - b.level || a.group - b.group),
+      },
+    ];
+  });
+}
+
+function compileCallback({ levers: { callback } }: Scenario, register: Register): Model['callback'] {
+  if (isNever(callback.accepts)) return null;
+  const { offerWhen, keepsPlace, reserveIdle, attempts } = callback;
+  return {
+    offerWhen,
+    offerFrom: register(offerWhen === 'wait' ? callback.offerWhenWaitExceeds : callback.offerWhenQueueExceeds),
+    accepts: register(callback.accepts),
+    keepsPlace,
+    reserveIdle,
+    attempts,
+    retryAfter: register(callback.retryAfter),
+    reached: register(callback.reached),
+    dialSeconds: register(callback.dialSeconds),
+    promise: register(callback.promise),
+  };
+}
+
+function compileUnresponsiveCallers({ levers: { ivr } }: Scenario, register: Register): Model['unresponsiveCallers'] {
+  const { share, screened, falseDrops, agentSeconds } = ivr.unresponsiveCallers;
+  if (isNever(share) && isNever(falseDrops)) return null;
+  return { share: register(share), screened: register(screened), falseDrops: register(falseDrops), agentSeconds: register(agentSeconds) };
+}
+
+function compileChat({ channelSettings: { chat } }: Scenario, channels: readonly Channel[], register: Register): Model['chat'] {
+  if (!channels.includes('chat')) return null;
+  return { cap: chat.cap, stretch: register(chat.stretch), measuredAt: register(chat.measuredAt), handleTimes: chat.handleTimes };
 }
 
 function compileContactType(
@@ -103,9 +235,7 @@ function compileContactType(
   profile: Float64Array,
   type: ContactType,
   register: Register,
-): ModelContactType {
-  const handleTime = type.handleTime.phone!;
-  const patience = type.patience.phone!;
+): Omit<ModelContactType, 'queues'> {
   const byType = <T extends { readonly contactType: string }>(list: readonly T[]): T | undefined =>
     list.find(({ contactType }) => contactType === type.name);
   const selfService = byType(scenario.levers.selfService.byContactType);
@@ -120,7 +250,6 @@ function compileContactType(
   );
   return {
     name: type.name,
-    group: scenario.agents.findIndex(({ skills }) => skills.some(({ contactType }) => contactType === type.name)),
     volume: register(type.volume),
     counted: type.counted,
     profile,
@@ -129,13 +258,6 @@ function compileContactType(
     dayToDay: register(type.variation.dayToDay),
     shared: register(type.variation.shared),
     withinDay: register(type.variation.withinDay),
-    handleTime: {
-      mean: register(handleTime.mean),
-      afterContactWork: register(handleTime.afterContactWork),
-      cv: register(handleTime.cv),
-      law: lawOfHandleTime(handleTime),
-    },
-    patience: { mean: register(patience.mean), balk: register(patience.balk), law: lawOfPatience(patience) },
     firstContactResolution: { value: register(type.firstContactResolution.value), measured: type.firstContactResolution.measured },
     repeat: { share: register(type.repeat.share), after: register(type.repeat.after), handleTime: register(type.repeat.handleTime) },
     redial: { share: register(type.redial.share), after: register(type.redial.after) },

@@ -1,4 +1,4 @@
-import type { CostBasis, Distribution, LeafClass, Period, Role, Scenario, Support } from '@percall/scenario';
+import type { Channel, CostBasis, Distribution, LeafClass, Period, Role, Scenario, Support } from '@percall/scenario';
 import type { DurationFamily } from '../random/durations/durationFamily.ts';
 import type { DurationSpec } from '../random/durations/durationLaw.ts';
 
@@ -40,8 +40,8 @@ export interface ModelCalendar {
 
 export interface ModelContactType {
   readonly name: string;
-  /** The only group that serves it. */
-  readonly group: number;
+  /** Its queues, one for each channel it comes by. */
+  readonly queues: readonly number[];
   readonly volume: LeafIndex;
   readonly counted: 'offered' | 'handled' | 'needs';
   /** [interval] share of one period's volume that falls here before events; sums to horizonDays / days(period). */
@@ -52,14 +52,6 @@ export interface ModelContactType {
   readonly dayToDay: LeafIndex;
   readonly shared: LeafIndex;
   readonly withinDay: LeafIndex;
-  /** `law` gives the shape of single handle times; where it has no variation of its own, that is the leaf `cv`. */
-  readonly handleTime: {
-    readonly mean: LeafIndex;
-    readonly afterContactWork: LeafIndex;
-    readonly cv: LeafIndex;
-    readonly law: DurationFamily;
-  };
-  readonly patience: { readonly mean: LeafIndex; readonly balk: LeafIndex; readonly law: DurationSpec };
   readonly firstContactResolution: { readonly value: LeafIndex; readonly measured: 'surveyed' | 'noRepeat' };
   readonly repeat: { readonly share: LeafIndex; readonly after: LeafIndex; readonly handleTime: LeafIndex };
   readonly redial: { readonly share: LeafIndex; readonly after: LeafIndex };
@@ -75,13 +67,74 @@ export interface ModelContactType {
   readonly rootCauseVolume: LeafIndex | null;
 }
 
+/** A contact type in one channel: a line of contacts that wait for agents with the skill. */
+export interface ModelQueue {
+  readonly contactType: number;
+  /** Place among `Model.channels`. */
+  readonly channel: number;
+  /** Place in the Inversion's arrays by contact type and channel. */
+  readonly inverted: number;
+  /** Share of the type's contacts that come by this channel, as its reports count them. */
+  readonly share: LeafIndex;
+  /** `law` gives the shape of single handle times; where it has no variation of its own, that is the leaf `cv`. */
+  readonly handleTime: {
+    readonly mean: LeafIndex;
+    readonly afterContactWork: LeafIndex;
+    readonly cv: LeafIndex;
+    readonly law: DurationFamily;
+  };
+  /** null: deferred work, whose customers wait for an answer and not on the line. */
+  readonly patience: { readonly mean: LeafIndex; readonly balk: LeafIndex; readonly law: DurationSpec } | null;
+  /** Groups that serve it, the lowest level first. */
+  readonly servedBy: readonly ModelSkill[];
+}
+
+/** A group that serves a queue. */
+export interface ModelSkill {
+  readonly group: number;
+  /** Groups of a higher level serve it only while nobody of a lower one is free. */
+  readonly level: number;
+  /** Factor on the handle time. */
+  readonly handleTime: LeafIndex;
+  /** Wait after which the group is asked; null: at once. */
+  readonly overflowAfter: LeafIndex | null;
+}
+
 export interface ModelGroup {
   readonly name: string;
-  readonly contactTypes: readonly number[];
+  /** Queues that it serves. */
+  readonly queues: readonly number[];
   readonly wage: LeafIndex;
   readonly onCost: LeafIndex;
   /** Components; they compound. */
   readonly shrinkage: readonly LeafIndex[];
+}
+
+/** Callers who wait are offered to be called back. */
+export interface ModelCallback {
+  /** The offer is judged once, on joining: by predicted wait in seconds, or by callers in the queue. */
+  readonly offerWhen: 'wait' | 'queueLength';
+  readonly offerFrom: LeafIndex;
+  readonly accepts: LeafIndex;
+  readonly keepsPlace: boolean;
+  /** Idle agents that callbacks leave to callers. */
+  readonly reserveIdle: number;
+  readonly attempts: number;
+  readonly retryAfter: LeafIndex;
+  readonly reached: LeafIndex;
+  readonly dialSeconds: LeafIndex;
+  readonly promise: LeafIndex;
+}
+
+export interface ModelChat {
+  /** Chats that an agent may have in hand. */
+  readonly cap: number;
+  /** A chat takes so much longer for each further one in hand, as a fraction. */
+  readonly stretch: LeafIndex;
+  /** Mean number in hand when the handle time was measured. */
+  readonly measuredAt: LeafIndex;
+  /** Relative handle times with 1, 2 ... in hand, instead of a stretch; null: none are given. */
+  readonly handleTimes: readonly number[] | null;
 }
 
 export interface ModelFloor {
@@ -144,7 +197,9 @@ export interface ModelCostLine {
 export interface Inversion {
   /** [contactType] needs per contact of the typed volume. */
   readonly needsPerTypedContact: Float64Array;
-  /** [contactType] mean handle time of a need that met no filter, per second of the typed mean. */
+  /** [contactType][channel of `channels`] needs per reported contact of the channel: a share of the contacts times this, made 1 in sum, is a share of the needs. */
+  readonly channelWeight: Float64Array;
+  /** [contactType][channel of `channels`] mean handle time of a need that met no filter, per second of the typed mean. */
   readonly handleTimeFactor: Float64Array;
   /** [contactType] the baseline's self-service at central values: what containment is reported after. */
   readonly selfServiceTries: Float64Array;
@@ -163,7 +218,11 @@ export interface Model {
   readonly headline: Scenario['headline'];
   readonly leaves: readonly ModelLeaf[];
   readonly calendar: ModelCalendar;
+  /** Channels of the study: phone first, then those that some scenario uses. */
+  readonly channels: readonly Channel[];
   readonly contactTypes: readonly ModelContactType[];
+  /** By contact type, then channel. */
+  readonly queues: readonly ModelQueue[];
   readonly groups: readonly ModelGroup[];
   readonly staffing: {
     readonly forecastError: LeafIndex;
@@ -186,6 +245,23 @@ export interface Model {
       readonly failureAdds: LeafIndex;
     };
   };
+  /** null: nobody takes one. */
+  readonly callback: ModelCallback | null;
+  /** Share of calls that reach an agent who passes them on, and the agent seconds that takes. null: none. */
+  readonly misroutes: { readonly share: LeafIndex; readonly transferAdds: LeafIndex } | null;
+  /** Calls on which nobody speaks, as a share of all that enter the IVR; what screens them, and agent seconds of one that gets through. null: none. */
+  readonly unresponsiveCallers: {
+    readonly share: LeafIndex;
+    readonly screened: LeafIndex;
+    readonly falseDrops: LeafIndex;
+    readonly agentSeconds: LeafIndex;
+  } | null;
+  /** Lines into the centre; Infinity: no limit. */
+  readonly trunks: number;
+  /** How chats in hand slow each other down; null: nobody chats. */
+  readonly chat: ModelChat | null;
+  /** By deferred channel of `channels`, when an answer is due; null for live ones. */
+  readonly due: readonly ({ readonly within: LeafIndex; readonly clock: boolean } | null)[];
   readonly software: { readonly handleTime: LeafIndex; readonly firstContactResolution: LeafIndex };
   readonly management: { readonly oneFor: LeafIndex; readonly wage: LeafIndex; readonly onCost: LeafIndex } | null;
   readonly costLines: readonly ModelCostLine[];

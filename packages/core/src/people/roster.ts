@@ -33,12 +33,12 @@ const targets: PlanTargets = {
 };
 const queue: PlannedQueue = { patience: 1, balk: 0, threshold: 0 };
 
-/** Scratch of one model: [interval][contactType] planned arrivals, [interval] planned abandonment and load of a group. */
+/** Scratch of one model: [interval][queue] planned arrivals, [interval] planned abandonment and load of a group. */
 export interface PlanScratch {
   readonly arrivals: Float64Array;
   readonly abandoned: Float64Array;
   readonly load: Float64Array;
-  /** [contactType] mean handle time of the planned mix, before events. */
+  /** [queue] mean handle time of the planned mix, before events. */
   readonly handleSeconds: Float64Array;
   /** [day] handle-time factor of the group's mix under events, and whether the day's requirement is done. */
   readonly handleFactor: Float64Array;
@@ -46,10 +46,10 @@ export interface PlanScratch {
 }
 
 export const createPlanScratch = (model: Model): PlanScratch => ({
-  arrivals: new Float64Array(model.calendar.intervals * model.contactTypes.length),
+  arrivals: new Float64Array(model.calendar.intervals * model.queues.length),
   abandoned: new Float64Array(model.calendar.intervals),
   load: new Float64Array(model.calendar.intervals),
-  handleSeconds: new Float64Array(model.contactTypes.length),
+  handleSeconds: new Float64Array(model.queues.length),
   handleFactor: new Float64Array(model.calendar.days),
   done: new Uint8Array(model.calendar.days),
 });
@@ -62,8 +62,8 @@ export const createPlanScratch = (model: Model): PlanScratch => ({
  * stated busyness, within the maximum occupancy. Redials and repeats are part of the rates: attempts = first attempts and repeats
  * / (1 - redial share x planned abandonment), in two passes, the second with the first's abandonment.
  *
- * @param needs [interval][contactType] long-run needs (`longRunNeeds`)
- * @param doors [contactType] front door in this world
+ * @param needs [interval][queue] long-run needs (`longRunNeeds`)
+ * @param doors [queue] front door in this world
  */
 export function planRoster(
   roster: Roster,
@@ -78,28 +78,28 @@ export function planRoster(
     fillTargets(model, world);
     // The first pass finds how many abandon where targets are just met; the second plans for those who then redial.
     for (let pass = 0; pass < 2; pass++) {
-      for (const contactType of model.groups[group]!.contactTypes)
-        planArrivals(scratch, model, world, needs, doors[contactType]!, contactType);
+      for (const queue of model.groups[group]!.queues) planArrivals(scratch, model, world, needs, doors[queue]!, queue);
       requireAgents(roster, scratch, model, world, group);
     }
   }
   schedule(roster, model);
 }
 
-/** [interval] planned arrivals of one type: new needs at the door, repeats of earlier days and redials, times the forecast. */
-function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: Float64Array, door: FrontDoor, contactType: number): void {
+/** [interval] planned arrivals of one queue: new needs at the door, repeats of earlier days and redials, times the forecast. */
+function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: Float64Array, door: FrontDoor, queue: number): void {
   const { calendar } = model;
-  const types = model.contactTypes.length;
+  const queues = model.queues.length;
+  const { contactType } = model.queues[queue]!;
   const type = model.contactTypes[contactType]!;
   const { leaves, forecast } = world;
   const redials = leaves[type.redial.share]!;
   const returning = (1 - resolutionShare(model, type, leaves)) * leaves[type.repeat.share]!;
   const repeatDays = leaves[type.repeat.after]! / secondsPerDay;
   const { abandoned, arrivals } = scratch;
-  scratch.handleSeconds[contactType] = longRunHandleSeconds(door, returning);
+  scratch.handleSeconds[queue] = longRunHandleSeconds(door, returning);
   // Both stocks start where they neither grow nor shrink under the horizon's mean day.
   let needsPerDay = 0;
-  for (let interval = 0; interval < calendar.intervals; interval++) needsPerDay += needs[interval * types + contactType]!;
+  for (let interval = 0; interval < calendar.intervals; interval++) needsPerDay += needs[interval * queues + queue]!;
   needsPerDay /= Math.max(1, calendar.days);
   const meanGap = calendar.horizonDays / Math.max(1, calendar.days);
   let repeats = stationaryRepeats(needsPerDay, door, returning) / comingBack(meanGap, repeatDays);
@@ -109,17 +109,17 @@ function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: F
     const from = calendar.firstInterval[day]!;
     const to = calendar.firstInterval[day + 1]!;
     let dayNeeds = 0;
-    for (let interval = from; interval < to; interval++) dayNeeds += needs[interval * types + contactType]!;
+    for (let interval = from; interval < to; interval++) dayNeeds += needs[interval * queues + queue]!;
     const repeatsToday = repeats * comingBack(gap, repeatDays);
     const returnersToday = returners * comingBack(gap, selfServiceReturnDays);
     const perNeed = dayNeeds > 0 ? (repeatsToday + returnersToday) / dayNeeds : 0;
-    const error = forecast[calendar.week[day]! * types + contactType]!;
+    const error = forecast[calendar.week[day]! * model.contactTypes.length + contactType]!;
     let handled = 0;
     for (let interval = from; interval < to; interval++) {
-      const here = needs[interval * types + contactType]!;
+      const here = needs[interval * queues + queue]!;
       const attempts = (here * (door.offered + perNeed)) / (1 - redials * abandoned[interval]!);
       handled += attempts * (1 - abandoned[interval]!);
-      arrivals[interval * types + contactType] = attempts * error;
+      arrivals[interval * queues + queue] = attempts * error;
     }
     repeats += handled * returning - (dayNeeds > 0 ? repeatsToday : 0);
     returners += dayNeeds * door.selfServiceReturned - (dayNeeds > 0 ? returnersToday : 0);
@@ -136,25 +136,24 @@ function fillTargets(model: Model, world: World): void {
 
 /** Fewest agents of a group for every interval, and the abandonment that goes with them. */
 function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world: World, group: number): void {
-  const { calendar, groups, contactTypes, staffing } = model;
+  const { calendar, groups, contactTypes, queues, staffing } = model;
   const { leaves } = world;
-  const types = contactTypes.length;
-  const members = groups[group]!.contactTypes;
+  const members = groups[group]!.queues;
   const { arrivals, load, handleFactor, done } = scratch;
 
   let contacts = 0;
-  for (const contactType of members) contacts += arrivalsOf(arrivals, contactType, types);
-  // The pool's mean handle time, patience and balking: contact types weigh by their planned arrivals. Weights first, so that one type alone
+  for (const member of members) contacts += arrivalsOf(arrivals, member, queues.length);
+  // The pool's mean handle time, patience and balking: queues weigh by their planned arrivals. Weights first, so that one alone
   // is the same pool in both passes, to the bit, and its requirement serves both.
   let seconds = 0;
   let leaving = 0;
   let balking = 0;
-  for (const contactType of members) {
-    const type = contactTypes[contactType]!;
-    const weight = contacts > 0 ? arrivalsOf(arrivals, contactType, types) / contacts : 0;
-    seconds += weight * scratch.handleSeconds[contactType]!;
-    leaving += weight / leaves[type.patience.mean]!;
-    balking += weight * leaves[type.patience.balk]!;
+  for (const member of members) {
+    const { patience } = queues[member]!;
+    const weight = contacts > 0 ? arrivalsOf(arrivals, member, queues.length) / contacts : 0;
+    seconds += weight * scratch.handleSeconds[member]!;
+    leaving += patience === null ? 0 : weight / leaves[patience.mean]!;
+    balking += patience === null ? 0 : weight * leaves[patience.balk]!;
   }
   for (let day = 0; day < calendar.days; day++) {
     const from = calendar.firstInterval[day]!;
@@ -162,11 +161,11 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
     let dayWork = 0;
     let plainWork = 0;
     load.fill(0, from, to);
-    for (const contactType of members) {
-      const event = eventFactor(contactTypes[contactType]!.eventHandleTime[day]!, leaves);
-      const handleSeconds = scratch.handleSeconds[contactType]!;
+    for (const member of members) {
+      const event = eventFactor(contactTypes[queues[member]!.contactType]!.eventHandleTime[day]!, leaves);
+      const handleSeconds = scratch.handleSeconds[member]!;
       for (let interval = from; interval < to; interval++) {
-        const plain = arrivals[interval * types + contactType]! * handleSeconds;
+        const plain = arrivals[interval * queues.length + member]! * handleSeconds;
         plainWork += plain;
         dayWork += plain * event;
         load[interval]! += (plain * event) / calendar.intervalSeconds;
@@ -211,22 +210,23 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
   }
 }
 
-/** Planned arrivals of a contact type over the horizon. */
-function arrivalsOf(arrivals: Float64Array, contactType: number, types: number): number {
+/** Planned arrivals of a queue over the horizon. */
+function arrivalsOf(arrivals: Float64Array, queue: number, queues: number): number {
   let sum = 0;
-  for (let at = contactType; at < arrivals.length; at += types) sum += arrivals[at]!;
+  for (let at = queue; at < arrivals.length; at += queues) sum += arrivals[at]!;
   return sum;
 }
 
 /** cv of a pool's busyness in one interval: the common part in full, own parts by the types' shares of the volume. */
 function poolBusynessCv(model: Model, leaves: Float64Array, members: readonly number[]): number {
+  const types = [...new Set(members.map((member) => model.queues[member]!.contactType))];
   let volume = 0;
-  for (const contactType of members) volume += leaves[model.contactTypes[contactType]!.volume]!;
+  for (const contactType of types) volume += leaves[model.contactTypes[contactType]!.volume]!;
   let common = 0;
   let own = 0;
-  for (const contactType of members) {
+  for (const contactType of types) {
     const type = model.contactTypes[contactType]!;
-    const share = volume > 0 ? leaves[type.volume]! / volume : 1 / members.length;
+    const share = volume > 0 ? leaves[type.volume]! / volume : 1 / types.length;
     const day = leaves[type.dayToDay]! * leaves[type.dayToDay]!;
     const within = leaves[type.withinDay]! * leaves[type.withinDay]!;
     const shared = leaves[type.shared]!;

@@ -1,8 +1,18 @@
-import { interpret, isError, type Leaf, type Problem, type Scenario, type ScenarioDocument } from '@percall/scenario';
+import {
+  channels,
+  interpret,
+  isError,
+  type Channel,
+  type ContactType,
+  type Leaf,
+  type Problem,
+  type Scenario,
+  type ScenarioDocument,
+} from '@percall/scenario';
 import type { FloorName } from '../floor/floorInput.ts';
 import { createFrontDoor, openFrontDoor, shortestHandleSeconds } from '../frontDoor/frontDoor.ts';
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
-import { compileModel } from '../model/compileModel.ts';
+import { channelsOf, comesBy, compileModel } from '../model/compileModel.ts';
 import type { Inversion, Model } from '../model/model.ts';
 import { notModelledYet } from '../model/notModelledYet.ts';
 import { withoutEffect } from '../model/withoutEffect.ts';
@@ -63,11 +73,12 @@ export function createStudyCompiler(): StudyCompiler {
     scenarios.slice(1).forEach(({ name, scenario }) => problems.push(...countedOtherwise(baseline, scenario).map(namedAfter(name))));
     if (problems.some(isError)) return { ok: false, problems };
 
+    const studied = channelsOf(scenarios.map(({ scenario }) => scenario));
     const compiled = scenarios.map(({ name, scenario }) => {
       // Asked for in every round, whether or not the model is remembered, so that it is remembered too.
-      const ownReports = scenario.contactTypes.every(({ name: type }) => isIn(baseline, type)) ? reports : invert(scenario);
-      return models.answer(JSON.stringify([reports.serial, name, scenario]), () =>
-        checkedModel(compileModel(name, scenario, inversionFor(scenario, baseline, reports.inversion, ownReports.inversion))),
+      const ownReports = scenario.contactTypes.every((type) => isIn(baseline, type)) ? reports : invert(scenario);
+      return models.answer(JSON.stringify([reports.serial, name, scenario, studied]), () =>
+        checkedModel(compileModel(name, scenario, inversionFor(scenario, baseline, reports.inversion, ownReports.inversion), studied)),
       );
     });
     const [first] = compiled;
@@ -153,7 +164,11 @@ function incomparable(baseline: Model, variant: Model): Problem[] {
   return problems;
 }
 
-const isIn = (scenario: Scenario, contactType: string): boolean => scenario.contactTypes.some(({ name }) => name === contactType);
+/** Whether a scenario has a contact type, in all the channels that it comes by. */
+const isIn = (scenario: Scenario, type: ContactType): boolean =>
+  scenario.contactTypes.some(
+    (own) => own.name === type.name && channels.every((channel) => comesBy(own, channel) || !comesBy(type, channel)),
+  );
 
 const isNewTo =
   (known: readonly Problem[]) =>
@@ -179,7 +194,8 @@ function contradictions(baseline: Scenario, { distance }: InvertedReports): Prob
       severity: 'error',
     });
     if (volume > reproduced) return [refuse(type.volume)];
-    return handleTime > reproduced ? [refuse(type.handleTime.phone!.mean)] : [];
+    const slow = channels.filter((channel) => handleTime[channel]! > reproduced);
+    return slow.flatMap((channel) => refuse(type.handleTime[channel]!.mean));
   });
 }
 
@@ -200,15 +216,27 @@ function countedOtherwise(baseline: Scenario, variant: Scenario): Problem[] {
   });
 }
 
-/** The baseline's inversion by contact type; a type that only the variant has is inverted from the variant's `own` report. */
+/** The baseline's inversion; a contact type, or a channel of one, that only the variant has is inverted from the variant's `own` report. */
 function inversionFor(scenario: Scenario, baseline: Scenario, inversion: Inversion, own: Inversion): Inversion {
   const places = scenario.contactTypes.map(({ name }) => baseline.contactTypes.findIndex((type) => type.name === name));
-  if (places.every((place, index) => place === index)) return inversion;
+  const isKnown = (contactType: number, channel: Channel): boolean =>
+    places[contactType]! >= 0 && comesBy(baseline.contactTypes[places[contactType]!]!, channel);
+  if (
+    places.every((place, index) => place === index) &&
+    scenario.contactTypes.every((type, index) => channels.every((channel) => isKnown(index, channel) || !comesBy(type, channel)))
+  )
+    return inversion;
   const pick = (key: keyof Inversion): Float64Array =>
     Float64Array.from(places, (place, contactType) => (place < 0 ? own[key][contactType]! : inversion[key][place]!));
+  const pickByChannel = (key: keyof Inversion): Float64Array =>
+    Float64Array.from({ length: places.length * channels.length }, (_, at) => {
+      const [contactType, channel] = [Math.floor(at / channels.length), at % channels.length];
+      return isKnown(contactType, channels[channel]!) ? inversion[key][places[contactType]! * channels.length + channel]! : own[key][at]!;
+    });
   return {
     needsPerTypedContact: pick('needsPerTypedContact'),
-    handleTimeFactor: pick('handleTimeFactor'),
+    channelWeight: pickByChannel('channelWeight'),
+    handleTimeFactor: pickByChannel('handleTimeFactor'),
     selfServiceTries: pick('selfServiceTries'),
     selfServiceSucceeds: pick('selfServiceSucceeds'),
   };
@@ -218,11 +246,11 @@ function inversionFor(scenario: Scenario, baseline: Scenario, inversion: Inversi
 function nothingToHandle(model: Model): Problem[] {
   const leaves = Float64Array.from(model.leaves, ({ central }) => central);
   const door = createFrontDoor();
-  return model.contactTypes.flatMap((type, contactType) => {
-    openFrontDoor(door, model, contactType, leaves);
-    const event = Math.min(1, ...type.eventHandleTime.map((inForce) => eventFactor(inForce, leaves)));
+  return model.queues.flatMap(({ contactType, handleTime }, queue) => {
+    openFrontDoor(door, model, queue, leaves);
+    const event = Math.min(1, ...model.contactTypes[contactType]!.eventHandleTime.map((inForce) => eventFactor(inForce, leaves)));
     if (door.handleSeconds * event > shortestHandleSeconds) return [];
-    const leaf = model.leaves[type.handleTime.mean]!;
+    const leaf = model.leaves[handleTime.mean]!;
     const problem: Problem = {
       code: 'infeasible',
       path: leaf.path,

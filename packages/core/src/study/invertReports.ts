@@ -1,4 +1,4 @@
-import type { Leaf, Scenario } from '@percall/scenario';
+import type { Channel, Leaf, Scenario } from '@percall/scenario';
 import { typedContacts } from '../frontDoor/longRunNeeds.ts';
 import { createStage, runWorld } from '../floor/runWorld.ts';
 import { countIndex, sumTotals, totalsLayout } from '../floor/totals.ts';
@@ -10,8 +10,8 @@ import { centralWorld } from '../world/centralWorld.ts';
 /** What the reports come to, and how far from them the floor stays at the best, by contact type: 0.001 is a tenth of a percent. */
 export interface InvertedReports {
   readonly inversion: Inversion;
-  /** [contactType] relative distance of volume and of handle time. */
-  readonly distance: readonly { readonly volume: number; readonly handleTime: number }[];
+  /** [contactType] relative distance of volume, at its worst channel, and of handle time by channel. */
+  readonly distance: readonly { readonly volume: number; readonly handleTime: Readonly<Partial<Record<Channel, number>>> }[];
 }
 
 const mostPasses = 60;
@@ -42,34 +42,51 @@ export function invertReports(baseline: Scenario): InvertedReports {
   let best = Infinity;
   const kept = {
     needs: inversion.needsPerTypedContact.slice(),
+    weight: inversion.channelWeight.slice(),
     handleTime: inversion.handleTimeFactor.slice(),
-    distance: [] as { volume: number; handleTime: number }[],
+    distance: [] as InvertedReports['distance'],
   };
   for (let pass = 0; pass < mostPasses && best > closeEnough; pass++) {
     sumTotals(model, runWorld(stage, world, null), stage.roster.scheduled, totals, 0);
     const needs = inversion.needsPerTypedContact.slice();
+    const weight = inversion.channelWeight.slice();
     const handleTime = inversion.handleTimeFactor.slice();
     let worst = 0;
     const distance = model.contactTypes.map((type, contactType) => {
-      const sum = (field: 'needs' | 'offered' | 'handled' | 'handleSeconds'): number => totals[countIndex(layout, field, contactType, 0)]!;
-      const volume = typedContacts(model, contactType, world.leaves) / sum(type.counted);
-      const mean = (world.leaves[type.handleTime.mean]! * sum('handled')) / sum('handleSeconds');
-      // A type that nobody contacts reports nothing to invert.
       const typed = typedContacts(model, contactType, world.leaves);
-      const away = { volume: typed > 0 ? distanceFromOne(volume) : 0, handleTime: typed > 0 ? distanceFromOne(mean) : 0 };
-      worst = Math.max(worst, away.volume, away.handleTime);
-      if (volume > 0 && volume < Infinity) inversion.needsPerTypedContact[contactType]! *= volume;
-      if (mean > 0 && mean < Infinity) inversion.handleTimeFactor[contactType]! *= mean;
+      const away = { volume: 0, handleTime: {} as Partial<Record<Channel, number>> };
+      let needsOfAll = 0;
+      for (const at of type.queues) {
+        const queue = model.queues[at]!;
+        const share = world.leaves[queue.share]!;
+        const sum = (field: 'needs' | 'offered' | 'handled' | 'handleSeconds'): number =>
+          totals[countIndex(layout, field, contactType, queue.channel)]!;
+        const volume = (typed * share) / sum(type.counted);
+        const mean = (world.leaves[queue.handleTime.mean]! * sum('handled')) / sum('handleSeconds');
+        // A queue that nobody comes to reports nothing to invert.
+        if (typed * share > 0) {
+          const seconds = distanceFromOne(mean);
+          away.volume = Math.max(away.volume, distanceFromOne(volume));
+          away.handleTime[model.channels[queue.channel]!] = seconds;
+          worst = Math.max(worst, away.volume, seconds);
+        }
+        if (volume > 0 && volume < Infinity) inversion.channelWeight[queue.inverted]! *= volume;
+        if (mean > 0 && mean < Infinity) inversion.handleTimeFactor[queue.inverted]! *= mean;
+        needsOfAll += share * inversion.channelWeight[queue.inverted]!;
+      }
+      inversion.needsPerTypedContact[contactType] = needsOfAll;
       return away;
     });
     if (worst < best || pass === 0) {
       best = worst;
       kept.distance = distance;
       kept.needs = needs;
+      kept.weight = weight;
       kept.handleTime = handleTime;
     }
   }
   inversion.needsPerTypedContact.set(kept.needs);
+  inversion.channelWeight.set(kept.weight);
   inversion.handleTimeFactor.set(kept.handleTime);
   return { inversion, distance: kept.distance };
 }

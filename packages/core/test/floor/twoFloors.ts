@@ -43,7 +43,7 @@ export const withExponentialWork = (study: Study): Study => ({
   ...study,
   models: study.models.map((model) => ({
     ...model,
-    contactTypes: model.contactTypes.map((type) => ({ ...type, handleTime: { ...type.handleTime, law: { family: 'exponential' } } })),
+    queues: model.queues.map((queue) => ({ ...queue, handleTime: { ...queue.handleTime, law: { family: 'exponential' } } })),
   })),
 });
 

@@ -84,11 +84,11 @@ export function tinyModel(options: TinyModel = {}): Model {
       slot: upTo(days, () => 20),
       closeGraceSeconds: 900,
     },
-    contactTypes: contactTypes.map((name) => {
+    contactTypes: contactTypes.map((name, contactType) => {
       const at = (path: string) => `contactTypes.${name}.${path}`;
       return {
         name,
-        group: 0,
+        queues: [contactType],
         volume: leaf(at('volume'), 1000, 'operational', 'volume'),
         counted: 'needs' as const,
         profile: new Float64Array(days).fill(1 / 30),
@@ -97,13 +97,6 @@ export function tinyModel(options: TinyModel = {}): Model {
         dayToDay: leaf(at('variation.dayToDay'), 0),
         shared: leaf(at('variation.shared'), 0),
         withinDay: leaf(at('variation.withinDay'), 0),
-        handleTime: {
-          mean: leaf(at('handleTime.phone.mean'), 300, 'operational', 'handleTime'),
-          afterContactWork: leaf(at('handleTime.phone.afterContactWork'), 60),
-          cv: leaf(at('handleTime.phone.cv'), 1),
-          law: { family: 'lognormal' },
-        },
-        patience: { mean: leaf(at('patience.phone.mean'), 180), balk: leaf(at('patience.phone.balk'), 0), law: { family: 'exponential' } },
         firstContactResolution: { value: leaf(at('firstContactResolution.value'), 1), measured: 'surveyed' as const },
         repeat: {
           share: leaf(at('repeat.share'), 0),
@@ -120,9 +113,27 @@ export function tinyModel(options: TinyModel = {}): Model {
         rootCauseVolume: null,
       };
     }),
+    channels: ['phone'],
+    queues: contactTypes.map((name, contactType) => {
+      const at = (path: string) => `contactTypes.${name}.${path}`;
+      return {
+        contactType,
+        channel: 0,
+        inverted: contactType * 4,
+        share: leaf(at('channels.phone'), 1),
+        handleTime: {
+          mean: leaf(at('handleTime.phone.mean'), 300, 'operational', 'handleTime'),
+          afterContactWork: leaf(at('handleTime.phone.afterContactWork'), 60),
+          cv: leaf(at('handleTime.phone.cv'), 1),
+          law: { family: 'lognormal' },
+        },
+        patience: { mean: leaf(at('patience.phone.mean'), 180), balk: leaf(at('patience.phone.balk'), 0), law: { family: 'exponential' } },
+        servedBy: groups.map((_, group) => ({ group, level: 1, handleTime: leaf('agents.skills.handleTime', 1), overflowAfter: null })),
+      };
+    }),
     groups: groups.map(({ name, wage, onCost }) => ({
       name,
-      contactTypes: contactTypes.map((_, index) => index),
+      queues: contactTypes.map((_, index) => index),
       wage: leaf(`agents.${name}.wage`, wage ?? 20, 'financial', 'wage'),
       onCost: cost(`agents.${name}.onCost`, onCost ?? 0),
       shrinkage: [leaf(`agents.${name}.shrinkage.other`, 0, 'operational', 'shrinkage')],
@@ -165,6 +176,12 @@ export function tinyModel(options: TinyModel = {}): Model {
         failureAdds: leaf('levers.ivr.verification.failureAdds', 0),
       },
     },
+    callback: null,
+    misroutes: null,
+    unresponsiveCallers: null,
+    trunks: Infinity,
+    chat: null,
+    due: [null],
     software: {
       handleTime: leaf('levers.software.handleTime', 0),
       firstContactResolution: leaf('levers.software.firstContactResolution', 0),
@@ -196,7 +213,8 @@ export function tinyModel(options: TinyModel = {}): Model {
     investmentYears: options.investmentYears ?? 3,
     inversion: {
       needsPerTypedContact: new Float64Array(contactTypes.length).fill(1),
-      handleTimeFactor: new Float64Array(contactTypes.length).fill(1),
+      channelWeight: new Float64Array(4 * contactTypes.length).fill(1),
+      handleTimeFactor: new Float64Array(4 * contactTypes.length).fill(1),
       selfServiceTries: new Float64Array(contactTypes.length),
       selfServiceSucceeds: new Float64Array(contactTypes.length),
     },

@@ -88,6 +88,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   documentPeriod: ({ period }) => `be per ${period}, the period of the document, or name none`,
   multipleOf: ({ step }) => `be a multiple of ${step}`,
   skilledGroup: () => 'have a group of agents with the skill to serve it',
+  groupOnChannel: ({ channel }) => `be 0%, or have a group of agents that serves this contact type by ${channel}`,
   handleTimeOfChannel: ({ channel }) => `have a handle time for ${channel}, which carries a part of its contacts`,
   shorterThanHandleTime: () => 'be shorter than the handle time it is a part of',
   oneBound: () => 'have an atLeast or an atMost, and only one of them',

@@ -108,6 +108,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   documentPeriod: filled(({ period }) => `يكون لكل ${period}، وهي فترة المستند، أو لا يسمّي فترة`),
   multipleOf: filled(({ step }) => `يكون من مضاعفات ${step}`),
   skilledGroup: () => 'تكون له مجموعة وكلاء لديها المهارة لخدمته',
+  groupOnChannel: filled(({ channel }) => `يكون صفرًا، أو تكون له مجموعة وكلاء تخدم هذا النوع عبر القناة ${channel}`),
   handleTimeOfChannel: filled(({ channel }) => `يكون له وقت معالجة للقناة ${channel} التي تحمل جزءًا من اتصالاته`),
   shorterThanHandleTime: () => 'يكون أقصر من وقت المعالجة الذي هو جزء منه',
   oneBound: () => `يكون فيه ${isolated('atLeast')} أو ${isolated('atMost')}، واحد منهما فقط`,

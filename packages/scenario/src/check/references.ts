@@ -1,4 +1,5 @@
 import type { Path } from '../paths.ts';
+import { channels, type Channel } from '../scenario.ts';
 import { mustText } from '../mustTexts.ts';
 import { descriptionAt, nodeAt } from '../schema/walk.ts';
 import { correlatedClasses, readEnds } from '../schema/correlations.ts';
@@ -41,6 +42,7 @@ export function checkReferences(view: View): void {
   for (const type of types)
     if (!skills.has(type) && groups.length > 0)
       view.report(['contactTypes', type], { code: 'reference', must: mustText('skilledGroup'), got: type });
+    else for (const channel of channels) checkServed(view, type, channel, groups);
   if (isObject(view.at(['contactTypes'])) && types.length === 0)
     view.report(['contactTypes'], { code: 'missing', must: { rule: 'present' }, got: null });
   if (isObject(view.at(['agents'])) && groups.length === 0)
@@ -65,6 +67,18 @@ export function checkReferences(view: View): void {
       });
     });
   checkCorrelationEnds(view);
+}
+
+/** A contact type that comes by a channel has a group that serves it there. */
+function checkServed(view: View, type: string, channel: Channel, groups: readonly string[]): void {
+  const path: Path = ['contactTypes', type, 'channels', channel];
+  const share = view.at(['contactTypes', type, 'channels']) === undefined ? Number(channel === 'phone') : (view.central(path) ?? 0);
+  if (share === 0) return;
+  const serves = (group: string): boolean => {
+    const only = view.at(['agents', group, 'channels']);
+    return view.names(['agents', group, 'skills']).includes(type) && (!isList(only) || only.includes(channel));
+  };
+  if (!groups.some(serves)) view.report(path, { code: 'reference', must: mustText('groupOnChannel', { channel }), got: view.at(path) });
 }
 
 function checkCorrelationEnds(view: View): void {

@@ -94,6 +94,7 @@ function contactTypeOf([name, draft]: readonly [string, Draft['contactTypes'][st
 const agentGroupOf = ([name, draft]: readonly [string, Draft['agents'][string]]): AgentGroup => ({
   name,
   skills: Object.entries(draft.skills).map(([contactType, { level, handleTime }]) => ({ contactType, level, handleTime })),
+  channels: draft.channels,
   wage: draft.wage,
   onCost: draft.onCost,
   shrinkage: isLeaf(draft.shrinkage)

@@ -1,7 +1,9 @@
 import type { Json } from '../document.ts';
 import { isList } from '../paths.ts';
-import type { Leaf } from '../scenario.ts';
-import { group, integer, leaf, numberOrTable, record, shortSkill, table } from './nodes.ts';
+import type { Finding } from '../problems.ts';
+import { channels, type Channel, type Leaf } from '../scenario.ts';
+import { nearestOf } from '../units/amount.ts';
+import { group, integer, leaf, numberOrTable, record, shortSkill, special, table } from './nodes.ts';
 
 const shrinkageShare = (label: string, help: string, usual?: Json) =>
   leaf({
@@ -38,6 +40,15 @@ const agentGroup = group(
       skill,
       listedSkills,
     ),
+    channels: special<readonly Channel[]>(
+      {
+        label: 'Channels served',
+        help: 'The channels on which the group serves its contact types; left out, all.',
+        spelling: '[phone, email]',
+        json: { type: 'array', items: { enum: [...channels] }, minItems: 1 },
+      },
+      readChannels,
+    ),
     wage: leaf({
       quantity: 'cost',
       label: 'Wage',
@@ -68,6 +79,22 @@ const agentGroup = group(
     ),
   },
 );
+
+const isChannel = (name: unknown): name is Channel => channels.some((channel) => channel === name);
+
+function readChannels(
+  input: Json | undefined,
+): { ok: true; value: readonly Channel[] } | { ok: false; findings: readonly Finding[] } {
+  if (input === undefined) return { ok: true, value: channels };
+  if (!isList(input) || input.length === 0)
+    return { ok: false, findings: [{ code: 'type', must: { rule: 'kind', kind: 'list', example: '[phone, email]' }, got: input }] };
+  const findings = input.flatMap((name, place): Finding[] => {
+    if (isChannel(name)) return [];
+    const nearest = typeof name === 'string' ? nearestOf(name, channels) : undefined;
+    return [{ code: 'reference', must: { rule: 'oneOf', names: channels }, got: name, below: [place], ...(nearest === undefined ? {} : { nearest }) }];
+  });
+  return findings.length > 0 ? { ok: false, findings } : { ok: true, value: channels.filter((channel) => input.includes(channel)) };
+}
 
 /** `[billing, technical]` is `{billing: 1, technical: 1}`. */
 export function listedSkills(input: unknown): unknown {

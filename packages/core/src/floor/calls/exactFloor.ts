@@ -33,7 +33,7 @@ export function createExactFloor(study: Study, index: number): Floor {
   const time = createAgentTime(plan);
   return (outcome, input) => {
     outcome.counts.fill(0);
-    const types = model.contactTypes.map((_, contactType) => typeInWorld(input, contactType));
+    const types = model.queues.map((_, queue) => typeInWorld(input, queue));
     openDecisions(customersKey, input.world.replication);
     openCustomers(contactLog, types, comeBack);
     putOnFloor(plan, calendar, input.agents);

@@ -12,7 +12,7 @@ import type { FloorInput } from '../floorInput.ts';
 
 const secondsPerDay = 86_400;
 
-/** What the contacts of one type have in common in one world. */
+/** What the contacts of one queue have in common in one world. */
 export interface TypeInWorld {
   readonly door: FrontDoor;
   /** Mean 1: handle time by the score of the difficulty, and patience. */
@@ -34,15 +34,16 @@ export interface TypeInWorld {
   readonly event: Float64Array;
 }
 
-export function typeInWorld({ model, world: { leaves }, doors }: FloorInput, contactType: number): TypeInWorld {
+export function typeInWorld({ model, world: { leaves }, doors }: FloorInput, queue: number): TypeInWorld {
+  const { contactType, handleTime, patience } = model.queues[queue]!;
   const type = model.contactTypes[contactType]!;
   const { verification } = model.ivr;
   return {
-    door: doors[contactType]!,
-    handleTime: createDurationLaw(withCv(type.handleTime.law, leaves[type.handleTime.cv]!)),
-    patience: createDurationLaw(type.patience.law),
-    patienceSeconds: leaves[type.patience.mean]!,
-    balk: leaves[type.patience.balk]!,
+    door: doors[queue]!,
+    handleTime: createDurationLaw(withCv(handleTime.law, leaves[handleTime.cv]!)),
+    patience: createDurationLaw(patience!.law),
+    patienceSeconds: leaves[patience!.mean]!,
+    balk: leaves[patience!.balk]!,
     resolution: resolutionShare(model, type, leaves),
     repeatShare: leaves[type.repeat.share]!,
     repeatDays: leaves[type.repeat.after]! / secondsPerDay,

@@ -63,12 +63,22 @@ export function layersOf(baseline: Model, model: Model): Float64Array {
 }
 
 function centralNeeds(model: Model): Float64Array {
-  const needs = new Float64Array(model.calendar.intervals * model.contactTypes.length);
+  const byQueue = new Float64Array(model.calendar.intervals * model.queues.length);
   longRunNeeds(
-    needs,
+    byQueue,
     model,
     Float64Array.from(model.leaves, ({ central }) => central),
   );
+  return byContactType(model, byQueue);
+}
+
+/** [interval][contactType] of [interval][queue]. */
+function byContactType({ calendar, contactTypes, queues }: Model, byQueue: Float64Array): Float64Array {
+  const needs = new Float64Array(calendar.intervals * contactTypes.length);
+  for (let interval = 0; interval < calendar.intervals; interval++)
+    queues.forEach(({ contactType }, queue) => {
+      needs[interval * contactTypes.length + contactType]! += byQueue[interval * queues.length + queue]!;
+    });
   return needs;
 }
 

@@ -8,8 +8,8 @@ import type { FloorPlan } from './floorPlan.ts';
  */
 export function planFor(model: Model, { start, end, endSeconds }: FloorCalendar): FloorPlan {
   return {
-    queues: model.contactTypes.map(({ name, handleTime }) => ({
-      name,
+    queues: model.queues.map(({ contactType, handleTime }) => ({
+      name: model.contactTypes[contactType]!.name,
       concurrency: 1,
       slowdown: Float64Array.of(1, 1),
       deferred: false,
@@ -21,9 +21,9 @@ export function planFor(model: Model, { start, end, endSeconds }: FloorCalendar)
       callback: null,
     })),
     groups: model.groups.map(({ name }) => name),
-    skills: model.contactTypes.map(({ group }, queue) => ({
+    skills: model.queues.map(({ servedBy }, queue) => ({
       queue,
-      group,
+      group: servedBy[0]!.group,
       handleTimeFactor: 1,
       groupRank: 0,
       queueRank: 0,

@@ -30,7 +30,7 @@ function tallyContacts(
   const cells = shape.intervals * types * shape.channels;
   const threshold = thresholdSeconds(model, leaves);
   const ivrSeconds = leaves[model.ivr.time]!;
-  const afterContact = Float64Array.from(model.contactTypes, ({ handleTime }) => leaves[handleTime.afterContactWork]!);
+  const afterContact = Float64Array.from(model.queues, ({ handleTime }) => leaves[handleTime.afterContactWork]!);
   const { period, asked, outcome: became, origin, joined, start, end, work, flags: flagsOf } = log;
   for (let contact = 0; contact < log.count; contact++) {
     const came = period[contact]!;

@@ -9,7 +9,7 @@ import { thresholdSeconds } from '../thresholdSeconds.ts';
 import { abandonedSlope, averageFields, openInterval, relax, type PoolState } from './carryOver.ts';
 import { queueFieldCount, queueFields } from './intervalQueue.ts';
 
-/** Columns [contactType] that the floor keeps while a horizon runs. */
+/** Columns [queue] that the floor keeps while a horizon runs. */
 export interface FloorScratch {
   /** Abandoned customers about to redial; unresolved ones and self-service's returners about to come back. */
   readonly orbit: Float64Array;
@@ -34,7 +34,7 @@ export interface FloorScratch {
 }
 
 export function createFloorScratch(model: Model): FloorScratch {
-  const column = (): Float64Array => new Float64Array(model.contactTypes.length);
+  const column = (): Float64Array => new Float64Array(model.queues.length);
   return {
     orbit: column(),
     repeats: column(),
@@ -93,7 +93,7 @@ function runGroup(outcome: Outcome, scratch: FloorScratch, input: FloorInput, gr
   const { model, agents } = input;
   const { calendar } = model;
   const groups = model.groups.length;
-  const members = model.groups[group]!.contactTypes;
+  const members = model.groups[group]!.queues;
   const { agentSeconds, shape } = outcome;
   const handling = agentOffset(shape, 'handling');
   const idle = agentOffset(shape, 'idle');
@@ -102,19 +102,19 @@ function runGroup(outcome: Outcome, scratch: FloorScratch, input: FloorInput, gr
   const seconds = calendar.intervalSeconds;
   const slotsPerDay = secondsPerDay / seconds;
 
-  for (const contactType of members) openHorizon(scratch, input, contactType);
+  for (const member of members) openHorizon(scratch, input, member);
   pool.inSystem = 0;
   let lostBefore = 0;
   // Handle time of contacts counted so far and not yet worked.
   let inHand = 0;
   for (let day = 0; day < calendar.days; day++) {
-    for (const contactType of members) openDay(scratch, input, contactType, day);
+    for (const member of members) openDay(scratch, input, member, day);
     const last = calendar.firstInterval[day + 1]! - 1;
     for (let now = calendar.firstInterval[day]!; now <= last; now++) {
-      for (const contactType of members) arrive(scratch, input, contactType, day, now);
+      for (const member of members) arrive(scratch, input, member, day, now);
       const onDuty = agents[now * groups + group]!;
       lostBefore = settleRedials(scratch, input, members, onDuty, lostBefore);
-      for (const contactType of members) inHand += record(outcome, scratch, input, contactType, now, members.length > 1);
+      for (const member of members) inHand += record(outcome, scratch, input, member, now, members.length > 1);
 
       const at = now * groups + group;
       const busySeconds = Math.min(queue[busyAgents]!, onDuty) * seconds;
@@ -142,61 +142,62 @@ function runGroup(outcome: Outcome, scratch: FloorScratch, input: FloorInput, gr
 }
 
 /** Those about to come back when the horizon opens: as if its mean day had gone on for ever. */
-function openHorizon(scratch: FloorScratch, { model, world, needs, doors }: FloorInput, contactType: number): void {
+function openHorizon(scratch: FloorScratch, { model, world, needs, doors }: FloorInput, queue: number): void {
   const { calendar } = model;
-  const types = model.contactTypes.length;
-  const type = model.contactTypes[contactType]!;
-  const door = doors[contactType]!;
+  const queues = model.queues.length;
+  const type = model.contactTypes[model.queues[queue]!.contactType]!;
+  const door = doors[queue]!;
   const resolution = resolutionShare(model, type, world.leaves);
   const returning = (1 - resolution) * world.leaves[type.repeat.share]!;
   let needsPerDay = 0;
-  for (let now = 0; now < calendar.intervals; now++) needsPerDay += needs[now * types + contactType]!;
+  for (let now = 0; now < calendar.intervals; now++) needsPerDay += needs[now * queues + queue]!;
   needsPerDay /= Math.max(1, calendar.days);
   const meanGap = calendar.horizonDays / Math.max(1, calendar.days);
-  scratch.resolution[contactType] = resolution;
-  scratch.returning[contactType] = returning;
-  openOrbit(scratch, contactType, world.leaves[type.redial.after]!, calendar.intervalSeconds);
-  scratch.repeats[contactType] =
+  scratch.resolution[queue] = resolution;
+  scratch.returning[queue] = returning;
+  openOrbit(scratch, queue, world.leaves[type.redial.after]!, calendar.intervalSeconds);
+  scratch.repeats[queue] =
     stationaryRepeats(needsPerDay, door, returning) / comingBack(meanGap, world.leaves[type.repeat.after]! / secondsPerDay);
-  scratch.returners[contactType] = (needsPerDay * door.selfServiceReturned) / comingBack(meanGap, selfServiceReturnDays);
+  scratch.returners[queue] = (needsPerDay * door.selfServiceReturned) / comingBack(meanGap, selfServiceReturnDays);
 }
 
 /** Who comes back this day, spread over it like its needs. */
-function openDay(scratch: FloorScratch, { model, world, needs }: FloorInput, contactType: number, day: number): void {
+function openDay(scratch: FloorScratch, { model, world, needs }: FloorInput, queue: number, day: number): void {
   const { calendar } = model;
-  const types = model.contactTypes.length;
-  const type = model.contactTypes[contactType]!;
+  const queues = model.queues.length;
+  const type = model.contactTypes[model.queues[queue]!.contactType]!;
   let dayNeeds = 0;
-  for (let now = calendar.firstInterval[day]!; now < calendar.firstInterval[day + 1]!; now++) dayNeeds += needs[now * types + contactType]!;
-  scratch.repeatsPerNeed[contactType] = 0;
-  scratch.returnersPerNeed[contactType] = 0;
+  for (let now = calendar.firstInterval[day]!; now < calendar.firstInterval[day + 1]!; now++) dayNeeds += needs[now * queues + queue]!;
+  scratch.repeatsPerNeed[queue] = 0;
+  scratch.returnersPerNeed[queue] = 0;
   if (dayNeeds <= 0) return;
   const gap = day === 0 ? calendar.horizonDays / calendar.days : calendar.dayOffset[day]! - calendar.dayOffset[day - 1]!;
-  const repeats = scratch.repeats[contactType]! * comingBack(gap, world.leaves[type.repeat.after]! / secondsPerDay);
-  const returners = scratch.returners[contactType]! * comingBack(gap, selfServiceReturnDays);
-  scratch.repeatsPerNeed[contactType] = repeats / dayNeeds;
-  scratch.returnersPerNeed[contactType] = returners / dayNeeds;
-  scratch.repeats[contactType]! -= repeats;
-  scratch.returners[contactType]! -= returners;
+  const repeats = scratch.repeats[queue]! * comingBack(gap, world.leaves[type.repeat.after]! / secondsPerDay);
+  const returners = scratch.returners[queue]! * comingBack(gap, selfServiceReturnDays);
+  scratch.repeatsPerNeed[queue] = repeats / dayNeeds;
+  scratch.returnersPerNeed[queue] = returners / dayNeeds;
+  scratch.repeats[queue]! -= repeats;
+  scratch.returners[queue]! -= returners;
 }
 
 /** The interval's arrivals but for redials, and the mean handle time of their mix. */
-function arrive(scratch: FloorScratch, { model, world, needs, doors }: FloorInput, contactType: number, day: number, now: number): void {
+function arrive(scratch: FloorScratch, { model, world, needs, doors }: FloorInput, queue: number, day: number, now: number): void {
+  const { contactType } = model.queues[queue]!;
   const types = model.contactTypes.length;
-  const door = doors[contactType]!;
-  const longRun = needs[now * types + contactType]!;
+  const door = doors[queue]!;
+  const longRun = needs[now * model.queues.length + queue]!;
   const arising = longRun * world.busyness[day * types + contactType]! * world.withinDay[now * types + contactType]!;
   const fresh = arising * door.offered;
-  const repeating = longRun * scratch.repeatsPerNeed[contactType]!;
-  const returned = longRun * scratch.returnersPerNeed[contactType]!;
+  const repeating = longRun * scratch.repeatsPerNeed[queue]!;
+  const returned = longRun * scratch.returnersPerNeed[queue]!;
   const arriving = fresh + repeating + returned;
   const event = eventFactor(model.contactTypes[contactType]!.eventHandleTime[day]!, world.leaves);
   const work = fresh * door.handleSeconds + repeating * door.repeatHandleSeconds + returned * door.returnedHandleSeconds;
-  scratch.arising[contactType] = arising;
-  scratch.fresh[contactType] = fresh;
-  scratch.repeating[contactType] = repeating;
-  scratch.returned[contactType] = returned;
-  scratch.handleSeconds[contactType] = event * (arriving > 0 ? work / arriving : door.handleSeconds);
+  scratch.arising[queue] = arising;
+  scratch.fresh[queue] = fresh;
+  scratch.repeating[queue] = repeating;
+  scratch.returned[queue] = returned;
+  scratch.handleSeconds[queue] = event * (arriving > 0 ? work / arriving : door.handleSeconds);
 }
 
 /**
@@ -205,11 +206,11 @@ function arrive(scratch: FloorScratch, { model, world, needs, doors }: FloorInpu
  * Customers leave the orbit at rate 1 / delay. With e = e^(-length / delay), 1 - e of the orbit call before the interval ends, and
  * 1 - (delay / length) (1 - e) of those who enter it evenly over the interval.
  */
-function openOrbit(scratch: FloorScratch, contactType: number, delay: number, length: number): void {
+function openOrbit(scratch: FloorScratch, queue: number, delay: number, length: number): void {
   const leaves = delay > 0 ? 1 - exp(-length / delay) : 1;
-  scratch.orbit[contactType] = 0;
-  scratch.orbitRedials[contactType] = leaves;
-  scratch.ownRedials[contactType] = 1 - (delay / length) * leaves;
+  scratch.orbit[queue] = 0;
+  scratch.orbitRedials[queue] = leaves;
+  scratch.ownRedials[queue] = 1 - (delay / length) * leaves;
 }
 
 /**
@@ -226,7 +227,7 @@ function settleRedials(
   onDuty: number,
   lostBefore: number,
 ): number {
-  const { contactTypes, calendar } = model;
+  const { contactTypes, queues, calendar } = model;
   const { leaves } = world;
   const { fresh, repeating, returned, redialling, orbit, orbitRedials, ownRedials, handleSeconds } = scratch;
   const length = calendar.intervalSeconds;
@@ -243,18 +244,18 @@ function settleRedials(
     // Slope of the work in the share that abandons.
     let workPerLost = 0;
     for (let member = 0; member < members.length; member++) {
-      const contactType = members[member]!;
-      const type = contactTypes[contactType]!;
-      const arriving = fresh[contactType]! + repeating[contactType]! + returned[contactType]!;
-      const perLost = leaves[type.redial.share]! * ownRedials[contactType]!;
+      const at = members[member]!;
+      const { contactType, patience } = queues[at]!;
+      const arriving = fresh[at]! + repeating[at]! + returned[at]!;
+      const perLost = leaves[contactTypes[contactType]!.redial.share]! * ownRedials[at]!;
       const others = 1 - lost * perLost;
-      const attempts = (arriving + orbit[contactType]! * orbitRedials[contactType]!) / others;
-      redialling[contactType] = attempts - arriving;
+      const attempts = (arriving + orbit[at]! * orbitRedials[at]!) / others;
+      redialling[at] = attempts - arriving;
       offered += attempts;
-      work += attempts * handleSeconds[contactType]!;
-      workPerLost += ((attempts * perLost) / others) * handleSeconds[contactType]!;
-      leaving += attempts / someSeconds(leaves[type.patience.mean]!);
-      balking += attempts * leaves[type.patience.balk]!;
+      work += attempts * handleSeconds[at]!;
+      workPerLost += ((attempts * perLost) / others) * handleSeconds[at]!;
+      leaving += attempts / someSeconds(leaves[patience!.mean]!);
+      balking += attempts * leaves[patience!.balk]!;
     }
     if (offered <= 0 || work <= 0) {
       queue.fill(0);
@@ -284,37 +285,38 @@ function settleRedials(
 /** Who has no patience leaves within a millisecond, so that rates of leaving stay finite. */
 const someSeconds = (patienceSeconds: number): number => Math.max(1e-3, patienceSeconds);
 
-/** Writes one contact type's counts of the interval, moves its customers on, and returns the handle time of those handled, in seconds. */
+/** Writes one queue's counts of the interval, moves its customers on, and returns the handle time of those handled, in seconds. */
 function record(
   outcome: Outcome,
   scratch: FloorScratch,
   { model, world, doors }: FloorInput,
-  contactType: number,
+  queueAt: number,
   now: number,
   shared: boolean,
 ): number {
   const { counts, shape } = outcome;
+  const { contactType, channel, patience, handleTime } = model.queues[queueAt]!;
   const type = model.contactTypes[contactType]!;
-  const door = doors[contactType]!;
+  const door = doors[queueAt]!;
   const { leaves } = world;
   const cells = shape.intervals * shape.contactTypes * shape.channels;
-  const here = (now * shape.contactTypes + contactType) * shape.channels;
-  const arising = scratch.arising[contactType]!;
-  const repeating = scratch.repeating[contactType]!;
-  const returned = scratch.returned[contactType]!;
-  const redials = scratch.redialling[contactType]!;
-  const arriving = scratch.fresh[contactType]! + repeating + returned;
+  const here = (now * shape.contactTypes + contactType) * shape.channels + channel;
+  const arising = scratch.arising[queueAt]!;
+  const repeating = scratch.repeating[queueAt]!;
+  const returned = scratch.returned[queueAt]!;
+  const redials = scratch.redialling[queueAt]!;
+  const arriving = scratch.fresh[queueAt]! + repeating + returned;
   const offered = arriving + redials;
 
   // In a shared queue the impatient leave in proportion to their rate of leaving.
-  const impatience = shared && interval.leaving > 0 ? 1 / someSeconds(leaves[type.patience.mean]!) / interval.leaving : 1;
+  const impatience = shared && interval.leaving > 0 ? 1 / someSeconds(leaves[patience!.mean]!) / interval.leaving : 1;
   const lost = offered * Math.min(1, queue[abandoned]! * impatience);
   const handled = offered - lost;
   const answered = 1 - queue[abandoned]!;
   const relative = shared && answered > 0 && offered > 0 ? handled / (offered * answered) : 1;
-  const first = arriving > 0 ? handled * (scratch.fresh[contactType]! / arriving) : 0;
-  const handleSeconds = handled * scratch.handleSeconds[contactType]!;
-  const resolution = scratch.resolution[contactType]!;
+  const first = arriving > 0 ? handled * (scratch.fresh[queueAt]! / arriving) : 0;
+  const handleSeconds = handled * scratch.handleSeconds[queueAt]!;
+  const resolution = scratch.resolution[queueAt]!;
 
   counts[countField.needs * cells + here] = arising;
   counts[countField.selfServiceTried * cells + here] = arising * door.selfServiceTried;
@@ -336,12 +338,12 @@ function record(
   counts[countField.waitSecondsAnswered * cells + here] = offered * queue[waitAnswered]! * interval.handleSeconds * relative;
   counts[countField.waitSecondsAll * cells + here] = offered * queue[waitAll]! * interval.handleSeconds;
   counts[countField.handleSeconds * cells + here] = handleSeconds;
-  counts[countField.afterContactSeconds * cells + here] = Math.min(handleSeconds, handled * leaves[type.handleTime.afterContactWork]!);
+  counts[countField.afterContactSeconds * cells + here] = Math.min(handleSeconds, handled * leaves[handleTime.afterContactWork]!);
   counts[countField.resolvedNeeds * cells + here] =
     arising * (door.selfServiceSolved - door.selfServiceReturned + door.contained) + handled * resolution;
 
-  scratch.orbit[contactType]! += lost * leaves[type.redial.share]! - redials;
-  scratch.repeats[contactType]! += handled * scratch.returning[contactType]!;
-  scratch.returners[contactType]! += arising * door.selfServiceReturned;
+  scratch.orbit[queueAt]! += lost * leaves[type.redial.share]! - redials;
+  scratch.repeats[queueAt]! += handled * scratch.returning[queueAt]!;
+  scratch.returners[queueAt]! += arising * door.selfServiceReturned;
   return handleSeconds;
 }

@@ -8,12 +8,12 @@ import { totalsKeys } from '../../../src/study/totalsKeys.ts';
 import { documentWith, studyOf } from '../../support/document.ts';
 
 const scenarioWith = (changes: Readonly<Record<string, Json>>) => interpret(documentWith(changes)).scenarios[0]!.scenario;
-const typeWith = (handleTime: Json, patience: Json) =>
+const queueWith = (handleTime: Json, patience: Json) =>
   compileModel(
     'case',
     scenarioWith({ 'contactTypes.service.handleTime.phone': handleTime, 'contactTypes.service.patience.phone': patience }),
     asTyped(1),
-  ).contactTypes[0]!;
+  ).queues[0]!;
 
 describe('the laws of a document in its model', () => {
   it.each<[Json, Json]>([
@@ -31,7 +31,7 @@ describe('the laws of a document in its model', () => {
       { family: 'empirical', values: [200, 300] },
     ],
   ])('handle time %o is %o', (typed, law) => {
-    expect(typeWith({ mean: '300 s', ...(typed as object) }, '3 min').handleTime.law).toEqual(law);
+    expect(queueWith({ mean: '300 s', ...(typed as object) }, '3 min').handleTime.law).toEqual(law);
   });
 
   it.each<[Json, Json]>([
@@ -50,7 +50,7 @@ describe('the laws of a document in its model', () => {
       { family: 'hyperexponential', cv: 2 },
     ],
   ])('patience %o is %o', (typed, law) => {
-    const made = typeWith('300 s', { mean: '3 min', ...(typed as object) }).patience.law;
+    const made = queueWith('300 s', { mean: '3 min', ...(typed as object) }).patience!.law;
     expect(made).toEqual(law);
     expect(createDurationLaw(structuredClone(made)).cv).toBeGreaterThanOrEqual(0);
   });
@@ -68,13 +68,13 @@ describe('the laws of a document in its model', () => {
   it('are part of what totals follow from', () => {
     const study = studyOf(documentWith());
     const [model] = study.models;
-    const [type] = model!.contactTypes;
-    const keyWith = (change: Partial<typeof type>): string =>
-      totalsKeys({ ...study, models: [{ ...model!, contactTypes: [{ ...type!, ...change }] }] })[0]!;
+    const [queue] = model!.queues;
+    const keyWith = (change: Partial<typeof queue>): string =>
+      totalsKeys({ ...study, models: [{ ...model!, queues: [{ ...queue!, ...change }] }] })[0]!;
     const same = keyWith({});
     expect(same).toBe(totalsKeys(study)[0]);
-    expect(keyWith({ handleTime: { ...type!.handleTime, law: { family: 'gamma' } } })).not.toBe(same);
-    expect(keyWith({ patience: { ...type!.patience, law: { family: 'weibull', shape: 0.8 } } })).not.toBe(same);
+    expect(keyWith({ handleTime: { ...queue!.handleTime, law: { family: 'gamma' } } })).not.toBe(same);
+    expect(keyWith({ patience: { ...queue!.patience!, law: { family: 'weibull', shape: 0.8 } } })).not.toBe(same);
   });
 
   it('of patience: those that the instant floor does not compute with are refused there, and taken by the exact one', () => {
