@@ -15,33 +15,39 @@ export interface Output {
 
 /**
  * Where the data will go: stdout without a file or with `-`, else the file. Stops with 2, before anything runs, where the file cannot be
- * written or is `input`, the file that the scenario was read from.
+ * written or is one of `inputs`, what scenarios were read from.
  *
  * A file appears whole or not at all: it is written beside its place and renamed, with the mode of the file that it replaces. A link to a
  * file stays, and its file is replaced. What is no regular file (a pipe, a device) is written into.
  *
  * @param option by whose name a refusal speaks
  */
-export async function openOutput(io: Io, file: string | undefined, input?: string, option = '--out'): Promise<Output> {
+export async function openOutput(io: Io, file: string | undefined, inputs: readonly string[] = [], option = '--out'): Promise<Output> {
   if (file === '') throw usage(`${option} wants a file, or - for stdout`);
   // The name would lead around the stream, and past what a shell that appends has written.
   if (file === undefined || file === '-' || file === '/dev/stdout')
     return { isFile: false, write: (data) => Promise.resolve(io.stdout(data)) };
   return {
     isFile: true,
-    write: await writerOf(path.resolve(io.cwd, file), file, input === undefined ? null : path.resolve(io.cwd, input), option),
+    write: await writerOf(
+      path.resolve(io.cwd, file),
+      file,
+      inputs.map((input) => path.resolve(io.cwd, input)),
+      option,
+    ),
   };
 }
 
-async function writerOf(given: string, named: string, input: string | null, option: string): Promise<Output['write']> {
+async function writerOf(given: string, named: string, inputs: readonly string[], option: string): Promise<Output['write']> {
   const cannot = (error: unknown, where = ''): never => {
     throw usage(`cannot write ${named}: ${where}${fileReason(error)}`);
   };
   const before = await statOf(given).catch(cannot);
   if (before?.isDirectory() === true || /[\\/]$/.test(named)) throw usage(`cannot write ${named}: it names a folder`);
   if (before !== null && !before.isFile()) return (data) => writeFile(given, data).catch(cannot);
-  if (before !== null && input !== null && isSame(before, await statOf(input)))
-    throw usage(`${option} ${named} is the scenario itself, which would be lost`);
+  for (const input of before === null ? [] : inputs)
+    if (isSame(before, await statOf(input).catch(() => null)))
+      throw usage(`${option} ${named} is the scenario itself, which would be lost`);
   const target = await targetOf(given).catch(cannot);
   if (before !== null) await access(target, constants.W_OK).catch(cannot);
   await access(path.dirname(target), constants.W_OK | constants.X_OK).catch((error: unknown) => cannot(error, 'its folder: '));
@@ -58,7 +64,8 @@ async function statOf(file: string): Promise<Stats | null> {
   }
 }
 
-const isSame = (one: Stats, other: Stats | null): boolean => other !== null && one.dev === other.dev && one.ino === other.ino;
+const isSame = (one: Stats | null, other: Stats | null): boolean =>
+  one !== null && other !== null && one.dev === other.dev && one.ino === other.ino;
 
 /** The file that a path means in the end, whether it is there yet or not. Links that go round in a circle have failed `stat` before. */
 async function targetOf(file: string): Promise<string> {

@@ -6,7 +6,7 @@ import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
 import { Stop } from '../stop.ts';
-import { collect } from './run.ts';
+import { setOption } from '../studyOptions.ts';
 
 interface CheckFlags {
   readonly set: readonly string[];
@@ -20,7 +20,7 @@ export function addCheck(program: Command, io: Io): void {
     .summary('validate a scenario without running it')
     .description('Reads a scenario and compiles it: what passes, runs. All problems are reported at once.')
     .argument('<scenario>', scenarioArgument)
-    .option('--set <path=value>', 'change a value of the document; repeatable', collect, [])
+    .addOption(setOption())
     .addOption(new Option('--format <name>', 'what to write').choices(['table', 'json']).default('table'))
     .option('--quiet', 'no warnings', false)
     .action((scenario: string, flags: CheckFlags) => check(io, scenario, flags));

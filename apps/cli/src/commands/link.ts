@@ -5,8 +5,8 @@ import { encodeLink } from '@percall/scenario';
 import type { Io } from '../io.ts';
 import { project } from '../project.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
+import { setOption } from '../studyOptions.ts';
 import { version } from '../version.ts';
-import { collect } from './run.ts';
 
 /** Chat tools cut links near 2,048 characters; this leaves room for the address before the fragment. */
 const comfortable = 1800;
@@ -26,7 +26,7 @@ export function addLink(program: Command, io: Io): void {
       'Prints a link that carries the whole document and what it came to, so that whoever opens it can tell whether it still does.',
     )
     .argument('<scenario>', scenarioArgument)
-    .option('--set <path=value>', 'change a value of the document; repeatable', collect, [])
+    .addOption(setOption())
     .option('--base <address>', 'address of a playground, put before the fragment', '')
     .option('--no-run', 'leave out what it came to')
     .option('--quiet', 'no progress, no warnings', false)
