@@ -47,6 +47,8 @@ export const countFields = [
   'deferredWithinTarget',
   /** Answered by an agent who found nobody on the line. */
   'unresponsive',
+  /** Seconds that handled contacts would take agents with nothing else in hand; handleSeconds are those they took. */
+  'workSeconds',
   /** Seconds from joining the queue until a reached callback's conversation. */
   'callbackWaitSeconds',
 ] as const;

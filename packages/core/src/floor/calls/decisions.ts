@@ -30,9 +30,17 @@ export const decisions = {
   selfServiceReturns: 14,
   selfServiceReturnDays: 15,
   selfServiceReturnTime: 16,
-  /** Not asked yet. */
+  /** Channel that a need comes by. */
   channel: 17,
   acceptsCallback: 18,
+  /** An unresponsive call beside this caller's: is there one, when in the interval, does the IVR screen it? And is this caller dropped by mistake? */
+  unresponsiveBeside: 19,
+  unresponsiveTime: 20,
+  screened: 21,
+  falselyDropped: 22,
+  /** Does the call reach the wrong group first, and which? */
+  misrouted: 23,
+  wrongGroup: 24,
   /** The first of as many as there are attempts to call back: does the customer answer? */
   answers: 32,
 } as const;

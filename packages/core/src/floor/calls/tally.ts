@@ -63,6 +63,7 @@ function tallyContacts(
       if (waited <= threshold) counts[countField.answeredWithinThreshold * cells + here]!++;
       counts[countField.waitSecondsAnswered * cells + here]! += waited;
       counts[countField.handleSeconds * cells + here]! += work[contact]!;
+      counts[countField.workSeconds * cells + here]! += work[contact]!;
       counts[countField.afterContactSeconds * cells + here]! += Math.min(work[contact]!, afterContact[type]!);
       if (isFirst) counts[countField.handledFirst * cells + here]!++;
       if (isFirst && isResolved) counts[countField.resolvedFirst * cells + here]!++;

@@ -338,6 +338,7 @@ function record(
   counts[countField.waitSecondsAnswered * cells + here] = offered * queue[waitAnswered]! * interval.handleSeconds * relative;
   counts[countField.waitSecondsAll * cells + here] = offered * queue[waitAll]! * interval.handleSeconds;
   counts[countField.handleSeconds * cells + here] = handleSeconds;
+  counts[countField.workSeconds * cells + here] = handleSeconds;
   counts[countField.afterContactSeconds * cells + here] = Math.min(handleSeconds, handled * leaves[handleTime.afterContactWork]!);
   counts[countField.resolvedNeeds * cells + here] =
     arising * (door.selfServiceSolved - door.selfServiceReturned + door.contained) + handled * resolution;
