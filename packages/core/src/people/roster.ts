@@ -1,6 +1,14 @@
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
 import type { FrontDoor } from '../frontDoor/frontDoor.ts';
-import { comingBack, longRunHandleSeconds, selfServiceReturnDays, stationaryRepeats } from '../frontDoor/returns.ts';
+import {
+  comingBack,
+  daysSinceOpen,
+  longRunHandleSeconds,
+  needsOfDay,
+  openComingBack,
+  selfServiceReturnDays,
+  type ComingBack,
+} from '../frontDoor/returns.ts';
 import { resolutionShare } from '../frontDoor/resolution.ts';
 import type { Model } from '../model/model.ts';
 import type { World } from '../world/world.ts';
@@ -31,6 +39,7 @@ const targets: PlanTargets = {
   speedOfAnswerAtMost: Infinity,
   occupancyAtMost: 1,
 };
+const stock: ComingBack = { repeats: 0, returners: 0 };
 const queue: PlannedQueue = { patience: 1, balk: 0, threshold: 0 };
 
 /** Scratch of one model: [interval][queue] planned arrivals, [interval] planned abandonment and load of a group. */
@@ -97,19 +106,13 @@ function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: F
   const repeatDays = leaves[type.repeat.after]! / secondsPerDay;
   const { abandoned, arrivals } = scratch;
   scratch.handleSeconds[queue] = longRunHandleSeconds(door, returning);
-  // Both stocks start where they neither grow nor shrink under the horizon's mean day.
-  let needsPerDay = 0;
-  for (let interval = 0; interval < calendar.intervals; interval++) needsPerDay += needs[interval * queues + queue]!;
-  needsPerDay /= Math.max(1, calendar.days);
-  const meanGap = calendar.horizonDays / Math.max(1, calendar.days);
-  let repeats = stationaryRepeats(needsPerDay, door, returning) / comingBack(meanGap, repeatDays);
-  let returners = (needsPerDay * door.selfServiceReturned) / comingBack(meanGap, selfServiceReturnDays);
+  openComingBack(stock, calendar, needs, queues, queue, door, returning, repeatDays);
+  let { repeats, returners } = stock;
   for (let day = 0; day < calendar.days; day++) {
-    const gap = day === 0 ? meanGap : calendar.dayOffset[day]! - calendar.dayOffset[day - 1]!;
+    const gap = daysSinceOpen(calendar, day);
     const from = calendar.firstInterval[day]!;
     const to = calendar.firstInterval[day + 1]!;
-    let dayNeeds = 0;
-    for (let interval = from; interval < to; interval++) dayNeeds += needs[interval * queues + queue]!;
+    const dayNeeds = needsOfDay(calendar, needs, queues, queue, day);
     const repeatsToday = repeats * comingBack(gap, repeatDays);
     const returnersToday = returners * comingBack(gap, selfServiceReturnDays);
     const perNeed = dayNeeds > 0 ? (repeatsToday + returnersToday) / dayNeeds : 0;

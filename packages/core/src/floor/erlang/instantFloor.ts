@@ -2,7 +2,7 @@ import { exp } from '@percall/numeric';
 import { eventFactor } from '../../frontDoor/longRunNeeds.ts';
 import { resolutionShare } from '../../frontDoor/resolution.ts';
 import type { Model } from '../../model/model.ts';
-import { comingBack, selfServiceReturnDays, stationaryRepeats } from '../../frontDoor/returns.ts';
+import { comingBack, daysSinceOpen, needsOfDay, openComingBack, selfServiceReturnDays, type ComingBack } from '../../frontDoor/returns.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { agentOffset, countField, type Outcome } from '../outcome.ts';
 import { thresholdSeconds } from '../thresholdSeconds.ts';
@@ -64,6 +64,7 @@ const mostGain = 0.8;
 const { abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, busyAgents } = queueFields;
 const queue = new Float64Array(queueFieldCount);
 const pool: PoolState = { inSystem: 0 };
+const stock: ComingBack = { repeats: 0, returners: 0 };
 
 /** The group's queue in one interval, as `settleRedials` leaves it. */
 const interval = {
@@ -141,37 +142,30 @@ function runGroup(outcome: Outcome, scratch: FloorScratch, input: FloorInput, gr
   }
 }
 
-/** Those about to come back when the horizon opens: as if its mean day had gone on for ever. */
+/** Those about to come back when the horizon opens (`openComingBack`), and how their customers are. */
 function openHorizon(scratch: FloorScratch, { model, world, needs, doors }: FloorInput, queue: number): void {
   const { calendar } = model;
-  const queues = model.queues.length;
   const type = model.contactTypes[model.queues[queue]!.contactType]!;
   const door = doors[queue]!;
   const resolution = resolutionShare(model, type, world.leaves);
   const returning = (1 - resolution) * world.leaves[type.repeat.share]!;
-  let needsPerDay = 0;
-  for (let now = 0; now < calendar.intervals; now++) needsPerDay += needs[now * queues + queue]!;
-  needsPerDay /= Math.max(1, calendar.days);
-  const meanGap = calendar.horizonDays / Math.max(1, calendar.days);
   scratch.resolution[queue] = resolution;
   scratch.returning[queue] = returning;
   openOrbit(scratch, queue, world.leaves[type.redial.after]!, calendar.intervalSeconds);
-  scratch.repeats[queue] =
-    stationaryRepeats(needsPerDay, door, returning) / comingBack(meanGap, world.leaves[type.repeat.after]! / secondsPerDay);
-  scratch.returners[queue] = (needsPerDay * door.selfServiceReturned) / comingBack(meanGap, selfServiceReturnDays);
+  openComingBack(stock, calendar, needs, model.queues.length, queue, door, returning, world.leaves[type.repeat.after]! / secondsPerDay);
+  scratch.repeats[queue] = stock.repeats;
+  scratch.returners[queue] = stock.returners;
 }
 
 /** Who comes back this day, spread over it like its needs. */
 function openDay(scratch: FloorScratch, { model, world, needs }: FloorInput, queue: number, day: number): void {
   const { calendar } = model;
-  const queues = model.queues.length;
   const type = model.contactTypes[model.queues[queue]!.contactType]!;
-  let dayNeeds = 0;
-  for (let now = calendar.firstInterval[day]!; now < calendar.firstInterval[day + 1]!; now++) dayNeeds += needs[now * queues + queue]!;
+  const dayNeeds = needsOfDay(calendar, needs, model.queues.length, queue, day);
   scratch.repeatsPerNeed[queue] = 0;
   scratch.returnersPerNeed[queue] = 0;
   if (dayNeeds <= 0) return;
-  const gap = day === 0 ? calendar.horizonDays / calendar.days : calendar.dayOffset[day]! - calendar.dayOffset[day - 1]!;
+  const gap = daysSinceOpen(calendar, day);
   const repeats = scratch.repeats[queue]! * comingBack(gap, world.leaves[type.repeat.after]! / secondsPerDay);
   const returners = scratch.returners[queue]! * comingBack(gap, selfServiceReturnDays);
   scratch.repeatsPerNeed[queue] = repeats / dayNeeds;
