@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { en, plainText, problemSentence } from '@percall/report';
 import { ScenarioRefused } from '@percall/runner';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addErlang } from './commands/erlang.ts';
 import { addLink } from './commands/link.ts';
 import { addMerge } from './commands/merge.ts';
@@ -35,7 +36,7 @@ export function makeProgram(io: Io): Command {
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr });
   // Sub-commands inherit the settings above at the moment they are added.
-  for (const add of [addRun, addCheck, addPresets, addSchema, addErlang, addLink, addOpen, addMerge]) add(program, io);
+  for (const add of [addRun, addCompare, addCheck, addPresets, addSchema, addErlang, addLink, addOpen, addMerge]) add(program, io);
   return program;
 }
 

@@ -1,4 +1,4 @@
-import { inputsHash, type RunDocument } from '@percall/core';
+import { inputsHash, type NamedDocument, type RunDocument } from '@percall/core';
 import type { Setting } from '@percall/report';
 import type { StudyRun } from '@percall/runner';
 import type { ScenarioDocument } from '@percall/scenario';
@@ -18,5 +18,21 @@ export function runDocument(document: ScenarioDocument, run: StudyRun, setting: 
     document,
     results: run.results,
     warnings: run.warnings,
+  };
+}
+
+/** What `compare --format json` writes: which scenario is which document too, the baseline first. */
+export interface ComparisonDocument extends RunDocument {
+  readonly documents: readonly { readonly scenario: string; readonly document: ScenarioDocument }[];
+}
+
+export function comparisonDocument(documents: readonly NamedDocument[], run: StudyRun, setting: Setting): ComparisonDocument {
+  const { document, results, warnings, ...head } = runDocument(documents[0]!.document, run, setting);
+  return {
+    ...head,
+    document,
+    documents: documents.map(({ document: each }, index) => ({ scenario: results.scenarios[index]!.name, document: each })),
+    results,
+    warnings,
   };
 }

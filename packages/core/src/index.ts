@@ -6,6 +6,7 @@ export type * from './model/model.ts';
 export { costCategories } from './model/model.ts';
 export { isModelled } from './model/notModelled.ts';
 export { compileStudy, createStudyCompiler, type CompiledStudy, type StudyCompiler } from './study/compileStudy.ts';
+export { compileComparison, type NamedDocument } from './study/compileComparison.ts';
 export { inputsHash } from './study/inputsHash.ts';
 export { totalsKeys } from './study/totalsKeys.ts';
 export { loggedContacts, type ContactOrigin, type ContactOutcome, type LoggedContact } from './study/loggedContacts.ts';

@@ -3,37 +3,48 @@ import { costCategories, quantileLevels } from '@percall/core';
 const ref = (name: string) => ({ $ref: `#/$defs/${name}` });
 const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
 
-/** A closed object whose keys are all required. */
-const object = (properties: Readonly<Record<string, object>>, description?: string) => ({
+/** A closed object whose keys are all required, those of `optional` apart. */
+const object = (properties: Readonly<Record<string, object>>, description?: string, optional: Readonly<Record<string, object>> = {}) => ({
   type: 'object',
   ...(description === undefined ? {} : { description }),
-  properties,
+  properties: { ...properties, ...optional },
   required: Object.keys(properties),
   additionalProperties: false,
 });
 
 const byKpi = { type: 'object', description: 'By KPI: kpi[.channel[.contactType]].', additionalProperties: ref('kpi') };
 
-/** JSON Schema (draft 2020-12) of what `percall run --format json` writes: a RunDocument of schema version 1. */
+/** JSON Schema (draft 2020-12) of what `percall run` and `percall compare` write with `--format json`: a RunDocument of schema version 1. */
 export const resultsSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:percall:schema:results:1',
   title: 'Percall results',
   description:
     'What one run says. The same document, seed, number of replications and engine version give the same bytes. Rates are fractions, times seconds, money is in units of `currency`, totals and ledger lines are per `period`.',
-  ...object({
-    schemaVersion: { const: 1 },
-    engineVersion: { type: 'string' },
-    currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'ISO 4217: the unit of every amount.' },
-    period: { enum: ['week', 'month', 'quarter', 'year'], description: 'What totals and ledger lines are stated over.' },
-    seed: { type: 'string' },
-    replications: { type: 'integer', minimum: 64, multipleOf: 8 },
-    floor: { enum: ['erlang', 'calls'], description: 'How contacts met agents: erlang is the instant floor, calls the exact one.' },
-    inputsHash: { type: 'string', description: 'Digest of everything that was computed from.' },
-    document: { type: 'object', description: 'The scenario document, whole, as it ran.' },
-    results: object({ scenarios: { type: 'array', items: ref('scenario'), minItems: 1, description: 'The baseline first.' } }),
-    warnings: { type: 'array', items: ref('problem') },
-  }),
+  ...object(
+    {
+      schemaVersion: { const: 1 },
+      engineVersion: { type: 'string' },
+      currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'ISO 4217: the unit of every amount.' },
+      period: { enum: ['week', 'month', 'quarter', 'year'], description: 'What totals and ledger lines are stated over.' },
+      seed: { type: 'string' },
+      replications: { type: 'integer', minimum: 64, multipleOf: 8 },
+      floor: { enum: ['erlang', 'calls'], description: 'How contacts met agents: erlang is the instant floor, calls the exact one.' },
+      inputsHash: { type: 'string', description: 'Digest of everything that was computed from.' },
+      document: { type: 'object', description: 'The scenario document, whole, as it ran.' },
+      results: object({ scenarios: { type: 'array', items: ref('scenario'), minItems: 1, description: 'The baseline first.' } }),
+      warnings: { type: 'array', items: ref('problem') },
+    },
+    undefined,
+    {
+      documents: {
+        type: 'array',
+        items: object({ scenario: { type: 'string' }, document: { type: 'object' } }),
+        minItems: 2,
+        description: 'Of `percall compare`: all documents with the names of their scenarios; the first is `document`, the baseline.',
+      },
+    },
+  ),
   $defs: {
     estimate: object(
       { value: { type: 'number' }, lower: { type: 'number' }, upper: { type: 'number' } },

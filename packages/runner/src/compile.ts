@@ -1,4 +1,12 @@
-import { compileStudy, type FloorName, type Study, type StudyCompiler } from '@percall/core';
+import {
+  compileComparison as compileDocuments,
+  compileStudy,
+  type CompiledStudy,
+  type FloorName,
+  type NamedDocument,
+  type Study,
+  type StudyCompiler,
+} from '@percall/core';
 import { checkDocument, type Problem, type ScenarioDocument } from '@percall/scenario';
 import { requireReplications } from './replications.ts';
 import { ScenarioRefused } from './scenarioRefused.ts';
@@ -32,11 +40,33 @@ export interface Compiled {
  * @param compiler one that remembers what it compiled, where documents come one after the other
  */
 export function compile(document: ScenarioDocument, options: CompileOptions = {}, compiler: StudyCompiler = compileStudy): Compiled {
-  const { replications, seed } = options;
-  const floor = floorOf(options.floor ?? 'auto');
-  if (replications !== undefined) requireReplications(replications);
+  const settings = settingsOf(options);
   const { checked = warningsOf(document) } = options;
-  const compiled = compiler(document, seed === undefined ? { floor } : { floor, seed });
+  return ready(compiler(document, settings), options, checked);
+}
+
+/**
+ * Checks and compiles the baselines of several documents into one study, the first document's as its baseline (`compileComparison` of the
+ * engine). Throws as `compile` does.
+ */
+export function compileComparison(documents: readonly NamedDocument[], options: Omit<CompileOptions, 'checked'> = {}): Compiled {
+  const settings = settingsOf(options);
+  const checked = documents.flatMap(({ name, document }, index) =>
+    warningsOf(document)
+      // Variants are not taken.
+      .filter(({ path }) => !/^variants\b/.test(path))
+      .map((warning) => (index === 0 ? warning : { ...warning, path: `documents.${JSON.stringify(name)}.${warning.path}` })),
+  );
+  return ready(compileDocuments(documents, settings), options, checked);
+}
+
+function settingsOf({ replications, seed, floor }: CompileOptions): { readonly floor: FloorName; readonly seed?: string } {
+  if (replications !== undefined) requireReplications(replications);
+  const used = floorOf(floor ?? 'auto');
+  return seed === undefined ? { floor: used } : { floor: used, seed };
+}
+
+function ready(compiled: CompiledStudy, { replications }: CompileOptions, checked: readonly Problem[]): Compiled {
   if (!compiled.ok) throw new ScenarioRefused(compiled.problems);
   const { study } = compiled;
   return { study, replications: replications ?? study.replications, warnings: [...checked, ...compiled.warnings] };

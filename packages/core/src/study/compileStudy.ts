@@ -2,6 +2,7 @@ import {
   channels,
   interpret,
   isError,
+  type Interpreted,
   type Channel,
   type ContactType,
   type Leaf,
@@ -51,16 +52,35 @@ export const compileStudy: StudyCompiler = (document, options) => createStudyCom
  * alone; models that did not change are the same objects.
  */
 export function createStudyCompiler(): StudyCompiler {
+  const compileScenarios = createScenariosCompiler();
+  return (document, options = {}) => {
+    const { scenarios } = interpret(document);
+    const variants = scenarios.slice(1).map(({ name }) => name);
+    return compileScenarios({ scenarios, group: 'variants', withoutEffect: (floor) => withoutEffect(document, variants, floor) }, options);
+  };
+}
+
+/** Scenarios that go through the same worlds, the baseline first, wherever they come from. */
+export interface Scenarios {
+  readonly scenarios: Interpreted['scenarios'];
+  /** Where a Problem places a scenario that is not the baseline: `variants."Name".path`. */
+  readonly group: string;
+  /** What they type and this build does not read. */
+  readonly withoutEffect: (floor: FloorName) => readonly Problem[];
+}
+
+/** The compiler of all that become a study. It remembers as `createStudyCompiler` says. */
+export function createScenariosCompiler(): (from: Scenarios, options: CompileOptions) => CompiledStudy {
   const inversions = createLastRound<InvertedReports & { readonly serial: number }>();
   const models = createLastRound<CompiledModel>();
   let inverted = 0;
   const invert = (scenario: Scenario) => inversions.answer(reportsOf(scenario), () => ({ ...invertReports(scenario), serial: ++inverted }));
 
-  return (document, options = {}) => {
+  return ({ scenarios, group, withoutEffect }, options) => {
     const { floor = 'erlang' } = options;
     inversions.begin();
     models.begin();
-    const { scenarios } = interpret(document);
+    const namedAfter = namedIn(group);
     const baseline = scenarios[0]!.scenario;
     const notInBaseline = notModelledYet(baseline, floor);
     const problems = scenarios.flatMap(({ name, scenario }, index) =>
@@ -111,14 +131,7 @@ export function createStudyCompiler(): StudyCompiler {
         seed: options.seed ?? baseline.seed,
         floor,
       },
-      warnings: [
-        ...problems,
-        ...withoutEffect(
-          document,
-          scenarios.slice(1).map(({ name }) => name),
-          floor,
-        ),
-      ],
+      warnings: [...problems, ...withoutEffect(floor)],
     };
   };
 }
@@ -175,10 +188,11 @@ const isNewTo =
   (problem: Problem): boolean =>
     !known.some(({ path }) => path === problem.path);
 
-/** A Problem of a variant says which: its path starts with the variant. */
-const namedAfter =
-  (variant: string) =>
-  (problem: Problem): Problem => ({ ...problem, path: `variants.${JSON.stringify(variant)}.${problem.path}` });
+/** A Problem of a variant, or of another document, says which: its path starts with it. */
+export const namedIn =
+  (group: string) =>
+  (name: string) =>
+  (problem: Problem): Problem => ({ ...problem, path: `${group}.${JSON.stringify(name)}.${problem.path}` });
 
 /** Distance from the typed figures beyond which a report is refused: what is promised. */
 const reproduced = 1e-3;
