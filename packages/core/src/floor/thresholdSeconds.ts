@@ -3,6 +3,8 @@ import type { Model } from '../model/model.ts';
 /** Threshold of the service level where no target names one. */
 const customarySeconds = 20;
 
-/** Within how many seconds a contact is answered in time, on either floor. */
-export const thresholdSeconds = ({ targets: { serviceLevel } }: Model, leaves: Float64Array): number =>
-  serviceLevel ? leaves[serviceLevel.withinSeconds]! : customarySeconds;
+/** Within how many seconds a contact is answered in time, by phone or chat, on either floor. */
+export function thresholdSeconds({ targets }: Model, leaves: Float64Array, channel: 'phone' | 'chat' = 'phone'): number {
+  const serviceLevel = channel === 'phone' ? targets.serviceLevel : targets.chat.serviceLevel;
+  return serviceLevel ? leaves[serviceLevel.withinSeconds]! : customarySeconds;
+}

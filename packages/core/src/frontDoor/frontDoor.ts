@@ -6,7 +6,8 @@ import { normalQuadrature } from './gaussHermite.ts';
 
 /**
  * What becomes of one need of a queue (a contact type in a channel) on its way to an agent, as shares of all its needs, and how long those that
- * remain take. Rates chain in the order a customer meets them: self-service, then, on the phone, the IVR (verification, containment, hang-ups).
+ * remain take. Rates chain in the order a customer meets them: self-service, then, on the phone, the IVR (unresponsive calls screened, verification, containment,
+ * hang-ups).
  */
 export interface FrontDoor {
   /** Share of needs that try self-service, are solved by it, and of those come back within 72 hours. */
@@ -17,6 +18,11 @@ export interface FrontDoor {
   ivrEntered: number;
   contained: number;
   ivrHungUp: number;
+  /** Share of needs whose call the IVR takes for an unresponsive one and ends. */
+  falselyDropped: number;
+  /** Unresponsive calls per need: those that the IVR ends, and those that ask for an agent. */
+  unresponsiveScreened: number;
+  unresponsiveOffered: number;
   /** Share of needs that ask for an agent. */
   offered: number;
   /** Mean handle time in seconds: of those offered, of repeats, and of self-service's returners. */
@@ -39,6 +45,9 @@ export const createFrontDoor = (): FrontDoor => ({
   ivrEntered: 0,
   contained: 0,
   ivrHungUp: 0,
+  falselyDropped: 0,
+  unresponsiveScreened: 0,
+  unresponsiveOffered: 0,
   offered: 0,
   handleSeconds: 0,
   repeatHandleSeconds: 0,
@@ -178,13 +187,20 @@ export function openFrontDoor(door: FrontDoor, model: Model, queue: number, leav
     failed += weight * (tries - success) * (1 - contains[node]!);
   }
   const hangUps = byPhone ? leaves[ivr.hangUps]! : 0;
+  const callers = byPhone ? model.unresponsiveCallers : null;
+  const isHeard = callers === null ? 1 : 1 - leaves[callers.falseDrops]!;
+  const unresponsive = callers === null ? 0 : (reached * leaves[callers.share]!) / (1 - leaves[callers.share]!);
+  const screened = callers === null ? 0 : leaves[callers.screened]!;
   door.selfServiceTried = tries;
   door.selfServiceSolved = solved;
   door.selfServiceReturned = solved * returns;
   door.ivrEntered = byPhone ? reached : 0;
-  door.contained = kept;
-  door.ivrHungUp = remaining * hangUps;
-  door.offered = remaining * (1 - hangUps);
+  door.falselyDropped = byPhone ? reached * (1 - isHeard) : 0;
+  door.unresponsiveScreened = unresponsive * screened;
+  door.unresponsiveOffered = unresponsive * (1 - screened);
+  door.contained = kept * isHeard;
+  door.ivrHungUp = remaining * isHeard * hangUps;
+  door.offered = remaining * isHeard * (1 - hangUps);
 
   const mean = leaves[handleTime.mean]! * inversion.handleTimeFactor[inverted]! * leaves[model.software.handleTime]!;
   door.needHandleSeconds = mean;

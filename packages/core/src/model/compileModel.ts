@@ -82,7 +82,7 @@ export function compileModel(
       attrition: register(staffing.people.attrition),
       overtimePremium: register(staffing.people.overtime.premium),
     },
-    targets: compileTargets(scenario, register),
+    targets: compileTargets(scenario, channels, register),
     ivr: {
       time: register(levers.ivr.time),
       hangUps: register(levers.ivr.hangUps),
@@ -301,7 +301,20 @@ function lawOfPatience({ family, shape }: Patience): DurationSpec {
   }
 }
 
-function compileTargets(scenario: Scenario, register: Register): ModelTargets {
+function compileChatTargets(
+  { serviceLevel, abandonment }: Scenario['targets'],
+  channels: readonly Channel[],
+  register: Register,
+): ModelTargets['chat'] {
+  if (!channels.includes('chat')) return { serviceLevel: null, abandonmentAtMost: null };
+  const { chat } = serviceLevel;
+  return {
+    serviceLevel: chat && { atLeast: register(chat.atLeast), withinSeconds: register(chat.withinSeconds), rule: chat.rule },
+    abandonmentAtMost: abandonment.chat?.atMost ? register(abandonment.chat.atMost) : null,
+  };
+}
+
+function compileTargets(scenario: Scenario, channels: readonly Channel[], register: Register): ModelTargets {
   const { targets } = scenario;
   const serviceLevel = targets.serviceLevel.phone;
   const abandonment = targets.abandonment.phone;
@@ -325,6 +338,7 @@ function compileTargets(scenario: Scenario, register: Register): ModelTargets {
     },
     abandonmentAtMost: abandonment?.atMost ? register(abandonment.atMost) : null,
     speedOfAnswerAtMost: targets.speedOfAnswer?.atMost ? register(targets.speedOfAnswer.atMost) : null,
+    chat: compileChatTargets(targets, channels, register),
     floors,
     chance: targets.chance,
   };

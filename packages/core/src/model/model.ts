@@ -150,10 +150,18 @@ export interface ModelFloor {
 export type ServiceLevelRule =
   'answered / offered' | 'answered / answered' | 'answered / (offered - short abandoned)' | '(answered + short abandoned) / offered';
 
+export interface ModelServiceLevel {
+  readonly atLeast: LeafIndex;
+  readonly withinSeconds: LeafIndex;
+  readonly rule: ServiceLevelRule;
+}
+
 export interface ModelTargets {
-  readonly serviceLevel: { readonly atLeast: LeafIndex; readonly withinSeconds: LeafIndex; readonly rule: ServiceLevelRule } | null;
+  /** Of phone. */
+  readonly serviceLevel: ModelServiceLevel | null;
   readonly abandonmentAtMost: LeafIndex | null;
   readonly speedOfAnswerAtMost: LeafIndex | null;
+  readonly chat: { readonly serviceLevel: ModelServiceLevel | null; readonly abandonmentAtMost: LeafIndex | null };
   readonly floors: readonly ModelFloor[];
   /** Wanted chance that quality holds. */
   readonly chance: number;

@@ -158,6 +158,7 @@ export function tinyModel(options: TinyModel = {}): Model {
             },
       abandonmentAtMost: null,
       speedOfAnswerAtMost: null,
+      chat: { serviceLevel: null, abandonmentAtMost: null },
       floors: (options.floors ?? []).map(({ kpi, side, value, tolerance }) => ({
         kpi,
         side,
