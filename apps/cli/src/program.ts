@@ -10,6 +10,7 @@ import { addOpen } from './commands/open.ts';
 import { addPresets } from './commands/presets.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
+import { addStaff } from './commands/staff.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import type { Io } from './io.ts';
 import { Stop } from './stop.ts';
@@ -36,7 +37,8 @@ export function makeProgram(io: Io): Command {
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr });
   // Sub-commands inherit the settings above at the moment they are added.
-  for (const add of [addRun, addCompare, addCheck, addPresets, addSchema, addErlang, addLink, addOpen, addMerge]) add(program, io);
+  for (const add of [addRun, addCompare, addStaff, addCheck, addPresets, addSchema, addErlang, addLink, addOpen, addMerge])
+    add(program, io);
   return program;
 }
 

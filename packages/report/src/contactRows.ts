@@ -1,4 +1,5 @@
 import type { LoggedContact } from '@percall/core';
+import { midnightOf } from './wallClock.ts';
 
 /** One contact of a log, as a row of data: moments by the wall clock of the centre, durations in seconds. */
 export const contactColumns = [
@@ -27,9 +28,7 @@ export type ContactRow = Readonly<Record<(typeof contactColumns)[number], string
  * @param start first day of the horizon, YYYY-MM-DD: 0 seconds is its midnight
  */
 export function* contactRows(contacts: Iterable<LoggedContact>, start: string): Generator<ContactRow, void, undefined> {
-  const [year, month, day] = start.split('-').map(Number);
-  const midnight = Date.UTC(year!, month! - 1, day);
-  // Local wall clock without daylight saving: the same arithmetic as UTC, and no zone is stated.
+  const midnight = midnightOf(start, 0);
   const moment = (seconds: number | null): string | null =>
     seconds === null ? null : new Date(midnight + Math.round(seconds * 1000)).toISOString().slice(0, -1);
   for (const { arrivedSeconds, answeredSeconds, endedSeconds, waitSeconds, ...contact } of contacts)

@@ -20,5 +20,5 @@ export function markdownTable({ columns, sections, footnote }: Table): string {
     ),
     '',
   ]);
-  return [...parts, markdownText(footnote), ''].join('\n');
+  return [...parts, ...(footnote === null ? [] : [markdownText(footnote), ''])].join('\n');
 }

@@ -24,7 +24,8 @@ export interface Section {
 export interface Table {
   readonly columns: readonly string[];
   readonly sections: readonly Section[];
-  readonly footnote: string;
+  /** null: none. */
+  readonly footnote: string | null;
 }
 
 type Group = 'cost' | 'quality' | 'people' | 'contacts';

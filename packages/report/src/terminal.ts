@@ -68,6 +68,7 @@ export function terminalTable({ columns, sections, footnote }: Table, { colour }
         ),
       );
   }
-  lines.push('', style(plainText(footnote), 'faint', colour), '');
+  if (footnote !== null) lines.push('', style(plainText(footnote), 'faint', colour));
+  lines.push('');
   return lines.join('\n');
 }

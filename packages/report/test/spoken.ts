@@ -135,6 +135,14 @@ function* sentences(words: Words): Generator<Said> {
   for (const text of Object.values(sentence.response)) yield ['response', text];
 }
 
+function* staff(words: Words): Generator<Said> {
+  yield* plainTexts('staff', words.staff);
+  yield ['staff.inWeek', words.staff.inWeek('فريق team', 3, '2026-01-05')];
+  yield ['staff.inAllWeeks', words.staff.inAllWeeks('team')];
+  for (const last of [1, 4]) yield ['staff.ofWeeks', words.staff.ofWeeks('Baseline', 'team', 1, last, '2026-01-05')];
+  yield ['staff.agents', words.staff.agents('24', '31.2')];
+}
+
 function* tables(words: Words): Generator<Said> {
   const { columns, sections, footnote } = resultsTable(results, setting, words);
   yield ['the first column', columns[0]!];
@@ -145,7 +153,7 @@ function* tables(words: Words): Generator<Said> {
       for (const { text } of cells) yield [`cell of ${label}`, text];
     }
   }
-  yield ['footnote', footnote];
+  yield ['footnote', footnote!];
   yield* plainTexts('table', words.table);
 }
 
@@ -272,6 +280,7 @@ export function* everythingSaid(words: Words): Generator<Said> {
   yield* fieldsAndNames(words);
   yield* sentences(words);
   yield* tables(words);
+  yield* staff(words);
   yield* others(words);
   yield* page(words);
 }

@@ -210,6 +210,25 @@ export const ar = {
     target: 'المستهدف',
   },
 
+  staff: {
+    group: 'المجموعة',
+    paidHours: 'الساعات المدفوعة',
+    fte: 'مكافئ الدوام الكامل (FTE)',
+    mostRequired: 'أقصى المطلوب',
+    mostScheduled: 'أقصى المجدول',
+    from: 'من',
+    inWeek: (group, week, date) => `${isolated(group)}، الأسبوع ${isolated(week)} ابتداءً من ${isolated(date)}`,
+    inAllWeeks: (group) => `${isolated(group)}، كل الأسابيع`,
+    ofWeeks: (scenario, group, first, last, date) =>
+      `${isolated(scenario)}، ${isolated(group)}، ${
+        first === last ? `الأسبوع ${isolated(first)}` : `الأسابيع من ${isolated(first)} إلى ${isolated(last)}`
+      } ابتداءً من ${isolated(date)}`,
+    agents: (required, scheduled) => isolated(`${required} (${scheduled})`),
+    footnote: withIsolates(
+      'الوكلاء المطلوبون في الخدمة، وبين قوسين المجدولون لذلك والمدفوع لهم: المطلوب / كفاءة الجدولة / ({1} - الفاقد). عند القيم الوسيطة: كل رقم عند وسيطه، وانشغال معتاد، وتوقع صائب.',
+    ),
+  },
+
   glossary: {
     title: 'مؤشرات الأداء الرئيسية',
     introduction: [

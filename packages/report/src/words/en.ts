@@ -407,6 +407,22 @@ export const en = {
     target: 'the target',
   },
 
+  staff: {
+    group: 'Group',
+    paidHours: 'Paid hours',
+    fte: 'FTE',
+    mostRequired: 'Most required',
+    mostScheduled: 'Most scheduled',
+    from: 'From',
+    inWeek: (group, week, date) => `${group}, week ${week} from ${date}`,
+    inAllWeeks: (group) => `${group}, all weeks`,
+    ofWeeks: (scenario, group, first, last, date) =>
+      `${scenario}, ${group}, ${first === last ? `week ${first}` : `weeks ${first} to ${last}`} from ${date}`,
+    agents: (required, scheduled) => `${required} (${scheduled})`,
+    footnote:
+      'Agents required on duty, and in brackets those scheduled for it and paid: required / schedule efficiency / (1 - shrinkage). At central inputs: every number at its median, ordinary busyness, a forecast that is right.',
+  },
+
   glossary: {
     title: 'KPIs',
     introduction: [

@@ -137,6 +137,22 @@ export interface Words {
     readonly against: (value: string, target: string, met: boolean) => string;
   };
 
+  /** Who is planned to work, at central inputs. Names are the document's own; dates are ISO. */
+  readonly staff: {
+    readonly group: string;
+    readonly paidHours: string;
+    readonly fte: string;
+    readonly mostRequired: string;
+    readonly mostScheduled: string;
+    readonly from: string;
+    readonly inWeek: (group: string, week: number, date: string) => string;
+    readonly inAllWeeks: (group: string) => string;
+    readonly ofWeeks: (scenario: string, group: string, first: number, last: number, date: string) => string;
+    /** Whole agents on duty, and agents paid for them. */
+    readonly agents: (required: string, scheduled: string) => string;
+    readonly footnote: string;
+  };
+
   readonly glossary: {
     readonly title: string;
     readonly introduction: readonly string[];
