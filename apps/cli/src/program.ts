@@ -11,6 +11,7 @@ import { addPresets } from './commands/presets.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
 import { addStaff } from './commands/staff.ts';
+import { addSweep } from './commands/sweep.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import type { Io } from './io.ts';
 import { Stop } from './stop.ts';
@@ -37,7 +38,7 @@ export function makeProgram(io: Io): Command {
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr });
   // Sub-commands inherit the settings above at the moment they are added.
-  for (const add of [addRun, addCompare, addStaff, addCheck, addPresets, addSchema, addErlang, addLink, addOpen, addMerge])
+  for (const add of [addRun, addCompare, addSweep, addStaff, addCheck, addPresets, addSchema, addErlang, addLink, addOpen, addMerge])
     add(program, io);
   return program;
 }

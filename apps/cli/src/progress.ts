@@ -20,14 +20,15 @@ const hint = `--replications ${firstLook} is quick and usually enough for a firs
 
 /**
  * A bar on one line of stderr, for a terminal that nobody asked to be quiet. Where there is no terminal, a long run says at its start what it
- * is about; `canChoose` tells that the command has --replications.
+ * is about; `canChoose` tells that the command has --replications. `cells`: so many such studies are run, one after the other.
  */
-export function progressBar(io: Io, quiet: boolean, { study, replications }: Compiled, canChoose = false): Progress {
+export function progressBar(io: Io, quiet: boolean, { study, replications }: Compiled, canChoose = false, cells = 1): Progress {
   const scenarios = study.models.length;
   if (quiet || !io.stderrIsTerminal) {
-    if (!quiet && replications * scenarios > long) {
-      const work = `projecting ${formatNumber(replications, 0, en.locale)} futures of ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`;
-      io.stderr(`${work}${canChoose && replications > firstLook ? `; ${hint}` : ''}\n`);
+    if (!quiet && replications * scenarios * cells > long) {
+      const futures = `${formatNumber(replications, 0, en.locale)} futures of ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`;
+      const work = cells === 1 ? futures : `${futures} in each of ${formatNumber(cells, 0, en.locale)} cells`;
+      io.stderr(`projecting ${work}${canChoose && replications > firstLook ? `; ${hint}` : ''}\n`);
     }
     return { update: () => {}, clear: () => {} };
   }

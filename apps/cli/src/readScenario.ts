@@ -26,7 +26,7 @@ export const scenarioArgument = 'a file, - for stdin, preset:NAME or a share lin
 /** Reads `<scenario>`: a file, `-`, `preset:NAME` or a share link. Stops with 2 where there is none, with 3 where it does not hold together. */
 export async function readScenario(io: Io, source: string, sets: readonly string[] = []): Promise<ScenarioDocument> {
   const document = await readSource(io, source);
-  return sets.length === 0 ? document : applySets(document, sets);
+  return sets.length === 0 ? document : applySets(document, sets.map(readSet));
 }
 
 export const isLink = (source: string): boolean => linkIn(source) !== null;
@@ -78,36 +78,47 @@ export function textOfPreset(name: string): string {
   return text;
 }
 
-/** `path=value` as a path and a value: JSON where it is JSON, else the text as typed ("20%", "5m40s"). */
-export function readSet(text: string): { readonly path: Path; readonly value: Json } {
+/** A value put at a path. */
+export interface Put {
+  readonly path: Path;
+  readonly value: Json;
+}
+
+/** `path=value` as a path and a value, and the value as it was typed. */
+export function readSet(text: string): Put & { readonly typed: string } {
   const match = /^((?:"(?:[^"\\]|\\.)*"|[^="])+)=(.*)$/s.exec(text);
   if (match === null) throw usage(`--set wants path=value, not ${JSON.stringify(text)}`);
   const [, target = '', typed = ''] = match;
   const parsed = parsePath(target.trim());
   if (!parsed.ok) throw usage(`--set: ${JSON.stringify(target)} is not a path`);
+  return { path: parsed.path, value: readValue(typed), typed };
+}
+
+/** JSON where it is JSON, else the text as typed ("20%", "5m40s"). */
+export function readValue(typed: string): Json {
   try {
-    return { path: parsed.path, value: JSON.parse(typed) as Json };
+    return JSON.parse(typed) as Json;
   } catch {
-    return { path: parsed.path, value: typed.trim() };
+    return typed.trim();
   }
 }
 
 /** The document with values replaced, validated whole again. A path that nobody knows is a fault of usage. */
-function applySets(document: ScenarioDocument, sets: readonly string[]): ScenarioDocument {
+export function applySets(document: ScenarioDocument, sets: readonly Put[], what = '--set does not fit the scenario'): ScenarioDocument {
   let changed: Json = document;
-  for (const { path: target, value } of sets.map(readSet)) {
+  for (const { path: target, value } of sets) {
     const patched: Patched = setAt(changed, target, value);
-    if (!patched.ok) throw refusedSet(patched.problems);
+    if (!patched.ok) throw refusedSet(what, patched.problems);
     changed = patched.document;
   }
   const answer = checkDocument(changed);
-  if (!answer.ok) throw refusedSet(answer.problems);
+  if (!answer.ok) throw refusedSet(what, answer.problems);
   return answer.document;
 }
 
-const refusedSet = (problems: readonly Problem[]): Stop =>
+const refusedSet = (what: string, problems: readonly Problem[]): Stop =>
   new Stop(
     problems.some(({ code }) => code === 'unknownKey' || code === 'reference') ? exitCodes.usage : exitCodes.invalidScenario,
-    '--set does not fit the scenario',
+    what,
     problems,
   );

@@ -21,6 +21,8 @@ export { dateOf } from './wallClock.ts';
 export { contactColumns, contactRows } from './contactRows.ts';
 export { csv, ndjson } from './rows.ts';
 export { tidyColumns, tidyRows, type TidyRow } from './tidy.ts';
+export { chanceNames, isChance, onlyMetrics, type ChanceName } from './metrics.ts';
+export { sweepColumns, sweepRows, sweepTable, type Sweep, type SweepRow, type SweptCell } from './sweep.ts';
 export { glossaryMarkdown } from './glossary.ts';
 export { resultsSchema } from './resultsSchema.ts';
 export { columnsThatFit, dotCount, dotValues, stackDots, type Dot, type DotAxis } from './charts/quantileDots.ts';

@@ -43,45 +43,61 @@ function unitSymbol(unit: KpiUnit, currency: string): string {
   }
 }
 
-/** Everything in the results as long rows, scenario by scenario, in the order of the results; a null value is "no contacts". */
-export function tidyRows({ scenarios }: Results, { currency, period }: Setting): TidyRow[] {
-  const rows: TidyRow[] = [];
-  for (const { name, kpis, floors, holds, ledger, versusBaseline } of scenarios) {
-    const push = (id: string, statistic: string, unit: string, estimate: Estimate | null): void => {
-      const { kpi, channel, contactType } = splitKpiId(id);
-      const head = { scenario: name, period, channel: channel ?? '', contactType: contactType ?? '', metric: kpi };
-      rows.push({ ...head, statistic, value: estimate?.value ?? null, unit });
-      if (estimate === null) return;
-      rows.push({ ...head, statistic: `${statistic}.lower`, value: estimate.lower, unit });
-      rows.push({ ...head, statistic: `${statistic}.upper`, value: estimate.upper, unit });
-    };
-    const pushKpi = (id: string, { unit, mean, quantiles }: KpiSummary, prefix: string): void => {
-      const symbol = unitSymbol(unit, currency);
-      push(id, `${prefix}mean`, symbol, mean);
-      for (const quantile of quantileNames) push(id, `${prefix}${quantile}`, symbol, quantiles?.[quantile] ?? null);
-    };
-    for (const [id, kpi] of Object.entries(kpis)) pushKpi(id, kpi, '');
-    for (const { kpi, side, holds: chance } of floors) push(kpi, `holds.${side}`, 'fraction', chance);
-    if (holds !== null) push('holds', 'probability', 'fraction', holds);
-    for (const { line, perPeriod } of ledger) rows.push(...ledgerRows(name, period, line, perPeriod, currency));
-    const total = kpis['totalCost']?.mean ?? null;
-    if (ledger.length > 0 && total !== null) rows.push(...ledgerRows(name, period, 'total', total, currency));
-    if (versusBaseline === null) continue;
-    for (const [id, kpi] of Object.entries(versusBaseline.kpis)) pushKpi(id, kpi, 'difference.');
-    const { cheaper, noWorse, cheaperAndNoWorse } = versusBaseline.probability;
-    if (cheaper !== null) push('cheaper', 'probability', 'fraction', cheaper);
-    if (noWorse !== null) push('noWorse', 'probability', 'fraction', noWorse);
-    if (cheaperAndNoWorse !== null) push('cheaperAndNoWorse', 'probability', 'fraction', cheaperAndNoWorse);
-  }
-  return rows;
+/** One estimate with everything needed to read it alone. */
+export interface TidyEstimate extends Omit<TidyRow, 'value'> {
+  /** null: no contacts. */
+  readonly estimate: Estimate | null;
 }
 
-/** A line's name is kept whole: `chat` in it is a category, not a channel. */
-function ledgerRows(scenario: string, period: string, line: string, { value, lower, upper }: Estimate, unit: string): TidyRow[] {
-  const head = { scenario, period, channel: '', contactType: '', metric: `ledger.${line}` };
-  return [
-    { ...head, statistic: 'mean', value, unit },
-    { ...head, statistic: 'mean.lower', value: lower, unit },
-    { ...head, statistic: 'mean.upper', value: upper, unit },
-  ];
+/** Everything in the results, one estimate after the other, scenario by scenario, in the order of the results. */
+export function* tidyEstimates({ scenarios }: Results, { currency, period }: Setting): Generator<TidyEstimate, void, undefined> {
+  for (const { name: scenario, kpis, floors, holds, ledger, versusBaseline } of scenarios) {
+    const of = (id: string, statistic: string, unit: string, estimate: Estimate | null): TidyEstimate => {
+      const { kpi, channel, contactType } = splitKpiId(id);
+      return { scenario, period, channel: channel ?? '', contactType: contactType ?? '', metric: kpi, statistic, unit, estimate };
+    };
+    const ofKpi = (id: string, { unit, mean, quantiles }: KpiSummary, prefix: string): readonly TidyEstimate[] => {
+      const symbol = unitSymbol(unit, currency);
+      return [
+        of(id, `${prefix}mean`, symbol, mean),
+        ...quantileNames.map((quantile) => of(id, `${prefix}${quantile}`, symbol, quantiles?.[quantile] ?? null)),
+      ];
+    };
+    // A line's name is kept whole: `chat` in it is a category, not a channel.
+    const ofLine = (line: string, estimate: Estimate): TidyEstimate => ({
+      scenario,
+      period,
+      channel: '',
+      contactType: '',
+      metric: `ledger.${line}`,
+      statistic: 'mean',
+      unit: currency,
+      estimate,
+    });
+    for (const [id, kpi] of Object.entries(kpis)) yield* ofKpi(id, kpi, '');
+    for (const { kpi, side, holds: chance } of floors) yield of(kpi, `holds.${side}`, 'fraction', chance);
+    if (holds !== null) yield of('holds', 'probability', 'fraction', holds);
+    for (const { line, perPeriod } of ledger) yield ofLine(line, perPeriod);
+    const total = kpis['totalCost']?.mean ?? null;
+    if (ledger.length > 0 && total !== null) yield ofLine('total', total);
+    if (versusBaseline === null) continue;
+    for (const [id, kpi] of Object.entries(versusBaseline.kpis)) yield* ofKpi(id, kpi, 'difference.');
+    for (const event of ['cheaper', 'noWorse', 'cheaperAndNoWorse'] as const) {
+      const chance = versusBaseline.probability[event];
+      if (chance !== null) yield of(event, 'probability', 'fraction', chance);
+    }
+  }
+}
+
+/** Everything in the results as long rows, scenario by scenario, in the order of the results; a null value is "no contacts". */
+export function tidyRows(results: Results, setting: Setting): TidyRow[] {
+  const rows: TidyRow[] = [];
+  for (const { scenario, period, channel, contactType, metric, statistic, unit, estimate } of tidyEstimates(results, setting)) {
+    const head = { scenario, period, channel, contactType, metric };
+    rows.push({ ...head, statistic, value: estimate?.value ?? null, unit });
+    if (estimate === null) continue;
+    rows.push({ ...head, statistic: `${statistic}.lower`, value: estimate.lower, unit });
+    rows.push({ ...head, statistic: `${statistic}.upper`, value: estimate.upper, unit });
+  }
+  return rows;
 }

@@ -164,6 +164,7 @@ function* others(words: Words): Generator<Said> {
     'doesNotHold',
     commandLine.doesNotHold('cpc.handled.p50 <= 6.5', [commandLine.found('Plan B', '6.82'), commandLine.found('Plan C', null)]),
   ];
+  yield ['sweptLever', commandLine.sweptLever('levers.ivr.time', 'variants.NAME.changes."levers.ivr.time"')];
   yield ['longLink', commandLine.longLink('3,100')];
   yield ['reproduces', commandLine.reproduces('6.82 USD')];
   yield ['madeWith', commandLine.madeWith('0.1.0', '6.82 USD', '0.2.0', '6.80 USD')];

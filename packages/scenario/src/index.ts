@@ -26,6 +26,7 @@ export { valueAt, type ControlValue } from './controls/value.ts';
 export { typedValue, type Typed } from './controls/typed.ts';
 export { withCentral } from './controls/central.ts';
 export { withCertainty, withSpread } from './controls/spread.ts';
+export { numberAt, type NumberAt, type Steps } from './controls/steps.ts';
 export { sliderOf, type Slider } from './controls/slider.ts';
 export { differs, documentWith, documentWithout, isChanged, isShared } from './controls/change.ts';
 export { fieldAt, type FieldAt } from './controls/fieldAt.ts';

@@ -187,6 +187,8 @@ export const ar = {
     reproduces: (headline) => `يعيد إنتاج النتيجة نفسها: ${isolated(headline)}`,
     madeWith: (madeBy, then, thisVersion, now) =>
       `صُنع بالإصدار ${isolated(madeBy)} الذي أعطى ${isolated(then)}؛ وهذا الإصدار، ${isolated(thisVersion)}، يعطي ${isolated(now)}`,
+    sweptLever: (lever, path) =>
+      `تتغيّر قيم ${isolated(lever)} في خط الأساس نفسه، وتُعدّ تقاريره مأخوذة معها فتبقى أحجامه كما كُتبت: لمعرفة أثر الرافعة غيّر ${isolated(path)}`,
     valid: (name, variants) => `${isolated(name)}: صالح، ${countInArabic(variants, variantsForms)}`,
   },
 

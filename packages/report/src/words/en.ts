@@ -384,6 +384,8 @@ export const en = {
     longLink: (characters) => `the link is ${characters} characters long, and chat tools cut near 2,048: a file is safer`,
     reproduces: (headline) => `reproduces ${headline}`,
     madeWith: (madeBy, then, thisVersion, now) => `made with ${madeBy}, which gave ${then}; this build, ${thisVersion}, gives ${now}`,
+    sweptLever: (lever, path) =>
+      `${lever} is swept in the baseline, whose reports are taken as made with it, so its volumes stay as typed: to see what the lever does, sweep ${path}`,
     valid: (name, variants) => `${name}: valid, ${variants === 0 ? 'no variants' : variants === 1 ? '1 variant' : `${variants} variants`}`,
   },
 

@@ -107,6 +107,8 @@ export interface Words {
     readonly doesNotHold: (assertion: string, found: readonly string[]) => string;
     readonly found: (scenario: string, value: string | null) => string;
     readonly valid: (name: string, variants: number) => string;
+    /** A lever of the baseline is swept; `path` is how it is swept in a variant. */
+    readonly sweptLever: (lever: string, path: string) => string;
     readonly longLink: (characters: string) => string;
     readonly reproduces: (headline: string) => string;
     readonly madeWith: (madeBy: string, then: string, thisVersion: string, now: string) => string;
