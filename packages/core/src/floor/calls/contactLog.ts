@@ -31,6 +31,9 @@ export const flags = {
   transferred: 16,
   /** A handled contact that left its need resolved. */
   resolved: 32,
+  /** Why it ends in the IVR: taken for an unresponsive caller, whose customer may try again; or served there. Else it hangs up. */
+  dropped: 64,
+  contained: 128,
 } as const;
 
 /**

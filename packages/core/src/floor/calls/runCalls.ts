@@ -34,7 +34,7 @@ const mostAttempts = 255;
  * - An agent takes a chat while all it has in hand are chats, fewer than the queue's concurrency; a contact of concurrency 1 it takes only with
  *   nothing in hand. The work of each chat drains at 1 / slowdown[chats in hand].
  *
- * A plan's agents may change from run to run; the rest of a plan that has run once is taken as it was. No allocation after the first replication
+ * A plan's agents may change from run to run; the rest of a plan that ran last is taken as it was. No allocation after the first replication
  * of a size, but where the log has to grow. Not reentrant: one floor to a thread.
  */
 export function runCalls(plan: FloorPlan, log: ContactLog, customers: Customers, time: AgentTime): void {
@@ -43,9 +43,9 @@ export function runCalls(plan: FloorPlan, log: ContactLog, customers: Customers,
 }
 
 /** Seconds of a plan's agents, to be filled by `runCalls`. */
-export const createAgentTime = (plan: FloorPlan): AgentTime => ({
-  busy: new Float64Array(plan.agents.length),
-  overtime: new Float64Array(plan.agents.length),
+export const createAgentTime = ({ agents }: Pick<FloorPlan, 'agents'>): AgentTime => ({
+  busy: new Float64Array(agents.length),
+  overtime: new Float64Array(agents.length),
   events: 0,
 });
 
@@ -553,9 +553,10 @@ function createFloor() {
 
   function leaveIvr(contact: number): void {
     if ((flagsOf[contact]! & flags.endsInIvr) !== 0) {
+      freeTrunk(contact);
       outcomeOf[contact] = outcomes.leftInIvr;
       endOf[contact] = clock[0]!;
-      freeTrunk(contact);
+      if ((flagsOf[contact]! & flags.dropped) !== 0) follow(contact, origins.redial);
       return;
     }
     outcomeOf[contact] = outcomes.waiting;
@@ -807,8 +808,10 @@ function createFloor() {
   /** The customer leaves before the work after the contact begins. */
   function scheduleLineFree(contact: number, seconds: number): void {
     const { holdsTrunk, afterContactSeconds } = plan.queues[askedOf[contact]!]!;
-    if (!holdsTrunk) return;
-    register[0] = clock[0]! + Math.max(0, seconds - afterContactSeconds);
+    // Who was called back is on a line of the centre's own.
+    if (!holdsTrunk || (flagsOf[contact]! & flags.callback) !== 0) return;
+    const after = (flagsOf[contact]! & flags.unresponsive) === 0 ? afterContactSeconds : 0;
+    register[0] = clock[0]! + Math.max(0, seconds - after);
     schedule(codeOf(kinds.lineFree, contact));
   }
 

@@ -403,8 +403,12 @@ describe('every contact', () => {
       const end = log.end[contact]!;
       if (is(log, contact, flags.callback)) return log.joined[contact]!;
       if (log.outcome[contact] !== outcomes.handled) return end >= 0 ? end : Infinity;
-      const { concurrency, afterContactSeconds } = plan.queues[log.asked[contact]!]!;
-      return concurrency > 1 ? end : Math.max(log.start[contact]!, end - afterContactSeconds);
+      if (plan.queues[log.queue[contact]!]!.concurrency > 1) return end;
+      // Of a contact on which nobody speaks there is nothing to be done after.
+      const { afterContactSeconds } = plan.queues[log.asked[contact]!]!;
+      const after = is(log, contact, flags.unresponsive) ? 0 : afterContactSeconds;
+      const { handleTimeFactor } = plan.skills.find(({ queue, group }) => queue === log.queue[contact] && group === log.group[contact])!;
+      return end - Math.min(after, log.work[contact]! * handleTimeFactor);
     };
     const holding = onLine
       .filter((contact) => log.outcome[contact] !== outcomes.blocked)
@@ -417,7 +421,7 @@ describe('every contact', () => {
       else must(others.filter(({ from, to }) => from < time && time < to).length < plan.trunks, 'no line was free');
     }
   };
-  const lines: Allowed = { ...everything, transfers: false };
+  const lines: Allowed = everything;
   it('is blocked when no line is free, and only then', () => check(2000, lines, blockedWhenFull));
   it('twins: a line more, and lines that are held for the work after the contact', () => {
     tells(lines, blockedWhenFull, { plan: (plan) => ({ ...plan, trunks: plan.trunks + 1 }) });
