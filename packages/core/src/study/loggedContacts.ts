@@ -1,3 +1,4 @@
+import type { Channel } from '@percall/scenario';
 import { contactLog } from '../floor/calls/exactFloor.ts';
 import { flags, origins, outcomes } from '../floor/calls/contactLog.ts';
 import { floorCalendar } from '../floor/calls/floorCalendar.ts';
@@ -8,7 +9,7 @@ import type { Study } from './study.ts';
 export type ContactOutcome = keyof typeof outcomes;
 export type ContactOrigin = keyof typeof origins;
 
-/** One contact that asked for an agent. Times in seconds since the start of the horizon; null: it did not happen. */
+/** One contact that asked for an agent, or, where lines are limited, for a line. Times in seconds since the start of the horizon; null: it did not happen. */
 export interface LoggedContact {
   readonly scenario: string;
   /** Its number among the scenario's contacts. */
@@ -16,19 +17,29 @@ export interface LoggedContact {
   /** Whose it is: the same key in every scenario. */
   readonly customer: number;
   readonly contactType: string;
+  readonly channel: Channel;
   readonly origin: ContactOrigin;
   /** Contacts of the same customer before it. */
   readonly attempt: number;
   /** Number of the contact that it follows from. */
   readonly follows: number | null;
   readonly arrivedSeconds: number;
-  /** Until it was answered, or over. */
+  /** Until it was first answered, or over. Of who is called back: until the attempt that reached them. */
   readonly waitSeconds: number | null;
   readonly answeredSeconds: number | null;
   readonly endedSeconds: number | null;
   readonly outcome: ContactOutcome;
   /** Whether its need was resolved; null: nobody handled it. */
   readonly resolved: boolean | null;
+  /** Whether a callback was offered, and whether it was taken; null: none was offered. */
+  readonly callback: 'declined' | 'accepted' | null;
+  /** Times that the customer was called back. */
+  readonly dialled: number;
+  /** Whether the first agent passed it on. */
+  readonly transferred: boolean;
+  /** Whether nobody spoke. */
+  readonly unresponsive: boolean;
+  /** Who answered it, or dialled, last. */
   readonly group: string | null;
   readonly agent: number | null;
 }
@@ -41,11 +52,12 @@ export interface LoggedContact {
  */
 export function* loggedContacts(study: Study, replication: number): Generator<LoggedContact, void, undefined> {
   const replicate = createReplicator({ ...study, floor: 'calls' });
-  for (const [model, { name, contactTypes, groups, calendar }] of study.models.entries()) {
-    replicate(replication, replication + 1, [model]);
-    const { countedFrom, countedTo } = floorCalendar(calendar);
-    const { count, time, joined, start, end, customer, after, agent, period, asked, group, outcome, origin, attempt } = contactLog;
-    const onClock = (seconds: number): number | null => (seconds >= 0 ? seconds - warmUpSeconds : null);
+  for (const [index, model] of study.models.entries()) {
+    replicate(replication, replication + 1, [index]);
+    const { name, queues, contactTypes, channels, groups } = model;
+    const { countedFrom, countedTo, horizonStartSeconds } = floorCalendar(model);
+    const { count, time, joined, start, end, customer, after, agent, period, asked, group, outcome, origin, attempt, dialled } = contactLog;
+    const onClock = (seconds: number): number | null => (seconds >= 0 ? seconds - horizonStartSeconds : null);
     for (let contact = 0; contact < count; contact++) {
       if (period[contact]! < countedFrom || period[contact]! >= countedTo) continue;
       const became = outcomeNames[outcome[contact]!]!;
@@ -53,29 +65,33 @@ export function* loggedContacts(study: Study, replication: number): Generator<Lo
       const ended = onClock(end[contact]!);
       const from = onClock(joined[contact]!);
       const until = answered ?? ended;
+      const { contactType, channel } = queues[asked[contact]!]!;
+      const has = (flag: number): boolean => (contactLog.flags[contact]! & flag) !== 0;
       yield {
         scenario: name,
         contact,
         customer: customer[contact]! >>> 0,
-        contactType: contactTypes[asked[contact]!]!.name,
+        contactType: contactTypes[contactType]!.name,
+        channel: channels[channel]!,
         origin: originNames[origin[contact]!]!,
         attempt: attempt[contact]!,
         follows: after[contact]! < 0 ? null : after[contact]!,
-        arrivedSeconds: time[contact]! - warmUpSeconds,
+        arrivedSeconds: time[contact]! - horizonStartSeconds,
         waitSeconds: from === null || until === null ? null : until - from,
         answeredSeconds: answered,
         endedSeconds: ended,
         outcome: became,
-        resolved: became === 'handled' ? (contactLog.flags[contact]! & flags.resolved) !== 0 : null,
+        resolved: became === 'handled' && !has(flags.unresponsive) ? has(flags.resolved) : null,
+        callback: has(flags.callback) ? 'accepted' : has(flags.callbackOffered) ? 'declined' : null,
+        dialled: dialled[contact]!,
+        transferred: has(flags.transferred),
+        unresponsive: has(flags.unresponsive),
         group: groups[group[contact]!]?.name ?? null,
         agent: agent[contact]! < 0 ? null : agent[contact]!,
       };
     }
   }
 }
-
-/** The clock of the floor starts with the warm-up week. */
-const warmUpSeconds = 7 * 86_400;
 
 const namesOf = <Name extends string>(numbers: Readonly<Record<Name, number>>): readonly Name[] =>
   (Object.keys(numbers) as Name[]).sort((a, b) => numbers[a] - numbers[b]);

@@ -5,7 +5,7 @@ import { planComeBack } from './comeBack.ts';
 import { createLog } from './contactLog.ts';
 import { customersKeyOf, openDecisions } from './decisions.ts';
 import { floorCalendar } from './floorCalendar.ts';
-import { modelCustomers, openCustomers, typeInWorld } from './modelCustomers.ts';
+import { modelCustomers, openCustomers, queueInWorld } from './modelCustomers.ts';
 import { fillNeeds, needsSource } from './needs.ts';
 import { planFor, putOnFloor } from './planFor.ts';
 import { createAgentTime, runCalls } from './runCalls.ts';
@@ -18,27 +18,28 @@ export const contactLog = createLog(0);
  * The exact floor: what happens in one world, every contact of it, event by event.
  *
  * World's customers, drawn one by one (`fillNeeds`), go through the front door; who asks for an agent goes through the queue of their contact
- * type (`runCalls`), and may redial or come back. A warm-up week before the horizon and a run-off week after it are run and not counted.
+ * type and channel (`runCalls`), and may redial or come back. A warm-up before the horizon and a run-off after it are run and not counted.
  *
  * @param index the model, by its place in the study; customers are the same as its baseline's
  */
 export function createExactFloor(study: Study, index: number): Floor {
   const model = study.models[index]!;
   const seed = seedKey(study.seed);
-  const calendar = floorCalendar(model.calendar);
-  const plan = planFor(model, calendar);
+  const calendar = floorCalendar(model);
+  const agents = new Float64Array(calendar.start.length * model.groups.length);
   const source = needsSource(seed, study.models[0]!, model, calendar);
   const customersKey = customersKeyOf(seed);
   const comeBack = planComeBack(model, calendar);
-  const time = createAgentTime(plan);
+  const time = createAgentTime({ agents });
   return (outcome, input) => {
     outcome.counts.fill(0);
-    const types = model.queues.map((_, queue) => typeInWorld(input, queue));
+    putOnFloor(agents, calendar, input);
+    const plan = planFor(input, calendar, agents);
+    const queues = model.queues.map((_, queue) => queueInWorld(input, queue));
     openDecisions(customersKey, input.world.replication);
-    openCustomers(contactLog, types, comeBack);
-    putOnFloor(plan, calendar, input.agents);
-    fillNeeds(contactLog, outcome, input, source, types, comeBack);
+    openCustomers(contactLog, queues, comeBack);
+    fillNeeds(contactLog, outcome, input, source, queues, comeBack);
     runCalls(plan, contactLog, modelCustomers, time);
-    tally(contactLog, time, calendar, input, outcome);
+    tally(contactLog, time, plan, calendar, input, outcome);
   };
 }

@@ -21,16 +21,8 @@ export interface FlatPlan {
   readonly hasOverflow: boolean;
 }
 
-const known = new WeakMap<FloorPlan, FlatPlan>();
-
-/** Checks and flattens a plan; one that has been here before is taken as it was then. */
+/** Checks and flattens a plan. */
 export function flatten(plan: FloorPlan): FlatPlan {
-  const flat = known.get(plan) ?? flattened(plan);
-  known.set(plan, flat);
-  return flat;
-}
-
-function flattened(plan: FloorPlan): FlatPlan {
   checkPlan(plan);
   const { queues, groups, skills } = plan;
   const whole = (pick: (skill: SkillPlan) => number) => Int32Array.from(skills, pick);

@@ -10,10 +10,10 @@ import { uniformOf } from '../../random/uniform.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { countField, type Outcome } from '../outcome.ts';
 import { dayOfReturn, timeOfReturn, type ComeBack } from './comeBack.ts';
-import { addContacts, origins, type ContactLog } from './contactLog.ts';
+import { addContacts, flags, origins, type ContactLog } from './contactLog.ts';
 import { decisions, draw, drawn, inBlock } from './decisions.ts';
 import type { FloorCalendar } from './floorCalendar.ts';
-import { noteCustomer, verificationSeconds, workSeconds, type TypeInWorld } from './modelCustomers.ts';
+import { misroute, noteCustomer, verificationSeconds, workSeconds, type QueueInWorld } from './modelCustomers.ts';
 
 /** Where the customers of one model come from. */
 export interface NeedsSource {
@@ -97,79 +97,144 @@ let patience = new Float64Array(0);
 let balks = new Uint8Array(0);
 /** Score of the difficulty. */
 let score = new Float64Array(0);
-/** Seconds of the need and of the contact. */
 /** Scores of the own parts of what self-service and containment depend on. */
 let selfServed = new Float64Array(0);
 let containedBy = new Float64Array(0);
+/** Seconds of the need and of the contact. */
 let need = new Float64Array(0);
 let work = new Float64Array(0);
 let customer = new Int32Array(0);
-let contactType = new Uint8Array(0);
+let queueOf = new Uint8Array(0);
 let origin = new Uint8Array(0);
+/** The log's flags. */
+let flagsAt = new Uint8Array(0);
 /** Places in time order. */
 let order = new Int32Array(0);
 let count = 0;
 let inOrder = 0;
 
-// Customers whom self-service has helped and who come back, [place], linked by period.
-let returnTime = new Float64Array(0);
-let returnNeed = new Float64Array(0);
-let returnCustomer = new Int32Array(0);
-let returnType = new Uint8Array(0);
-let nextReturn = new Int32Array(0);
+// Customers of one layer whose type comes by several channels, [place], until they go through the door of theirs.
+let asideTime = new Float64Array(0);
+let asideScore = new Float64Array(0);
+let asideCustomer = new Int32Array(0);
+let asideQueue = new Uint8Array(0);
+
+// Contacts that come later than their customer was drawn, [place], linked by period: customers whom self-service has helped and who come back, those whom
+// the IVR has dropped by mistake and who try again, and unresponsive calls beside a caller's.
+let laterTime = new Float64Array(0);
+let laterNeed = new Float64Array(0);
+let laterAdded = new Float64Array(0);
+let laterCustomer = new Int32Array(0);
+let laterQueue = new Uint8Array(0);
+let laterOrigin = new Uint8Array(0);
+let laterMarks = new Uint8Array(0);
+let nextLater = new Int32Array(0);
 /** [period] */
-let firstReturn = new Int32Array(0);
-let returns = 0;
+let firstLater = new Int32Array(0);
+let laters = 0;
 
 const words = new Int32Array(4);
 const register = new Float64Array(2);
 
+/** A world's front door, as its customers go through. */
+interface Door {
+  readonly outcome: Outcome;
+  readonly input: FloorInput;
+  readonly queues: readonly QueueInWorld[];
+  readonly comeBack: ComeBack;
+  /** Whether the floor follows calls through the IVR, since each holds a line: then what ends there is in the log. */
+  readonly isFollowed: boolean;
+}
+
 /**
  * Draws the customers of a world and lets them through the front door, one by one: who asks for an agent goes into the log, in time order;
- * what becomes of the others is counted in their interval of the outcome. Clears the log.
+ * what becomes of the others is counted in their interval of the outcome, or goes into the log too where lines are limited. Clears the log.
  *
  * A customer is one Threefry block of (replication, slot, layer, index): the gap to the one before, the mark, a key of 32 bits, the difficulty. Within
  * a layer customers come at rate B, with exponential gaps; one exists where (k - 1 + mark) B is at most the rate in force. So arrivals are Poisson
- * without a Poisson being drawn, and come sorted.
+ * without a Poisson being drawn, and come sorted. Their channel is a draw of their own.
  */
 export function fillNeeds(
   log: ContactLog,
   outcome: Outcome,
   input: FloorInput,
   source: NeedsSource,
-  types: readonly TypeInWorld[],
+  queues: readonly QueueInWorld[],
   comeBack: ComeBack,
 ): void {
   const { model, world, needs } = input;
+  const { contactTypes } = model;
   const { calendar, layer } = source;
   const { intervalSeconds } = model.calendar;
-  const { days, firstPeriod, modelDay, interval, slot, start, countedFrom, countedTo } = calendar;
+  const { days, firstPeriod, modelDay, interval, slot, start } = calendar;
   const { busyness, withinDay, replication } = world;
+  const types = contactTypes.length;
+  const door: Door = { outcome, input, queues, comeBack, isFollowed: model.trunks < Infinity };
   log.count = 0;
-  openReturns(interval.length);
+  openLaters(interval.length);
   for (let day = 0; day < days; day++) {
     const ofDay = modelDay[day]!;
     for (let period = firstPeriod[day]!; period < firstPeriod[day + 1]!; period++) {
-      const from = interval[period]! * types.length;
-      const counted = period >= countedFrom && period < countedTo;
+      const at = interval[period]!;
       count = 0;
       inOrder = 0;
-      for (let type = 0; type < types.length; type++) {
-        const rate = needs[from + type]! * busyness[ofDay * types.length + type]! * withinDay[from + type]!;
-        const layers = rate / layer[from + type]!;
+      for (let type = 0; type < types; type++) {
+        const own = contactTypes[type]!.queues;
+        let longRun = 0;
+        for (let i = 0; i < own.length; i++) longRun += needs[at * queues.length + own[i]!]!;
+        const from = at * types + type;
+        const rate = longRun * busyness[ofDay * types + type]! * withinDay[from]!;
+        const layers = rate / layer[from]!;
         for (let k = 1; k - 1 < layers; k++) {
           const first = count;
-          drawLayer(source.keys[type]!, replication, slot[period]!, k, layers, intervalSeconds / layer[from + type]!, intervalSeconds);
-          types[type]!.handleTime.fromScores(need, first, count);
-          enter(outcome, input, types[type]!, type, day, counted ? interval[period]! : -1, first, comeBack);
-          drawPatience(types[type]!, first);
+          drawLayer(source.keys[type]!, replication, slot[period]!, k, layers, intervalSeconds / layer[from]!, intervalSeconds);
           for (let place = first; place < count; place++) time[place]! += start[period]!;
-          merge(first);
+          if (own.length === 1) goThrough(door, own[0]!, period, first);
+          else goByChannel(door, own, period, first);
         }
       }
-      takeReturns(types, period, ofDay);
-      write(log, count);
+      takeLaters(queues, period, ofDay);
+      write(log, count, door);
     }
+  }
+}
+
+/** Lets the customers from `first` on through the door of their queue, and puts those who ask for an agent in order. */
+function goThrough(door: Door, queue: number, period: number, first: number): void {
+  const ofQueue = door.queues[queue]!;
+  ofQueue.handleTime.fromScores(need, first, count);
+  enter(door, ofQueue, queue, period, first);
+  drawPatience(ofQueue, first);
+  merge(first);
+}
+
+/** The same where their type comes by several channels: each by its own. */
+function goByChannel(door: Door, own: readonly number[], period: number, first: number): void {
+  const aside = count - first;
+  if (asideTime.length < aside) growAside(aside);
+  for (let at = 0; at < aside; at++) {
+    const place = first + at;
+    asideTime[at] = time[place]!;
+    asideScore[at] = score[place]!;
+    asideCustomer[at] = customer[place]!;
+    draw(customer[place]!, 0, decisions.channel);
+    const uniform = drawn[decisions.channel & inBlock]!;
+    let channel = 0;
+    while (channel < own.length - 1 && uniform >= door.queues[own[channel]!]!.channelsTo) channel++;
+    asideQueue[at] = own[channel]!;
+  }
+  count = first;
+  for (let i = 0; i < own.length; i++) {
+    const from = count;
+    for (let at = 0; at < aside; at++) {
+      if (asideQueue[at] !== own[i]) continue;
+      time[count] = asideTime[at]!;
+      score[count] = asideScore[at]!;
+      need[count] = asideScore[at]!;
+      customer[count] = asideCustomer[at]!;
+      count++;
+    }
+    goThrough(door, own[i]!, period, from);
   }
 }
 
@@ -218,33 +283,31 @@ const whose = new Int32Array(atOnce);
 const scores = new Float64Array(atOnce);
 
 /**
- * Lets the customers from `first` on through the front door; who asks for an agent moves up, the others are counted at `interval` of the outcome,
- * or nowhere where it is below 0. `need` holds handle times of mean 1 on the way in, seconds on the way out.
+ * Lets the customers from `first` on through the front door; who asks for an agent moves up, the others are counted, where the period is of the horizon.
+ * `need` holds handle times of mean 1 on the way in, seconds on the way out.
  */
 function enter(
-  outcome: Outcome,
-  { model, world: { leaves } }: FloorInput,
-  type: TypeInWorld,
-  typeNumber: number,
-  day: number,
-  interval: number,
+  { outcome, input: { model, world }, comeBack, isFollowed }: Door,
+  queue: QueueInWorld,
+  queueNumber: number,
+  period: number,
   first: number,
-  comeBack: ComeBack,
 ): void {
-  const { door } = type;
-  const { selfService, difficulty } = model.contactTypes[typeNumber]!;
+  const { leaves } = world;
+  const { door, contactType, byPhone, ivrSeconds, hangUps, falseDrops, unresponsiveBeside } = queue;
+  const { selfService, difficulty } = model.contactTypes[contactType]!;
   const tries = selfService ? leaves[selfService.tries]! : 0;
   const failureAdds = selfService ? leaves[selfService.failureAdds]! : 0;
   const comesBack = selfService ? leaves[selfService.returnsWithin72h]! : 0;
-  const hangUps = leaves[model.ivr.hangUps]!;
-  const ivrSeconds = leaves[model.ivr.time]!;
   const rhoSelfService = leaves[difficulty.selfService]!;
   const rhoContainment = leaves[difficulty.containment]!;
   const ownSelfService = Math.sqrt(1 - rhoSelfService * rhoSelfService);
   const ownContainment = Math.sqrt(1 - rhoContainment * rhoContainment);
   const { selfServiceCut, containmentCut, needHandleSeconds } = door;
   const contains = door.contained > 0;
-  const modelDay = comeBack.calendar.modelDay[day]!;
+  const { calendar } = comeBack;
+  const day = calendar.day[period]!;
+  const modelDay = calendar.modelDay[day]!;
 
   if (tries > 0) fillScores(selfServed, decisions.selfServed, first);
   if (contains) fillScores(containedBy, decisions.contained, first);
@@ -253,11 +316,13 @@ function enter(
   let returned = 0;
   let contained = 0;
   let hungUp = 0;
+  let screened = 0;
   let kept = first;
   for (let place = first; place < count; place++) {
     const who = customer[place]!;
     const seconds = need[place]! * needHandleSeconds;
     let added = 0;
+    let ends = 0;
     if (tries > 0) draw(who, 0, decisions.triesSelfService);
     if (tries > 0 && drawn[decisions.triesSelfService & inBlock]! < tries) {
       tried++;
@@ -265,45 +330,130 @@ function enter(
         solved++;
         if (drawn[decisions.selfServiceReturns & inBlock]! < comesBack) {
           returned++;
-          sendBack(comeBack, typeNumber, day, who, seconds);
+          sendBack(comeBack, queue, queueNumber, day, who, seconds);
         }
         continue;
       }
       added = failureAdds;
     }
-    if (contains && rhoContainment * score[place]! + ownContainment * containedBy[place]! < containmentCut) {
+    if (unresponsiveBeside > 0) screened += callBeside(queue, queueNumber, calendar, period, who, isFollowed);
+    if (falseDrops > 0 && isFalselyDropped(who, falseDrops)) {
+      screened++;
+      ends = flags.endsInIvr | flags.dropped;
+    } else if (contains && rhoContainment * score[place]! + ownContainment * containedBy[place]! < containmentCut) {
       contained++;
+      ends = flags.endsInIvr | flags.contained;
+    } else if (hangUps > 0) {
+      draw(who, 0, decisions.hangsUp);
+      if (drawn[decisions.hangsUp & inBlock]! < hangUps) {
+        hungUp++;
+        ends = flags.endsInIvr;
+      }
+    }
+    if (ends !== 0 && !isFollowed) {
+      if ((ends & flags.dropped) !== 0) tryAgain(queue, queueNumber, calendar, period, place, seconds, added);
       continue;
     }
-    if (hangUps > 0) draw(who, 0, decisions.hangsUp);
-    if (hangUps > 0 && drawn[decisions.hangsUp & inBlock]! < hangUps) {
-      hungUp++;
-      continue;
-    }
-    added += verificationSeconds(type, who, 0);
+    added += verificationSeconds(queue, who, 0);
     time[kept] = time[place]!;
     customer[kept] = who;
-    contactType[kept] = typeNumber;
+    queueOf[kept] = queueNumber;
     origin[kept] = origins.need;
+    flagsAt[kept] = ends;
     need[kept] = seconds;
-    work[kept] = workSeconds(type, modelDay, seconds, added);
+    work[kept] = workSeconds(queue, modelDay, seconds, added);
     kept++;
   }
-  if (interval >= 0) {
+  if (period >= calendar.countedFrom && period < calendar.countedTo) {
     const { counts, shape } = outcome;
     const cells = shape.intervals * shape.contactTypes * shape.channels;
-    const here = (interval * shape.contactTypes + typeNumber) * shape.channels;
+    const here = (calendar.interval[period]! * shape.contactTypes + contactType) * shape.channels + model.queues[queueNumber]!.channel;
     const all = count - first;
     counts[countField.needs * cells + here]! += all;
     counts[countField.selfServiceTried * cells + here]! += tried;
     counts[countField.selfServiceSolved * cells + here]! += solved;
-    counts[countField.ivrEntered * cells + here]! += all - solved;
-    counts[countField.contained * cells + here]! += contained;
-    counts[countField.ivrHungUp * cells + here]! += hungUp;
-    counts[countField.ivrSeconds * cells + here]! += (contained + hungUp) * ivrSeconds;
-    counts[countField.resolvedNeeds * cells + here]! += solved - returned + contained;
+    counts[countField.resolvedNeeds * cells + here]! += solved - returned;
+    // Where the floor follows calls through the IVR, their log says what became of them.
+    if (byPhone && !isFollowed) {
+      counts[countField.ivrEntered * cells + here]! += all - solved;
+      counts[countField.contained * cells + here]! += contained;
+      counts[countField.ivrHungUp * cells + here]! += hungUp;
+      counts[countField.screened * cells + here]! += screened;
+      counts[countField.ivrSeconds * cells + here]! += (contained + hungUp + screened) * ivrSeconds;
+      counts[countField.resolvedNeeds * cells + here]! += contained;
+    }
   }
   count = kept;
+}
+
+function isFalselyDropped(who: number, share: number): boolean {
+  draw(who, 0, decisions.falselyDropped);
+  return drawn[decisions.falselyDropped & inBlock]! < share;
+}
+
+/**
+ * Unresponsive calls come beside a caller's, each a customer of its own; returns how many of them the IVR ends, which are in the log only where the
+ * floor follows them.
+ */
+function callBeside(
+  { unresponsiveBeside, screened, unresponsiveSeconds }: QueueInWorld,
+  queueNumber: number,
+  { start, end }: FloorCalendar,
+  period: number,
+  who: number,
+  isFollowed: boolean,
+): number {
+  draw(who, 0, decisions.unresponsiveBeside);
+  const calls = Math.floor(unresponsiveBeside + 1 - drawn[decisions.unresponsiveBeside & inBlock]!);
+  let ended = 0;
+  for (let call = 0; call < calls; call++) {
+    const caller = ~who ^ Math.imul(call, besideStep);
+    draw(caller, 0, decisions.unresponsiveTime);
+    const isScreened = drawn[decisions.screened & inBlock]! < screened;
+    if (isScreened) ended++;
+    if (isScreened && !isFollowed) continue;
+    const later = addLater(period);
+    laterTime[later] = start[period]! + drawn[decisions.unresponsiveTime & inBlock]! * (end[period]! - start[period]!);
+    laterNeed[later] = unresponsiveSeconds;
+    laterAdded[later] = 0;
+    laterCustomer[later] = caller;
+    laterQueue[later] = queueNumber;
+    laterOrigin[later] = origins.need;
+    laterMarks[later] = isScreened ? flags.unresponsive | flags.endsInIvr : flags.unresponsive;
+  }
+  return ended;
+}
+
+/** From one unresponsive call beside a customer to the next: 2^32 / golden ratio, whose multiples are far from each other. */
+const besideStep = 0x9e3779b9;
+
+/** Whom the IVR has dropped by mistake may try again, like anybody who found nobody; what falls on a closed door comes as it opens. */
+function tryAgain(
+  queue: QueueInWorld,
+  queueNumber: number,
+  { start, end }: FloorCalendar,
+  period: number,
+  place: number,
+  seconds: number,
+  added: number,
+): void {
+  const who = customer[place]!;
+  draw(who, 0, decisions.redials);
+  if (drawn[decisions.redials & inBlock]! >= queue.redialShare) return;
+  register[0] = drawn[decisions.redialDelay & inBlock]!;
+  fillLog(register, 0, 1);
+  register[0] = time[place]! - register[0] * queue.redialSeconds;
+  let again = period;
+  while (again < end.length && end[again]! <= register[0]) again++;
+  if (again === end.length) return;
+  const later = addLater(again);
+  laterTime[later] = Math.max(register[0], start[again]!);
+  laterNeed[later] = seconds;
+  laterAdded[later] = added + verificationSeconds(queue, who, 0);
+  laterCustomer[later] = who;
+  laterQueue[later] = queueNumber;
+  laterOrigin[later] = origins.redial;
+  laterMarks[later] = 0;
 }
 
 /** [place] from `first` on: the normal score of a decision. */
@@ -315,15 +465,19 @@ function fillScores(values: Float64Array, decision: number, first: number): void
   scoresOfUniforms(values, first, count);
 }
 
-/** Patience of the places from `first` on, all of one type. */
-function drawPatience(type: TypeInWorld, first: number): void {
+/** Patience of the places from `first` on, all of one queue. */
+function drawPatience(queue: QueueInWorld, first: number): void {
+  if (queue.patience === null) {
+    patience.fill(Infinity, first, count);
+    return;
+  }
   for (let place = first; place < count; place++) {
     draw(customer[place]!, origin[place] === origins.need ? 0 : 1, decisions.patience);
     patience[place] = drawn[decisions.patience & inBlock]!;
-    balks[place] = drawn[decisions.balks & inBlock]! < type.balk ? 1 : 0;
+    balks[place] = drawn[decisions.balks & inBlock]! < queue.balk ? 1 : 0;
   }
-  type.patience.fromUniforms(patience, first, count);
-  for (let place = first; place < count; place++) patience[place] = balks[place] === 1 ? 0 : patience[place]! * type.patienceSeconds;
+  queue.patience.fromUniforms(patience, first, count);
+  for (let place = first; place < count; place++) patience[place] = balks[place] === 1 ? 0 : patience[place]! * queue.patienceSeconds;
 }
 
 /** Puts the places from `first` on, in time order among themselves, in order with those before them. */
@@ -339,67 +493,84 @@ function merge(first: number): void {
 
 /**
  * Adds the period's contacts to the log. A contact's time is when it has been through the IVR: as long as lines are without limit, nothing
- * happens there that could depend on others.
+ * happens there that could depend on others. With a limit it is when it asks for a line.
  */
-function write(log: ContactLog, contacts: number): void {
+function write(log: ContactLog, contacts: number, { queues, isFollowed }: Door): void {
   const first = addContacts(log, contacts);
   const { time: timeOf, patience: patienceOf, work: workOf, customer: customerOf, asked, queue, origin: originOf, attempt } = log;
+  const { ivrSeconds, flags: flagsOf } = log;
   for (let at = 0; at < contacts; at++) {
     const place = order[at]!;
     const contact = first + at;
+    const asksFor = queues[queueOf[place]!]!;
+    const mark = flagsAt[place]!;
     timeOf[contact] = time[place]!;
     patienceOf[contact] = patience[place]!;
     workOf[contact] = work[place]!;
     customerOf[contact] = customer[place]!;
-    asked[contact] = contactType[place]!;
-    queue[contact] = contactType[place]!;
+    asked[contact] = queueOf[place]!;
+    queue[contact] = queueOf[place]!;
     if (origin[place] !== origins.need) {
       originOf[contact] = origin[place]!;
       attempt[contact] = 1;
     }
-    noteCustomer(contact, need[place]!, origin[place]!);
+    if (mark !== 0) flagsOf[contact] = mark;
+    if (isFollowed) ivrSeconds[contact] = asksFor.ivrSeconds;
+    const isNew = origin[place] === origins.need && (mark & flags.unresponsive) === 0;
+    noteCustomer(contact, need[place]!, origin[place] === origins.redial ? origins.need : origin[place]!, isNew ? 1 : 0);
+    if (mark === 0 && asksFor.misrouted > 0) misroute(contact);
   }
 }
 
-// Those who come back after self-service
+// Who comes later
 
-function openReturns(periods: number): void {
-  if (firstReturn.length < periods) firstReturn = new Int32Array(periods);
-  firstReturn.fill(-1);
-  returns = 0;
+function openLaters(periods: number): void {
+  if (firstLater.length < periods) firstLater = new Int32Array(periods);
+  firstLater.fill(-1);
+  laters = 0;
 }
 
-function sendBack(comeBack: ComeBack, type: number, day: number, who: number, needSeconds: number): void {
+/** A place for a contact that comes in the period, which the caller fills. */
+function addLater(period: number): number {
+  if (laters === laterTime.length) growLaters();
+  nextLater[laters] = firstLater[period]!;
+  firstLater[period] = laters;
+  return laters++;
+}
+
+function sendBack(comeBack: ComeBack, queue: QueueInWorld, queueNumber: number, day: number, who: number, needSeconds: number): void {
   register[0] = drawn[decisions.selfServiceReturnDays & inBlock]!;
   register[1] = selfServiceReturnDays;
-  const back = dayOfReturn(comeBack, type, day, register);
+  const back = dayOfReturn(comeBack, queue.contactType, day, register);
   if (back < 0) return;
   draw(who, 0, decisions.selfServiceReturnTime);
   register[0] = drawn[decisions.selfServiceReturnTime & inBlock]!;
-  const period = timeOfReturn(comeBack, type, back, register);
-  if (returns === returnTime.length) growReturns();
-  returnTime[returns] = register[0]!;
-  returnNeed[returns] = needSeconds;
-  returnCustomer[returns] = who;
-  returnType[returns] = type;
-  nextReturn[returns] = firstReturn[period]!;
-  firstReturn[period] = returns++;
+  const later = addLater(timeOfReturn(comeBack, queue.contactType, back, register));
+  laterTime[later] = register[0]!;
+  laterNeed[later] = needSeconds;
+  laterAdded[later] = verificationSeconds(queue, who, 1);
+  laterCustomer[later] = who;
+  laterQueue[later] = queueNumber;
+  laterOrigin[later] = origins.selfService;
+  laterMarks[later] = 0;
 }
 
-/** Adds those who come back in the period to its customers. */
-function takeReturns(types: readonly TypeInWorld[], period: number, modelDay: number): void {
-  for (let back = firstReturn[period]!; back >= 0; back = nextReturn[back]!) {
-    const type = types[returnType[back]!]!;
-    const who = returnCustomer[back]!;
+/** Adds those who come later, in the period, to its customers. */
+function takeLaters(queues: readonly QueueInWorld[], period: number, modelDay: number): void {
+  for (let later = firstLater[period]!; later >= 0; later = nextLater[later]!) {
+    const queue = queues[laterQueue[later]!]!;
+    const mark = laterMarks[later]!;
     if (count === time.length) growPlaces();
-    time[count] = returnTime[back]!;
-    customer[count] = who;
-    contactType[count] = returnType[back]!;
-    origin[count] = origins.selfService;
-    need[count] = returnNeed[back]!;
-    work[count] = workSeconds(type, modelDay, returnNeed[back]!, verificationSeconds(type, who, 1));
+    time[count] = laterTime[later]!;
+    customer[count] = laterCustomer[later]!;
+    queueOf[count] = laterQueue[later]!;
+    origin[count] = laterOrigin[later]!;
+    flagsAt[count] = mark;
+    need[count] = laterNeed[later]!;
+    work[count] =
+      (mark & flags.unresponsive) === 0 ? workSeconds(queue, modelDay, laterNeed[later]!, laterAdded[later]!) : laterNeed[later]!;
     count++;
-    drawPatience(type, count - 1);
+    drawPatience(queue, count - 1);
     merge(count - 1);
   }
 }
@@ -415,18 +586,30 @@ function growPlaces(): void {
   need = grown(need, size);
   work = grown(work, size);
   customer = grown(customer, size);
-  contactType = grown(contactType, size);
+  queueOf = grown(queueOf, size);
   origin = grown(origin, size);
+  flagsAt = grown(flagsAt, size);
   order = grown(order, size);
 }
 
-function growReturns(): void {
-  const size = Math.max(256, 2 * returnTime.length);
-  returnTime = grown(returnTime, size);
-  returnNeed = grown(returnNeed, size);
-  returnCustomer = grown(returnCustomer, size);
-  returnType = grown(returnType, size);
-  nextReturn = grown(nextReturn, size);
+function growAside(least: number): void {
+  const size = Math.max(256, 2 * least);
+  asideTime = new Float64Array(size);
+  asideScore = new Float64Array(size);
+  asideCustomer = new Int32Array(size);
+  asideQueue = new Uint8Array(size);
+}
+
+function growLaters(): void {
+  const size = Math.max(256, 2 * laterTime.length);
+  laterTime = grown(laterTime, size);
+  laterNeed = grown(laterNeed, size);
+  laterAdded = grown(laterAdded, size);
+  laterCustomer = grown(laterCustomer, size);
+  laterQueue = grown(laterQueue, size);
+  laterOrigin = grown(laterOrigin, size);
+  laterMarks = grown(laterMarks, size);
+  nextLater = grown(nextLater, size);
 }
 
 function grown<Column extends Float64Array | Int32Array | Uint8Array>(column: Column, size: number): Column {

@@ -1,47 +1,111 @@
-import type { Model } from '../../model/model.ts';
+import type { Model, ModelChat, ModelQueue, ModelSkill } from '../../model/model.ts';
+import type { FloorInput } from '../floorInput.ts';
+import { slowdownAt } from './chatSlowdown.ts';
 import type { FloorCalendar } from './floorCalendar.ts';
-import type { FloorPlan } from './floorPlan.ts';
+import type { CallbackPlan, FloorPlan, QueuePlan, SkillPlan } from './floorPlan.ts';
+
+/** What agents take after everything of the ranks before: levels of skill are below. */
+const rankOf = { callbacks: 50, deferred: 100 } as const;
 
 /**
- * The floor of a model: a queue for each contact type, which its group serves, the longest waiting first. `agents` are none yet: they are
- * another world's each time (`putOnFloor`).
+ * The floor of a model in one world: a queue for each contact type and channel, by the model's numbers; then, where callbacks do not wait among the
+ * callers, a queue of their own for each that is called by phone. Groups serve by level, within a level who waits longest; first callers and
+ * chats, then callbacks, then what can wait (e-mail, social).
+ *
+ * @param agents [period][group] on duty; see `putOnFloor`
  */
-export function planFor(model: Model, { start, end, endSeconds }: FloorCalendar): FloorPlan {
+export function planFor(input: FloorInput, { start, end, endSeconds }: FloorCalendar, agents: Float64Array): FloorPlan {
+  const { model } = input;
+  const { queues, groups, trunks } = model;
+  const apart = callbackQueues(model);
   return {
-    queues: model.queues.map(({ contactType, handleTime }) => ({
-      name: model.contactTypes[contactType]!.name,
-      concurrency: 1,
-      slowdown: Float64Array.of(1, 1),
-      deferred: false,
-      closeGraceSeconds: model.calendar.closeGraceSeconds,
-      holdsTrunk: true,
-      // When a trunk is free again; there is no limit to trunks yet.
-      afterContactSeconds: model.leaves[handleTime.afterContactWork]!.central,
-      weight: 1,
-      callback: null,
-    })),
-    groups: model.groups.map(({ name }) => name),
-    skills: model.queues.map(({ servedBy }, queue) => ({
-      queue,
-      group: servedBy[0]!.group,
-      handleTimeFactor: 1,
-      groupRank: 0,
-      queueRank: 0,
-      overflowAfterSeconds: 0,
-      reserve: 0,
-    })),
+    queues: [
+      ...queues.map((_, queue) => queuePlan(input, queue, callbackPlan(input, queue, apart.get(queue) ?? queue))),
+      ...[...apart.keys()].map((queue) => queuePlan(input, queue, null)),
+    ],
+    groups: groups.map(({ name }) => name),
+    skills: [
+      ...queues.flatMap((queue, number) => skillPlans(input, queue, number, queue.patience === null ? rankOf.deferred : 0, 0)),
+      ...[...apart].flatMap(([queue, number]) => skillPlans(input, queues[queue]!, number, rankOf.callbacks, model.callback!.reserveIdle)),
+    ],
     periodStart: start,
     periodEnd: end,
-    agents: new Float64Array(start.length * model.groups.length),
-    trunks: Infinity,
+    agents,
+    trunks,
     selection: 'longest-waiting',
     end: endSeconds,
   };
 }
 
-/** Puts the agents of a world, [interval][group], into the periods of its floor. */
-export function putOnFloor(plan: FloorPlan, { interval }: FloorCalendar, agents: Float64Array): void {
-  const groups = plan.groups.length;
+/** Puts the agents of a world, [interval][group], into the periods of its floor: fills [period][group]. */
+export function putOnFloor(onFloor: Float64Array, { interval }: FloorCalendar, { agents, model }: FloorInput): void {
+  const groups = model.groups.length;
   for (let period = 0; period < interval.length; period++)
-    for (let group = 0; group < groups; group++) plan.agents[period * groups + group] = agents[interval[period]! * groups + group]!;
+    for (let group = 0; group < groups; group++) onFloor[period * groups + group] = agents[interval[period]! * groups + group]!;
+}
+
+export const isByPhone = ({ channels }: Model, { channel }: ModelQueue): boolean => channels[channel] === 'phone';
+
+/** The chats' way of slowing each other down, where a queue holds them. */
+export const chatOf = ({ channels, chat }: Model, { channel }: ModelQueue): ModelChat | null =>
+  channels[channel] === 'chat' ? chat : null;
+
+/** [queue that is called by phone] the queue of its callbacks, where they do not keep their place or leave agents idle. */
+function callbackQueues(model: Model): ReadonlyMap<number, number> {
+  const { queues, callback } = model;
+  if (callback === null || (callback.keepsPlace && callback.reserveIdle === 0)) return new Map();
+  const byPhone = queues.flatMap((queue, number) => (isByPhone(model, queue) ? [number] : []));
+  return new Map(byPhone.map((queue, at) => [queue, queues.length + at]));
+}
+
+function callbackPlan({ model, world: { leaves }, doors }: FloorInput, queue: number, waitsIn: number): CallbackPlan | null {
+  const { callback } = model;
+  if (callback === null || !isByPhone(model, model.queues[queue]!)) return null;
+  const { offerWhen, offerFrom, attempts, retryAfter, dialSeconds } = callback;
+  return {
+    offerFromSeconds: offerWhen === 'wait' ? leaves[offerFrom]! : 0,
+    handleSeconds: doors[queue]!.handleSeconds,
+    offerFromWaiting: offerWhen === 'queueLength' ? leaves[offerFrom]! : 0,
+    queue: waitsIn,
+    attempts,
+    retryAfterSeconds: leaves[retryAfter]!,
+    dialSeconds: leaves[dialSeconds]!,
+  };
+}
+
+function queuePlan({ model, world: { leaves } }: FloorInput, number: number, callback: CallbackPlan | null): QueuePlan {
+  const queue = model.queues[number]!;
+  const chat = chatOf(model, queue);
+  const concurrency = chat === null ? 1 : chat.cap;
+  return {
+    name: `${model.contactTypes[queue.contactType]!.name}, ${model.channels[queue.channel]!}`,
+    concurrency,
+    slowdown: Float64Array.from({ length: concurrency + 1 }, (_, inHand) =>
+      chat === null || inHand <= 1 ? 1 : slowdownAt(chat, leaves, inHand),
+    ),
+    deferred: queue.patience === null,
+    closeGraceSeconds: model.calendar.closeGraceSeconds,
+    holdsTrunk: isByPhone(model, queue),
+    afterContactSeconds: leaves[queue.handleTime.afterContactWork]!,
+    weight: 1,
+    callback,
+  };
+}
+
+function skillPlans(
+  { world: { leaves } }: FloorInput,
+  { servedBy }: ModelQueue,
+  queue: number,
+  after: number,
+  reserve: number,
+): readonly SkillPlan[] {
+  return servedBy.map(({ group, level, handleTime, overflowAfter }: ModelSkill) => ({
+    queue,
+    group,
+    handleTimeFactor: leaves[handleTime]!,
+    groupRank: level,
+    queueRank: after + level,
+    overflowAfterSeconds: overflowAfter === null ? 0 : leaves[overflowAfter]!,
+    reserve,
+  }));
 }
