@@ -1,5 +1,7 @@
 import { exp, log } from '@percall/numeric';
+import type { ChatAgents } from './chatAgents.ts';
 import {
+  beyond,
   createPool,
   evaluateLoad,
   evaluateThreshold,
@@ -9,6 +11,7 @@ import {
   queueFieldCount,
   queueFields,
   setPool,
+  waitBeyond,
 } from './intervalQueue.ts';
 
 /**
@@ -108,8 +111,12 @@ function findStart(known: Float64Array): void {
   }
 }
 
-/** Opens an interval of a pool: `relax` may then be called for one load after another until its redials have settled. */
-export function openInterval(state: PoolState): void {
+/**
+ * Opens an interval of a pool: `relax` may then be called for one load after another until its redials have settled. With `chats`, agents have
+ * several contacts in hand, and `relax` is given their `chatCapacity` for agents.
+ */
+export function openInterval(state: PoolState, chats: ChatAgents | null = null): void {
+  pool.chats = chats;
   interval.start = state.inSystem;
   interval.wayKnown = false;
 }
@@ -282,6 +289,22 @@ export function averageFields(out: Float64Array): void {
     evaluateThreshold(row, pool);
     evaluateWaits(row, pool);
     for (let field = 0; field < metFieldCount; field++) out[field]! += weight * row[field]!;
+  }
+}
+
+/** What `averageBeyond` leaves: averages of `beyond` over the interval. */
+export const averagesBeyond = { chance: 0, waiting: 0 };
+
+/** Averages over the interval that `relax` has left: the chance that all agents are busy and at least j wait, and how many then, times that chance. */
+export function averageBeyond(j: number): void {
+  averagesBeyond.chance = 0;
+  averagesBeyond.waiting = 0;
+  for (let node = 0; node <= interval.end; node++) {
+    const weight = weights[node]!;
+    if (weight === 0) continue;
+    waitBeyond(rows[node]!, pool, j);
+    averagesBeyond.chance += weight * beyond.chance;
+    averagesBeyond.waiting += weight * beyond.waiting;
   }
 }
 

@@ -1,4 +1,5 @@
 import { exp, log, logGamma } from '@percall/numeric';
+import { chatRate, type ChatAgents } from './chatAgents.ts';
 import {
   createExpansion,
   etaOf,
@@ -69,8 +70,10 @@ const seriesPrecision = 1e-13;
 
 /** The agents and patience of a queue, with what its evaluations share; times in mean handle times. */
 export interface Pool {
-  /** Whole agents, >= 0. */
+  /** Whole agents, >= 0; of chats, all that they do at a time with their hands full, in contacts of one chat alone (`chatCapacity`). */
   agents: number;
+  /** Agents who have several contacts in hand; null: one at a time. */
+  chats: ChatAgents | null;
   /** Mean patience, >= 0. */
   patience: number;
   /** Share of those who find all agents busy and leave at once. */
@@ -88,6 +91,7 @@ export interface Pool {
 
 export const createPool = (): Pool => ({
   agents: NaN,
+  chats: null,
   patience: NaN,
   balk: NaN,
   threshold: NaN,
@@ -173,6 +177,11 @@ export function evaluateLoad(row: Float64Array, pool: Pool): void {
     return;
   }
   fillRatios(row, pool);
+  if (pool.chats !== null) {
+    fillWaitingSum(row, pool);
+    evaluateChats(row, pool, pool.chats);
+    return;
+  }
   if (row[regime] === deep) {
     row[allBusy] = 1;
     row[abandoned] = 1 - agents / load;
@@ -201,6 +210,54 @@ export function evaluateLoad(row: Float64Array, pool: Pool): void {
   row[abandoned] = lost;
   row[busyAgents] = busy;
   row[inSystem] = busy + load * (lost - balk * busyProbability) * patience;
+}
+
+/**
+ * `evaluateLoad` of agents who have several contacts in hand: a birth and death chain, exact where chats are as even among agents as they can be.
+ *
+ * With j chats in hand they end at rate R(j) (`chatRate`), up to all that the agents may take; beyond, the rest waits as in the queue of Erlang A.
+ * The probabilities below follow from the one of full hands by balance: p(j - 1) = p(j) R(j) / load.
+ */
+function evaluateChats(row: Float64Array, pool: Pool, chats: ChatAgents): void {
+  const { patience, balk, agents: capacity } = pool;
+  const load = row[offeredLoad]!;
+  const most = chats.agents * chats.cap;
+  if (row[regime] === deep) {
+    row[allBusy] = 1;
+    row[abandoned] = 1 - capacity / load;
+    row[busyAgents] = chats.agents;
+    row[inSystem] = most + load * (1 - capacity / load - balk) * patience;
+    return;
+  }
+  let full = row[waitingSumLeft]!;
+  let term = 1;
+  let below = 0;
+  let busy = chats.agents * full;
+  let inHand = most * full;
+  for (let j = most; j > 0; j--) {
+    term *= chatRate(chats, j) / load;
+    below += term;
+    busy += Math.min(j - 1, chats.agents) * term;
+    inHand += (j - 1) * term;
+    if (term > 1e200) {
+      full *= 1e-200;
+      below *= 1e-200;
+      busy *= 1e-200;
+      inHand *= 1e-200;
+      term *= 1e-200;
+    }
+    if (term < seriesPrecision * below && chatRate(chats, j) < load) break;
+  }
+  const total = below + full;
+  const busyProbability = full / total;
+  const waiting = row[waitingSumLeft]!;
+  const ended = (capacity * busyProbability * (waiting - 1)) / waiting + (load * below) / total;
+  const lost = Math.max(1 - ended / load, balk * busyProbability);
+  row[allBusy] = busyProbability;
+  row[abandoned] = lost;
+  row[busyAgents] = busy / total;
+  row[inSystem] = inHand / total + load * (lost - balk * busyProbability) * patience;
+  if (busyProbability === 0) row[regime] = noWait;
 }
 
 /** Leaves the ratios of load to agents, and tells whether that is deep overload. Without balking one eta serves both; with it one logarithm. */
@@ -298,6 +355,37 @@ export function evaluateWaits(row: Float64Array, pool: Pool): void {
   const harmonic =
     x >= largeX ? waitingHarmonicSumLarge(pool.waitingExpansion, ratio, row[etaLeft]!, waiting) : waitingHarmonicSeries(x, y);
   row[waitAnswered] = (joins * (row[allBusy]! / waiting) * patience * harmonic) / ratio;
+}
+
+/** What `waitBeyond` leaves: the chance that all agents are busy and at least so many wait, and how many wait then, times that chance. */
+export const beyond = { chance: 0, waiting: 0 };
+
+/**
+ * Fills `beyond` after `evaluateLoad` of the same row and pool, for at least j waiting, j >= 0 and whole.
+ *
+ * P(Q >= j, all busy) = allBusy y^j / ((x+1)...(x+j)) waitingSum(x + j, y) / waitingSum(x, y); and by balance, y P(Q >= j) is the expectation of
+ * x + Q over Q >= j + 1. In deep overload the queue is as long as its mean.
+ */
+export function waitBeyond(row: Float64Array, pool: Pool, j: number): void {
+  beyond.chance = 0;
+  beyond.waiting = 0;
+  if (row[regime] === noWait || row[allBusy] === 0 || pool.patience === 0) return;
+  const { x, agents } = pool;
+  if (row[regime] === deep) {
+    const waiting = row[inSystem]! - agents;
+    beyond.chance = waiting >= j ? 1 : 0;
+    beyond.waiting = beyond.chance * waiting;
+    return;
+  }
+  const y = x * row[ratioLeft]!;
+  if (!(y > 0)) return;
+  const perBusy = row[allBusy]! / row[waitingSumLeft]!;
+  const first = exp(j * log(y) + logGamma(x + 1) - logGamma(x + j + 1));
+  const from = perBusy * first * waitingSum(x + j, y);
+  const exactly = perBusy * first;
+  const after = Math.max(0, from - exactly);
+  beyond.chance = from;
+  beyond.waiting = Math.max(j * from, y * from - x * after + j * exactly);
 }
 
 const onlyPool = createPool();

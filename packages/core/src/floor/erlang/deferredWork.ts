@@ -1,0 +1,302 @@
+import type { Model } from '../../model/model.ts';
+import type { FloorInput } from '../floorInput.ts';
+import { countField, type Outcome } from '../outcome.ts';
+import type { Arrivals } from './arrivals.ts';
+import { createBacklog, openBacklog, served, serveOldest, shareWithin, type Backlog } from './backlog.ts';
+import { judgeCallbacks, judged } from './callbacks.ts';
+import { evaluateService, queueFieldCount, queueFields } from './intervalQueue.ts';
+import type { Line } from './line.ts';
+import type { Team } from './teams.ts';
+
+/** Work of a team that waits for its agents to be free: e-mail and social media, and callbacks that do not keep their place. */
+export interface DeferredWork {
+  readonly letters: Backlog;
+  readonly calls: Backlog;
+  /** [interval][queue] contacts that arrived, and their mean handle time in seconds. */
+  readonly arrived: Float64Array;
+  readonly handleSeconds: Float64Array;
+  /** [interval] agent seconds that were free for deferred work. */
+  readonly free: Float64Array;
+}
+
+export const createDeferredWork = (model: Model): DeferredWork => {
+  const isNeeded = model.queues.some(({ patience }) => patience === null) || model.callback !== null;
+  const intervals = isNeeded ? model.calendar.intervals : 0;
+  return {
+    letters: createBacklog(intervals),
+    calls: createBacklog(intervals),
+    arrived: new Float64Array(intervals * model.queues.length),
+    handleSeconds: new Float64Array(intervals * model.queues.length),
+    free: new Float64Array(intervals),
+  };
+};
+
+export function openDeferred(work: DeferredWork): void {
+  openBacklog(work.letters);
+  openBacklog(work.calls);
+}
+
+const secondsPerDay = 86_400;
+const { allBusy, abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, busyAgents } = queueFields;
+const total = new Float64Array(queueFieldCount);
+const whenBusy = new Float64Array(queueFieldCount);
+
+/**
+ * Works off what waits, with the agents whom live contacts leave: callbacks first, then what is oldest. Moves the line of calls to what it meets when
+ * agents are busy with other work, and returns the agents that are.
+ *
+ * @param agents of the team, of whom `busyLive` have live contacts
+ */
+export function workDeferred(
+  outcome: Outcome,
+  work: DeferredWork,
+  arrivals: Arrivals,
+  phone: Line,
+  input: FloorInput,
+  team: Team,
+  now: number,
+  agents: number,
+  busyLive: number,
+): number {
+  const { model } = input;
+  const seconds = model.calendar.intervalSeconds;
+  const capacity = Math.max(0, agents - busyLive) * seconds;
+  const { callbacks } = phone;
+  const waitedBefore = work.letters.waiting + work.calls.waiting;
+  let arriving = 0;
+  for (const queue of team.deferred) {
+    const contacts = arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]!;
+    work.arrived[now * model.queues.length + queue] = contacts;
+    work.handleSeconds[now * model.queues.length + queue] = arrivals.handleSeconds[queue]!;
+    work.letters.work[now]! += contacts * arrivals.handleSeconds[queue]!;
+    recordArrival(outcome, arrivals, input, queue, now, contacts);
+  }
+  let letters = 0;
+  for (const queue of team.deferred) letters += work.arrived[now * model.queues.length + queue]!;
+  if (letters > 0) phone.deferredHandleSeconds = work.letters.work[now]! / letters;
+  work.letters.waiting += work.letters.work[now]!;
+  arriving += work.letters.work[now]!;
+  if (callbacks.isOffered && !callbacks.keepsPlace) {
+    for (const queue of team.phone) {
+      const accepted = callsComeIn(arrivals, queue) * (1 - phone.blocked) * callbacks.accepted;
+      const each = callbacks.attemptsEach * callbacks.dialSeconds + callbacks.reachedEach * arrivals.handleSeconds[queue]!;
+      work.arrived[now * model.queues.length + queue] = accepted;
+      work.handleSeconds[now * model.queues.length + queue] = each;
+      work.calls.work[now]! += accepted * each;
+    }
+    work.calls.waiting += work.calls.work[now]!;
+    arriving += work.calls.work[now]!;
+  }
+  work.free[now] = capacity;
+  let used = 0;
+  for (let took = -1; took !== 0; used += Math.max(0, took)) {
+    took = serveOldest(work.calls, now, capacity, used);
+    if (took > 0) recordCallbacks(outcome, work, arrivals, phone, input, team, now);
+  }
+  for (let took = -1; took !== 0; used += Math.max(0, took)) {
+    took = serveOldest(work.letters, now, capacity, used);
+    if (took > 0) recordLetters(outcome, work, arrivals, input, team, now, now);
+  }
+  const left = work.letters.waiting + work.calls.waiting;
+  const busy = used / seconds;
+  if (team.phone.length > 0 && onlyCalls(team)) {
+    // Until what waited is worked off, nobody is idle; then as much as arrives is in hand.
+    const saturated = left > 1e-9 * seconds ? 1 : capacity > arriving ? Math.min(1, waitedBefore / (capacity - arriving)) : 1;
+    meetBusyAgents(phone, input, agents, busy, saturated);
+  }
+  return busy;
+}
+
+const onlyCalls = ({ chat }: Team): boolean => chat.length === 0;
+
+const callsComeIn = (arrivals: Arrivals, queue: number): number =>
+  arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]! + arrivals.redialling[queue]!;
+
+/**
+ * Calls that find agents busy with deferred work, which they do not interrupt. With deferred work in hand agents are all busy for a share of the time
+ * that is larger than with calls alone: 1 while work waits, else Erlang A's at the load of both. Who comes then meets the queue of calls given
+ * that all are busy, which depends on the rate at which agents become free alone: that of one agent who is so many times faster.
+ */
+function meetBusyAgents(line: Line, { model }: FloorInput, agents: number, busyDeferred: number, saturated: number): void {
+  const { row, visits, leaving, handleSeconds } = line;
+  const live = row[busyAgents]!;
+  if (!(busyDeferred > 0) || !(visits > 0) || !(agents > 0) || !(leaving > 0)) return;
+  const length = model.calendar.intervalSeconds;
+  const load = (visits * handleSeconds) / length;
+  // While others have deferred work in hand, agents become free as often as the mix of both ends.
+  const patience = 1 / leaving / handleSeconds;
+  evaluateService(total, load + busyDeferred, agents, patience, 0, 0);
+  const extra = saturated + (1 - saturated) * total[allBusy]! - row[allBusy]!;
+  if (!(extra > 0)) return;
+  const deferredSeconds = line.deferredHandleSeconds > 0 ? line.deferredHandleSeconds : handleSeconds;
+  const busyOthers = Math.max(0, agents - live);
+  const perSecond = live / handleSeconds + busyOthers / deferredSeconds;
+  const fast = 1 / perSecond;
+  evaluateService(whenBusy, (visits / length) * fast, 1, 1 / leaving / fast, 0, line.thresholdSeconds / fast);
+  const chance = whenBusy[allBusy]!;
+  if (!(chance > 0)) return;
+  const lost = Math.min(1, whenBusy[abandoned]! / chance);
+  row[abandoned] = Math.min(1, row[abandoned]! + extra * lost);
+  row[answeredWithin] = Math.max(0, row[answeredWithin]! - (extra * (1 - whenBusy[answeredWithin]!)) / chance);
+  row[abandonedWithin]! += (extra * whenBusy[abandonedWithin]!) / chance;
+  row[waitAll]! += ((extra * whenBusy[waitAll]!) / chance) * (fast / handleSeconds);
+  row[waitAnswered]! += ((extra * whenBusy[waitAnswered]!) / chance) * (fast / handleSeconds);
+  row[allBusy]! += extra;
+}
+
+/** What is known of deferred contacts when they arrive. */
+function recordArrival(
+  { counts, shape }: Outcome,
+  arrivals: Arrivals,
+  { model, doors }: FloorInput,
+  queue: number,
+  now: number,
+  contacts: number,
+): void {
+  const { contactType, channel } = model.queues[queue]!;
+  const cells = shape.intervals * shape.contactTypes * shape.channels;
+  const here = (now * shape.contactTypes + contactType) * shape.channels + channel;
+  const door = doors[queue]!;
+  const arising = arrivals.arising[queue]!;
+  counts[countField.needs * cells + here] = arising;
+  counts[countField.selfServiceTried * cells + here] = arising * door.selfServiceTried;
+  counts[countField.selfServiceSolved * cells + here] = arising * door.selfServiceSolved;
+  counts[countField.selfServiceReturned * cells + here] = arrivals.returned[queue]!;
+  counts[countField.offered * cells + here] = contacts;
+  counts[countField.repeats * cells + here] = arrivals.repeating[queue]!;
+  counts[countField.openAtEnd * cells + here] = contacts;
+  counts[countField.resolvedNeeds * cells + here]! += arising * (door.selfServiceSolved - door.selfServiceReturned);
+  arrivals.returners[queue]! += arising * door.selfServiceReturned;
+}
+
+/** Seconds between the arrivals that `served` says and the work on them, first and last: on the clock, and in open time. */
+const waits = { first: 0, last: 0, openFirst: 0, openLast: 0 };
+
+/** @param now interval of the work; @param copied days by which it lies beyond the horizon's interval of that number */
+function measureWaits({ calendar }: Model, now: number, openNow: number, copiedDays: number): void {
+  const length = calendar.intervalSeconds;
+  const { interval, from, to, begin, end } = served;
+  const apart = clockOf(calendar, now) + copiedDays * secondsPerDay - clockOf(calendar, interval);
+  waits.first = Math.max(0, apart + (begin - from) * length);
+  waits.last = Math.max(0, apart + (end - to) * length);
+  waits.openFirst = Math.max(0, (openNow - interval + begin - from) * length);
+  waits.openLast = Math.max(0, (openNow - interval + end - to) * length);
+}
+
+/** Seconds from the start of the horizon to that of an interval. */
+function clockOf({ intervalSeconds, dayOffset, firstInterval, slot, days }: Model['calendar'], interval: number): number {
+  let low = 0;
+  let high = days - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (firstInterval[middle]! <= interval) low = middle;
+    else high = middle - 1;
+  }
+  return dayOffset[low]! * secondsPerDay + slot[interval]! * intervalSeconds;
+}
+
+function recordLetters(
+  { counts, shape }: Outcome,
+  work: DeferredWork,
+  arrivals: Arrivals,
+  { model, world: { leaves } }: FloorInput,
+  team: Team,
+  now: number,
+  openNow: number,
+  copiedDays = 0,
+): void {
+  measureWaits(model, now, openNow, copiedDays);
+  const cells = shape.intervals * shape.contactTypes * shape.channels;
+  for (const queue of team.deferred) {
+    const { contactType, channel, handleTime } = model.queues[queue]!;
+    const here = (served.interval * shape.contactTypes + contactType) * shape.channels + channel;
+    const at = served.interval * model.queues.length + queue;
+    const handled = work.arrived[at]! * (served.to - served.from);
+    if (!(handled > 0)) continue;
+    const { within, clock } = model.due[channel]!;
+    const due = leaves[within]!;
+    const kept = clock ? shareWithin(due, waits.first, waits.last) : shareWithin(due, waits.openFirst, waits.openLast);
+    const waited = handled * 0.5 * (waits.first + waits.last);
+    const resolved = handled * arrivals.resolution[queue]!;
+    const firsts =
+      counts[countField.offered * cells + here]! -
+      counts[countField.repeats * cells + here]! -
+      counts[countField.selfServiceReturned * cells + here]!;
+    const first = (handled * firsts) / counts[countField.offered * cells + here]!;
+    counts[countField.handled * cells + here]! += handled;
+    counts[countField.openAtEnd * cells + here]! -= handled;
+    counts[countField.handledFirst * cells + here]! += first;
+    counts[countField.resolvedFirst * cells + here]! += first * arrivals.resolution[queue]!;
+    counts[countField.deferredWithinTarget * cells + here]! += handled * kept;
+    counts[countField.waitSecondsAnswered * cells + here]! += waited;
+    counts[countField.waitSecondsAll * cells + here]! += waited;
+    counts[countField.handleSeconds * cells + here]! += handled * work.handleSeconds[at]!;
+    counts[countField.workSeconds * cells + here]! += handled * work.handleSeconds[at]!;
+    counts[countField.afterContactSeconds * cells + here]! +=
+      handled * Math.min(work.handleSeconds[at]!, leaves[handleTime.afterContactWork]!);
+    counts[countField.resolvedNeeds * cells + here]! += resolved;
+    arrivals.repeats[queue]! += handled * arrivals.returning[queue]!;
+  }
+}
+
+function recordCallbacks(
+  { counts, shape }: Outcome,
+  work: DeferredWork,
+  arrivals: Arrivals,
+  { callbacks }: Line,
+  { model }: FloorInput,
+  team: Team,
+  now: number,
+  openNow = now,
+  copiedDays = 0,
+): void {
+  measureWaits(model, now, openNow, copiedDays);
+  judgeCallbacks(callbacks, 0.5 * (waits.first + waits.last));
+  const cells = shape.intervals * shape.contactTypes * shape.channels;
+  for (const queue of team.phone) {
+    const { contactType, channel } = model.queues[queue]!;
+    const here = (served.interval * shape.contactTypes + contactType) * shape.channels + channel;
+    const at = served.interval * model.queues.length + queue;
+    const called = work.arrived[at]! * (served.to - served.from);
+    if (!(called > 0)) continue;
+    const reached = called * callbacks.reachedEach;
+    const dialling = called * callbacks.attemptsEach * callbacks.dialSeconds;
+    const talking = called * work.handleSeconds[at]! - dialling;
+    counts[countField.handled * cells + here]! += reached;
+    counts[countField.handledFirst * cells + here]! += reached;
+    counts[countField.resolvedFirst * cells + here]! += reached * arrivals.resolution[queue]!;
+    counts[countField.callbackAttempts * cells + here]! += called * callbacks.attemptsEach;
+    counts[countField.callbackReached * cells + here]! += reached;
+    counts[countField.callbackKept * cells + here]! += reached * judged.kept;
+    counts[countField.callbackLost * cells + here]! += called - reached;
+    counts[countField.callbackWaitSeconds * cells + here]! += reached * judged.waitSeconds;
+    counts[countField.handleSeconds * cells + here]! += talking + dialling;
+    counts[countField.workSeconds * cells + here]! += talking;
+    counts[countField.resolvedNeeds * cells + here]! += reached * arrivals.resolution[queue]!;
+    arrivals.repeats[queue]! += reached * arrivals.returning[queue]!;
+  }
+}
+
+/**
+ * After the horizon: what it leaves is worked off in copies of its last week, as free as that one was, and counted where it arrived; what one more week
+ * leaves is open at the end.
+ */
+export function finishDeferred(outcome: Outcome, work: DeferredWork, arrivals: Arrivals, input: FloorInput, team: Team): void {
+  const { calendar } = input.model;
+  const last = calendar.intervals - 1;
+  let first = 0;
+  for (let day = 0; day < calendar.days; day++) {
+    if (calendar.week[day] === calendar.weeks - 1) {
+      first = calendar.firstInterval[day]!;
+      break;
+    }
+  }
+  for (let now = first; now <= last; now++) {
+    const capacity = work.free[now]!;
+    let used = 0;
+    for (let took = -1; took !== 0; used += Math.max(0, took)) {
+      took = serveOldest(work.letters, last, capacity, used);
+      if (took > 0) recordLetters(outcome, work, arrivals, input, team, now, last + 1 + now - first, 7);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import { log } from '@percall/numeric';
+import type { Model } from '../../model/model.ts';
+import type { FloorInput } from '../floorInput.ts';
+import { thresholdSeconds } from '../thresholdSeconds.ts';
+import type { Arrivals } from './arrivals.ts';
+import { createCallbacks, openCallbacks, type Callbacks } from './callbacks.ts';
+import type { ChatAgents } from './chatAgents.ts';
+import { abandonedSlope, averageBeyond, averageFields, averagesBeyond, openInterval, relax, type PoolState } from './carryOver.ts';
+import { queueFieldCount, queueFields } from './intervalQueue.ts';
+import { blockedShare } from './trunks.ts';
+
+/** Live contacts of a team in one channel, and what becomes of them in one interval. */
+export interface Line {
+  readonly channel: 'phone' | 'chat';
+  /** Averages over the interval [queueFields], of a visit to the line. */
+  readonly row: Float64Array;
+  readonly state: PoolState;
+  /** Share of visits that gives up, in this interval; and what the next begins with. */
+  lost: number;
+  /** Visits to the line: contacts, those who are passed on twice, and callbacks that keep their place, once an attempt. */
+  visits: number;
+  /** Their mean handle time in seconds, and mean rate of leaving the line per second. */
+  handleSeconds: number;
+  leaving: number;
+  /** Within how many seconds a contact is answered in time. */
+  thresholdSeconds: number;
+  /** Mean handle time of the deferred work that the line's agents do beside; 0: none. */
+  deferredHandleSeconds: number;
+  /** Share of calls that find no free trunk. */
+  blocked: number;
+  readonly callbacks: Callbacks;
+  /** Handle seconds of contacts counted so far and not yet worked. */
+  inHand: number;
+}
+
+export const createLine = (channel: Line['channel']): Line => ({
+  channel,
+  row: new Float64Array(queueFieldCount),
+  state: { inSystem: 0 },
+  lost: 0,
+  visits: 0,
+  handleSeconds: 0,
+  leaving: 0,
+  thresholdSeconds: 0,
+  deferredHandleSeconds: 0,
+  blocked: 0,
+  callbacks: createCallbacks(),
+  inHand: 0,
+});
+
+/** Opens a line for a horizon. */
+export function openLine(line: Line, { model, world }: FloorInput): void {
+  line.state.inSystem = 0;
+  line.lost = 0;
+  line.blocked = 0;
+  line.thresholdSeconds = thresholdSeconds(model, world.leaves, line.channel);
+  line.inHand = 0;
+  line.row.fill(0);
+  openCallbacks(line.callbacks, line.channel === 'phone' ? model : null, world.leaves);
+}
+
+/** Relative change of an interval's visits at which its redials have settled; who is missed stays in the orbit and calls in the next. */
+const redialPrecision = 5e-4;
+const mostRedialPasses = 8;
+/** Redials per redial that Newton's step will believe: beyond, the queue's own bend is near. */
+const mostGain = 0.8;
+
+const { abandoned, answeredWithin, waitAll } = queueFields;
+
+/** Who has no patience leaves within a millisecond, so that rates of leaving stay finite. */
+export const someSeconds = (patienceSeconds: number): number => Math.max(1e-3, patienceSeconds);
+
+/** Share of contacts that is lost where a visit is with this chance, and a share of the contacts makes two visits. */
+export const lostOf = (visit: number, misrouted: number): number => visit + misrouted * visit * (1 - visit);
+
+/**
+ * Solves the interval: redials depend on abandonment, which depends on redials. Fills the line, moves its queue on, and leaves each queue's
+ * redials in `arrivals`.
+ *
+ * With A arriving, the orbit's share O of redials and the share s k of attempts that abandons and redials within the interval, redials are
+ * R = O + s k (A + R). Newton's method on the share that abandons, with the slope that `relax` tells; waits are worked out once, at the end.
+ *
+ * @param agents whole agents; of chats, their `chatCapacity`
+ */
+export function settleRedials(
+  line: Line,
+  arrivals: Arrivals,
+  { model, world }: FloorInput,
+  members: readonly number[],
+  agents: number,
+  chats: ChatAgents | null,
+): void {
+  const { contactTypes, queues, calendar, misroutes, unresponsiveCallers } = model;
+  const { leaves } = world;
+  const { callbacks } = line;
+  const { fresh, repeating, returned, unresponsive, redialling, orbit, orbitRedials, ownRedials, handleSeconds, misrouted } = arrivals;
+  const length = calendar.intervalSeconds;
+  const threshold = line.thresholdSeconds;
+  const transferSeconds = misroutes === null ? 0 : leaves[misroutes.transferAdds]!;
+  const nobodySeconds = unresponsiveCallers === null ? 0 : leaves[unresponsiveCallers.agentSeconds]!;
+  const hasTrunks = model.trunks < Infinity && line.channel === 'phone';
+  openInterval(line.state, chats);
+  let lost = line.lost;
+  let visits = 0;
+  let blocked = line.blocked;
+  for (let pass = 0; pass < mostRedialPasses; pass++) {
+    const before = visits;
+    visits = 0;
+    let onTheLine = 0;
+    let work = 0;
+    let leaving = 0;
+    let balking = 0;
+    let contacts = 0;
+    // Slope of the work in the share that abandons.
+    let workPerLost = 0;
+    for (let member = 0; member < members.length; member++) {
+      const at = members[member]!;
+      const { contactType, patience } = queues[at]!;
+      const passedOn = misrouted[at]!;
+      const arriving = fresh[at]! + repeating[at]! + returned[at]!;
+      const perLost = leaves[contactTypes[contactType]!.redial.share]! * ownRedials[at]!;
+      // Who takes a callback gives up no more, and who finds no trunk redials too.
+      const lostHere = lostOf(lost, passedOn) * (1 - callbacks.accepted) * (1 - blocked) + blocked;
+      const others = 1 - lostHere * perLost;
+      const attempts = (arriving + orbit[at]! * orbitRedials[at]!) / others;
+      const comesIn = attempts * (1 - blocked);
+      const stays = comesIn * (1 - callbacks.accepted);
+      const nobody = unresponsive[at]! * (1 - blocked);
+      const again = comesIn * passedOn * (1 - lost);
+      const perContact = handleSeconds[at]!;
+      redialling[at] = attempts - arriving;
+      contacts += comesIn;
+      onTheLine += stays + nobody + again;
+      visits += stays + nobody + again;
+      work += (stays * (1 - passedOn) + again) * perContact + stays * passedOn * transferSeconds + nobody * nobodySeconds;
+      workPerLost += ((attempts * perLost) / others) * perContact;
+      if (callbacks.isOffered && callbacks.keepsPlace) {
+        visits += comesIn * callbacks.accepted * callbacks.attemptsEach;
+        work += comesIn * callbacks.accepted * (callbacks.attemptsEach * callbacks.dialSeconds + callbacks.reachedEach * perContact);
+      }
+      leaving += (stays + nobody + again) / someSeconds(leaves[patience!.mean]!);
+      balking += (stays + nobody + again) * leaves[patience!.balk]!;
+    }
+    if (visits <= 0 || work <= 0) {
+      line.row.fill(0);
+      line.state.inSystem = 0;
+      lost = agents > 0 || visits <= 0 ? 0 : 1;
+      line.row[abandoned] = lost;
+      line.row[answeredWithin] = 1 - lost;
+      line.lost = lost;
+      line.visits = visits;
+      line.handleSeconds = 0;
+      line.leaving = visits > 0 ? leaving / visits : 0;
+      return;
+    }
+    if (pass > 0 && Math.abs(visits - before) <= redialPrecision * visits) break;
+    const mean = work / visits;
+    line.visits = visits;
+    line.handleSeconds = mean;
+    line.leaving = leaving / visits;
+    // Of those who wait, a part has taken a callback and never gives up.
+    const patience = onTheLine / leaving / mean / (1 - callbacks.shareOfLine);
+    const found = relax(line.state, work / length, agents, patience, balking / visits, threshold / mean, length / mean);
+    const gain = (abandonedSlope() * workPerLost) / length;
+    lost = Math.min(1, Math.max(0, lost + (found - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
+    if (callbacks.isOffered) offerCallbacks(line, model, agents, contacts, balking / visits, patience);
+    if (hasTrunks) {
+      averageFields(line.row);
+      blocked = blockedShare(line, arrivals, model, leaves, members);
+    }
+    if (workPerLost === 0 && !callbacks.isOffered && !hasTrunks) break;
+  }
+  averageFields(line.row);
+  line.blocked = blocked;
+  line.lost = line.row[abandoned]!;
+}
+
+/** Weight of what a pass finds of callbacks beside what the one before did: without it, who accepts and who waits chase each other. */
+const damping = 0.5;
+
+/**
+ * Who is offered a callback in the interval, who takes it, how long that takes and what part of the line they are, from the queue that `relax` has
+ * left. Offered are those who find at least so many waiting that (waiting + 1) x handle time / agents reaches the rule's wait.
+ */
+function offerCallbacks(line: Line, model: Model, agents: number, contacts: number, balk: number, patience: number): void {
+  const { callbacks } = line;
+  const mean = line.handleSeconds;
+  const least =
+    callbacks.offerWhen === 'wait'
+      ? Math.max(0, Math.ceil((callbacks.offerFrom * agents) / Math.max(1e-9, mean) - 1 - 1e-9))
+      : Math.ceil(callbacks.offerFrom);
+  averageBeyond(Math.min(least, 1e6));
+  const { chance, waiting } = averagesBeyond;
+  const offered = Math.min(1, chance) * (1 - balk);
+  callbacks.offered += damping * (offered - callbacks.offered);
+  callbacks.accepted += damping * (callbacks.accepts * offered - callbacks.accepted);
+  const ahead = chance > 0 ? waiting / chance + 1 : 0;
+  // The line moves at the agents' pace and a little faster, as some who are ahead give up: rate n / mean + j / patience with j ahead.
+  const perMean = agents > 0 ? patience * log(1 + ahead / (agents * patience)) : ahead;
+  callbacks.waitSeconds = chance > 0 ? perMean * mean : 0;
+  if (!callbacks.keepsPlace) return;
+  const perSecond = (contacts * callbacks.accepted * callbacks.attemptsEach) / model.calendar.intervalSeconds;
+  averageFields(line.row);
+  const inLine = (line.visits * line.row[waitAll]! * mean) / model.calendar.intervalSeconds;
+  const share = inLine > 0 ? Math.min(0.98, (perSecond * callbacks.waitSeconds) / inLine) : 0;
+  callbacks.shareOfLine += damping * (share - callbacks.shareOfLine);
+}

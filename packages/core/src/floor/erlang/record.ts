@@ -1,0 +1,143 @@
+import type { FloorInput } from '../floorInput.ts';
+import { countField, type Outcome } from '../outcome.ts';
+import type { Arrivals } from './arrivals.ts';
+import { judgeCallbacks, judged } from './callbacks.ts';
+import { queueFields } from './intervalQueue.ts';
+import { lostOf, someSeconds, type Line } from './line.ts';
+
+const { abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, inSystem, busyAgents } = queueFields;
+
+/** Writes the interval's counts of the queues of a line, moves their customers on, and notes the agent seconds that those answered take as in hand. */
+export function record(outcome: Outcome, arrivals: Arrivals, line: Line, input: FloorInput, members: readonly number[], now: number): void {
+  const shared = members.length > 1 || line.callbacks.accepted > 0;
+  const each = line.channel === 'chat' ? agentSecondsPerWork(line, input) : 1;
+  for (const queue of members) line.inHand += each * recordQueue(outcome, arrivals, line, input, queue, now, shared);
+}
+
+/** Agent seconds for each second that a chat would take with nothing else in hand. */
+function agentSecondsPerWork({ row, visits, handleSeconds }: Line, { model }: FloorInput): number {
+  const erlangs = (visits * (1 - row[abandoned]!) * handleSeconds) / model.calendar.intervalSeconds;
+  return erlangs > 0 ? row[busyAgents]! / erlangs : 1;
+}
+
+/** How many times longer chats take than with nothing else in hand: those in hand (in system but not waiting) for each that ends in a handle time. */
+function slowdownNow({ row, visits, handleSeconds, channel }: Line, { model }: FloorInput): number {
+  if (channel !== 'chat') return 1;
+  const perSecond = (visits * handleSeconds) / model.calendar.intervalSeconds;
+  const ended = perSecond * (1 - row[abandoned]!);
+  return ended > 0 ? Math.max(1, (row[inSystem]! - perSecond * row[waitAll]!) / ended) : 1;
+}
+
+function recordQueue(
+  outcome: Outcome,
+  arrivals: Arrivals,
+  line: Line,
+  input: FloorInput,
+  queue: number,
+  now: number,
+  shared: boolean,
+): number {
+  const { model, world, doors } = input;
+  const { counts, shape } = outcome;
+  const { row, callbacks, blocked } = line;
+  const { contactType, channel, patience, handleTime } = model.queues[queue]!;
+  const type = model.contactTypes[contactType]!;
+  const door = doors[queue]!;
+  const { leaves } = world;
+  const cells = shape.intervals * shape.contactTypes * shape.channels;
+  const here = (now * shape.contactTypes + contactType) * shape.channels + channel;
+  const arising = arrivals.arising[queue]!;
+  const repeating = arrivals.repeating[queue]!;
+  const returned = arrivals.returned[queue]!;
+  const redials = arrivals.redialling[queue]!;
+  const passedOn = arrivals.misrouted[queue]!;
+  const arriving = arrivals.fresh[queue]! + repeating + returned;
+  const attempts = arriving + redials;
+  const comesIn = attempts * (1 - blocked);
+  const accepted = comesIn * callbacks.accepted;
+  const stays = comesIn - accepted;
+  const nobody = arrivals.unresponsive[queue]! * (1 - blocked);
+
+  // In a shared line the impatient leave in proportion to their rate of leaving.
+  const impatience = shared && line.leaving > 0 ? 1 / someSeconds(leaves[patience!.mean]!) / line.leaving : 1;
+  const lostVisit = Math.min(1, row[abandoned]! * impatience);
+  const lostCustomers = stays * lostOf(lostVisit, passedOn);
+  const lost = lostCustomers + nobody * lostVisit;
+  const handledOnLine = stays - lostCustomers;
+  const reached = callbacks.keepsPlace ? accepted * callbacks.reachedEach : 0;
+  const handled = handledOnLine + reached;
+  const answered = 1 - row[abandoned]!;
+  const onLine = stays + nobody;
+  const relative = shared && answered > 0 && onLine > 0 ? (onLine - onLine * lostVisit) / (onLine * answered) : 1;
+  const first = arriving > 0 ? handled * (arrivals.fresh[queue]! / arriving) : 0;
+  const passes = stays * passedOn * (1 - lostVisit);
+  const unresponsive = nobody * (1 - lostVisit);
+  const extraSeconds =
+    (model.misroutes === null ? 0 : passes * (1 - lostVisit) * leaves[model.misroutes.transferAdds]!) +
+    (model.unresponsiveCallers === null ? 0 : unresponsive * leaves[model.unresponsiveCallers.agentSeconds]!);
+  const ownSeconds = handled * arrivals.handleSeconds[queue]!;
+  const dialled = callbacks.keepsPlace ? accepted * callbacks.attemptsEach : 0;
+  const workSeconds = ownSeconds + extraSeconds;
+  const handleSeconds = ownSeconds * slowdownNow(line, input) + extraSeconds + dialled * callbacks.dialSeconds;
+  const resolution = arrivals.resolution[queue]!;
+
+  counts[countField.needs * cells + here] = arising;
+  counts[countField.selfServiceTried * cells + here] = arising * door.selfServiceTried;
+  counts[countField.selfServiceSolved * cells + here] = arising * door.selfServiceSolved;
+  counts[countField.selfServiceReturned * cells + here] = returned;
+  counts[countField.ivrEntered * cells + here] = arising * door.ivrEntered * (1 - blocked);
+  counts[countField.contained * cells + here] = arising * door.contained * (1 - blocked);
+  counts[countField.ivrHungUp * cells + here] = arising * door.ivrHungUp * (1 - blocked);
+  counts[countField.screened * cells + here] = arising * (door.falselyDropped + door.unresponsiveScreened) * (1 - blocked);
+  if (model.channels[channel] === 'phone')
+    counts[countField.ivrSeconds * cells + here] =
+      (arising * (door.ivrEntered + door.unresponsiveScreened + door.unresponsiveOffered) + repeating + returned + redials) *
+      (1 - blocked) *
+      leaves[model.ivr.time]!;
+  counts[countField.offered * cells + here] = attempts + arrivals.unresponsive[queue]! + arrivals.inIvrOnly[queue]! * blocked;
+  counts[countField.blocked * cells + here] = (attempts + arrivals.unresponsive[queue]! + arrivals.inIvrOnly[queue]!) * blocked;
+  counts[countField.redials * cells + here] = redials;
+  counts[countField.repeats * cells + here] = repeating;
+  counts[countField.abandoned * cells + here] = lost;
+  counts[countField.abandonedShort * cells + here] = Math.min(lost, onLine * row[abandonedWithin]! * impatience);
+  counts[countField.handled * cells + here] = handled;
+  counts[countField.unresponsive * cells + here] = unresponsive;
+  counts[countField.transferred * cells + here] = passes;
+  counts[countField.handledFirst * cells + here] = first;
+  counts[countField.resolvedFirst * cells + here] = first * resolution;
+  counts[countField.answeredWithinThreshold * cells + here] = Math.min(
+    handledOnLine + unresponsive,
+    onLine * row[answeredWithin]! * relative,
+  );
+  counts[countField.waitSecondsAnswered * cells + here] = onLine * row[waitAnswered]! * line.handleSeconds * relative;
+  counts[countField.waitSecondsAll * cells + here] = onLine * row[waitAll]! * line.handleSeconds;
+  counts[countField.handleSeconds * cells + here] = handleSeconds;
+  counts[countField.workSeconds * cells + here] = workSeconds * arrivals.measuredSlowdown[queue]!;
+  counts[countField.afterContactSeconds * cells + here] = Math.min(handleSeconds, handled * leaves[handleTime.afterContactWork]!);
+  counts[countField.resolvedNeeds * cells + here] =
+    arising * (door.selfServiceSolved - door.selfServiceReturned + door.contained * (1 - blocked)) + handled * resolution;
+  if (callbacks.isOffered) {
+    counts[countField.callbackOffered * cells + here] = comesIn * callbacks.offered;
+    counts[countField.callbackAccepted * cells + here] = accepted;
+    if (callbacks.keepsPlace) {
+      judgeCallbacks(callbacks, callbacks.waitSeconds);
+      counts[countField.callbackAttempts * cells + here] = dialled;
+      counts[countField.callbackReached * cells + here] = reached;
+      counts[countField.callbackKept * cells + here] = reached * judged.kept;
+      counts[countField.callbackLost * cells + here] = accepted - reached;
+      counts[countField.callbackWaitSeconds * cells + here] = reached * judged.waitSeconds;
+    }
+  }
+
+  const givesUp = lostCustomers + attempts * blocked;
+  const turnedAway = arising * door.falselyDropped * (1 - blocked) + arrivals.inIvrOnly[queue]! * blocked;
+  arrivals.orbit[queue]! += (givesUp + turnedAway) * leaves[type.redial.share]! - redials;
+  arrivals.repeats[queue]! += handled * arrivals.returning[queue]!;
+  arrivals.returners[queue]! += arising * door.selfServiceReturned;
+  return (
+    ownSeconds +
+    extraSeconds +
+    dialled * callbacks.dialSeconds +
+    passes * lostVisit * (model.misroutes === null ? 0 : leaves[model.misroutes.transferAdds]!)
+  );
+}

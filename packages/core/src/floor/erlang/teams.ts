@@ -1,0 +1,34 @@
+import type { Model } from '../../model/model.ts';
+
+/** Groups that share work, directly or through others, with the queues that they serve: a floor of its own. */
+export interface Team {
+  readonly groups: readonly number[];
+  readonly phone: readonly number[];
+  readonly chat: readonly number[];
+  readonly deferred: readonly number[];
+  /** [place in `groups`] whether the group serves such queues. */
+  readonly servesPhone: readonly boolean[];
+  readonly servesChat: readonly boolean[];
+  readonly servesDeferred: readonly boolean[];
+}
+
+/** The teams of a model, by their first group. A group without queues is a team of its own, idle. */
+export function teamsOf({ groups, queues, channels }: Model): readonly Team[] {
+  const teamOf = groups.map((_, group) => group);
+  for (const { servedBy } of queues)
+    for (const { group } of servedBy) {
+      const [one, other] = [teamOf[servedBy[0]!.group]!, teamOf[group]!];
+      teamOf.forEach((team, place) => {
+        if (team === Math.max(one, other)) teamOf[place] = Math.min(one, other);
+      });
+    }
+  return [...new Set(teamOf)].map((team) => {
+    const members = groups.flatMap((_, group) => (teamOf[group] === team ? [group] : []));
+    const own = queues.flatMap((queue, place) => (teamOf[queue.servedBy[0]!.group] === team ? [{ ...queue, place }] : []));
+    const by = (channel: 'phone' | 'chat') => own.filter((queue) => channels[queue.channel] === channel).map(({ place }) => place);
+    const [phone, chat] = [by('phone'), by('chat')];
+    const deferred = own.filter(({ patience }) => patience === null).map(({ place }) => place);
+    const serve = (kind: readonly number[]) => members.map((group) => groups[group]!.queues.some((queue) => kind.includes(queue)));
+    return { groups: members, phone, chat, deferred, servesPhone: serve(phone), servesChat: serve(chat), servesDeferred: serve(deferred) };
+  });
+}
