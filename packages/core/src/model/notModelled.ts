@@ -36,53 +36,7 @@ const transition = 'the weeks between two rosters';
  * control for (`isModelled`) are read from it. A test holds it against the compiled model, number by number.
  */
 export const notModelled: readonly NotModelled[] = [
-  ...(['chat', 'email', 'social'] as const).flatMap((channel): NotModelled[] => {
-    const since = `${channel} contacts`;
-    return [
-      {
-        pattern: `contactTypes.*.channels.${channel}`,
-        since,
-        refused: ({ contactTypes }) =>
-          but(
-            0,
-            contactTypes.map(({ channels }) => channels[channel]),
-          ),
-      },
-      { pattern: `contactTypes.*.handleTime.${channel}`, since },
-      { pattern: `contactTypes.*.patience.${channel}`, since },
-      { pattern: `channels.${channel}`, since },
-      { pattern: `targets.serviceLevel.${channel}`, since },
-      { pattern: `targets.abandonment.${channel}`, since },
-    ];
-  }),
-  // While no other channel is modelled, all contacts are phone calls.
-  { pattern: 'contactTypes.*.channels.phone', since: 'chat contacts' },
-  {
-    pattern: 'agents.*.skills.*.handleTime',
-    since: 'handle times that differ by skill',
-    refused: ({ agents }) =>
-      but(
-        1,
-        agents.flatMap(({ skills }) => skills.map(({ handleTime }) => handleTime)),
-      ),
-  },
   { pattern: 'variants[].ramp', since: 'levers that ramp up', refused: ({ rampSeconds }) => given('ramp', rampSeconds) },
-  {
-    pattern: 'levers.ivr.unresponsiveCallers',
-    since: 'unresponsive callers',
-    refused: ({ levers }) => but(0, [levers.ivr.unresponsiveCallers.share, levers.ivr.unresponsiveCallers.falseDrops]),
-  },
-  { pattern: 'levers.callback', since: 'callbacks', refused: ({ levers }) => but(0, [levers.callback.accepts]) },
-  { pattern: 'levers.routing.misroute', since: 'misroutes and transfers', refused: ({ levers }) => but(0, [levers.routing.misroute]) },
-  { pattern: 'levers.routing.transferAdds', since: 'misroutes and transfers' },
-  {
-    pattern: 'levers.routing.overflowAfter',
-    since: 'overflow between groups',
-    refused: ({ levers: { routing } }) =>
-      routing.overflowAfter.length === 0
-        ? []
-        : [{ path: 'levers.routing.overflowAfter', got: routing.overflowAfter.map(({ group }) => group) }],
-  },
   ...(['email', 'social'] as const).map((channel): NotModelled => ({
     pattern: `targets.${channel}`,
     since: `${channel} contacts`,
@@ -93,7 +47,6 @@ export const notModelled: readonly NotModelled[] = [
     since: 'callbacks',
     refused: ({ targets }) => given('targets.callbackPromise', targets.callbackPromise, 'a target'),
   },
-  { pattern: 'calendar.closeGrace', since: 'the end of the day, customer by customer', warned: true, except: 'calls' },
   { pattern: 'staffing.people.hireLag', since: transition, warned: true },
   { pattern: 'staffing.people.training', since: transition, warned: true },
   { pattern: 'staffing.people.ramp', since: transition, warned: true },

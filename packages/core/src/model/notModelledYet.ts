@@ -1,5 +1,6 @@
 import { formatPath, type Problem, type Scenario } from '@percall/scenario';
 import type { FloorName } from '../floor/floorInput.ts';
+import { comesBy } from './compileModel.ts';
 import { notModelled } from './notModelled.ts';
 
 /**
@@ -14,26 +15,15 @@ export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] 
   };
   for (const { refused, since } of notModelled) if (refused) for (const { path, got } of refused(scenario)) refuse(path, got, since);
 
-  const { staffing, targets, channelSettings } = scenario;
+  const { staffing, targets } = scenario;
   for (const type of scenario.contactTypes) {
     const path = formatPath(['contactTypes', type.name]);
-    const patience = type.patience.phone;
-    if (patience && patience.family !== 'exponential' && floor !== 'calls')
-      refuse(`${path}.patience.phone`, patience.family, 'patience that is not exponential, on the instant floor');
-    const groups = scenario.agents.filter(({ skills }) => skills.some(({ contactType }) => contactType === type.name));
-    if (groups.length > 1)
-      refuse(
-        path,
-        groups.map(({ name }) => name),
-        'a contact type served by several groups',
-      );
+    for (const channel of ['phone', 'chat'] as const) {
+      const patience = type.patience[channel];
+      if (patience && patience.family !== 'exponential' && floor !== 'calls' && comesBy(type, channel))
+        refuse(`${path}.patience.${channel}`, patience.family, 'patience that is not exponential, on the instant floor');
+    }
   }
-  for (const group of scenario.agents)
-    for (const skill of group.skills)
-      if (skill.level !== 1)
-        refuse(formatPath(['agents', group.name, 'skills', skill.contactType, 'level']), skill.level, 'levels of skill');
-
-  if (channelSettings.phone.trunks !== null) refuse('channels.phone.trunks', channelSettings.phone.trunks, 'trunk limits');
   if (staffing.plan !== 'to target') refuse('staffing.plan', staffing.plan, 'rosters and headcounts given');
   if (staffing.response === 'transition') refuse('staffing.response', staffing.response, 'the weeks between two rosters');
   if (scenario.starts !== null) refuse('starts', scenario.starts, 'levers that start later');

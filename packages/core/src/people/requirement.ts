@@ -9,6 +9,7 @@ import {
   queueFields,
   setPool,
 } from '../floor/erlang/intervalQueue.ts';
+import { chatCapacity, type ChatAgents } from '../floor/erlang/chatAgents.ts';
 import type { ServiceLevelRule } from '../model/model.ts';
 import type { BusynessNodes } from './busynessQuadrature.ts';
 
@@ -27,6 +28,8 @@ export interface PlannedQueue {
   patience: number;
   balk: number;
   threshold: number;
+  /** Of chats, how many an agent may have in hand and how they slow each other; `agents` is filled in. */
+  chats: ChatAgents | null;
 }
 
 /**
@@ -59,14 +62,14 @@ export const createRequirement = (): Requirement => ({
   abandoned: new Float64Array(256),
   utilisation: new Float64Array(solvedAgents.length),
   abandonedThere: new Float64Array(solvedAgents.length),
-  planned: { patience: NaN, balk: NaN, threshold: NaN },
+  planned: { patience: NaN, balk: NaN, threshold: NaN, chats: null },
   targets: { serviceLevelAtLeast: NaN, rule: 'answered / offered', abandonmentAtMost: NaN, speedOfAnswerAtMost: NaN, occupancyAtMost: NaN },
   busynessCv: NaN,
 });
 
 const queue = new Float64Array(queueFieldCount);
 const pool = createPool();
-const { abandoned, answeredWithin, abandonedWithin, busyAgents, waitAnswered } = queueFields;
+const { abandoned, allBusy, answeredWithin, abandonedWithin, busyAgents, inSystem, waitAnswered } = queueFields;
 
 // Expected abandonment at the last load that `margin` looked at.
 const expected = new Float64Array(1);
@@ -81,7 +84,10 @@ function margin(load: number, agents: number, planned: PlannedQueue, targets: Pl
   let lostWithin = 0;
   let busy = 0;
   let waited = 0;
-  setPool(pool, agents, planned.patience, planned.balk, planned.threshold);
+  const { chats, patience, balk } = planned;
+  if (chats !== null) chats.agents = agents;
+  pool.chats = chats;
+  setPool(pool, chats === null ? agents : chatCapacity(chats), patience, balk, planned.threshold);
   const needsService = targets.serviceLevelAtLeast > 0;
   const needsWait = targets.speedOfAnswerAtMost < Infinity;
   for (let node = 0; node < busyness.count; node++) {
@@ -91,7 +97,12 @@ function margin(load: number, agents: number, planned: PlannedQueue, targets: Pl
     queue[offeredLoad] = load * factor;
     evaluateLoad(queue, pool);
     lost += weight * queue[abandoned]!;
-    busy += probability * queue[busyAgents]!;
+    // Agents in work; of chats, the places taken, in agents with full hands: with several in hand hardly anyone is ever without.
+    busy +=
+      probability *
+      (chats === null
+        ? queue[busyAgents]!
+        : (queue[inSystem]! - queue[offeredLoad]! * (queue[abandoned]! - balk * queue[allBusy]!) * patience) / chats.cap);
     if (needsService) {
       evaluateThreshold(queue, pool);
       within += weight * queue[answeredWithin]!;
@@ -145,7 +156,7 @@ const marginPrecision = 5e-5;
  * Leaves the abandonment expected there in `expected`.
  */
 function solveMostLoad(guess: number, agents: number, planned: PlannedQueue, targets: PlanTargets, busyness: BusynessNodes): number {
-  const cap = 3 * agents + 10;
+  const cap = 3 * agents * (planned.chats?.cap ?? 1) + 10;
   let low = Math.min(guess, cap);
   let atLow = margin(low, agents, planned, targets, busyness);
   let lostAtLow = expected[0]!;
@@ -221,6 +232,7 @@ export function prepareRequirement(
 ): void {
   if (!answersFor(requirement, planned, targets, busyness)) {
     Object.assign(requirement.planned, planned);
+    requirement.planned.chats = planned.chats && { ...planned.chats, slowdown: planned.chats.slowdown.slice() };
     Object.assign(requirement.targets, targets);
     requirement.busynessCv = busyness.cv;
     begin(requirement, blockBelow(leanest * leastLoad));
@@ -269,6 +281,7 @@ function answersFor(requirement: Requirement, planned: PlannedQueue, targets: Pl
     p.patience === planned.patience &&
     p.balk === planned.balk &&
     p.threshold === planned.threshold &&
+    sameChats(p.chats, planned.chats) &&
     t.serviceLevelAtLeast === targets.serviceLevelAtLeast &&
     t.rule === targets.rule &&
     t.abandonmentAtMost === targets.abandonmentAtMost &&
@@ -276,6 +289,11 @@ function answersFor(requirement: Requirement, planned: PlannedQueue, targets: Pl
     t.occupancyAtMost === targets.occupancyAtMost &&
     requirement.busynessCv === busyness.cv
   );
+}
+
+function sameChats(one: ChatAgents | null, other: ChatAgents | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.cap === other.cap && one.slowdown.every((factor, inHand) => factor === other.slowdown[inHand]);
 }
 
 /** Interpolates from the agents filled so far to the last size but one; where the table begins late, from its second size. */

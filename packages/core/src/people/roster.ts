@@ -7,12 +7,15 @@ import {
   needsOfDay,
   openComingBack,
   selfServiceReturnDays,
+  stationaryRepeats,
   type ComingBack,
 } from '../frontDoor/returns.ts';
 import { resolutionShare } from '../frontDoor/resolution.ts';
 import type { Model } from '../model/model.ts';
 import type { World } from '../world/world.ts';
 import { createBusynessNodes, fillBusynessNodes } from './busynessQuadrature.ts';
+import { slowdownAt, slowdownOf } from '../floor/erlang/chatAgents.ts';
+import { teamsOf, type Team } from '../floor/erlang/teams.ts';
 import { prepareRequirement, createRequirement, requiredAgents, type PlannedQueue, type PlanTargets } from './requirement.ts';
 import { plannedShrinkage } from './shrinkage.ts';
 
@@ -30,7 +33,7 @@ export const createRoster = (model: Model): Roster => ({
 });
 
 const secondsPerDay = 86_400;
-const requirement = createRequirement();
+const requirements = { phone: createRequirement(), chat: createRequirement() };
 const busyness = createBusynessNodes();
 const targets: PlanTargets = {
   serviceLevelAtLeast: 0,
@@ -40,36 +43,53 @@ const targets: PlanTargets = {
   occupancyAtMost: 1,
 };
 const stock: ComingBack = { repeats: 0, returners: 0 };
-const queue: PlannedQueue = { patience: 1, balk: 0, threshold: 0 };
+const queue: PlannedQueue = { patience: 1, balk: 0, threshold: 0, chats: null };
 
-/** Scratch of one model: [interval][queue] planned arrivals, [interval] planned abandonment and load of a group. */
+/** Scratch of one model: [interval][queue] planned visits, [interval] planned abandonment and load of a line. */
 export interface PlanScratch {
+  readonly teams: readonly Team[];
   readonly arrivals: Float64Array;
   readonly abandoned: Float64Array;
   readonly load: Float64Array;
+  /** [interval] agents of a team that calls and chats require, and agents busy with deferred work. */
+  readonly phone: Float64Array;
+  readonly chat: Float64Array;
+  readonly phoneLoad: Float64Array;
+  readonly deferred: Float64Array;
   /** [queue] mean handle time of the planned mix, before events. */
   readonly handleSeconds: Float64Array;
-  /** [day] handle-time factor of the group's mix under events, and whether the day's requirement is done. */
+  /** [day] handle-time factor of the line's mix under events, and whether the day's requirement is done. */
   readonly handleFactor: Float64Array;
   readonly done: Uint8Array;
 }
 
-export const createPlanScratch = (model: Model): PlanScratch => ({
-  arrivals: new Float64Array(model.calendar.intervals * model.queues.length),
-  abandoned: new Float64Array(model.calendar.intervals),
-  load: new Float64Array(model.calendar.intervals),
-  handleSeconds: new Float64Array(model.queues.length),
-  handleFactor: new Float64Array(model.calendar.days),
-  done: new Uint8Array(model.calendar.days),
-});
+export function createPlanScratch(model: Model): PlanScratch {
+  const { intervals, days } = model.calendar;
+  const column = (): Float64Array => new Float64Array(intervals);
+  return {
+    teams: teamsOf(model),
+    arrivals: new Float64Array(intervals * model.queues.length),
+    abandoned: column(),
+    load: column(),
+    phone: column(),
+    chat: column(),
+    phoneLoad: column(),
+    deferred: column(),
+    handleSeconds: new Float64Array(model.queues.length),
+    handleFactor: new Float64Array(days),
+    done: new Uint8Array(days),
+  };
+}
 
 /**
  * Plans a roster to target in one world.
  *
  * The planner knows the world's long-run rates times a forecast error, and the levers' effect; never busyness, never arrivals.
- * Each open interval gets the fewest agents that meet the service level, abandonment and speed of answer in expectation over the
- * stated busyness, within the maximum occupancy. Redials and repeats are part of the rates: attempts = first attempts and repeats
- * / (1 - redial share x planned abandonment), in two passes, the second with the first's abandonment.
+ * Each open interval gets the fewest agents that meet the service level, abandonment and speed of answer of calls in expectation over the
+ * stated busyness, within the maximum occupancy; as many again for chats by their targets, with at most that share of their places taken; and
+ * enough for deferred work, spread evenly over the open time in which it is due, to fill no more than the maximum occupancy beside calls.
+ * Redials and repeats are part of the rates: attempts = first attempts and repeats / (1 - redial share x planned abandonment), in two passes,
+ * the second with the first's abandonment. A team of several groups is planned as one and shared out by the work that is theirs first.
  *
  * @param needs [interval][queue] long-run needs (`longRunNeeds`)
  * @param doors [queue] front door in this world
@@ -82,16 +102,108 @@ export function planRoster(
   needs: Float64Array,
   doors: readonly FrontDoor[],
 ): void {
-  scratch.abandoned.fill(0);
-  for (let group = 0; group < model.groups.length; group++) {
-    fillTargets(model, world);
-    // The first pass finds how many abandon where targets are just met; the second plans for those who then redial.
-    for (let pass = 0; pass < 2; pass++) {
-      for (const queue of model.groups[group]!.queues) planArrivals(scratch, model, world, needs, doors[queue]!, queue);
-      requireAgents(roster, scratch, model, world, group);
+  for (const team of scratch.teams) {
+    for (const channel of ['phone', 'chat'] as const) {
+      const required = scratch[channel];
+      if (team[channel].length === 0) {
+        required.fill(0);
+        if (channel === 'phone') scratch.phoneLoad.fill(0);
+        continue;
+      }
+      fillTargets(model, world, channel);
+      scratch.abandoned.fill(0);
+      // The first pass finds how many abandon where targets are just met; the second plans for those who then redial.
+      for (let pass = 0; pass < 2; pass++) {
+        for (const member of team[channel]) planArrivals(scratch, model, world, needs, doors[member]!, member);
+        requireAgents(required, scratch, model, world, team[channel], channel);
+      }
+      if (channel === 'phone') scratch.phoneLoad.set(scratch.load);
     }
+    planDeferred(scratch, model, world, needs, doors, team);
+    shareOut(roster, scratch, model, world, team);
   }
   schedule(roster, model);
+}
+
+/** [interval] agents busy with deferred work, where each interval's arrivals are worked off evenly over the open intervals until they are due. */
+function planDeferred(
+  scratch: PlanScratch,
+  model: Model,
+  world: World,
+  needs: Float64Array,
+  doors: readonly FrontDoor[],
+  team: Team,
+): void {
+  const { calendar, queues } = model;
+  const { deferred } = scratch;
+  deferred.fill(0);
+  if (team.deferred.length === 0) return;
+  scratch.abandoned.fill(0);
+  for (const member of team.deferred) {
+    planArrivals(scratch, model, world, needs, doors[member]!, member);
+    const { within } = model.due[queues[member]!.channel]!;
+    const spread = Math.min(calendar.intervals, Math.max(1, Math.floor(world.leaves[within]! / calendar.intervalSeconds)));
+    const perContact = scratch.handleSeconds[member]! / calendar.intervalSeconds / spread;
+    for (let day = 0; day < calendar.days; day++) {
+      const event = eventFactor(model.contactTypes[queues[member]!.contactType]!.eventHandleTime[day]!, world.leaves);
+      for (let interval = calendar.firstInterval[day]!; interval < calendar.firstInterval[day + 1]!; interval++) {
+        const erlangs = scratch.arrivals[interval * queues.length + member]! * perContact * event;
+        // What falls due after the horizon is worked off at its beginning, as if the one before had been like it.
+        for (let later = 0; later < spread; later++) deferred[(interval + later) % calendar.intervals]! += erlangs;
+      }
+    }
+  }
+}
+
+/** Below this an agent more is rounding noise. */
+const noise = 1e-9;
+
+/** The team's agents by group: all to one, or to several in proportion to the work of the queues that they serve first; whole, largest rest first. */
+function shareOut(roster: Roster, scratch: PlanScratch, model: Model, world: World, team: Team): void {
+  const { calendar, groups, staffing } = model;
+  const occupancy = world.leaves[staffing.maxOccupancy]!;
+  const rests = team.groups.map(() => 0);
+  for (let interval = 0; interval < calendar.intervals; interval++) {
+    const together = (scratch.phoneLoad[interval]! + scratch.deferred[interval]!) / occupancy;
+    const beside = scratch.deferred[interval]! > 0 ? Math.ceil(together - noise) : 0;
+    const needed = Math.max(scratch.phone[interval]!, beside) + scratch.chat[interval]!;
+    if (team.groups.length === 1) {
+      roster.required[interval * groups.length + team.groups[0]!] = Math.max(needed, staffing.minimumAgents);
+      continue;
+    }
+    let given = 0;
+    const whole = workByGroup(scratch, model, world, team, interval);
+    team.groups.forEach((group, place) => {
+      const agents = needed * whole[place]!;
+      const down = Math.floor(agents + noise);
+      rests[place] = agents - down;
+      given += down;
+      roster.required[interval * groups.length + group] = down;
+    });
+    for (; given < needed; given++) {
+      const next = rests.indexOf(Math.max(...rests));
+      rests[next] = -1;
+      roster.required[interval * groups.length + team.groups[next]!]! += 1;
+    }
+    for (const group of team.groups) {
+      const at = interval * groups.length + group;
+      roster.required[at] = Math.max(roster.required[at]!, staffing.minimumAgents);
+    }
+  }
+}
+
+/** [place in the team] share of the team's work in an interval that comes to each group first; of groups of one level, equal parts. */
+function workByGroup(scratch: PlanScratch, { queues }: Model, _world: World, team: Team, interval: number): readonly number[] {
+  const work = team.groups.map(() => 0);
+  let all = 0;
+  for (const member of [...team.phone, ...team.chat, ...team.deferred]) {
+    const { servedBy } = queues[member]!;
+    const firsts = servedBy.filter(({ level }) => level === servedBy[0]!.level);
+    const here = scratch.arrivals[interval * queues.length + member]! * scratch.handleSeconds[member]!;
+    all += here;
+    for (const { group } of firsts) work[team.groups.indexOf(group)]! += here / firsts.length;
+  }
+  return work.map((part) => (all > 0 ? part / all : 1 / work.length));
 }
 
 /** [interval] planned arrivals of one queue: new needs at the door, repeats of earlier days and redials, times the forecast. */
@@ -105,7 +217,10 @@ function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: F
   const returning = (1 - resolutionShare(model, type, leaves)) * leaves[type.repeat.share]!;
   const repeatDays = leaves[type.repeat.after]! / secondsPerDay;
   const { abandoned, arrivals } = scratch;
-  scratch.handleSeconds[queue] = longRunHandleSeconds(door, returning);
+  const byPhone = model.channels[model.queues[queue]!.channel] === 'phone';
+  const passedOn = byPhone && model.misroutes !== null ? leaves[model.misroutes.share]! : 0;
+  const nobody = door.unresponsiveOffered;
+  scratch.handleSeconds[queue] = visitSeconds(model, leaves, queue, door, returning, passedOn);
   openComingBack(stock, calendar, needs, queues, queue, door, returning, repeatDays);
   let { repeats, returners } = stock;
   for (let day = 0; day < calendar.days; day++) {
@@ -122,26 +237,52 @@ function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: F
       const here = needs[interval * queues + queue]!;
       const attempts = (here * (door.offered + perNeed)) / (1 - redials * abandoned[interval]!);
       handled += attempts * (1 - abandoned[interval]!);
-      arrivals[interval * queues + queue] = attempts * error;
+      arrivals[interval * queues + queue] = (attempts * (1 + passedOn) + here * nobody) * error;
     }
     repeats += handled * returning - (dayNeeds > 0 ? repeatsToday : 0);
     returners += dayNeeds * door.selfServiceReturned - (dayNeeds > 0 ? returnersToday : 0);
   }
 }
 
-function fillTargets(model: Model, world: World): void {
-  const { serviceLevel, abandonmentAtMost } = model.targets;
+/**
+ * Mean handle time in seconds of a visit to a line, in the long run: contacts with their repeats, visits to the wrong group, calls on which nobody
+ * speaks; of chats, with nothing else in hand.
+ */
+function visitSeconds(model: Model, leaves: Float64Array, queue: number, door: FrontDoor, returning: number, passedOn: number): number {
+  const seconds = longRunHandleSeconds(door, returning);
+  const { chat, channels, queues, misroutes, unresponsiveCallers } = model;
+  if (chat !== null && channels[queues[queue]!.channel] === 'chat')
+    return seconds / slowdownAt(slowdownOf(chat, leaves), leaves[chat.measuredAt]!);
+  if (passedOn === 0 && door.unresponsiveOffered === 0) return seconds;
+  const contacts = door.offered + door.selfServiceReturned + stationaryRepeats(1, door, returning);
+  const transfers = misroutes === null ? 0 : passedOn * leaves[misroutes.transferAdds]!;
+  const nobody = unresponsiveCallers === null ? 0 : door.unresponsiveOffered * leaves[unresponsiveCallers.agentSeconds]!;
+  return (contacts * (seconds + transfers) + nobody) / (contacts * (1 + passedOn) + door.unresponsiveOffered);
+}
+
+function fillTargets(model: Model, world: World, channel: 'phone' | 'chat'): void {
+  const { serviceLevel, abandonmentAtMost } = channel === 'phone' ? model.targets : model.targets.chat;
   targets.serviceLevelAtLeast = serviceLevel ? world.leaves[serviceLevel.atLeast]! : 0;
   targets.rule = serviceLevel?.rule ?? 'answered / offered';
   targets.abandonmentAtMost = abandonmentAtMost === null ? 1 : world.leaves[abandonmentAtMost]!;
   targets.occupancyAtMost = world.leaves[model.staffing.maxOccupancy]!;
 }
 
-/** Fewest agents of a group for every interval, and the abandonment that goes with them. */
-function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world: World, group: number): void {
-  const { calendar, groups, contactTypes, queues, staffing } = model;
+/** [interval] fewest agents of a line, and the abandonment that goes with them. */
+function requireAgents(
+  required: Float64Array,
+  scratch: PlanScratch,
+  model: Model,
+  world: World,
+  members: readonly number[],
+  channel: 'phone' | 'chat',
+): void {
+  const { calendar, contactTypes, queues, targets: wanted } = model;
   const { leaves } = world;
-  const members = groups[group]!.queues;
+  const requirement = requirements[channel];
+  const serviceLevel = channel === 'phone' ? wanted.serviceLevel : wanted.chat.serviceLevel;
+  const speedOfAnswer = channel === 'phone' ? wanted.speedOfAnswerAtMost : null;
+  queue.chats = channel === 'chat' ? { agents: 0, cap: model.chat!.cap, slowdown: slowdownOf(model.chat!, leaves) } : null;
   const { arrivals, load, handleFactor, done } = scratch;
 
   let contacts = 0;
@@ -155,8 +296,8 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
     const { patience } = queues[member]!;
     const weight = contacts > 0 ? arrivalsOf(arrivals, member, queues.length) / contacts : 0;
     seconds += weight * scratch.handleSeconds[member]!;
-    leaving += patience === null ? 0 : weight / leaves[patience.mean]!;
-    balking += patience === null ? 0 : weight * leaves[patience.balk]!;
+    leaving += weight / leaves[patience!.mean]!;
+    balking += weight * leaves[patience!.balk]!;
   }
   for (let day = 0; day < calendar.days; day++) {
     const from = calendar.firstInterval[day]!;
@@ -196,9 +337,8 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
     if (most > 0 && handleSeconds > 0) {
       queue.patience = 1 / leaving / handleSeconds;
       queue.balk = balking;
-      queue.threshold = model.targets.serviceLevel ? leaves[model.targets.serviceLevel.withinSeconds]! / handleSeconds : 0;
-      targets.speedOfAnswerAtMost =
-        model.targets.speedOfAnswerAtMost === null ? Infinity : leaves[model.targets.speedOfAnswerAtMost]! / handleSeconds;
+      queue.threshold = serviceLevel ? leaves[serviceLevel.withinSeconds]! / handleSeconds : 0;
+      targets.speedOfAnswerAtMost = speedOfAnswer === null ? Infinity : leaves[speedOfAnswer]! / handleSeconds;
       prepareRequirement(requirement, most, queue, targets, busyness, least);
     }
     for (let other = day; other < calendar.days; other++) {
@@ -207,7 +347,7 @@ function requireAgents(roster: Roster, scratch: PlanScratch, model: Model, world
       for (let interval = calendar.firstInterval[other]!; interval < calendar.firstInterval[other + 1]!; interval++) {
         const needed = most > 0 && handleSeconds > 0 ? requiredAgents(requirement, load[interval]!) : 0;
         scratch.abandoned[interval] = needed > 0 ? requirement.abandoned[needed]! : 0;
-        roster.required[interval * groups.length + group] = Math.max(needed, staffing.minimumAgents);
+        required[interval] = needed;
       }
     }
   }

@@ -16,7 +16,7 @@ function required(load: number, patience: number, threshold: number, targets: Pa
   const busyness = createBusynessNodes();
   fillBusynessNodes(busyness, cv);
   const requirement = createRequirement();
-  prepareRequirement(requirement, load, { patience, balk: 0, threshold }, { ...loose, ...targets }, busyness);
+  prepareRequirement(requirement, load, { patience, balk: 0, threshold, chats: null }, { ...loose, ...targets }, busyness);
   return requiredAgents(requirement, load);
 }
 
@@ -82,7 +82,7 @@ describe('the requirement is the fewest agents that meet every target in expecta
   it('what it has grown to changes no answer', () => {
     const busyness = createBusynessNodes();
     fillBusynessNodes(busyness, 0.1);
-    const planned = { patience: 0.6, balk: 0.01, threshold: 0.07 };
+    const planned = { patience: 0.6, balk: 0.01, threshold: 0.07, chats: null };
     const targets: PlanTargets = { ...loose, serviceLevelAtLeast: 0.8 };
     const grown = createRequirement();
     const fresh = createRequirement();
@@ -97,7 +97,7 @@ describe('the requirement is the fewest agents that meet every target in expecta
   it('where its table begins changes no answer', () => {
     const busyness = createBusynessNodes();
     fillBusynessNodes(busyness, 0.1);
-    const planned = { patience: 0.6, balk: 0.01, threshold: 0.07 };
+    const planned = { patience: 0.6, balk: 0.01, threshold: 0.07, chats: null };
     const targets: PlanTargets = { ...loose, serviceLevelAtLeast: 0.8 };
     const whole = createRequirement();
     prepareRequirement(whole, 400, planned, targets, busyness);
