@@ -8,6 +8,7 @@ import { addLink } from './commands/link.ts';
 import { addMerge } from './commands/merge.ts';
 import { addOpen } from './commands/open.ts';
 import { addPresets } from './commands/presets.ts';
+import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
 import { addStaff } from './commands/staff.ts';
@@ -38,7 +39,20 @@ export function makeProgram(io: Io): Command {
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr });
   // Sub-commands inherit the settings above at the moment they are added.
-  for (const add of [addRun, addCompare, addSweep, addStaff, addCheck, addPresets, addSchema, addErlang, addLink, addOpen, addMerge])
+  for (const add of [
+    addRun,
+    addCompare,
+    addSweep,
+    addStaff,
+    addReport,
+    addCheck,
+    addPresets,
+    addSchema,
+    addErlang,
+    addLink,
+    addOpen,
+    addMerge,
+  ])
     add(program, io);
   return program;
 }

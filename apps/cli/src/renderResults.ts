@@ -1,8 +1,7 @@
-import type { Results, RunDocument } from '@percall/core';
+import type { RunDocument } from '@percall/core';
 import {
   csv,
   en,
-  headline,
   headlineMarkdown,
   headlineText,
   markdownTable,
@@ -10,10 +9,10 @@ import {
   ndjson,
   plainText,
   resultsTable,
+  sentences,
   terminalTable,
   tidyColumns,
   tidyRows,
-  type Headline,
   type Setting,
 } from '@percall/report';
 import { jsonText, type Format } from './formats.ts';
@@ -29,16 +28,8 @@ export function renderResults(document: RunDocument, setting: Setting, format: F
     case 'csv':
       return csv(tidyColumns, tidyRows(results, setting));
     case 'md':
-      return `# ${markdownText(setting.name)}\n\n${sentences(results, setting, headlineMarkdown, markdownText)}\n${markdownTable(resultsTable(results, setting, en))}`;
+      return `# ${markdownText(setting.name)}\n\n${sentences(results, setting, en, { say: headlineMarkdown, name: markdownText })}\n${markdownTable(resultsTable(results, setting, en))}`;
     case 'table':
-      return `${plainText(setting.name)}\n\n${sentences(results, setting, headlineText, plainText)}\n${terminalTable(resultsTable(results, setting, en), { colour })}`;
+      return `${plainText(setting.name)}\n\n${sentences(results, setting, en, { say: headlineText, name: plainText })}\n${terminalTable(resultsTable(results, setting, en), { colour })}`;
   }
-}
-
-/** The headline of the baseline where it stands alone, else of each variant, under its name. */
-function sentences(results: Results, setting: Setting, say: (spoken: Headline) => string, name: (text: string) => string): string {
-  const [baseline, ...variants] = results.scenarios;
-  return (variants.length === 0 ? [baseline!] : variants)
-    .map((scenario) => `${variants.length === 0 ? '' : `${name(scenario.name)}: `}${say(headline(scenario, baseline!, setting, en))}\n`)
-    .join('\n');
 }

@@ -43,8 +43,26 @@ const peopleKpis = new Set(['occupancy', 'idleShare', 'shrinkageShare', 'handleT
 /** The four denominators lead, in the order in which contacts are lost; then the total. */
 const costOrder = ['cpc.need', 'cpc.offered', 'cpc.handled', 'cpc.resolved'];
 
+/** The sections of a results table, in its order; one without rows has nothing to show. */
+export type ResultsSections = Readonly<Record<Group | 'ledger' | 'versusBaseline', Section>>;
+
 /** Baseline against variants: cost, quality with its floors, people, contacts, ledger lines, and the paired differences. */
 export function resultsTable(results: Results, setting: Setting, words: Words): Table {
+  return tableOf(Object.values(resultsSections(results, setting, words)), results, setting, words);
+}
+
+/** Some of the sections as a table. */
+export const tableOf = (sections: readonly Section[], { scenarios }: Results, setting: Setting, words: Words): Table => ({
+  columns: [words.table.measure, ...scenarios.map(({ name }) => name)],
+  sections: sections.filter(({ rows }) => rows.length > 0),
+  footnote: words.table.footnote({
+    replications: formatNumber(setting.replications, 0, words.locale),
+    seed: setting.seed,
+    floor: scenarios[0]!.floor.used,
+  }),
+});
+
+export function resultsSections(results: Results, setting: Setting, words: Words): ResultsSections {
   const { scenarios } = results;
   const baseline = scenarios[0];
   if (baseline === undefined) throw new Error('results without a baseline');
@@ -54,25 +72,16 @@ export function resultsTable(results: Results, setting: Setting, words: Words): 
   const withFloors = (id: string): Row[] => [kpiRow(id), ...floorRows(id, scenarios, setting, words)];
   const costs = inGroup('cost').sort((a, b) => rank(a) - rank(b));
   const headlineId = `cpc.${setting.headline}`;
-  const sections: Section[] = [
-    {
+  return {
+    cost: {
       title: words.table.cost,
       rows: costs.flatMap((id) => (id === headlineId ? [kpiRow(id), budgetRow(id, scenarios, setting, words)] : [kpiRow(id)])),
     },
-    { title: words.table.quality, rows: [...inGroup('quality').flatMap(withFloors), ...everyFloorRow(scenarios, setting, words)] },
-    { title: words.table.people, rows: inGroup('people').flatMap(withFloors) },
-    { title: words.table.contacts, rows: inGroup('contacts').map(kpiRow) },
-    { title: words.table.ledger(words.period[setting.period]), rows: ledgerRows(scenarios, setting, words) },
-    { title: words.table.versusBaseline, rows: versusRows(results, setting, words) },
-  ];
-  return {
-    columns: [words.table.measure, ...scenarios.map(({ name }) => name)],
-    sections: sections.filter(({ rows }) => rows.length > 0),
-    footnote: words.table.footnote({
-      replications: formatNumber(setting.replications, 0, words.locale),
-      seed: setting.seed,
-      floor: scenarios[0]!.floor.used,
-    }),
+    quality: { title: words.table.quality, rows: [...inGroup('quality').flatMap(withFloors), ...everyFloorRow(scenarios, setting, words)] },
+    people: { title: words.table.people, rows: inGroup('people').flatMap(withFloors) },
+    contacts: { title: words.table.contacts, rows: inGroup('contacts').map(kpiRow) },
+    ledger: { title: words.table.ledger(words.period[setting.period]), rows: ledgerRows(scenarios, setting, words) },
+    versusBaseline: { title: words.table.versusBaseline, rows: versusRows(results, setting, words) },
   };
 }
 

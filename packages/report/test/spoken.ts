@@ -143,6 +143,14 @@ function* staff(words: Words): Generator<Said> {
   yield ['staff.agents', words.staff.agents('24', '31.2')];
 }
 
+function* report({ report: words, period, page: { sourceName } }: Words): Generator<Said> {
+  yield* plainTexts('report', words);
+  for (const weeks of [1, 2, 4, 12, 104]) yield ['report.weeksFrom', words.weeksFrom(weeks, '2026-01-05')];
+  yield ['report.statedIn', words.statedIn('USD', period.month)];
+  yield ['report.usual', words.usual('12%')];
+  yield ['report.sources', words.sources(Object.values(sourceName).map((name) => words.sourceCount(12, name)))];
+}
+
 function* tables(words: Words): Generator<Said> {
   const { columns, sections, footnote } = resultsTable(results, setting, words);
   yield ['the first column', columns[0]!];
@@ -282,6 +290,7 @@ export function* everythingSaid(words: Words): Generator<Said> {
   yield* sentences(words);
   yield* tables(words);
   yield* staff(words);
+  yield* report(words);
   yield* others(words);
   yield* page(words);
 }

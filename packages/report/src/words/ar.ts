@@ -1,4 +1,4 @@
-import { arabicLocale, countInArabic, numberInArabic, variantsForms } from './countInArabic.ts';
+import { arabicLocale, countInArabic, numberInArabic, variantsForms, weeksForms } from './countInArabic.ts';
 import { countedInArabic } from './countedInArabic.ts';
 import { fieldsInArabic } from './fieldsInArabic/fieldsInArabic.ts';
 import { isolated, withIsolates } from './isolated.ts';
@@ -229,6 +229,44 @@ export const ar = {
     footnote: withIsolates(
       'الوكلاء المطلوبون في الخدمة، وبين قوسين المجدولون لذلك والمدفوع لهم: المطلوب / كفاءة الجدولة / ({1} - الفاقد). عند القيم الوسيطة: كل رقم عند وسيطه، وانشغال معتاد، وتوقع صائب.',
     ),
+  },
+
+  report: {
+    setting: 'الإعداد',
+    floor: 'طريقة الحساب',
+    floorName: { erlang: withIsolates('لحظي: {Erlang A} فترة بفترة'), calls: 'دقيق: مكالمة بمكالمة' },
+    futures: 'الحالات المستقبلية',
+    seed: 'البذرة',
+    horizon: 'الأفق الزمني',
+    weeksFrom: (weeks, date) => `${countInArabic(weeks, weeksForms)} ابتداءً من ${isolated(date)}`,
+    stated: 'وحدة المبالغ',
+    statedIn: (currency, period) => `${isolated(currency)} كل ${period}`,
+    chance: 'الاحتمال المطلوب لتحقق الجودة',
+    madeWith: 'أُعدّ بواسطة Percall',
+    changes: 'ما تغيّره البدائل',
+    noVariants: 'لا بدائل.',
+    scenario: 'السيناريو',
+    input: 'المدخل',
+    path: 'المسار',
+    baseline: 'خط الأساس',
+    variant: 'البديل',
+    usual: (value) => `${isolated(value)} (القيمة الافتراضية)`,
+    nothing: 'لا شيء',
+    oneOff: 'تكلفة لمرة واحدة',
+    starts: 'تاريخ البدء',
+    ramp: 'مدة التدرّج حتى الأثر الكامل',
+    assumptions: 'الافتراضات',
+    sources: (counts) => `أرقام خط الأساس بحسب مصدرها: ${counts.join('، ')}.`,
+    sourceCount: (count, source) => `${source}: ${isolated(count)}`,
+    uncertain: 'المدخلات التي لها نطاق تُسحب منه الحالات المستقبلية:',
+    noneUncertain: 'لا مدخل له نطاق: لا تختلف الحالات المستقبلية إلا بتقلّب الأيام.',
+    low: 'الأدنى (P10)',
+    median: 'الوسيط',
+    high: 'الأعلى (P90)',
+    source: 'المصدر',
+    note: 'ملاحظة',
+    warnings: 'التنبيهات',
+    noWarnings: 'لا تنبيهات.',
   },
 
   glossary: {

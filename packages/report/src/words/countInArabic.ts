@@ -36,6 +36,14 @@ export const futuresForms: CountForms = {
   many: 'حالة مستقبلية',
   other: 'حالة مستقبلية',
 };
+export const weeksForms: CountForms = {
+  zero: 'لا أسابيع',
+  one: 'أسبوع واحد',
+  two: 'أسبوعان',
+  few: 'أسابيع',
+  many: 'أسبوعًا',
+  other: 'أسبوع',
+};
 export const changesForms: CountForms = {
   zero: 'لا تغييرات',
   one: 'تغيير واحد',

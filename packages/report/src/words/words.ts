@@ -155,6 +155,47 @@ export interface Words {
     readonly footnote: string;
   };
 
+  /** The report that goes to those who decide. Its tables are those of results. */
+  readonly report: {
+    readonly setting: string;
+    readonly floor: string;
+    readonly floorName: Readonly<Record<'erlang' | 'calls', string>>;
+    readonly futures: string;
+    readonly seed: string;
+    readonly horizon: string;
+    readonly weeksFrom: (weeks: number, date: string) => string;
+    readonly stated: string;
+    readonly statedIn: (currency: string, period: string) => string;
+    readonly chance: string;
+    readonly madeWith: string;
+    readonly changes: string;
+    readonly noVariants: string;
+    readonly scenario: string;
+    readonly input: string;
+    readonly path: string;
+    readonly baseline: string;
+    readonly variant: string;
+    /** What holds where the document leaves a number out. */
+    readonly usual: (value: string) => string;
+    readonly nothing: string;
+    readonly oneOff: string;
+    readonly starts: string;
+    readonly ramp: string;
+    readonly assumptions: string;
+    /** How many numbers of the baseline have which source. */
+    readonly sources: (counts: readonly string[]) => string;
+    readonly sourceCount: (count: number, source: string) => string;
+    readonly uncertain: string;
+    readonly noneUncertain: string;
+    readonly low: string;
+    readonly median: string;
+    readonly high: string;
+    readonly source: string;
+    readonly note: string;
+    readonly warnings: string;
+    readonly noWarnings: string;
+  };
+
   readonly glossary: {
     readonly title: string;
     readonly introduction: readonly string[];
