@@ -71,7 +71,7 @@ export const resultsSchema = {
     }),
     scenario: object({
       name: { type: 'string' },
-      response: { enum: ['locked', 're-plan'], description: 'What the roster does when a lever moves.' },
+      response: { enum: ['locked', 're-plan', 'transition'], description: 'What the roster does when a lever moves.' },
       floor: object({
         used: { enum: ['erlang', 'calls'] },
         exactReplications: { type: 'integer', minimum: 0 },

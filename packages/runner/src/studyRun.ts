@@ -1,4 +1,12 @@
-import { estimateSubject, type Estimate, type KpiUnit, type Results, type ScenarioAnalysis, type VersusBaseline } from '@percall/core';
+import {
+  estimateSubject,
+  type Estimate,
+  type KpiUnit,
+  type Results,
+  type ScenarioAnalysis,
+  type ScenarioResults,
+  type VersusBaseline,
+} from '@percall/core';
 import type { StudyAnswer } from './session.ts';
 
 /** One KPI of one scenario, or its difference from the baseline. */
@@ -12,7 +20,7 @@ export interface KpiView {
 
 export interface ScenarioView {
   readonly name: string;
-  readonly response: 'locked' | 're-plan';
+  readonly response: ScenarioResults['response'];
   /** Cost per contact by its four denominators, currency per contact. */
   readonly cpc: Readonly<Record<'need' | 'offered' | 'handled' | 'resolved', KpiView>>;
   /** Any KPI by its id, e.g. `serviceLevel.phone`. Throws RangeError for an id that the study lacks, or did not measure. */

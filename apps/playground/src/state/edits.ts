@@ -74,7 +74,7 @@ export const removeVariant =
 
 /** What the roster does when a lever moves, in the selected scenario. */
 export const setResponse =
-  (response: 'locked' | 're-plan'): Edit =>
+  (response: 'locked' | 're-plan' | 'transition'): Edit =>
   ({ document, selected }) => {
     const path = selected === null ? ['staffing', 'response'] : ['variants', selected, 'response'];
     const patched = setAt(document, path, response);

@@ -2,7 +2,9 @@ import { createFrontDoor, openFrontDoor, type FrontDoor } from '../frontDoor/fro
 import { longRunNeeds } from '../frontDoor/longRunNeeds.ts';
 import type { Model } from '../model/model.ts';
 import { putOnDuty } from '../people/onDuty.ts';
-import { createPlanScratch, createRoster, planRoster, type PlanScratch, type Roster } from '../people/roster.ts';
+import { planPeople } from '../people/planPeople.ts';
+import { createPlanScratch, createRoster, type PlanScratch, type Roster } from '../people/roster.ts';
+import { createTransition, moveStaff, type Transition } from '../people/transition.ts';
 import type { World } from '../world/world.ts';
 import { createFloorScratch, runInstantFloor, type FloorScratch } from './erlang/instantFloor.ts';
 import type { Floor, FloorInput } from './floorInput.ts';
@@ -14,6 +16,8 @@ export interface Stage {
   readonly doors: readonly FrontDoor[];
   readonly needs: Float64Array;
   readonly roster: Roster;
+  /** null: staff are what the roster says. */
+  readonly transition: Transition | null;
   readonly agents: Float64Array;
   readonly outcome: Outcome;
   readonly planScratch: PlanScratch;
@@ -31,6 +35,7 @@ export function createStage(model: Model, exactFloor: Floor | null = null): Stag
     doors: model.queues.map(createFrontDoor),
     needs: new Float64Array(intervals * model.queues.length),
     roster: createRoster(model),
+    transition: model.staffing.transition === null ? null : createTransition(model),
     agents: new Float64Array(intervals * groups),
     outcome: createOutcome({ intervals, contactTypes, channels: model.channels.length, groups }),
     planScratch: createPlanScratch(model),
@@ -40,19 +45,22 @@ export function createStage(model: Model, exactFloor: Floor | null = null): Stag
 }
 
 /**
- * Opens the front doors of a world and plans its roster, or takes over the baseline's where the response is locked: all that a locked variant
- * needs of its baseline. Doors, needs and roster stay on the stage until the next world.
+ * Opens the front doors of a world and plans its roster, takes over the baseline's where the response is locked, or moves staff from the baseline's towards
+ * it in transition: all that a variant needs of its baseline. Doors, needs and roster stay on the stage until the next world.
  *
  * @param baseline the baseline's stage after it has planned (or run) the same world; null for the baseline itself
  */
 export function planWorld(stage: Stage, world: World, baseline: Stage | null): void {
-  const { model, doors, needs, roster } = stage;
+  const { model, doors, needs, roster, transition } = stage;
   for (let queue = 0; queue < doors.length; queue++) openFrontDoor(doors[queue]!, model, queue, world.leaves);
   longRunNeeds(needs, model, world.leaves);
   if (model.response === 'locked' && baseline) {
     roster.required.set(baseline.roster.required);
     roster.scheduled.set(baseline.roster.scheduled);
-  } else planRoster(roster, stage.planScratch, model, world, needs, doors);
+    return;
+  }
+  planPeople(roster, stage.planScratch, model, world, needs, doors);
+  if (transition !== null && baseline) moveStaff(transition, model, world.leaves, roster, baseline);
 }
 
 /**
@@ -60,9 +68,9 @@ export function planWorld(stage: Stage, world: World, baseline: Stage | null): v
  * next world.
  */
 export function runWorld(stage: Stage, world: World, baseline: Stage | null): Outcome {
-  const { model, doors, needs, roster, agents, outcome, exactFloor } = stage;
+  const { model, doors, needs, roster, transition, agents, outcome, exactFloor } = stage;
   planWorld(stage, world, baseline);
-  putOnDuty(agents, outcome, model, world, roster);
+  putOnDuty(agents, outcome, model, world, roster.scheduled, transition === null ? roster.scheduled : transition.onFloor);
   const input: FloorInput = { model, world, agents, needs, doors };
   if (exactFloor === null) runInstantFloor(outcome, stage.floorScratch, input);
   else exactFloor(outcome, input);

@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { staffField, staffFields, type StaffField } from '../people/transition.ts';
 import { agentField, agentFields, countField, countFields, type AgentField, type CountField, type Outcome } from './outcome.ts';
 
 /** Sums kept for each week of the horizon and channel: what a penalty or "worst week" is judged on. */
@@ -9,7 +10,7 @@ export type WeekField = (typeof weekFields)[number];
  * Where each sum lies in the Totals of one replication and one model: a fixed Float64Array, all that leaves a replication.
  *
  * [countField][contactType][channel], then [agentField][group], then seats [group] (most agents scheduled at one time),
- * then [week][weekField][channel].
+ * then [week][weekField][channel]; and under a transition [week][staffField][group].
  */
 export interface TotalsLayout {
   readonly contactTypes: number;
@@ -19,6 +20,8 @@ export interface TotalsLayout {
   readonly agents: number;
   readonly seats: number;
   readonly byWeek: number;
+  /** Where a transition's staff begin; equal to `length` where there is none. */
+  readonly staff: number;
   readonly length: number;
 }
 
@@ -30,7 +33,9 @@ export function totalsLayout(model: Model): TotalsLayout {
   const agents = countFields.length * contactTypes * channels;
   const seats = agents + agentFields.length * groups;
   const byWeek = seats + groups;
-  return { contactTypes, channels, groups, weeks, agents, seats, byWeek, length: byWeek + weeks * weekFields.length * channels };
+  const staff = byWeek + weeks * weekFields.length * channels;
+  const length = staff + (model.staffing.transition === null ? 0 : weeks * staffFields.length * groups);
+  return { contactTypes, channels, groups, weeks, agents, seats, byWeek, staff, length };
 }
 
 export const countIndex = (layout: TotalsLayout, field: CountField, contactType: number, channel: number): number =>
@@ -44,11 +49,24 @@ export const seatIndex = (layout: TotalsLayout, group: number): number => layout
 export const weekIndex = (layout: TotalsLayout, week: number, field: WeekField, channel: number): number =>
   layout.byWeek + (week * weekFields.length + weekFields.indexOf(field)) * layout.channels + channel;
 
+/** Whether the Totals tell of staff in transition. */
+export const isInTransition = ({ staff, length }: TotalsLayout): boolean => length > staff;
+
+export const staffIndex = (layout: TotalsLayout, week: number, field: StaffField, group: number): number =>
+  layout.staff + (week * staffFields.length + staffField[field]) * layout.groups + group;
+
 /**
  * Sums an Outcome over the horizon into `totals` at `offset`, in interval order.
- * `scheduledAgents` [interval][group] is what was scheduled: its maximum is the seats.
+ * `scheduledAgents` [interval][group] is what was scheduled: its maximum is the seats. `staff` [week][staffField][group] is copied, where there is a transition.
  */
-export function sumTotals(model: Model, outcome: Outcome, scheduledAgents: Float64Array, totals: Float64Array, offset: number): void {
+export function sumTotals(
+  model: Model,
+  outcome: Outcome,
+  scheduledAgents: Float64Array,
+  totals: Float64Array,
+  offset: number,
+  staff: Float64Array | null = null,
+): void {
   const layout = totalsLayout(model);
   const { counts, agentSeconds } = outcome;
   const { intervals, contactTypes, channels, groups } = outcome.shape;
@@ -72,6 +90,7 @@ export function sumTotals(model: Model, outcome: Outcome, scheduledAgents: Float
     }
     totals[offset + layout.seats + group] = most;
   }
+  if (staff !== null) totals.set(staff, offset + layout.staff);
   const { firstInterval, days, week } = model.calendar;
   for (let weekField = 0; weekField < weekFields.length; weekField++) {
     const from = countField[weekFields[weekField]!] * intervals * cells;

@@ -16,6 +16,7 @@ export const chargedQuantities = [
   'fte',
   'paidHours',
   'hires',
+  'letGo',
   'telephonyMinutes',
   'ivrMinutes',
   'handledContacts',
@@ -30,6 +31,7 @@ export type LinePrice =
   | { readonly by: 'wages'; readonly group: number; readonly wage: LeafIndex }
   | { readonly by: 'overtime'; readonly group: number; readonly wage: LeafIndex; readonly premium: LeafIndex }
   | { readonly by: 'onCosts'; readonly group: number; readonly wage: LeafIndex; readonly premium: LeafIndex; readonly onCost: LeafIndex }
+  | { readonly by: 'training'; readonly group: number; readonly wage: LeafIndex }
   | { readonly by: 'management'; readonly oneFor: LeafIndex; readonly wage: LeafIndex; readonly onCost: LeafIndex }
   | { readonly by: 'penalty' }
   | {
@@ -58,7 +60,7 @@ export interface LedgerPlan {
 
 /**
  * The ledger's lines in the order in which they are summed: by `costCategories`, and within a category wages, overtime, on-costs by
- * group, then the model's cost lines as the document lists them.
+ * group, then the model's cost lines as the document lists them. In transition hiring begins with training by group and ends with severance.
  */
 export const ledgerLines = (model: Model): readonly LedgerLine[] =>
   ledgerPlan(model).lines.map(({ line, category }) => ({ line, category }));
@@ -70,7 +72,7 @@ const plans = new WeakMap<Model, LedgerPlan>();
 export function ledgerPlan(model: Model): LedgerPlan {
   const known = plans.get(model);
   if (known !== undefined) return known;
-  const premium = model.staffing.overtimePremium;
+  const { overtimePremium: premium, transition } = model.staffing;
   const lines: PricedLine[] = [
     ...model.groups.map(({ name, wage }, group) => priced(`wages.${name}`, 'wages', { by: 'wages', group, wage })),
     ...model.groups.map(({ name, wage }, group) => priced(`overtime.${name}`, 'wages', { by: 'overtime', group, wage, premium })),
@@ -78,7 +80,13 @@ export function ledgerPlan(model: Model): LedgerPlan {
       priced(`onCosts.${name}`, 'onCosts', { by: 'onCosts', group, wage, premium, onCost }),
     ),
     ...(model.management === null ? [] : [priced('management', 'management', { by: 'management', ...model.management })]),
+    ...(transition === null
+      ? []
+      : model.groups.map(({ name, wage }, group) => priced(`training.${name}`, 'hiring', { by: 'training', group, wage }))),
     ...model.costLines.map((costLine) => priced(costLine.line, costLine.category, chargeOf(model, costLine))),
+    ...(transition === null || !transition.letsGo
+      ? []
+      : [priced('severance', 'hiring', { by: 'charge', amount: transition.severance, quantity: letGo, stepSeats: 0, scale: 1 })]),
     ...(model.penalty === null ? [] : [priced('penalties', 'penalties', { by: 'penalty' })]),
   ];
   // Array.prototype.sort is stable: within a category the order above stands.
@@ -92,6 +100,7 @@ export function ledgerPlan(model: Model): LedgerPlan {
 
 const seats = chargedQuantities.indexOf('seats');
 const hires = chargedQuantities.indexOf('hires');
+const letGo = chargedQuantities.indexOf('letGo');
 
 function quantitiesOf(price: LinePrice): readonly number[] {
   if (price.by !== 'charge') return [];
@@ -101,6 +110,7 @@ function quantitiesOf(price: LinePrice): readonly number[] {
 function leavesOf(model: Model, price: LinePrice): readonly LeafIndex[] {
   switch (price.by) {
     case 'wages':
+    case 'training':
       return [price.wage];
     case 'overtime':
       return [price.wage, price.premium];
@@ -111,7 +121,7 @@ function leavesOf(model: Model, price: LinePrice): readonly LeafIndex[] {
     case 'penalty':
       return model.penalty === null ? [] : [model.penalty.serviceLevelBelow, model.penalty.amount];
     case 'charge':
-      return price.quantity === hires ? [price.amount, model.staffing.attrition] : [price.amount];
+      return price.quantity === hires && model.staffing.transition === null ? [price.amount, model.staffing.attrition] : [price.amount];
   }
 }
 

@@ -1,8 +1,9 @@
 import { countIndex, type TotalsLayout } from '../floor/totals.ts';
 import type { CountField } from '../floor/outcome.ts';
 import type { Model } from '../model/model.ts';
+import type { StaffField } from '../people/transition.ts';
 import { chargedQuantities, ledgerPlan, type ChargedQuantity } from './ledgerLines.ts';
-import { fullTimeHours, overtimeSeconds, scheduledHours, scheduledSeconds } from './paidTime.ts';
+import { fullTimeHours, overtimeSeconds, scheduledHours, scheduledSeconds, staffSum, trainingSeconds } from './paidTime.ts';
 import { penaltyAmount } from './penalty.ts';
 import { periodsInHorizon } from './periodsInHorizon.ts';
 import { wholeSeats } from './seats.ts';
@@ -15,9 +16,11 @@ const seats = chargedQuantities.indexOf('seats');
  * Prices the totals of one replication: fills `out` with the amount of each line of `ledgerLines(model)`, in currency over the horizon,
  * and returns their sum in line order.
  *
- * wages = scheduled paid hours x wage; overtime = overtime hours x wage x (1 + premium); on-costs = fraction x (wages + overtime);
+ * wages = scheduled paid hours x wage; overtime = overtime hours x wage x (1 + premium); on-costs = fraction x (wages + training + overtime);
  * management = scheduled paid hours of all groups / oneFor x wage x (1 + on-cost); every other line = amount x quantity x periods in the
- * horizon. One-off amounts are spread straight-line: amount / investment years x D / 365.25. Hires = attrition per year x FTE x D / 365.25.
+ * horizon. One-off amounts are spread straight-line: amount / investment years x D / 365.25. Hires = attrition per year x FTE x D / 365.25;
+ * in transition those who began to be paid. There training is paid hours before the first contact x wage, and no part of wages; severance is paid by
+ * agent let go.
  *
  * `leaves` [leaf] are this model's values in that world; `totals` holds the replication at `offset`. Pure, and allocates nothing.
  */
@@ -33,7 +36,12 @@ export function priceTotals(model: Model, leaves: Float64Array, totals: Float64A
     let amount: number;
     switch (price.by) {
       case 'wages':
-        amount = (scheduledSeconds(layout, totals, offset, price.group) / 3600) * leaves[price.wage]!;
+        amount =
+          ((scheduledSeconds(layout, totals, offset, price.group) - trainingSeconds(layout, totals, offset, price.group)) / 3600) *
+          leaves[price.wage]!;
+        break;
+      case 'training':
+        amount = (trainingSeconds(layout, totals, offset, price.group) / 3600) * leaves[price.wage]!;
         break;
       case 'overtime':
         amount = (overtimeSeconds(layout, totals, offset, price.group) / 3600) * leaves[price.wage]! * (1 + leaves[price.premium]!);
@@ -80,10 +88,13 @@ function quantityOf(
     case 'paidHours':
       return scheduledHours(layout, totals, offset);
     case 'hires':
+      if (model.staffing.transition !== null) return ofAllGroups(layout, totals, offset, 'hires');
       return (
         (leaves[model.staffing.attrition]! * periodsInHorizon(model, 'year') * scheduledHours(layout, totals, offset)) /
         fullTimeHours(model)
       );
+    case 'letGo':
+      return ofAllGroups(layout, totals, offset, 'letGo');
     case 'telephonyMinutes':
       // A line is engaged while the caller is on it: in the IVR, waiting, talking; not while the agent works after the contact.
       return (
@@ -105,6 +116,13 @@ function quantityOf(
     case 'callbackAttempts':
       return sumOf(layout, totals, offset, 'callbackAttempts');
   }
+}
+
+/** A sum over the weeks and groups of a transition. */
+function ofAllGroups(layout: TotalsLayout, totals: Float64Array, offset: number, field: StaffField): number {
+  let sum = 0;
+  for (let group = 0; group < layout.groups; group++) sum += staffSum(layout, totals, offset, field, group);
+  return sum;
 }
 
 /** A count summed over contact types and channels, which lie side by side. */

@@ -20,6 +20,7 @@ import type {
   ModelContactType,
   ModelFloor,
   ModelLeaf,
+  ModelPlan,
   ModelQueue,
   ModelTargets,
 } from './model.ts';
@@ -55,7 +56,7 @@ export function compileModel(
   const contactTypes = scenario.contactTypes.map((type) => compileContactType(scenario, calendar, profile, type, register));
   const queues = scenario.contactTypes.flatMap((type, contactType) => compileQueues(scenario, channels, type, contactType, register));
   const body = {
-    response: staffing.response as Model['response'],
+    response: staffing.response,
     currency: scenario.currency,
     period: scenario.period,
     headline: scenario.headline,
@@ -81,6 +82,8 @@ export function compileModel(
       hoursPerWeek: staffing.hoursPerWeek,
       attrition: register(staffing.people.attrition),
       overtimePremium: register(staffing.people.overtime.premium),
+      plan: compilePlan(scenario, calendar, register),
+      transition: compileTransition(scenario, register),
     },
     targets: compileTargets(scenario, channels, register),
     ivr: {
@@ -121,6 +124,7 @@ export function compileModel(
       per: costs.penalties.cost.basis.on === 'period' ? costs.penalties.cost.basis.per : scenario.period,
     },
     investmentYears: scenario.investment.years,
+    discount: register(scenario.investment.discount),
   };
   return {
     name,
@@ -199,6 +203,35 @@ function compileQueues(
       },
     ];
   });
+}
+
+function compilePlan({ staffing, agents: groups }: Scenario, calendar: ModelCalendar, register: Register): ModelPlan {
+  const { roster, headcount } = staffing;
+  if (roster !== null) {
+    const agents = new Float64Array(calendar.intervals * groups.length);
+    groups.forEach(({ name }, group) => {
+      const given = roster.find((each) => each.group === name)!.agents;
+      for (let day = 0; day < calendar.days; day++)
+        for (let interval = calendar.firstInterval[day]!; interval < calendar.firstInterval[day + 1]!; interval++)
+          agents[interval * groups.length + group] = given[calendar.weekday[day]!]![calendar.slot[interval]!]!;
+    });
+    return { by: 'roster', agents };
+  }
+  if (headcount !== null)
+    return { by: 'headcount', fullTimeAgents: groups.map(({ name }) => register(headcount.find(({ group }) => group === name)!.fte)) };
+  return { by: 'targets' };
+}
+
+function compileTransition({ staffing: { response, people } }: Scenario, register: Register): Model['staffing']['transition'] {
+  if (response !== 'transition') return null;
+  return {
+    hireLag: register(people.hireLag),
+    training: register(people.training),
+    ramp: register(people.ramp),
+    overtimeMax: register(people.overtime.max),
+    severance: register(people.severance),
+    letsGo: !isNever(people.severance),
+  };
 }
 
 function compileCallback({ levers: { callback } }: Scenario, register: Register): Model['callback'] {

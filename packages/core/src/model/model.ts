@@ -110,6 +110,27 @@ export interface ModelGroup {
   readonly shrinkage: readonly LeafIndex[];
 }
 
+/**
+ * Where the number of agents comes from: planned to the targets; agents on duty as given, [interval][group]; or full-time agents as given,
+ * [group], whose hours are shaped to what the targets require.
+ */
+export type ModelPlan =
+  | { readonly by: 'targets' }
+  | { readonly by: 'roster'; readonly agents: Float64Array }
+  | { readonly by: 'headcount'; readonly fullTimeAgents: readonly LeafIndex[] };
+
+/** How fast staff can follow a plan. */
+export interface ModelTransition {
+  readonly hireLag: LeafIndex;
+  readonly training: LeafIndex;
+  readonly ramp: LeafIndex;
+  /** Most overtime, as a fraction of the hours that staff are paid for. */
+  readonly overtimeMax: LeafIndex;
+  readonly severance: LeafIndex;
+  /** Whether agents are let go; else there are fewer only as they leave. */
+  readonly letsGo: boolean;
+}
+
 /** Callers who wait are offered to be called back. */
 export interface ModelCallback {
   /** The offer is judged once, on joining: by predicted wait in seconds, or by callers in the queue. */
@@ -220,7 +241,7 @@ export interface Inversion {
  */
 export interface Model {
   readonly name: string;
-  readonly response: 'locked' | 're-plan';
+  readonly response: 'locked' | 're-plan' | 'transition';
   readonly currency: string;
   readonly period: Period;
   readonly headline: Scenario['headline'];
@@ -241,6 +262,9 @@ export interface Model {
     readonly attrition: LeafIndex;
     /** Fraction of the wage on top of it, paid for overtime. */
     readonly overtimePremium: LeafIndex;
+    readonly plan: ModelPlan;
+    /** null: staff are at once what the plan asks for. */
+    readonly transition: ModelTransition | null;
   };
   readonly targets: ModelTargets;
   readonly ivr: {
@@ -276,5 +300,7 @@ export interface Model {
   readonly penalty: { readonly serviceLevelBelow: LeafIndex; readonly amount: LeafIndex; readonly per: Period } | null;
   /** Years over which one-off costs are spread, straight-line. */
   readonly investmentYears: number;
+  /** Fraction per year by which money of later years is worth less. */
+  readonly discount: LeafIndex;
   readonly inversion: Inversion;
 }

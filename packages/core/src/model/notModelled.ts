@@ -1,5 +1,4 @@
-import type { Leaf, Scenario } from '@percall/scenario';
-import type { FloorName } from '../floor/floorInput.ts';
+import type { Scenario } from '@percall/scenario';
 
 /** What a document says at a place that cannot be accepted yet. */
 export interface Refused {
@@ -13,27 +12,15 @@ export interface NotModelled {
   readonly pattern: string;
   /** What will read them. */
   readonly since: string;
-  /** Would it change an answer, were it modelled: then it is refused, unless it says nothing (a callback that nobody accepts). */
-  readonly refused?: (scenario: Scenario) => readonly Refused[];
-  /** Else it is accepted with a warning where it is typed, because the document is right. Without either, it has no say but beside others here. */
-  readonly warned?: true;
-  /** A floor that reads it all the same, and on which nothing is warned of. */
-  readonly except?: FloorName;
+  /** It would change an answer, were it modelled, so it is refused, unless it says nothing. */
+  readonly refused: (scenario: Scenario) => readonly Refused[];
 }
-
-/** Those of the leaves that are anything but a certain number that says nothing. */
-const but = (neutral: number, leaves: readonly Leaf[]): readonly Refused[] =>
-  leaves
-    .filter(({ distribution }) => distribution.family !== 'certain' || distribution.value !== neutral)
-    .map(({ path, distribution }) => ({ path, got: distribution }));
 
 const given = (path: string, value: unknown, got: unknown = value): readonly Refused[] => (value === null ? [] : [{ path, got }]);
 
-const transition = 'the weeks between two rosters';
-
 /**
- * The one table of what is not modelled: what is refused (`notModelledYet`), what is warned of (`withoutEffect`) and what a page offers no
- * control for (`isModelled`) are read from it. A test holds it against the compiled model, number by number.
+ * The one table of what is not modelled: what is refused (`notModelledYet`) and what a page offers no control for (`isModelled`) are
+ * read from it. A test holds it against the compiled model, number by number.
  */
 export const notModelled: readonly NotModelled[] = [
   { pattern: 'variants[].ramp', since: 'levers that ramp up', refused: ({ rampSeconds }) => given('ramp', rampSeconds) },
@@ -47,19 +34,11 @@ export const notModelled: readonly NotModelled[] = [
     since: 'callbacks',
     refused: ({ targets }) => given('targets.callbackPromise', targets.callbackPromise, 'a target'),
   },
-  { pattern: 'staffing.people.hireLag', since: transition, warned: true },
-  { pattern: 'staffing.people.training', since: transition, warned: true },
-  { pattern: 'staffing.people.ramp', since: transition, warned: true },
-  { pattern: 'staffing.people.severance', since: transition, warned: true },
-  { pattern: 'staffing.people.overtime.max', since: transition, warned: true },
-  { pattern: 'staffing.roster', since: 'rosters given in the document', warned: true },
-  { pattern: 'staffing.headcount', since: 'headcounts given in the document', warned: true },
-  { pattern: 'investment.discount', since: 'net present value', warned: true },
 ];
 
 /**
  * Whether the instant floor, and what follows from it, reads the number of a document at a pattern (`contactTypes.*.volume`; those of `leafDescriptions`): false for all that is
- * refused where it is set, or accepted without effect.
+ * refused where it is set.
  */
 export const isModelled = (pattern: string): boolean =>
   !notModelled.some((part) => pattern === part.pattern || pattern.startsWith(`${part.pattern}.`));

@@ -13,9 +13,9 @@ export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] 
   const refuse = (path: string, got: unknown, since: string): void => {
     problems.push({ code: 'notModelledYet', path, params: { must: { rule: 'modelled', since }, got }, severity: 'error' });
   };
-  for (const { refused, since } of notModelled) if (refused) for (const { path, got } of refused(scenario)) refuse(path, got, since);
+  for (const { refused, since } of notModelled) for (const { path, got } of refused(scenario)) refuse(path, got, since);
 
-  const { staffing, targets } = scenario;
+  const { targets } = scenario;
   for (const type of scenario.contactTypes) {
     const path = formatPath(['contactTypes', type.name]);
     for (const channel of ['phone', 'chat'] as const) {
@@ -24,8 +24,6 @@ export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] 
         refuse(`${path}.patience.${channel}`, patience.family, 'patience that is not exponential, on the instant floor');
     }
   }
-  if (staffing.plan !== 'to target') refuse('staffing.plan', staffing.plan, 'rosters and headcounts given');
-  if (staffing.response === 'transition') refuse('staffing.response', staffing.response, 'the weeks between two rosters');
   if (scenario.starts !== null) refuse('starts', scenario.starts, 'levers that start later');
 
   const live = [

@@ -1,16 +1,23 @@
 import { agentOffset, type Outcome } from '../floor/outcome.ts';
 import type { Model } from '../model/model.ts';
 import type { World } from '../world/world.ts';
-import type { Roster } from './roster.ts';
 import { drawnShrinkage } from './shrinkage.ts';
 
 /**
- * Agents on the floor in one world: paid x schedule efficiency x (1 - drawn shrinkage), rounded up or down by the world's fixed draw.
+ * Agents on the floor in one world: scheduled for it x schedule efficiency x (1 - drawn shrinkage), rounded up or down by the world's fixed draw.
+ * All who are paid are scheduled for it, except in transition.
  *
- * Fills `agents` [interval][group] and the paid, shrinkage and schedulingLoss seconds of the outcome. Shrinkage is its share of paid time;
+ * `scheduled` and `onFloor` [interval][group]. Fills `agents` [interval][group] and the paid, shrinkage and schedulingLoss seconds of the outcome. Shrinkage is its share of paid time;
  * scheduling loss is the rest, with what rounding adds or takes, so paid = shrinkage + schedulingLoss + seconds on the floor, exactly.
  */
-export function putOnDuty(agents: Float64Array, outcome: Outcome, model: Model, world: World, roster: Roster): void {
+export function putOnDuty(
+  agents: Float64Array,
+  outcome: Outcome,
+  model: Model,
+  world: World,
+  scheduled: Float64Array,
+  onFloor: Float64Array,
+): void {
   const groups = model.groups.length;
   const { intervals, intervalSeconds } = model.calendar;
   const efficiency = world.leaves[model.staffing.scheduleEfficiency]!;
@@ -22,10 +29,9 @@ export function putOnDuty(agents: Float64Array, outcome: Outcome, model: Model, 
     const absent = drawnShrinkage(model, group, world.leaves);
     for (let interval = 0; interval < intervals; interval++) {
       const at = interval * groups + group;
-      const scheduled = roster.scheduled[at]!;
-      const present = Math.floor(scheduled * efficiency * (1 - absent) + world.rounding[at]!);
+      const present = Math.floor(onFloor[at]! * efficiency * (1 - absent) + world.rounding[at]!);
       agents[at] = present;
-      const paidSeconds = scheduled * intervalSeconds;
+      const paidSeconds = scheduled[at]! * intervalSeconds;
       const shrinkageSeconds = paidSeconds * absent;
       agentSeconds[paid + at] = paidSeconds;
       agentSeconds[shrinkage + at] = shrinkageSeconds;

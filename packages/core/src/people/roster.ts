@@ -21,9 +21,9 @@ import { plannedShrinkage } from './shrinkage.ts';
 
 /** Who is planned to work: agents per interval and group. */
 export interface Roster {
-  /** [interval][group] agents that the planner wants on duty: whole. */
+  /** [interval][group] agents that are wanted on duty: whole, unless they are given otherwise. */
   readonly required: Float64Array;
-  /** [interval][group] agents paid: required / schedule efficiency / (1 - planned shrinkage). */
+  /** [interval][group] agents paid: required / schedule efficiency / (1 - planned shrinkage); in transition those there are. */
   readonly scheduled: Float64Array;
 }
 
@@ -380,7 +380,7 @@ function poolBusynessCv(model: Model, leaves: Float64Array, members: readonly nu
 }
 
 /** Paid agents from required ones: divided by schedule efficiency and by what planned shrinkage leaves (both at their medians). */
-function schedule(roster: Roster, model: Model): void {
+export function schedule(roster: Roster, model: Model): void {
   const { groups, calendar } = model;
   const efficiency = model.leaves[model.staffing.scheduleEfficiency]!.central;
   for (let group = 0; group < groups.length; group++) {

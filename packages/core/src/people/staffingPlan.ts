@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import { centralWorld } from '../world/centralWorld.ts';
 import type { Roster } from './roster.ts';
 
-/** Who is planned to work in one scenario: whole agents required and agents paid, [interval][group]. */
+/** Who is planned to work in one scenario: agents required and agents paid, [interval][group]. */
 export interface StaffingPlan extends Roster {
   readonly model: Model;
 }
@@ -21,7 +21,7 @@ export interface GroupStaffing {
 
 /**
  * The plans of a study's models at central inputs, baseline first: every number at its median, no busyness, a forecast that is right. A locked
- * variant has its baseline's plan. It is the median input that is planned for, not the median plan.
+ * variant has its baseline's plan; one in transition requires what its own plan does, and schedules whom it has by then, with their overtime. It is the median input that is planned for, not the median plan.
  */
 export function staffingPlans(models: readonly Model[]): readonly StaffingPlan[] {
   const stages = models.map((model) => createStage(model));

@@ -38,10 +38,7 @@ export function compileComparison(documents: readonly NamedDocument[], options: 
   const [first] = scenarios;
   const problems = scenarios.slice(1).flatMap(({ name, scenario }) => notComparable(first!.scenario, scenario).map(namedIn(group)(name)));
   if (problems.length > 0) return { ok: false, problems };
-  return createScenariosCompiler()(
-    { scenarios, group, withoutEffect: (floor) => [...notTaken(documents), ...unread(documents, floor)] },
-    options,
-  );
+  return createScenariosCompiler()({ scenarios, group, withoutEffect: [...notTaken(documents), ...unread(documents)] }, options);
 }
 
 /** What keeps amounts from being set side by side. */
@@ -79,9 +76,9 @@ function notTaken(documents: readonly NamedDocument[]): Problem[] {
   });
 }
 
-/** What the documents type and this build does not read; what the first one types alike is said once. */
-function unread(documents: readonly NamedDocument[], floor: Parameters<typeof withoutEffect>[2]): Problem[] {
-  const [ofFirst, ...ofOthers] = documents.map(({ document }) => withoutEffect(document, [], floor));
+/** What the documents type and nobody reads; what the first one types alike is said once. */
+function unread(documents: readonly NamedDocument[]): Problem[] {
+  const [ofFirst, ...ofOthers] = documents.map(({ document }) => withoutEffect(document, []));
   const known = new Set(ofFirst!.map(({ path, params }) => `${path} ${JSON.stringify(params.got)}`));
   return [
     ...ofFirst!,

@@ -20,7 +20,7 @@ import { withoutEffect } from '../model/withoutEffect.ts';
 import { infeasible } from '../random/distributions/infeasible.ts';
 import { medianOf } from '../random/distributions/median.ts';
 import { planCoordinates } from '../world/coordinates.ts';
-import { invertReports, reportsOf, type InvertedReports } from './invertReports.ts';
+import { asPlanned, invertReports, reportsOf, type InvertedReports } from './invertReports.ts';
 import { createLastRound } from './lastRound.ts';
 import type { Study } from './study.ts';
 
@@ -41,8 +41,8 @@ export type StudyCompiler = (document: ScenarioDocument, options?: CompileOption
 /**
  * Compiles a checked document, baseline and variants, into a Study: what a run, a shard or a worker needs, and nothing else.
  *
- * Refuses, as Problems, what the engine does not model yet, ranges and correlations that no distribution satisfies, and a locked
- * variant whose roster could not be the baseline's.
+ * Refuses, as Problems, what the engine does not model yet, ranges and correlations that no distribution satisfies, and a variant
+ * that is locked or in transition and whose roster could not be the baseline's, or come from it.
  */
 export const compileStudy: StudyCompiler = (document, options) => createStudyCompiler()(document, options);
 
@@ -56,7 +56,7 @@ export function createStudyCompiler(): StudyCompiler {
   return (document, options = {}) => {
     const { scenarios } = interpret(document);
     const variants = scenarios.slice(1).map(({ name }) => name);
-    return compileScenarios({ scenarios, group: 'variants', withoutEffect: (floor) => withoutEffect(document, variants, floor) }, options);
+    return compileScenarios({ scenarios, group: 'variants', withoutEffect: withoutEffect(document, variants) }, options);
   };
 }
 
@@ -65,8 +65,8 @@ export interface Scenarios {
   readonly scenarios: Interpreted['scenarios'];
   /** Where a Problem places a scenario that is not the baseline: `variants."Name".path`. */
   readonly group: string;
-  /** What they type and this build does not read. */
-  readonly withoutEffect: (floor: FloorName) => readonly Problem[];
+  /** Warnings of what they type and nobody reads. */
+  readonly withoutEffect: readonly Problem[];
 }
 
 /** The compiler of all that become a study. It remembers as `createStudyCompiler` says. */
@@ -76,7 +76,9 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
   let inverted = 0;
   const invert = (scenario: Scenario) => inversions.answer(reportsOf(scenario), () => ({ ...invertReports(scenario), serial: ++inverted }));
 
-  return ({ scenarios, group, withoutEffect }, options) => {
+  return ({ scenarios: [first, ...others], group, withoutEffect }, options) => {
+    // There is nothing that a baseline could be on its way from.
+    const scenarios = [{ ...first!, scenario: asPlanned(first!.scenario) }, ...others];
     const { floor = 'erlang' } = options;
     inversions.begin();
     models.begin();
@@ -101,13 +103,13 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
         checkedModel(compileModel(name, scenario, inversionFor(scenario, baseline, reports.inversion, ownReports.inversion), studied)),
       );
     });
-    const [first] = compiled;
+    const [{ model: ofBaseline }] = compiled as [CompiledModel];
     compiled.forEach(({ model, nothingToHandle, infeasible }, index) => {
       const named = index === 0 ? (problem: Problem) => problem : namedAfter(model.name);
       problems.push(...nothingToHandle.map(named));
       // A range that several scenarios share is refused once, by its own path.
       problems.push(...infeasible.filter(isNewTo(problems)));
-      if (index > 0) problems.push(...incomparable(first!.model, model).map(named));
+      if (index > 0) problems.push(...incomparable(ofBaseline, model).map(named), ...tooShort(model).map(named));
     });
     if (problems.some(isError)) return { ok: false, problems };
 
@@ -131,7 +133,7 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
         seed: options.seed ?? baseline.seed,
         floor,
       },
-      warnings: [...problems, ...withoutEffect(floor)],
+      warnings: [...problems, ...withoutEffect],
     };
   };
 }
@@ -165,6 +167,13 @@ function incomparable(baseline: Model, variant: Model): Problem[] {
       code: 'structure',
       path: 'targets.serviceLevel',
       params: { must: { rule: 'text', key: 'sameMeasureInAllVariants' }, got: serviceLevelMeasure(variant) },
+      severity: 'error',
+    });
+  if (variant.response === 'transition' && !sharesStaff(baseline, variant))
+    problems.push({
+      code: 'structure',
+      path: 'staffing.response',
+      params: { must: { rule: 'text', key: 'transitionNeedsTheBaselinesWeeksAndGroups' }, got: 'transition' },
       severity: 'error',
     });
   if (variant.response === 'locked' && !sharesRoster(baseline, variant))
@@ -275,6 +284,22 @@ function nothingToHandle(model: Model): Problem[] {
   });
 }
 
+/** A horizon that ends before a hire decided on its first day is a full agent: what hiring costs is in it, and what it brings is not. */
+function tooShort({ staffing: { transition }, calendar, leaves }: Model): Problem[] {
+  if (transition === null) return [];
+  const seconds = [transition.hireLag, transition.training, transition.ramp].reduce((sum, leaf) => sum + leaves[leaf]!.central, 0);
+  const weeks = Math.ceil(seconds / (7 * 86_400) - 1e-9);
+  if (weeks <= calendar.weeks) return [];
+  return [
+    {
+      code: 'structure',
+      path: 'horizon.weeks',
+      params: { must: { rule: 'text', key: 'longEnoughForHires', values: { weeks, given: calendar.weeks } }, got: calendar.weeks },
+      severity: 'warning',
+    },
+  ];
+}
+
 /** What "answered in time" means in a model: rule and threshold. */
 function serviceLevelMeasure({ targets, leaves }: Model): string {
   if (!targets.serviceLevel) return 'no service level';
@@ -286,5 +311,11 @@ function serviceLevelMeasure({ targets, leaves }: Model): string {
 function sharesRoster(baseline: Model, variant: Model): boolean {
   const key = ({ calendar, groups }: Model): string =>
     JSON.stringify([Array.from(calendar.dayOffset), Array.from(calendar.slot), calendar.intervalSeconds, groups.map(({ name }) => name)]);
+  return key(baseline) === key(variant);
+}
+
+/** Whether a variant's staff can come from the baseline's: the same weeks and the same groups. */
+function sharesStaff(baseline: Model, variant: Model): boolean {
+  const key = ({ calendar, groups }: Model): string => JSON.stringify([calendar.weeks, groups.map(({ name }) => name)]);
   return key(baseline) === key(variant);
 }

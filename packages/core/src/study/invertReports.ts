@@ -27,7 +27,7 @@ const closeEnough = 1e-7;
  * ordinary weeks: events are left out. Where whole agents make the report jump, the nearest pass found is kept.
  */
 export function invertReports(baseline: Scenario): InvertedReports {
-  const ordinary: Scenario = { ...baseline, calendar: { ...baseline.calendar, events: [] } };
+  const ordinary: Scenario = asPlanned({ ...baseline, calendar: { ...baseline.calendar, events: [] } });
   const inversion = asTyped(baseline.contactTypes.length);
   const model = compileModel('', ordinary, inversion);
   const world = centralWorld(model);
@@ -109,3 +109,7 @@ function central(_key: string, value: unknown): unknown {
 
 /** Infinity where nobody was counted and there is no ratio. */
 const distanceFromOne = (ratio: number): number => (Number.isFinite(ratio) ? Math.abs(ratio - 1) : Infinity);
+
+/** A scenario whose staff are what its own plan says: a transition is one from a baseline to another scenario. */
+export const asPlanned = (scenario: Scenario): Scenario =>
+  scenario.staffing.response === 'transition' ? { ...scenario, staffing: { ...scenario.staffing, response: 're-plan' } } : scenario;

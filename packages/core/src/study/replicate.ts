@@ -32,7 +32,7 @@ export function createReplicator(study: Study): Replicator {
     for (const model of wanted)
       if (models[model] === undefined) throw new RangeError(`A study of ${models.length} models has no model ${model}.`);
     const isWanted = models.map((_, model) => wanted.includes(model));
-    const isPlanNeeded = !isWanted[0] && models.some(({ response }, model) => isWanted[model] && response === 'locked');
+    const isPlanNeeded = !isWanted[0] && models.some(({ response }, model) => isWanted[model] && response !== 're-plan');
     const totals = layouts.map(({ length }, model) => new Float64Array(isWanted[model] ? length * (to - from) : 0));
     for (let replication = from; replication < to; replication++) {
       if (isPlanNeeded) {
@@ -46,7 +46,7 @@ export function createReplicator(study: Study): Replicator {
         sampler.sample(replication, model, world);
         const outcome = runWorld(stage, world, model === 0 ? null : stages[0]!);
         const offset = (replication - from) * layouts[model]!.length;
-        sumTotals(stage.model, outcome, stage.roster.scheduled, totals[model]!, offset);
+        sumTotals(stage.model, outcome, stage.roster.scheduled, totals[model]!, offset, stage.transition?.byWeek);
         if (!isExact) keepPossible(stage.model, totals[model]!, offset);
       }
     }

@@ -46,7 +46,7 @@ export interface FloorSummary {
 
 export interface ScenarioResults {
   readonly name: string;
-  readonly response: 'locked' | 're-plan';
+  readonly response: 'locked' | 're-plan' | 'transition';
   /** `exactReplications`: those that the exact floor ran. */
   readonly floor: { readonly used: FloorName; readonly exactReplications: number; readonly correction: null };
   readonly kpis: Readonly<Record<string, KpiSummary>>;

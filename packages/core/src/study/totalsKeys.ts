@@ -10,7 +10,7 @@ import type { Study } from './study.ts';
  * are equal in every replication, bit for bit.
  *
  * In it: what the model says of what happens, the seed, how each uncertain leaf of that is drawn (the weights of its coordinate on the
- * independent draws, which are functions of their path and Sobol' dimension), the baseline's key where the roster is the baseline's, and on the
+ * independent draws, which are functions of their path and Sobol' dimension), the baseline's key where the roster is the baseline's or starts from it, and on the
  * exact floor the layers that the baseline draws customers in.
  * Not in it: names of scenarios, other variants, what only the ledger reads (wages, and attrition and spans of control too), and what
  * results are judged by (floors that nobody plans for, tolerances, the wanted chance, the headline).
@@ -18,8 +18,8 @@ import type { Study } from './study.ts';
 export function totalsKeys(study: Study): readonly string[] {
   const keys: string[] = [];
   study.models.forEach((model, index) => {
-    // The baseline plans for itself, whatever its response: there is no roster to take over.
-    const roster = index > 0 && model.response === 'locked' ? keys[0]! : null;
+    // The baseline plans for itself, whatever its response: there is no roster to take over or to start from.
+    const roster = index > 0 && model.response !== 're-plan' ? keys[0]! : null;
     const { happens, leaves } = floorPart(model);
     // Not hashed: that takes longer than all that is done with a key.
     keys.push(oneText({ happens, seed: study.seed, roster, draws: drawsOf(study, index, leaves), exact: exactPart(study, index) }));
@@ -54,14 +54,16 @@ export function floorPart(model: Model): FloorPart {
     targets.abandonmentAtMost,
     targets.speedOfAnswerAtMost,
   ];
+  // Hours per week are read where full-time agents are counted, attrition where it has its way.
+  const counts = staffing.transition !== null || staffing.plan.by === 'headcount';
   const elsewhere = new Set([...ledgerPlan(model).leaves, ...targets.floors.map(({ value }) => value)]);
-  for (const leaf of planned) elsewhere.delete(leaf ?? -1);
+  for (const leaf of [...planned, ...(staffing.transition === null ? [] : [staffing.attrition])]) elsewhere.delete(leaf ?? -1);
   const leaves = new Set([...model.leaves.keys()].filter((leaf) => model.leaves[leaf]!.role === 'operational' && !elsewhere.has(leaf)));
   const happens = oneText({
-    ...without(model, 'name', 'currency', 'headline', 'costLines', 'management', 'penalty', 'investmentYears'),
+    ...without(model, 'name', 'currency', 'headline', 'costLines', 'management', 'penalty', 'investmentYears', 'discount'),
     calendar: without(model.calendar, 'closeGraceSeconds'),
     groups: groups.map((group) => without(group, 'wage', 'onCost')),
-    staffing: without(staffing, 'hoursPerWeek', 'attrition', 'overtimePremium'),
+    staffing: without(staffing, 'overtimePremium', ...(counts ? [] : (['hoursPerWeek', 'attrition'] as const))),
     targets: without(targets, 'floors', 'chance'),
     leaves: [...leaves].map((leaf) => [leaf, model.leaves[leaf]]),
   });

@@ -10,6 +10,10 @@ const byChannel = () =>
     'targets.abandonment': { phone: { atMost: '5%' }, chat: { atMost: '6%' } },
   });
 
+/** The same centre with staff that take their time, and with staff that are given. */
+const inTransition = () => everythingWith({ 'staffing.response': 'transition' });
+const counted = () => everythingWith({ 'staffing.plan': 'headcount', 'staffing.headcount': { front: '90 FTE', back: '40 FTE' } });
+
 /** Names for the stars of a pattern, where the first fit is not the one. */
 const names: readonly (readonly [pattern: string, path: string])[] = [
   ['contactTypes.*', 'contactTypes.sales'],
@@ -90,11 +94,21 @@ function changeBetween(before: readonly Model[], after: readonly Model[]): { rea
 describe('every number that a document can hold is modelled, or declared not to be', () => {
   /** Numbers that are judged by, and not drawn: no leaves. */
   const settings = ['targets.chance', 'targets.tolerance.serviceLevel', 'targets.tolerance.abandonment', 'targets.tolerance.speedOfAnswer'];
-  const bases = { together: everythingWith(), byChannel: byChannel() };
-  const compiledBases = { together: compiled(bases.together), byChannel: compiled(bases.byChannel) };
+  const bases = { together: everythingWith(), byChannel: byChannel(), inTransition: inTransition(), counted: counted() };
+  const compiledBases = {
+    together: compiled(bases.together),
+    byChannel: compiled(bases.byChannel),
+    inTransition: compiled(bases.inTransition),
+    counted: compiled(bases.counted),
+  };
+  const baseOf = (pattern: string): keyof typeof bases => {
+    if (/^targets\.(serviceLevel|abandonment)\.(phone|chat)/.test(pattern)) return 'byChannel';
+    if (/^staffing\.people\.(hireLag|training|ramp|severance|overtime\.max)/.test(pattern)) return 'inTransition';
+    return pattern.startsWith('staffing.headcount.') ? 'counted' : 'together';
+  };
 
   it.each(leafDescriptions().map(({ pattern, description }) => [pattern, description.example] as const))('%s', (pattern, example) => {
-    const base = /^targets\.(serviceLevel|abandonment)\.(phone|chat)/.test(pattern) ? 'byChannel' : 'together';
+    const base = baseOf(pattern);
     const path = pathOf(pattern);
     const inVariant = /^variants\.(\w+)\.(.*)$/.exec(path);
     const document = bases[base];
@@ -139,7 +153,9 @@ describe('every number that a document can hold is modelled, or declared not to 
 
 it('answers for a group of numbers below which all is refused or without effect', () => {
   expect(
-    ['levers.callback.accepts', 'contactTypes.*.handleTime.chat.mean', 'staffing.people.hireLag', 'variants[].ramp'].map(isModelled),
+    ['levers.callback.accepts', 'contactTypes.*.handleTime.chat.mean', 'targets.callbackPromise.atLeast', 'variants[].ramp'].map(
+      isModelled,
+    ),
   ).toEqual([false, false, false, false]);
   expect(['contactTypes.*.volume', 'levers.ivr.hangUps', 'staffing.people.attrition', 'targets.chance'].map(isModelled)).toEqual([
     true,

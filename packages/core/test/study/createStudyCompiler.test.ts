@@ -126,18 +126,16 @@ describe('a compiler that remembers compiles what a fresh one does', () => {
   });
 });
 
-it('warns of a part without effect wherever a change reaches it: as a whole, in part, or in the group above', () => {
-  const variants = [
-    { name: 'Group', changes: { 'staffing.people': { ramp: '4 weeks', attrition: '20% per year' } } },
-    { name: 'Part', changes: { 'staffing.people.training': { low: '3 weeks', likely: '4 weeks', high: '6 weeks' } } },
-    { name: 'Removed', changes: { 'calendar.closeGrace': null, 'levers.ivr.time': '50 s' } },
-    { name: 'None', changes: { 'staffing.people.attrition': '20% per year' } },
-    { name: 'As it was', changes: { 'calendar.closeGrace': '5 min' } },
-  ];
-  const compiled = compileStudy(everythingWith({}, { variants }));
-  expect(compiled.ok && compiled.warnings.map(({ path }) => path)).toEqual([
-    'calendar.closeGrace',
-    'variants."Group".staffing.people.ramp',
-    'variants."Part".staffing.people.training',
-  ]);
+it('warns of a roster or a headcount that no scenario plans by', () => {
+  const given = {
+    'staffing.headcount': { front: '90 FTE', back: '40 FTE' },
+    'staffing.roster': { front: { 'mon-fri': 60 }, back: { 'mon-fri': 30 } },
+  };
+  const warned = (changes: Readonly<Record<string, Json>>, ofVariant: Readonly<Record<string, Json>>) => {
+    const compiled = compileStudy(everythingWith({ ...given, ...changes }, { variants: [{ name: 'Given', changes: ofVariant }] }));
+    return compiled.ok && compiled.warnings.map(({ path }) => path);
+  };
+  expect(warned({}, {})).toEqual(['staffing.roster', 'staffing.headcount']);
+  expect(warned({ 'staffing.plan': 'roster' }, {})).toEqual(['staffing.headcount']);
+  expect(warned({ 'staffing.plan': 'roster' }, { 'staffing.plan': 'headcount' })).toEqual([]);
 });

@@ -41,7 +41,10 @@ export interface TinyModel {
   readonly hoursPerWeek?: number;
   readonly attrition?: number;
   readonly overtimePremium?: number;
+  /** Times in seconds; severance 0: nobody is let go. */
+  readonly transition?: Readonly<Record<'hireLag' | 'training' | 'ramp' | 'overtimeMax' | 'severance', number>>;
   readonly investmentYears?: number;
+  readonly discount?: number;
   /** Distributions of some leaves, by path. */
   readonly uncertain?: Readonly<Record<string, Distribution>>;
 }
@@ -67,7 +70,7 @@ export function tinyModel(options: TinyModel = {}): Model {
   const cost = (path: string, value: number) => leaf(path, value, 'financial');
   return {
     name: options.name ?? 'baseline',
-    response: 're-plan',
+    response: options.transition === undefined ? 're-plan' : 'transition',
     currency: 'USD',
     period: options.period ?? 'month',
     headline: options.headline ?? 'handled',
@@ -146,6 +149,8 @@ export function tinyModel(options: TinyModel = {}): Model {
       hoursPerWeek: options.hoursPerWeek ?? 40,
       attrition: leaf('staffing.people.attrition', options.attrition ?? 0),
       overtimePremium: leaf('staffing.people.overtime.premium', options.overtimePremium ?? 0, 'financial'),
+      plan: { by: 'targets' },
+      transition: options.transition === undefined ? null : transitionOf(options.transition, leaf),
     },
     targets: {
       serviceLevel:
@@ -212,6 +217,7 @@ export function tinyModel(options: TinyModel = {}): Model {
             per: options.penalty.per,
           },
     investmentYears: options.investmentYears ?? 3,
+    discount: cost('investment.discount', options.discount ?? 0),
     inversion: {
       needsPerTypedContact: new Float64Array(contactTypes.length).fill(1),
       channelWeight: new Float64Array(4 * contactTypes.length).fill(1),
@@ -220,6 +226,20 @@ export function tinyModel(options: TinyModel = {}): Model {
       selfServiceSucceeds: new Float64Array(contactTypes.length),
     },
     leaves,
+  };
+}
+
+function transitionOf(
+  { hireLag, training, ramp, overtimeMax, severance }: NonNullable<TinyModel['transition']>,
+  leaf: (path: string, central: number, role?: Role) => number,
+): Model['staffing']['transition'] {
+  return {
+    hireLag: leaf('staffing.people.hireLag', hireLag),
+    training: leaf('staffing.people.training', training),
+    ramp: leaf('staffing.people.ramp', ramp),
+    overtimeMax: leaf('staffing.people.overtime.max', overtimeMax),
+    severance: leaf('staffing.people.severance', severance, 'financial'),
+    letsGo: severance > 0,
   };
 }
 

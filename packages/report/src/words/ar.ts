@@ -63,7 +63,7 @@ export const ar = {
       `لكن حدّ ${floor} لا يتحقق إلا في ${futures(met)} (خط الأساس: ${numberInArabic(baseline)})، والمطلوب ${numberInArabic(wanted)}.`,
     holds: (count) => `تتحقق حدود الجودة كلها في ${futures(count)}.`,
     noFloors: 'لم يُحدَّد أي حدّ للجودة.',
-    response: { locked: 'جدول المناوبات مثبّت.', 're-plan': 'أُعيد تخطيط جدول المناوبات.' },
+    response: { locked: 'جدول المناوبات مثبّت.', 're-plan': 'أُعيد تخطيط جدول المناوبات.', transition: 'جدول المناوبات في مرحلة انتقالية.' },
     stop: '.',
     comma: '، ',
     semicolon: '؛ ',
@@ -166,7 +166,7 @@ export const ar = {
     chanceCheaperAndNoWorse: 'أقل تكلفة ودون تراجع في الخدمة',
     notASaving: (value) => `${value} ليس توفيرًا`,
     response: 'جدول المناوبات',
-    responseName: { locked: 'مثبّت', 're-plan': 'أُعيد تخطيطه' },
+    responseName: { locked: 'مثبّت', 're-plan': 'أُعيد تخطيطه', transition: 'في مرحلة انتقالية' },
     noContacts: 'لا اتصالات',
     none: '-',
     footnote: ({ replications, seed, floor }) =>

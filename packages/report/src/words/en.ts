@@ -85,6 +85,10 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   handleTimeLeft: () => 'leave a second or more to handle, after verification, software and events',
   sameMeasureInAllVariants: () => 'be the same measure in all variants (rule and threshold), or their service levels cannot be compared',
   lockedNeedsTheBaselinesHoursAndGroups: () => 'keep the opening hours and agent groups of the baseline where the roster is locked',
+  transitionNeedsTheBaselinesWeeksAndGroups: () => 'keep the weeks and agent groups of the baseline where the roster is in transition',
+  longEnoughForHires: ({ weeks, given }) =>
+    `span the ${weeks} weeks in which a hire is found, trained and as fast as the others; it spans ${given}, so hiring costs more in it than it brings`,
+  underItsPlan: ({ plan }) => `stand beside staffing.plan: ${plan}`,
   asInFirstDocument: ({ value }) => `be ${value}, as in the first document`,
   inFirstDocument: () => 'stand in the first document',
   ofDocumentAlone: () => 'be run by itself',
@@ -264,7 +268,7 @@ export const en = {
       `But ${floor} is met in ${futures(met)} only (baseline: ${baseline}), where ${wanted} are wanted.`,
     holds: (count) => `Every quality floor is met in ${futures(count)}.`,
     noFloors: 'No quality floor is set.',
-    response: { locked: 'Roster locked.', 're-plan': 'Roster re-planned.' },
+    response: { locked: 'Roster locked.', 're-plan': 'Roster re-planned.', transition: 'Roster in transition.' },
     stop: '.',
     comma: ', ',
     semicolon: '; ',
@@ -367,7 +371,7 @@ export const en = {
     chanceCheaperAndNoWorse: 'Cheaper and no worse',
     notASaving: (value) => `${value} not a saving`,
     response: 'Roster',
-    responseName: { locked: 'locked', 're-plan': 're-planned' },
+    responseName: { locked: 'locked', 're-plan': 're-planned', transition: 'in transition' },
     noContacts: 'no contacts',
     none: '-',
     footnote: ({ replications, seed, floor }) =>

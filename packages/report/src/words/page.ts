@@ -286,8 +286,6 @@ export const pageEn = {
       'Unresponsive callers',
       'Misroutes, transfers and overflow between groups',
       'Trunk limits',
-      'Rosters and headcounts given by hand',
-      'The weeks of hiring and training between two rosters',
       'Changes that start later or ramp up',
     ],
   },

@@ -105,6 +105,11 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   handleTimeLeft: () => 'يُبقي ثانية أو أكثر للمعالجة بعد التحقق والبرمجيات والأحداث',
   sameMeasureInAllVariants: () => 'يكون المقياس نفسه في كل البدائل (القاعدة والحد الزمني)، وإلا تعذّرت مقارنة مستويات الخدمة',
   lockedNeedsTheBaselinesHoursAndGroups: () => 'يُبقي ساعات العمل ومجموعات الوكلاء كما في خط الأساس حين يكون جدول المناوبات مثبّتًا',
+  transitionNeedsTheBaselinesWeeksAndGroups: () =>
+    'يُبقي الأسابيع ومجموعات الوكلاء كما في خط الأساس حين يكون جدول المناوبات في مرحلة انتقالية',
+  longEnoughForHires: ({ weeks, given }) =>
+    `يمتد الأسابيعَ التي يُعثَر فيها على موظف جديد ويُدرَّب ويبلغ سرعة الآخرين (عددها ${weeks})؛ وهو يمتد ${given} فقط، فتكلفة التوظيف فيه أكثر من نفعه`,
+  underItsPlan: ({ plan }) => `يقترن بـ${isolated(`staffing.plan: ${plan}`)}`,
   asInFirstDocument: ({ value }) => `يكون ${periodWord(value ?? '')} كما في المستند الأول`,
   inFirstDocument: () => 'يرد في المستند الأول',
   ofDocumentAlone: () => 'يُشغَّل وحده',
@@ -144,8 +149,6 @@ export const notModelledInArabic: Readonly<Record<string, string>> = {
   'handle times that differ by skill': 'أوقات المعالجة التي تختلف حسب المهارة',
   'levels of skill': 'مستويات المهارة',
   'trunk limits': 'حدود الخطوط الهاتفية',
-  'rosters and headcounts given': 'جداول المناوبات وأعداد الوكلاء المعطاة',
-  'the weeks between two rosters': 'الأسابيع بين جدول مناوبات وآخر',
   'levers that start later': 'الروافع التي تبدأ لاحقًا',
   'levers that ramp up': 'الروافع التي تتدرّج',
   'unresponsive callers': 'المتصلون غير المستجيبين',
@@ -154,9 +157,6 @@ export const notModelledInArabic: Readonly<Record<string, string>> = {
   'overflow between groups': 'الفائض بين المجموعات',
   'targets judged by week or interval': 'المستهدفات التي يُحكَم عليها أسبوعيًا أو لكل فترة',
   'the end of the day, customer by customer': 'نهاية اليوم عميلًا عميلًا',
-  'rosters given in the document': 'جداول المناوبات المعطاة في المستند',
-  'headcounts given in the document': 'أعداد الوكلاء المعطاة في المستند',
-  'net present value': 'صافي القيمة الحالية',
 };
 
 const notModelled = (since: string): string => notModelledInArabic[since] ?? isolated(since);

@@ -1,4 +1,4 @@
-import type { CostCategory, KpiUnit } from '@percall/core';
+import type { CostCategory, KpiUnit, ScenarioResults } from '@percall/core';
 import type { Hint, Channel, Must, Period, Problem, ProblemCode, Scenario, Section } from '@percall/scenario';
 import type { PageWords } from './page.ts';
 
@@ -52,7 +52,7 @@ export interface Words {
     readonly missed: (parts: { floor: string; futures: number; baseline: number; wanted: number }) => string;
     readonly holds: (futures: number) => string;
     readonly noFloors: string;
-    readonly response: Readonly<Record<'locked' | 're-plan', string>>;
+    readonly response: Readonly<Record<ScenarioResults['response'], string>>;
     /** Joins the parts into a paragraph. */
     readonly stop: string;
     readonly comma: string;
@@ -92,7 +92,7 @@ export interface Words {
     readonly chanceCheaperAndNoWorse: string;
     readonly notASaving: (value: string) => string;
     readonly response: string;
-    readonly responseName: Readonly<Record<'locked' | 're-plan', string>>;
+    readonly responseName: Readonly<Record<ScenarioResults['response'], string>>;
     readonly noContacts: string;
     readonly none: string;
     readonly footnote: (parts: { replications: string; seed: string; floor: 'erlang' | 'calls' }) => string;

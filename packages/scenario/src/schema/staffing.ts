@@ -64,7 +64,7 @@ export const staffing = group(
     response: choice(
       {
         label: 'Staffing response',
-        help: 'How staffing answers a change: locked keeps the roster, re-plan plans anew, transition moves from one to the other.',
+        help: 'How staffing answers a change: locked keeps the roster, re-plan plans anew, transition moves from one to the other week by week.',
       },
       responses,
       're-plan',
@@ -117,7 +117,7 @@ export const staffing = group(
         attrition: leaf({
           quantity: 'share',
           label: 'Attrition',
-          help: 'Share of the agents who leave within a year.',
+          help: 'Share of the agents who leave within a year. They are replaced, but where there are too many under response: transition.',
           default: '35% per year',
           example: '35% per year',
           per: 'year',
@@ -127,7 +127,7 @@ export const staffing = group(
         hireLag: leaf({
           quantity: 'duration',
           label: 'Hire lag',
-          help: 'From the decision to the first day at work.',
+          help: 'From the decision to the first day at work. Used by response: transition.',
           default: '6 weeks',
           example: '6 weeks',
           slider: { to: 15_724_800, step: 604_800 },
@@ -135,7 +135,7 @@ export const staffing = group(
         training: leaf({
           quantity: 'duration',
           label: 'Training',
-          help: 'Paid time before the first contact.',
+          help: 'Paid time before the first contact. Used by response: transition.',
           default: '4 weeks',
           example: '4 weeks',
           slider: { to: 15_724_800, step: 604_800 },
@@ -143,7 +143,7 @@ export const staffing = group(
         ramp: leaf({
           quantity: 'duration',
           label: 'Ramp',
-          help: 'Time until a new agent is as fast as the others.',
+          help: 'Time until a new agent is as fast as the others, from half their pace at first. Used by response: transition.',
           default: '12 weeks',
           example: '12 weeks',
           slider: { to: 15_724_800, step: 604_800 },
@@ -154,7 +154,7 @@ export const staffing = group(
             max: leaf({
               quantity: 'share',
               label: 'Most overtime',
-              help: 'As a share of paid hours.',
+              help: 'As a share of paid hours, while response: transition is short of agents.',
               default: '10%',
               example: '10%',
               slider: { to: 0.5 },
@@ -174,7 +174,7 @@ export const staffing = group(
         severance: leaf({
           quantity: 'money',
           label: 'Severance',
-          help: 'Paid once for an agent who is let go.',
+          help: 'Paid once for an agent who is let go. Without it nobody is let go under response: transition, and too many agents leave by attrition.',
           role: 'financial',
           default: 0,
           example: '2500',

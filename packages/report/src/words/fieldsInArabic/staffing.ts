@@ -8,7 +8,7 @@ export const staffing: Fields = {
   ],
   'staffing.response': [
     'استجابة التخطيط',
-    'كيف يستجيب تخطيط القوى العاملة للتغيير: {locked} يُبقي جدول المناوبات، و{re-plan} يعيد التخطيط، و{transition} ينتقل من جدول إلى آخر.',
+    'كيف يستجيب تخطيط القوى العاملة للتغيير: {locked} يُبقي جدول المناوبات، و{re-plan} يعيد التخطيط، و{transition} ينتقل من جدول إلى آخر أسبوعًا بعد أسبوع.',
   ],
   'staffing.forecastError': ['خطأ التنبؤ', 'معامل الاختلاف لتنبؤات المخطِّط، لكل أسبوع ونوع اتصال.'],
   'staffing.scheduleEfficiency': [
@@ -26,12 +26,21 @@ export const staffing: Fields = {
   'staffing.headcount': ['أعداد الوكلاء', 'الوكلاء بدوام كامل حسب المجموعة، مع {plan: headcount}.'],
   'staffing.headcount.*': ['عدد الوكلاء', 'مكافئ الدوام الكامل (FTE) على كشف الرواتب.'],
   'staffing.people': ['حركة الوكلاء', 'بأي سرعة يمكن أن يتغير عدد الوكلاء.'],
-  'staffing.people.attrition': ['معدل الدوران الوظيفي', 'نسبة الوكلاء الذين يتركون العمل خلال سنة.'],
-  'staffing.people.hireLag': ['مهلة التوظيف', 'من القرار إلى أول يوم عمل.'],
-  'staffing.people.training': ['التدريب', 'الوقت المدفوع قبل أول اتصال.'],
-  'staffing.people.ramp': ['اكتساب السرعة', 'الوقت حتى يصبح الوكيل الجديد بسرعة الآخرين.'],
+  'staffing.people.attrition': [
+    'معدل الدوران الوظيفي',
+    'نسبة الوكلاء الذين يتركون العمل خلال سنة. ويحل محلهم غيرهم، إلا إذا زاد العدد مع {response: transition}.',
+  ],
+  'staffing.people.hireLag': ['مهلة التوظيف', 'من القرار إلى أول يوم عمل. يُستخدم مع {response: transition}.'],
+  'staffing.people.training': ['التدريب', 'الوقت المدفوع قبل أول اتصال. يُستخدم مع {response: transition}.'],
+  'staffing.people.ramp': [
+    'اكتساب السرعة',
+    'الوقت حتى يصبح الوكيل الجديد بسرعة الآخرين، بدءًا من نصف سرعتهم. يُستخدم مع {response: transition}.',
+  ],
   'staffing.people.overtime': ['العمل الإضافي', 'ساعات فوق ساعات العقد.'],
-  'staffing.people.overtime.max': ['أقصى عمل إضافي', 'نسبةً إلى الساعات المدفوعة.'],
+  'staffing.people.overtime.max': ['أقصى عمل إضافي', 'نسبةً إلى الساعات المدفوعة، ما دام عدد الوكلاء ناقصًا مع {response: transition}.'],
   'staffing.people.overtime.premium': ['علاوة العمل الإضافي', 'فوق الأجر.'],
-  'staffing.people.severance': ['تعويض إنهاء الخدمة', 'يُدفع مرة واحدة عن كل وكيل يُستغنى عنه.'],
+  'staffing.people.severance': [
+    'تعويض إنهاء الخدمة',
+    'يُدفع مرة واحدة عن كل وكيل يُستغنى عنه. وبدونه لا يُستغنى عن أحد مع {response: transition}، ويقل العدد الزائد بترك العمل وحده.',
+  ],
 };
