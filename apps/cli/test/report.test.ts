@@ -40,12 +40,12 @@ describe('percall report', () => {
 
   it('writes a file with -o or --out, and warns beside it', async () => {
     const cwd = mkdtempSync(path.join(tmpdir(), 'percall-'));
-    const ended = await percall(['report', file, '-o', 'report.md', '--set', 'investment.discount=5%'], { cwd });
+    const ended = await percall(['report', file, '-o', 'report.md', '--set', 'period=month'], { cwd });
     expect([ended.code, ended.out]).toEqual([0, '']);
-    expect(ended.err).toMatch(/^warning: investment.* has no effect yet/);
+    expect(ended.err).toMatch(/^warning: horizon\.weeks must span a month /);
     const written = readFileSync(path.join(cwd, 'report.md'), 'utf8');
-    expect(written).toMatch(/\n## Warnings\n\n- investment.* has no effect yet/);
-    expect(await percall(['report', file, '--out', 'again.md', '--set', 'investment.discount=5%', '--quiet'], { cwd })).toEqual({
+    expect(written).toMatch(/\n## Warnings\n\n- horizon\.weeks must span a month /);
+    expect(await percall(['report', file, '--out', 'again.md', '--set', 'period=month', '--quiet'], { cwd })).toEqual({
       code: 0,
       out: '',
       err: '',

@@ -91,6 +91,14 @@ describe('percall staff', () => {
     }
   });
 
+  it('spreads a headcount that is given, in parts of agents', async () => {
+    const given = ['--set', 'staffing.plan=headcount', '--set', 'staffing.headcount={"team": 18}', '--scenario', 'baseline'];
+    const { scenarios } = await staffed('small.yaml', ...given);
+    expect(scenarios[0]!.groups[0]!.fte).toBeCloseTo(18, 10);
+    const { out } = await percall(['staff', 'small.yaml', ...given]);
+    expect(out).toMatch(/\nteam, week 1 from 2026-01-05 +720 +18\.0 +\d+\.\d +/);
+  });
+
   it('shows weekdays side by side, like weeks once, and the totals first', async () => {
     const { out, code, err } = await percall(['staff', 'small.yaml', '--set', 'horizon.weeks=3', '--set', 'calendar.seasons=[1, 1, 0.5]']);
     expect([code, err]).toEqual([0, '']);

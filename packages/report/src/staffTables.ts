@@ -16,7 +16,7 @@ export function staffTotalsTable(plans: readonly StaffingPlan[], start: string, 
         const row = (label: string, of: number | null): Row => {
           const { paidHours, fte, mostRequired, mostScheduled } = groupStaffing(plan, group, of);
           const cell = (value: number, place: number): Cell => ({ text: formatNumber(value, place, words.locale) });
-          return { label, cells: [cell(paidHours, 0), cell(fte, -1), cell(mostRequired, 0), cell(mostScheduled, -1)] };
+          return { label, cells: [cell(paidHours, 0), cell(fte, -1), { text: heads(mostRequired, words) }, cell(mostScheduled, -1)] };
         };
         const weeks = weeksOf(plan, week);
         const each = weeks.map((of) => row(staff.inWeek(name, of + 1, dateOf(start, 7 * of)), of));
@@ -40,6 +40,9 @@ export function staffWeekTables(plans: readonly StaffingPlan[], start: string, w
     ),
   );
 }
+
+/** Agents required are whole, unless a headcount or a roster says otherwise. */
+const heads = (agents: number, words: Words): string => formatNumber(agents, Number.isInteger(agents) ? 0 : -1, words.locale);
 
 const weeksOf = ({ model }: StaffingPlan, week: number | null): readonly number[] =>
   week === null ? Array.from({ length: model.calendar.weeks }, (_, each) => each) : [week];
@@ -86,7 +89,7 @@ function byTheClock(
     const row = cells.get(slot) ?? new Map<number, string>();
     cells.set(slot, row);
     const [required, scheduled] = [plan.required[at(group)]!, plan.scheduled[at(group)]!];
-    row.set(weekday, words.staff.agents(formatNumber(required, 0, words.locale), formatNumber(scheduled, -1, words.locale)));
+    row.set(weekday, words.staff.agents(heads(required, words), formatNumber(scheduled, -1, words.locale)));
   }
   const open = [...weekdays].sort((a, b) => a - b);
   return {

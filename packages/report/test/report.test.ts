@@ -67,8 +67,7 @@ describe('assumptions', () => {
     expect(at('contactTypes.service.handleTime.phone.mean')!.value.source).toBe('estimated');
     expect(at('agents.team.wage')!.value.source).toBe('benchmark');
     expect(at('levers.ivr.time')!.value.source).toBe('default');
-    // Nothing reads it.
-    expect(at('investment.discount')).toBeUndefined();
+    expect(at('replications')).toBeUndefined();
   });
 
   it('of a variant are those that it changes', () => {
