@@ -117,7 +117,7 @@ interface Columns {
   need: Float64Array;
   /** [contact] where it came from, redials being taken for the contact that they follow from. */
   from: Uint8Array;
-  /** [contact] 1: its customer has not been through the IVR. */
+  /** [contact] 1: a call whose customer has not been in the IVR. */
   isNew: Uint8Array;
 }
 

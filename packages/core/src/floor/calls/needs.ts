@@ -516,7 +516,7 @@ function write(log: ContactLog, contacts: number, { queues, isFollowed }: Door):
     }
     if (mark !== 0) flagsOf[contact] = mark;
     if (isFollowed) ivrSeconds[contact] = asksFor.ivrSeconds;
-    const isNew = origin[place] === origins.need && (mark & flags.unresponsive) === 0;
+    const isNew = asksFor.byPhone && origin[place] === origins.need && (mark & flags.unresponsive) === 0;
     noteCustomer(contact, need[place]!, origin[place] === origins.redial ? origins.need : origin[place]!, isNew ? 1 : 0);
     if (mark === 0 && asksFor.misrouted > 0) misroute(contact);
   }

@@ -7,6 +7,7 @@ import { customersKeyOf, openDecisions } from '../../../src/floor/calls/decision
 import { contactLog, createExactFloor } from '../../../src/floor/calls/exactFloor.ts';
 import { floorCalendar, type FloorCalendar } from '../../../src/floor/calls/floorCalendar.ts';
 import { modelCustomers, noteCustomer, openCustomers, queueInWorld } from '../../../src/floor/calls/modelCustomers.ts';
+import { fillNeeds, needsSource } from '../../../src/floor/calls/needs.ts';
 import { planFor, putOnFloor } from '../../../src/floor/calls/planFor.ts';
 import { createAgentTime, runCalls } from '../../../src/floor/calls/runCalls.ts';
 import { tally } from '../../../src/floor/calls/tally.ts';
@@ -134,23 +135,50 @@ export interface Told {
   readonly first?: { readonly queue: number; readonly seconds: number };
 }
 
-/** Runs the central world of a document with contacts written by hand, in time order, instead of drawn. `at` of the log is since the first opening. */
-export function byHand(document: ScenarioDocument, agentsOf: Agents, contacts: readonly Told[]): Ran & { readonly opens: number } {
-  const [model] = modelsOf(document).models as [Model];
+/** The floor of a model's central world, ready to run; `run` takes the contacts that are in the log then. */
+function floorOf(model: Model, agentsOf: Agents, seed: string, change: (calendar: FloorCalendar) => FloorCalendar) {
   const world = centralWorld(model);
   const input = inputOf(model, world, agentsOf);
-  const calendar = floorCalendar(model);
-  const opens = opensAt(calendar);
+  const calendar = change(floorCalendar(model));
   const agents = new Float64Array(calendar.start.length * model.groups.length);
   putOnFloor(agents, calendar, input);
   const plan = planFor(input, calendar, agents);
+  const queues = model.queues.map((_, queue) => queueInWorld(input, queue));
+  const comeBack = planComeBack(model, calendar);
+  const time = createAgentTime(plan);
+  const outcome = outcomeOf(model);
   contactLog.count = 0;
-  openDecisions(customersKeyOf(seedKey('by hand')), 0);
-  openCustomers(
-    contactLog,
-    model.queues.map((_, queue) => queueInWorld(input, queue)),
-    planComeBack(model, calendar),
-  );
+  openDecisions(customersKeyOf(seedKey(seed)), 0);
+  openCustomers(contactLog, queues, comeBack);
+  const run = (): Ran & { readonly agentSeconds: number } => {
+    runCalls(plan, contactLog, modelCustomers, time);
+    tally(contactLog, time, plan, calendar, input, outcome);
+    const agentSeconds = [time.busy, time.overtime].flatMap((seconds) => [...seconds]).reduce((sum, seconds) => sum + seconds, 0);
+    return { ...reader(model, world, outcome), agentSeconds };
+  };
+  return { world, input, calendar, queues, comeBack, outcome, run };
+}
+
+/** The calendar, its warm-up and run-off counted too. */
+export const allCounted = (calendar: FloorCalendar): FloorCalendar => ({
+  ...calendar,
+  countedFrom: 0,
+  countedTo: calendar.interval.length,
+});
+
+/** Runs the central world of a study's baseline by another calendar; `agentSeconds` are those of all of it. */
+export function byCalendar(study: Study, agentsOf: Agents, change: (calendar: FloorCalendar) => FloorCalendar) {
+  const [model] = study.models as [Model];
+  const { input, calendar, queues, comeBack, outcome, run } = floorOf(model, agentsOf, study.seed, change);
+  fillNeeds(contactLog, outcome, input, needsSource(seedKey(study.seed), model, model, calendar), queues, comeBack);
+  return run();
+}
+
+/** Runs the central world of a document with contacts written by hand, in time order, instead of drawn. `opens` is when the horizon does. */
+export function byHand(document: ScenarioDocument, agentsOf: Agents, contacts: readonly Told[]): Ran & { readonly opens: number } {
+  const [model] = modelsOf(document).models as [Model];
+  const { calendar, run } = floorOf(model, agentsOf, 'by hand', (usual) => usual);
+  const opens = calendar.start[calendar.countedFrom]!;
   for (const { at, work, queue = 0, patience = Infinity, ivr = 0, flags = 0, first } of contacts) {
     const contact = addContact(contactLog, queue);
     contactLog.time[contact] = opens + at;
@@ -165,14 +193,8 @@ export function byHand(document: ScenarioDocument, agentsOf: Agents, contacts: r
     }
     noteCustomer(contact, work, 0, 1);
   }
-  const time = createAgentTime(plan);
-  runCalls(plan, contactLog, modelCustomers, time);
-  const outcome = outcomeOf(model);
-  tally(contactLog, time, plan, calendar, input, outcome);
-  return { ...reader(model, world, outcome), opens };
+  return { ...run(), opens };
 }
-
-const opensAt = ({ start, countedFrom }: FloorCalendar): number => start[countedFrom]!;
 
 /** Counts that are not 0, over the horizon, as name and sum. */
 export const counted = ({ sum }: Ran, ...of: readonly [contactType?: number, channel?: Channel]): Readonly<Record<string, number>> =>
