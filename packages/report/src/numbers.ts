@@ -22,8 +22,10 @@ export function finestPlace(unit: KpiUnit, currency: string): Place {
     case 'fraction':
     case 'seconds':
     case 'fte':
+    case 'months':
       return -1;
     case 'currency':
+    case 'amount':
     case 'hours':
     case 'count':
       return 0;

@@ -51,7 +51,7 @@ export const resultsSchema = {
       'A number with its 95% Monte Carlo interval.',
     ),
     kpi: object({
-      unit: { enum: ['currencyPerContact', 'currency', 'fraction', 'seconds', 'hours', 'fte', 'count'] },
+      unit: { enum: ['currencyPerContact', 'currency', 'fraction', 'seconds', 'hours', 'fte', 'count', 'amount', 'months'] },
       rule: { type: 'string', description: 'What is counted, by name; see the glossary of KPIs.' },
       mean: { ...orNull(ref('estimate')), description: 'Ratio of expected totals ("budget average"). null: no contacts.' },
       quantiles: {

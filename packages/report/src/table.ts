@@ -30,13 +30,16 @@ export interface Table {
 
 type Group = 'cost' | 'quality' | 'people' | 'contacts';
 
-/** The section of a KPI. Costs are money, people are hours and FTE, quality is what a floor can be set on; the rest is counted contacts. */
+/** The section of a KPI. Costs are money and what it brings, people are hours and FTE, quality is what a floor can be set on; the rest is counted contacts. */
 function groupOf(id: string, { unit }: KpiSummary): Group {
-  if (unit === 'currency' || unit === 'currencyPerContact') return 'cost';
   const { kpi } = splitKpiId(id);
+  if (unit === 'currency' || unit === 'currencyPerContact' || investmentKpis.has(kpi)) return 'cost';
   if (unit === 'hours' || unit === 'fte' || peopleKpis.has(kpi)) return 'people';
   return unit === 'fraction' || unit === 'seconds' ? 'quality' : 'contacts';
 }
+
+/** Of variants alone: what is spent once, and what it brings. */
+const investmentKpis = new Set(['npv', 'payback', 'paidBack']);
 
 const peopleKpis = new Set(['occupancy', 'idleShare', 'shrinkageShare', 'handleTime']);
 
@@ -67,7 +70,8 @@ export function resultsSections(results: Results, setting: Setting, words: Words
   const baseline = scenarios[0];
   if (baseline === undefined) throw new Error('results without a baseline');
   const ids = tableIds(scenarios, (scenario) => scenario.kpis);
-  const inGroup = (group: Group): string[] => ids.filter((id) => groupOf(id, baseline.kpis[id]!) === group);
+  const inGroup = (group: Group): string[] =>
+    ids.filter((id) => groupOf(id, scenarios.find(({ kpis }) => kpis[id] !== undefined)!.kpis[id]!) === group);
   const kpiRow = (id: string): Row => medianRow(id, scenarios, setting, words);
   const withFloors = (id: string): Row[] => [kpiRow(id), ...floorRows(id, scenarios, setting, words)];
   const costs = inGroup('cost').sort((a, b) => rank(a) - rank(b));

@@ -40,6 +40,10 @@ function unitSymbol(unit: KpiUnit, currency: string): string {
       return 'FTE';
     case 'count':
       return 'count';
+    case 'amount':
+      return currency;
+    case 'months':
+      return 'month';
   }
 }
 

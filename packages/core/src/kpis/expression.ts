@@ -1,6 +1,7 @@
 import type { Must, Problem, ProblemCode } from '@percall/scenario';
 import type { KpiUnit } from './kpi.ts';
 import { kpiSegment } from './kpiId.ts';
+import { investmentKpis } from './investment.ts';
 import { kpiDefinitions } from './kpisOf.ts';
 import { nearestName } from './nearest.ts';
 
@@ -248,7 +249,9 @@ function mustBeIn(unit: ValueUnit): Must {
 
 /** Unit of a KPI by its id, with or without a contact type. */
 function unitOf(id: string): KpiUnit {
-  const definition = kpiDefinitions.find((known) => id === known.id || (known.byContactType && id.startsWith(`${known.id}.`)));
+  const definition = [...kpiDefinitions, ...investmentKpis].find(
+    (known) => id === known.id || (known.byContactType && id.startsWith(`${known.id}.`)),
+  );
   if (definition === undefined) throw new Error(`No KPI is defined as ${id}.`);
   return definition.unit;
 }

@@ -1,4 +1,5 @@
 import type { KpiUnit } from './kpi.ts';
+import { investmentKpis } from './investment.ts';
 import { kpiDefinitions } from './kpisOf.ts';
 
 /** One row of the KPI reference. */
@@ -14,10 +15,12 @@ export interface KpiGlossaryEntry {
 }
 
 /** Every KPI in words, from the definitions that are computed: numerator, denominator, counting rule, source. */
-export const kpiGlossary: readonly KpiGlossaryEntry[] = kpiDefinitions.map(({ id, unit, better, byContactType, inWords, source }) => ({
-  pattern: byContactType ? `${id}[.CONTACTTYPE]` : id,
-  unit,
-  better,
-  ...inWords,
-  source,
-}));
+export const kpiGlossary: readonly KpiGlossaryEntry[] = [...kpiDefinitions, ...investmentKpis].map(
+  ({ id, unit, better, byContactType, inWords, source }) => ({
+    pattern: byContactType ? `${id}[.CONTACTTYPE]` : id,
+    unit,
+    better,
+    ...inWords,
+    source,
+  }),
+);

@@ -1,7 +1,8 @@
 import type { TotalsLayout } from '../floor/totals.ts';
 import type { Model } from '../model/model.ts';
 
-export type KpiUnit = 'currencyPerContact' | 'currency' | 'fraction' | 'seconds' | 'hours' | 'fte' | 'count';
+/** `currency` is per period of the document, `amount` is currency once. */
+export type KpiUnit = 'currencyPerContact' | 'currency' | 'fraction' | 'seconds' | 'hours' | 'fte' | 'count' | 'amount' | 'months';
 
 /** What a KPI is computed from: the sums and the money of one replication under one model. */
 export interface KpiInput {

@@ -5,6 +5,7 @@ import { costPerContact } from './costPerContact.ts';
 import { allContactTypes, type KpiDefinition } from './definition.ts';
 import { firstContactResolution } from './firstContactResolution.ts';
 import { handleTime } from './handleTime.ts';
+import { investmentKpis } from './investment.ts';
 import type { Kpi } from './kpi.ts';
 import { kpiSegment } from './kpiId.ts';
 import { containment, deflection, selfServiceCompletion } from './machines.ts';
@@ -51,8 +52,8 @@ export function kpisOf(model: Model): readonly Kpi[] {
   ]);
 }
 
-/** The ids of `kpisOf(model)`: what an expression may name. */
-export const kpiNames = (model: Model): readonly string[] => kpisOf(model).map(({ id }) => id);
+/** What an expression may name: the ids of `kpisOf(model)`, and of investments, which variants alone may have. */
+export const kpiNames = (model: Model): readonly string[] => [...kpisOf(model), ...investmentKpis].map(({ id }) => id);
 
 function kpiOf(model: Model, { unit, better, rule, numerator, denominator }: KpiDefinition, id: string, contactType: number): Kpi {
   return {

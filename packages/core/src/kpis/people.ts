@@ -18,7 +18,7 @@ export const paidHours: KpiDefinition = {
   inWords: {
     numerator: 'scheduled paid hours of all groups over the horizon, stated per period',
     denominator: 'one period',
-    rule: 'Overtime spent finishing a contact after the shift is left out: it has a ledger line of its own.',
+    rule: 'Training of new agents is in it; overtime, after the shift or of staff in transition, is left out: it has a ledger line of its own.',
   },
   source,
   numerator: (input) => perPeriod(input, hoursOf(input)),

@@ -1,10 +1,12 @@
 import type { FloorName } from '../floor/floorInput.ts';
+import { investmentKpis } from '../kpis/investment.ts';
 import { kpisOf } from '../kpis/kpisOf.ts';
 import type { LedgerLine } from '../ledger/ledgerLines.ts';
 import type { Model } from '../model/model.ts';
 import type { LeafSampler } from '../world/sampleLeaves.ts';
 import { drawsOf } from './draws.ts';
 import { inReplicationOrder } from './inReplicationOrder.ts';
+import { investmentWorlds } from './investmentWorlds.ts';
 import { createLastRound } from './lastRound.ts';
 import { measureKpi } from './measureKpi.ts';
 import { noWorseThan } from './noWorse.ts';
@@ -28,7 +30,7 @@ export interface ScenarioAnalysis {
   /** The floor that its worlds ran on. */
   readonly floor: FloorName;
   readonly replications: number;
-  /** Those measured, in the order of `kpisOf(model)`. */
+  /** Those measured, in the order of `kpisOf(model)`, then those of an investment. */
   readonly kpis: readonly KpiWorlds[];
   /** In line order; amounts [replication] in currency over the horizon. */
   readonly ledger: readonly (LedgerLine & { readonly amounts: Float64Array })[];
@@ -86,6 +88,10 @@ export function createAnalyst(): Analyst {
       const measured = kpisOf(model)
         .filter(({ id }) => isMeasured(id))
         .map((kpi) => measureKpi(kpi, model, index, ordered, priced.totalCost));
+      if (baseline !== null && priced.discount !== null && investmentKpis.some(({ id }) => isMeasured(id)))
+        measured.push(
+          ...investmentWorlds(model, index, priced.ledger, baseline, ordered, priced.discount).filter(({ kpi }) => isMeasured(kpi.id)),
+        );
       return analyseScenario(model, study.floor, priced, measured, baseline);
     };
     scenarios.begin();

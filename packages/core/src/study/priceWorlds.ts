@@ -11,13 +11,19 @@ export interface PricedWorlds {
   readonly ledger: readonly (LedgerLine & { readonly amounts: Float64Array })[];
   /** [replication] sum of the ledger. */
   readonly totalCost: Float64Array;
+  /** [replication] fraction per year, of a variant in transition; null for others, which nobody asks for it. */
+  readonly discount: Float64Array | null;
   /** Of the model's own floors; value [replication]. */
   readonly floors: readonly { readonly floor: ModelFloor; readonly value: Float64Array }[];
 }
 
 /** What pricing reads of a model: prices and floors. What happened in a world is in its totals, and is not drawn again. */
 export const pricedLeaves = (model: Model): ReadonlySet<LeafIndex> =>
-  new Set([...ledgerPlan(model).leaves, ...model.targets.floors.map(({ value }) => value)]);
+  new Set([
+    ...ledgerPlan(model).leaves,
+    ...model.targets.floors.map(({ value }) => value),
+    ...(model.staffing.transition === null ? [] : [model.discount]),
+  ]);
 
 /** The study's own values of what pricing reads. */
 export function createPriceSampler(study: Study): LeafSampler {
@@ -40,6 +46,7 @@ export function priceWorlds(
   const amounts = lines.map(() => new Float64Array(replications));
   const totalCost = new Float64Array(replications);
   const floors = model.targets.floors.map((floor) => ({ floor, value: new Float64Array(replications) }));
+  const discount = model.staffing.transition === null ? null : new Float64Array(replications);
   const leaves = new Float64Array(model.leaves.length);
   const { length } = totalsLayout(model);
   const inWorld = new Float64Array(lines.length);
@@ -49,8 +56,9 @@ export function priceWorlds(
       sampleLeaves(replication, index, leaves);
       totalCost[replication] = priceTotals(model, leaves, ofModel, (replication - from) * length, inWorld);
       for (let line = 0; line < inWorld.length; line++) amounts[line]![replication] = inWorld[line]!;
+      if (discount !== null) discount[replication] = leaves[model.discount]!;
       for (const { floor, value } of floors) value[replication] = leaves[floor.value]!;
     }
   }
-  return { ledger: lines.map((line, at) => ({ ...line, amounts: amounts[at]! })), totalCost, floors };
+  return { ledger: lines.map((line, at) => ({ ...line, amounts: amounts[at]! })), totalCost, discount, floors };
 }

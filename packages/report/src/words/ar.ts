@@ -89,6 +89,10 @@ export const ar = {
         return '';
       case 'count':
         return `كل ${period}`;
+      case 'amount':
+        return currency;
+      case 'months':
+        return 'أشهر';
     }
   },
   category: {
@@ -140,6 +144,9 @@ export const ar = {
     fte: 'مكافئ الدوام الكامل (FTE)',
     idleShare: 'نسبة الخمول من الوقت المدفوع',
     shrinkageShare: 'نسبة الفاقد من الوقت المدفوع',
+    npv: 'صافي القيمة الحالية للاستثمار',
+    payback: 'مدة الاسترداد (أطولها: لا استرداد خلال سنوات الاستثمار)',
+    paidBack: 'الاسترداد خلال سنوات الاستثمار',
   },
   kpiOn: (name, channel, contactType) =>
     [channel === null ? name : `${name} عبر ${channel}`, ...(contactType === null ? [] : [isolated(contactType)])].join('، '),
@@ -288,6 +295,8 @@ export const ar = {
       hours: 'ساعات لكل فترة',
       fte: 'مكافئ الدوام الكامل',
       count: 'عدد لكل فترة',
+      amount: 'عملة، مرة واحدة',
+      months: 'أشهر',
     },
     counted: countedInArabic,
   },

@@ -294,6 +294,10 @@ export const en = {
         return '';
       case 'count':
         return `per ${period}`;
+      case 'amount':
+        return currency;
+      case 'months':
+        return 'months';
     }
   },
   category: {
@@ -345,6 +349,9 @@ export const en = {
     fte: 'FTE',
     idleShare: 'Idle share of paid time',
     shrinkageShare: 'Shrinkage share of paid time',
+    npv: 'Net present value of the investment',
+    payback: 'Pay-back (longest: not within the investment’s years)',
+    paidBack: 'Paid back within the investment’s years',
   },
   kpiOn: (name, channel, contactType) =>
     [channel === null ? name : `${name} on ${channel}`, ...(contactType === null ? [] : [contactType])].join(', '),
@@ -484,6 +491,8 @@ export const en = {
       hours: 'hours per period',
       fte: 'full-time equivalents',
       count: 'count per period',
+      amount: 'currency, once',
+      months: 'months',
     },
     counted: (entry) => entry,
   },
