@@ -181,6 +181,22 @@ describe('percall sweep', () => {
     expect([asked, closed]).toEqual([[3, 0], 2]);
   });
 
+  it('ends with 130 on Ctrl-C in the middle of the grid, and writes nothing', async () => {
+    const controller = new AbortController();
+    const bar: string[] = [];
+    const ended = await percall(['sweep', 'small.yaml', '--set', `${wage}=18 per h:22 per h:1 per h`], {
+      stderrIsTerminal: true,
+      signal: controller.signal,
+      stderr: (text) => {
+        bar.push(text);
+        if (/ (?:128|192) \/ 320$/.test(text)) controller.abort();
+      },
+    });
+    expect([ended.code, ended.out]).toEqual([130, '']);
+    expect(bar.at(-1)).toBe('interrupted\n');
+    expect(bar.join('')).not.toContain(' 320 / 320');
+  });
+
   it('refuses a cell that does not hold before any is run, and names it', async () => {
     const bar: string[] = [];
     const flags = ['--set', `${offered}=60%:140%:40%`, '--set', `${wage}=18 per h,20 per h`];
