@@ -22,6 +22,10 @@ export interface Callbacks {
   accepted: number;
   waitSeconds: number;
   shareOfLine: number;
+  /** Callbacks that wait apart from the line when the interval opens. */
+  ahead: number;
+  /** Of those who find all agents busy and do not balk, the share that takes one: where callbacks wait apart, they leave the line as balkers do. */
+  takes: number;
 }
 
 export const createCallbacks = (): Callbacks => ({
@@ -41,6 +45,8 @@ export const createCallbacks = (): Callbacks => ({
   accepted: 0,
   waitSeconds: 0,
   shareOfLine: 0,
+  ahead: 0,
+  takes: 0,
 });
 
 /** Reads a world's callback; null: the line has none. Callbacks that leave idle agents to callers do not keep their place. */
@@ -51,6 +57,8 @@ export function openCallbacks(callbacks: Callbacks, model: Model | null, leaves:
   callbacks.accepted = 0;
   callbacks.waitSeconds = 0;
   callbacks.shareOfLine = 0;
+  callbacks.ahead = 0;
+  callbacks.takes = 0;
   if (callback === null) return;
   callbacks.offerWhen = callback.offerWhen;
   callbacks.offerFrom = leaves[callback.offerFrom]!;

@@ -36,3 +36,18 @@ export function slowdownOf({ cap, stretch, handleTimes }: ModelChat, leaves: Flo
     return handleTimes === null ? 1 + leaves[stretch]! * (inHand - 1) : handleTimes[inHand - 1]! / handleTimes[0]!;
   });
 }
+
+/**
+ * Agent seconds until all chats in hand are over and no more come: one after the other, each with the others still in hand. With k at an agent, and
+ * exponential handle times, handle time x sum over i = k ... 1 of slowdown[i] / i.
+ */
+export function secondsToEmptyHands({ agents, cap, slowdown }: ChatAgents, inSystem: number, handleSeconds: number): number {
+  if (!(inSystem > 0) || agents === 0) return 0;
+  const each = Math.min(cap, inSystem / agents);
+  if (each <= 1) return inSystem * handleSeconds;
+  const whole = Math.floor(each);
+  let sum = 0;
+  for (let k = 1; k <= whole; k++) sum += slowdown[k]! / k;
+  if (whole < cap) sum += ((each - whole) * slowdown[whole + 1]!) / (whole + 1);
+  return agents * handleSeconds * sum;
+}

@@ -1,3 +1,4 @@
+import { exp } from '@percall/numeric';
 import type { Model } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { countField, type Outcome } from '../outcome.ts';
@@ -17,6 +18,14 @@ export interface DeferredWork {
   readonly handleSeconds: Float64Array;
   /** [interval] agent seconds that were free for deferred work. */
   readonly free: Float64Array;
+  /** Agents who have deferred work in hand as an interval begins, and agent seconds that were begun and are not yet worked. */
+  busy: number;
+  inHand: number;
+  /** Seconds that deferred work waits by chance where agents are free for it in the mean: behind calls, and behind each other. */
+  chanceSeconds: number;
+  /** By how much more often agents are all busy than with calls alone, in the last interval; and callbacks taken in it. */
+  extraBusy: number;
+  called: number;
 }
 
 export const createDeferredWork = (model: Model): DeferredWork => {
@@ -28,12 +37,22 @@ export const createDeferredWork = (model: Model): DeferredWork => {
     arrived: new Float64Array(intervals * model.queues.length),
     handleSeconds: new Float64Array(intervals * model.queues.length),
     free: new Float64Array(intervals),
+    busy: 0,
+    inHand: 0,
+    chanceSeconds: 0,
+    extraBusy: 0,
+    called: 0,
   };
 };
 
 export function openDeferred(work: DeferredWork): void {
   openBacklog(work.letters);
   openBacklog(work.calls);
+  work.busy = 0;
+  work.inHand = 0;
+  work.chanceSeconds = 0;
+  work.extraBusy = 0;
+  work.called = 0;
 }
 
 const secondsPerDay = 86_400;
@@ -60,33 +79,37 @@ export function workDeferred(
 ): number {
   const { model } = input;
   const seconds = model.calendar.intervalSeconds;
-  const capacity = Math.max(0, agents - busyLive) * seconds;
+  let capacity = Math.max(0, agents - busyLive) * seconds;
   const { callbacks } = phone;
+  const isApart = callbacks.isOffered && !callbacks.keepsPlace;
   const waitedBefore = work.letters.waiting + work.calls.waiting;
-  let arriving = 0;
+  let letters = 0;
   for (const queue of team.deferred) {
     const contacts = arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]!;
+    letters += contacts;
     work.arrived[now * model.queues.length + queue] = contacts;
     work.handleSeconds[now * model.queues.length + queue] = arrivals.handleSeconds[queue]!;
     work.letters.work[now]! += contacts * arrivals.handleSeconds[queue]!;
     recordArrival(outcome, arrivals, input, queue, now, contacts);
   }
-  let letters = 0;
-  for (const queue of team.deferred) letters += work.arrived[now * model.queues.length + queue]!;
-  if (letters > 0) phone.deferredHandleSeconds = work.letters.work[now]! / letters;
   work.letters.waiting += work.letters.work[now]!;
-  arriving += work.letters.work[now]!;
-  if (callbacks.isOffered && !callbacks.keepsPlace) {
-    for (const queue of team.phone) {
-      const accepted = callsComeIn(arrivals, queue) * (1 - phone.blocked) * callbacks.accepted;
-      const each = callbacks.attemptsEach * callbacks.dialSeconds + callbacks.reachedEach * arrivals.handleSeconds[queue]!;
-      work.arrived[now * model.queues.length + queue] = accepted;
-      work.handleSeconds[now * model.queues.length + queue] = each;
-      work.calls.work[now]! += accepted * each;
-    }
-    work.calls.waiting += work.calls.work[now]!;
-    arriving += work.calls.work[now]!;
+  // How many take a callback depends on how often agents are busy with callbacks: as often as in the interval before, to begin with.
+  const taken = isApart ? callbacks.accepted + work.extraBusy * callbacks.takes : 0;
+  let expected = isApart ? callsTaken(work, arrivals, phone, input, team, now, taken) : 0;
+  const begun = Math.min(capacity, waitedBefore + work.letters.work[now]! + expected);
+  phone.deferredHandleSeconds = meanSeconds(work.letters.work[now]!, letters, expected, work.called);
+  if (team.phone.length > 0 && team.chat.length === 0) {
+    const left = waitedBefore + work.letters.work[now]! + expected - begun;
+    const arriving = work.letters.work[now]! + expected;
+    // Until what waited is worked off, nobody is idle; then as much as arrives is in hand.
+    const saturated = left > noise * seconds ? 1 : capacity > arriving ? Math.min(1, waitedBefore / (capacity - arriving)) : 1;
+    work.extraBusy = meetBusyAgents(phone, input, agents, meanInHand(work, begun, seconds, phone.deferredHandleSeconds), saturated, taken);
+    // Who takes a callback or gives up leaves agents to others.
+    capacity = Math.max(0, agents - phone.row[busyAgents]!) * seconds;
+    if (isApart) expected = callsTaken(work, arrivals, phone, input, team, now, callbacks.accepted);
   }
+  work.calls.work[now] = expected;
+  work.calls.waiting += expected;
   work.free[now] = capacity;
   let used = 0;
   for (let took = -1; took !== 0; used += Math.max(0, took)) {
@@ -97,51 +120,132 @@ export function workDeferred(
     took = serveOldest(work.letters, now, capacity, used);
     if (took > 0) recordLetters(outcome, work, arrivals, input, team, now, now);
   }
-  const left = work.letters.waiting + work.calls.waiting;
-  const busy = used / seconds;
-  if (team.phone.length > 0 && onlyCalls(team)) {
-    // Until what waited is worked off, nobody is idle; then as much as arrives is in hand.
-    const saturated = left > 1e-9 * seconds ? 1 : capacity > arriving ? Math.min(1, waitedBefore / (capacity - arriving)) : 1;
-    meetBusyAgents(phone, input, agents, busy, saturated);
+  const busy = keepInHand(work, used, seconds, phone.deferredHandleSeconds);
+  work.chanceSeconds = waitByChance(phone, input, agents, busyLive, used / seconds);
+  if (isApart) {
+    const each = work.called > 0 ? expected / work.called : phone.deferredHandleSeconds;
+    callbacks.ahead = (work.called * work.chanceSeconds) / seconds + (each > 0 ? work.calls.waiting / each : 0);
   }
   return busy;
 }
 
-const onlyCalls = ({ chat }: Team): boolean => chat.length === 0;
+/** Notes the callbacks of an interval, where such a share of the contacts takes one, and returns the agent seconds they take. */
+function callsTaken(
+  work: DeferredWork,
+  arrivals: Arrivals,
+  { callbacks, blocked }: Line,
+  { model }: FloorInput,
+  team: Team,
+  now: number,
+  share: number,
+): number {
+  let seconds = 0;
+  work.called = 0;
+  for (const queue of team.phone) {
+    const contacts = arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]! + arrivals.redialling[queue]!;
+    const accepted = contacts * (1 - blocked) * share;
+    const each = callbacks.attemptsEach * callbacks.dialSeconds + callbacks.reachedEach * arrivals.handleSeconds[queue]!;
+    work.arrived[now * model.queues.length + queue] = accepted;
+    work.handleSeconds[now * model.queues.length + queue] = each;
+    work.called += accepted;
+    seconds += accepted * each;
+  }
+  return seconds;
+}
 
-const callsComeIn = (arrivals: Arrivals, queue: number): number =>
-  arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]! + arrivals.redialling[queue]!;
+/** Mean handle time of two kinds of work; an hour where there is none of either. */
+const meanSeconds = (seconds: number, contacts: number, otherSeconds: number, others: number): number =>
+  contacts + others > 0 ? (seconds + otherSeconds) / (contacts + others) : 3600;
+
+/** Agent seconds of work below which nothing waits. */
+const noise = 1e-9;
+
+/**
+ * Mean wait of deferred work that has agents enough. Cobham's second class waits P(all busy) x time between ends / (free (free - own arrivals in that time)),
+ * free being the share of the time with all busy in which no call waits: 1 - the calls' occupancy where none gives up, more where they do.
+ */
+function waitByChance(line: Line, { model }: FloorInput, agents: number, busyLive: number, busyDeferred: number): number {
+  if (!(agents > 0) || !(busyDeferred > 0)) return 0;
+  let allBusyChance = line.row[allBusy]!;
+  let free = 1;
+  let fast = line.deferredHandleSeconds / agents;
+  if (line.visits > 0) {
+    fast = mixedSeconds(line, agents, busyLive) / agents;
+    const load = (line.visits / model.calendar.intervalSeconds) * fast;
+    evaluateService(whenBusy, load, 1, 1 / line.leaving / fast, 0, 0);
+    const chance = whenBusy[allBusy]!;
+    free = chance > 0 ? Math.min(1, (load * (1 - chance)) / chance) : 1;
+  } else {
+    evaluateService(total, Math.min(busyDeferred, mostBusy * agents), agents, endless, 0, 0);
+    allBusyChance = total[allBusy]!;
+  }
+  const slack = Math.max(1 - mostBusy, free - (busyDeferred / line.deferredHandleSeconds) * fast);
+  return Math.min((allBusyChance * fast) / (Math.max(1 - mostBusy, free) * slack), model.calendar.intervalSeconds);
+}
+
+/** Mean handle time of what agents have in hand where all are busy: calls, and deferred work in the hands of all others. */
+function mixedSeconds(line: Line, agents: number, busyLive: number): number {
+  const perSecond = busyLive / line.handleSeconds + Math.max(0, agents - busyLive) / line.deferredHandleSeconds;
+  return agents / perSecond;
+}
+
+/** Patience, in handle times, that outlasts every wait; and an occupancy up to which waits by chance are told: beyond, there is a backlog. */
+const endless = 1e5;
+const mostBusy = 0.98;
+
+/** Mean agents busy in an interval with what is begun evenly in it and before: each contact is in hand for a handle time. */
+function meanInHand({ busy }: DeferredWork, begun: number, length: number, handleSeconds: number): number {
+  const rate = begun / length;
+  return rate + (busy - rate) * (handleSeconds / length) * (1 - exp(-length / handleSeconds));
+}
+
+/** `meanInHand`, and moves the agents busy to the interval's end. */
+function keepInHand(work: DeferredWork, begun: number, length: number, handleSeconds: number): number {
+  const rate = begun / length;
+  const mean = meanInHand(work, begun, length, handleSeconds);
+  work.busy = rate + (work.busy - rate) * exp(-length / handleSeconds);
+  work.inHand += begun - mean * length;
+  return mean;
+}
 
 /**
  * Calls that find agents busy with deferred work, which they do not interrupt. With deferred work in hand agents are all busy for a share of the time
  * that is larger than with calls alone: 1 while work waits, else Erlang A's at the load of both. Who comes then meets the queue of calls given
- * that all are busy, which depends on the rate at which agents become free alone: that of one agent who is so many times faster.
+ * that all are busy, which depends on the rate at which agents become free alone: that of one agent who is so many times faster. Returns by how much more
+ * often all are busy.
  */
-function meetBusyAgents(line: Line, { model }: FloorInput, agents: number, busyDeferred: number, saturated: number): void {
+function meetBusyAgents(line: Line, { model }: FloorInput, agents: number, busyDeferred: number, saturated: number, taken: number): number {
   const { row, visits, leaving, handleSeconds } = line;
   const live = row[busyAgents]!;
-  if (!(busyDeferred > 0) || !(visits > 0) || !(agents > 0) || !(leaving > 0)) return;
+  if (!(busyDeferred > 0) || !(visits > 0) || !(agents > 0) || !(leaving > 0)) return 0;
   const length = model.calendar.intervalSeconds;
-  const load = (visits * handleSeconds) / length;
-  // While others have deferred work in hand, agents become free as often as the mix of both ends.
-  const patience = 1 / leaving / handleSeconds;
-  evaluateService(total, load + busyDeferred, agents, patience, 0, 0);
+  // Of those who wait for an agent only calls give up, and calls wait for a shorter time: by priority, 1 - occupancy of it.
+  const idle = Math.max(0.02, 1 - Math.min(1, (live + busyDeferred) / agents));
+  const deferredSeconds = line.deferredHandleSeconds;
+  const calls = (visits * (1 - taken)) / length;
+  const ofQueue = calls / (calls + busyDeferred / deferredSeconds / idle);
+  const load = calls * handleSeconds + busyDeferred;
+  const mean = load / (calls + busyDeferred / deferredSeconds);
+  evaluateService(total, load, agents, 1 / (leaving * ofQueue * mean), 0, 0);
   const extra = saturated + (1 - saturated) * total[allBusy]! - row[allBusy]!;
-  if (!(extra > 0)) return;
-  const deferredSeconds = line.deferredHandleSeconds > 0 ? line.deferredHandleSeconds : handleSeconds;
-  const busyOthers = Math.max(0, agents - live);
-  const perSecond = live / handleSeconds + busyOthers / deferredSeconds;
-  const fast = 1 / perSecond;
-  evaluateService(whenBusy, (visits / length) * fast, 1, 1 / leaving / fast, 0, line.thresholdSeconds / fast);
+  if (!(extra > 0)) return 0;
+  const fast = mixedSeconds(line, agents, live) / agents;
+  const { callbacks } = line;
+  const takes = callbacks.keepsPlace ? 0 : callbacks.takes;
+  evaluateService(whenBusy, (visits / length) * fast, 1, 1 / leaving / fast, takes, line.thresholdSeconds / fast);
   const chance = whenBusy[allBusy]!;
-  if (!(chance > 0)) return;
-  const lost = Math.min(1, whenBusy[abandoned]! / chance);
+  if (!(chance > 0)) return 0;
+  const lost = Math.min(1, Math.max(0, whenBusy[abandoned]! / chance - takes));
+  callbacks.accepted += extra * takes;
+  if (callbacks.accepts > 0 && takes > 0) callbacks.offered = callbacks.accepted / callbacks.accepts;
   row[abandoned] = Math.min(1, row[abandoned]! + extra * lost);
   row[answeredWithin] = Math.max(0, row[answeredWithin]! - (extra * (1 - whenBusy[answeredWithin]!)) / chance);
-  row[abandonedWithin]! += (extra * whenBusy[abandonedWithin]!) / chance;
+  row[abandonedWithin]! += extra * Math.max(0, whenBusy[abandonedWithin]! / chance - takes);
   row[waitAll]! += ((extra * whenBusy[waitAll]!) / chance) * (fast / handleSeconds);
   row[waitAnswered]! += ((extra * whenBusy[waitAnswered]!) / chance) * (fast / handleSeconds);
+  row[busyAgents]! -= extra * (lost + takes) * ((visits * handleSeconds) / length);
   row[allBusy]! += extra;
+  return extra;
 }
 
 /** What is known of deferred contacts when they arrive. */
@@ -215,8 +319,11 @@ function recordLetters(
     if (!(handled > 0)) continue;
     const { within, clock } = model.due[channel]!;
     const due = leaves[within]!;
-    const kept = clock ? shareWithin(due, waits.first, waits.last) : shareWithin(due, waits.openFirst, waits.openLast);
-    const waited = handled * 0.5 * (waits.first + waits.last);
+    const { chanceSeconds } = work;
+    const kept = clock
+      ? shareWithin(due, waits.first + chanceSeconds, waits.last + chanceSeconds)
+      : shareWithin(due, waits.openFirst + chanceSeconds, waits.openLast + chanceSeconds);
+    const waited = handled * (0.5 * (waits.first + waits.last) + work.chanceSeconds);
     const resolved = handled * arrivals.resolution[queue]!;
     const firsts =
       counts[countField.offered * cells + here]! -
@@ -251,7 +358,7 @@ function recordCallbacks(
   copiedDays = 0,
 ): void {
   measureWaits(model, now, openNow, copiedDays);
-  judgeCallbacks(callbacks, 0.5 * (waits.first + waits.last));
+  judgeCallbacks(callbacks, 0.5 * (waits.first + waits.last) + work.chanceSeconds);
   const cells = shape.intervals * shape.contactTypes * shape.channels;
   for (const queue of team.phone) {
     const { contactType, channel } = model.queues[queue]!;

@@ -2,11 +2,12 @@ import type { Model, ModelCalendar } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { agentOffset, type Outcome } from '../outcome.ts';
 import { arrive, createArrivals, openDay, openHorizon, type Arrivals } from './arrivals.ts';
-import { chatCapacity, slowdownOf, type ChatAgents } from './chatAgents.ts';
+import { chatCapacity, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
 import { closeLine } from './closeLine.ts';
 import { createDeferredWork, finishDeferred, openDeferred, workDeferred, type DeferredWork } from './deferredWork.ts';
 import { queueFields } from './intervalQueue.ts';
 import { createLine, openLine, settleRedials, type Line } from './line.ts';
+import { closedSeconds, waitOvernight } from './overnight.ts';
 import { record } from './record.ts';
 import { teamsOf, type Team } from './teams.ts';
 
@@ -65,7 +66,7 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
     const last = calendar.firstInterval[day + 1]! - 1;
     for (let now = calendar.firstInterval[day]!; now <= last; now++) {
       for (const queue of queues) arrive(arrivals, input, queue, day, now);
-      runInterval(outcome, scratch, input, team, now, !goesOn(calendar, day, now));
+      runInterval(outcome, scratch, input, team, now, goesOn(calendar, day, now) ? null : closedSeconds(calendar, day, now));
     }
   }
   if (team.deferred.length > 0) finishDeferred(outcome, deferred, arrivals, input, team);
@@ -83,7 +84,8 @@ function goesOn({ intervals, intervalSeconds, dayOffset, slot, firstInterval }: 
 /** Agents of a team in the interval: [kind] all, and those for calls and for chats. */
 const onDuty = { all: 0, phone: 0, chat: 0 };
 
-function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput, team: Team, now: number, closes: boolean): void {
+/** @param closedFor seconds for which the centre is closed after the interval; null: it stays open */
+function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput, team: Team, now: number, closedFor: number | null): void {
   const { arrivals, phone, chat, chatAgents, deferred } = scratch;
   countAgents(scratch, input, team, now);
   let busyPhone = 0;
@@ -100,14 +102,21 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   let busyDeferred = 0;
   if (team.deferred.length > 0 || (phone.callbacks.isOffered && !phone.callbacks.keepsPlace))
     busyDeferred = workDeferred(outcome, deferred, arrivals, phone, input, team, now, onDuty.all, busyPhone + busyChat);
+  if (busyDeferred > 0) busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
   if (team.phone.length > 0) record(outcome, arrivals, phone, input, team.phone, now);
   if (team.chat.length > 0) record(outcome, arrivals, chat, input, team.chat, now);
   writeAgents(outcome, scratch, input, team, now, busyPhone, busyChat, busyDeferred);
-  if (!closes) return;
+  if (closedFor === null) return;
   if (team.phone.length > 0) closeLine(outcome, arrivals, phone, input, team.phone, now, onDuty.phone);
   if (team.chat.length > 0) closeLine(outcome, arrivals, chat, input, team.chat, now, chatCapacity(chatAgents!));
   finishInHand(outcome, phone, input, team, now, team.servesPhone);
+  waitOvernight(outcome, arrivals, deferred, phone, input, team, now, closedFor);
+  if (team.chat.length > 0) chat.inHand = secondsToEmptyHands(chatAgents!, chat.state.inSystem, chat.handleSeconds);
   finishInHand(outcome, chat, input, team, now, team.servesChat);
+  phone.inHand = deferred.inHand;
+  deferred.inHand = 0;
+  deferred.busy = 0;
+  finishInHand(outcome, phone, input, team, now, team.servesDeferred);
 }
 
 /**
@@ -159,7 +168,6 @@ function writeAgents(
   const idle = agentOffset(shape, 'idle');
   const overtime = agentOffset(shape, 'overtime');
   phone.inHand -= busyPhone * seconds;
-  chat.inHand -= busyChat * seconds;
   const busy = busyPhone + busyChat + busyDeferred;
   for (let place = 0; place < team.groups.length; place++) {
     const at = now * groups + team.groups[place]!;

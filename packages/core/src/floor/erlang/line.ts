@@ -19,6 +19,8 @@ export interface Line {
   lost: number;
   /** Visits to the line: contacts, those who are passed on twice, and callbacks that keep their place, once an attempt. */
   visits: number;
+  /** Those of them with a customer on the line. */
+  onTheLine: number;
   /** Their mean handle time in seconds, and mean rate of leaving the line per second. */
   handleSeconds: number;
   leaving: number;
@@ -39,6 +41,7 @@ export const createLine = (channel: Line['channel']): Line => ({
   state: { inSystem: 0 },
   lost: 0,
   visits: 0,
+  onTheLine: 0,
   handleSeconds: 0,
   leaving: 0,
   thresholdSeconds: 0,
@@ -65,7 +68,7 @@ const mostRedialPasses = 8;
 /** Redials per redial that Newton's step will believe: beyond, the queue's own bend is near. */
 const mostGain = 0.8;
 
-const { abandoned, answeredWithin, waitAll } = queueFields;
+const { abandoned, abandonedWithin, allBusy, answeredWithin, waitAll } = queueFields;
 
 /** Who has no patience leaves within a millisecond, so that rates of leaving stay finite. */
 export const someSeconds = (patienceSeconds: number): number => Math.max(1e-3, patienceSeconds);
@@ -111,6 +114,8 @@ export function settleRedials(
     let leaving = 0;
     let balking = 0;
     let contacts = 0;
+    const takenInLine = callbacks.keepsPlace ? callbacks.accepted : 0;
+    const takenApart = callbacks.keepsPlace ? 0 : callbacks.accepted;
     // Slope of the work in the share that abandons.
     let workPerLost = 0;
     for (let member = 0; member < members.length; member++) {
@@ -120,11 +125,12 @@ export function settleRedials(
       const arriving = fresh[at]! + repeating[at]! + returned[at]!;
       const perLost = leaves[contactTypes[contactType]!.redial.share]! * ownRedials[at]!;
       // Who takes a callback gives up no more, and who finds no trunk redials too.
-      const lostHere = lostOf(lost, passedOn) * (1 - callbacks.accepted) * (1 - blocked) + blocked;
+      const lostHere =
+        lostOf(takenApart > 0 ? Math.max(0, lost - takenApart) : lost, passedOn) * (1 - takenInLine) * (1 - blocked) + blocked;
       const others = 1 - lostHere * perLost;
       const attempts = (arriving + orbit[at]! * orbitRedials[at]!) / others;
       const comesIn = attempts * (1 - blocked);
-      const stays = comesIn * (1 - callbacks.accepted);
+      const stays = comesIn * (1 - takenInLine);
       const nobody = unresponsive[at]! * (1 - blocked);
       const again = comesIn * passedOn * (1 - lost);
       const perContact = handleSeconds[at]!;
@@ -149,6 +155,7 @@ export function settleRedials(
       line.row[answeredWithin] = 1 - lost;
       line.lost = lost;
       line.visits = visits;
+      line.onTheLine = onTheLine;
       line.handleSeconds = 0;
       line.leaving = visits > 0 ? leaving / visits : 0;
       return;
@@ -156,11 +163,13 @@ export function settleRedials(
     if (pass > 0 && Math.abs(visits - before) <= redialPrecision * visits) break;
     const mean = work / visits;
     line.visits = visits;
+    line.onTheLine = onTheLine;
     line.handleSeconds = mean;
     line.leaving = leaving / visits;
     // Of those who wait, a part has taken a callback and never gives up.
     const patience = onTheLine / leaving / mean / (1 - callbacks.shareOfLine);
-    const found = relax(line.state, work / length, agents, patience, balking / visits, threshold / mean, length / mean);
+    const balk = balking / visits + (callbacks.keepsPlace ? 0 : (1 - balking / visits) * callbacks.takes);
+    const found = relax(line.state, work / length, agents, patience, balk, threshold / mean, length / mean);
     const gain = (abandonedSlope() * workPerLost) / length;
     lost = Math.min(1, Math.max(0, lost + (found - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
     if (callbacks.isOffered) offerCallbacks(line, model, agents, contacts, balking / visits, patience);
@@ -171,8 +180,18 @@ export function settleRedials(
     if (workPerLost === 0 && !callbacks.isOffered && !hasTrunks) break;
   }
   averageFields(line.row);
+  if (callbacks.isOffered && !callbacks.keepsPlace) leaveLine(line);
   line.blocked = blocked;
   line.lost = line.row[abandoned]!;
+}
+
+/** Who takes a callback that waits apart has left the line as balkers do, and has not given up: moves them out of the line's losses. */
+function leaveLine({ row, callbacks }: Line): void {
+  const accepted = Math.min(row[abandoned]!, callbacks.takes * row[allBusy]!);
+  callbacks.accepted = accepted;
+  callbacks.offered = callbacks.accepts > 0 ? accepted / callbacks.accepts : 0;
+  row[abandoned]! -= accepted;
+  row[abandonedWithin] = Math.max(0, row[abandonedWithin]! - accepted);
 }
 
 /** Weight of what a pass finds of callbacks beside what the one before did: without it, who accepts and who waits chase each other. */
@@ -187,13 +206,19 @@ function offerCallbacks(line: Line, model: Model, agents: number, contacts: numb
   const mean = line.handleSeconds;
   const least =
     callbacks.offerWhen === 'wait'
-      ? Math.max(0, Math.ceil((callbacks.offerFrom * agents) / Math.max(1e-9, mean) - 1 - 1e-9))
+      ? Math.max(0, Math.ceil((callbacks.offerFrom * agents) / Math.max(1e-9, mean) - 1 - callbacks.ahead - 1e-9))
       : Math.ceil(callbacks.offerFrom);
   averageBeyond(Math.min(least, 1e6));
   const { chance, waiting } = averagesBeyond;
-  const offered = Math.min(1, chance) * (1 - balk);
-  callbacks.offered += damping * (offered - callbacks.offered);
-  callbacks.accepted += damping * (callbacks.accepts * offered - callbacks.accepted);
+  if (callbacks.keepsPlace) {
+    const offered = Math.min(1, chance) * (1 - balk);
+    callbacks.offered += damping * (offered - callbacks.offered);
+    callbacks.accepted += damping * (callbacks.accepts * offered - callbacks.accepted);
+  } else {
+    averageBeyond(0);
+    const ofBusy = averagesBeyond.chance > 0 ? Math.min(1, chance / averagesBeyond.chance) : 0;
+    callbacks.takes += damping * (callbacks.accepts * ofBusy - callbacks.takes);
+  }
   const ahead = chance > 0 ? waiting / chance + 1 : 0;
   // The line moves at the agents' pace and a little faster, as some who are ahead give up: rate n / mean + j / patience with j ahead.
   const perMean = agents > 0 ? patience * log(1 + ahead / (agents * patience)) : ahead;

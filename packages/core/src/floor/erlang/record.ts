@@ -5,19 +5,19 @@ import { judgeCallbacks, judged } from './callbacks.ts';
 import { queueFields } from './intervalQueue.ts';
 import { lostOf, someSeconds, type Line } from './line.ts';
 
-const { abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, inSystem, busyAgents } = queueFields;
+const { abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, inSystem } = queueFields;
 
-/** Writes the interval's counts of the queues of a line, moves their customers on, and notes the agent seconds that those answered take as in hand. */
+/** Writes the interval's counts of the queues of a line, moves their customers on, and notes the seconds that those answered take as in hand. */
 export function record(outcome: Outcome, arrivals: Arrivals, line: Line, input: FloorInput, members: readonly number[], now: number): void {
   const shared = members.length > 1 || line.callbacks.accepted > 0;
-  const each = line.channel === 'chat' ? agentSecondsPerWork(line, input) : 1;
-  for (const queue of members) line.inHand += each * recordQueue(outcome, arrivals, line, input, queue, now, shared);
+  for (const queue of members) line.inHand += recordQueue(outcome, arrivals, line, input, queue, now, shared);
 }
 
-/** Agent seconds for each second that a chat would take with nothing else in hand. */
-function agentSecondsPerWork({ row, visits, handleSeconds }: Line, { model }: FloorInput): number {
-  const erlangs = (visits * (1 - row[abandoned]!) * handleSeconds) / model.calendar.intervalSeconds;
-  return erlangs > 0 ? row[busyAgents]! / erlangs : 1;
+/** What those on the line waited until they were answered, of what the row says for a visit: all in line less callbacks, who wait to the end. */
+function ofAnsweredWait({ row, visits, onTheLine, handleSeconds, callbacks }: Line): number {
+  const all = visits * row[waitAnswered]! * handleSeconds;
+  if (!(callbacks.accepted > 0) || visits === onTheLine || !(all > 0)) return 1;
+  return Math.max(0, 1 - ((visits - onTheLine) * callbacks.waitSeconds) / all) * (visits / onTheLine);
 }
 
 /** How many times longer chats take than with nothing else in hand: those in hand (in system but not waiting) for each that ends in a handle time. */
@@ -58,16 +58,19 @@ function recordQueue(
   const stays = comesIn - accepted;
   const nobody = arrivals.unresponsive[queue]! * (1 - blocked);
 
+  // What the row says is of a visit to the line, and some visits are of callbacks: in line with the others, or as they leave it.
   // In a shared line the impatient leave in proportion to their rate of leaving.
   const impatience = shared && line.leaving > 0 ? 1 / someSeconds(leaves[patience!.mean]!) / line.leaving : 1;
-  const lostVisit = Math.min(1, row[abandoned]! * impatience);
+  const apart = callbacks.keepsPlace ? 1 : 1 / (1 - callbacks.accepted);
+  const lostVisit = Math.min(1, row[abandoned]! * impatience * apart);
   const lostCustomers = stays * lostOf(lostVisit, passedOn);
   const lost = lostCustomers + nobody * lostVisit;
   const handledOnLine = stays - lostCustomers;
   const reached = callbacks.keepsPlace ? accepted * callbacks.reachedEach : 0;
   const handled = handledOnLine + reached;
-  const answered = 1 - row[abandoned]!;
+  const answered = 1 - row[abandoned]! * apart;
   const onLine = stays + nobody;
+  const perVisit = apart * (line.onTheLine > 0 ? line.visits / line.onTheLine : 1);
   const relative = shared && answered > 0 && onLine > 0 ? (onLine - onLine * lostVisit) / (onLine * answered) : 1;
   const first = arriving > 0 ? handled * (arrivals.fresh[queue]! / arriving) : 0;
   const passes = stays * passedOn * (1 - lostVisit);
@@ -81,51 +84,52 @@ function recordQueue(
   const handleSeconds = ownSeconds * slowdownNow(line, input) + extraSeconds + dialled * callbacks.dialSeconds;
   const resolution = arrivals.resolution[queue]!;
 
-  counts[countField.needs * cells + here] = arising;
-  counts[countField.selfServiceTried * cells + here] = arising * door.selfServiceTried;
-  counts[countField.selfServiceSolved * cells + here] = arising * door.selfServiceSolved;
-  counts[countField.selfServiceReturned * cells + here] = returned;
-  counts[countField.ivrEntered * cells + here] = arising * door.ivrEntered * (1 - blocked);
-  counts[countField.contained * cells + here] = arising * door.contained * (1 - blocked);
-  counts[countField.ivrHungUp * cells + here] = arising * door.ivrHungUp * (1 - blocked);
-  counts[countField.screened * cells + here] = arising * (door.falselyDropped + door.unresponsiveScreened) * (1 - blocked);
+  counts[countField.needs * cells + here]! += arising;
+  counts[countField.selfServiceTried * cells + here]! += arising * door.selfServiceTried;
+  counts[countField.selfServiceSolved * cells + here]! += arising * door.selfServiceSolved;
+  counts[countField.selfServiceReturned * cells + here]! += returned;
+  counts[countField.ivrEntered * cells + here]! += arising * door.ivrEntered * (1 - blocked);
+  counts[countField.contained * cells + here]! += arising * door.contained * (1 - blocked);
+  counts[countField.ivrHungUp * cells + here]! += arising * door.ivrHungUp * (1 - blocked);
+  counts[countField.screened * cells + here]! += arising * (door.falselyDropped + door.unresponsiveScreened) * (1 - blocked);
   if (model.channels[channel] === 'phone')
     counts[countField.ivrSeconds * cells + here] =
       (arising * (door.ivrEntered + door.unresponsiveScreened + door.unresponsiveOffered) + repeating + returned + redials) *
       (1 - blocked) *
       leaves[model.ivr.time]!;
-  counts[countField.offered * cells + here] = attempts + arrivals.unresponsive[queue]! + arrivals.inIvrOnly[queue]! * blocked;
-  counts[countField.blocked * cells + here] = (attempts + arrivals.unresponsive[queue]! + arrivals.inIvrOnly[queue]!) * blocked;
-  counts[countField.redials * cells + here] = redials;
-  counts[countField.repeats * cells + here] = repeating;
-  counts[countField.abandoned * cells + here] = lost;
-  counts[countField.abandonedShort * cells + here] = Math.min(lost, onLine * row[abandonedWithin]! * impatience);
-  counts[countField.handled * cells + here] = handled;
-  counts[countField.unresponsive * cells + here] = unresponsive;
-  counts[countField.transferred * cells + here] = passes;
-  counts[countField.handledFirst * cells + here] = first;
-  counts[countField.resolvedFirst * cells + here] = first * resolution;
-  counts[countField.answeredWithinThreshold * cells + here] = Math.min(
+  counts[countField.offered * cells + here]! += attempts + arrivals.unresponsive[queue]! + arrivals.inIvrOnly[queue]! * blocked;
+  counts[countField.blocked * cells + here]! += (attempts + arrivals.unresponsive[queue]! + arrivals.inIvrOnly[queue]!) * blocked;
+  counts[countField.redials * cells + here]! += redials;
+  counts[countField.repeats * cells + here]! += repeating;
+  counts[countField.abandoned * cells + here]! += lost;
+  counts[countField.abandonedShort * cells + here]! += Math.min(lost, onLine * apart * row[abandonedWithin]! * impatience);
+  counts[countField.handled * cells + here]! += handled;
+  counts[countField.unresponsive * cells + here]! += unresponsive;
+  counts[countField.transferred * cells + here]! += passes;
+  counts[countField.handledFirst * cells + here]! += first;
+  counts[countField.resolvedFirst * cells + here]! += first * resolution;
+  counts[countField.answeredWithinThreshold * cells + here]! += Math.min(
     handledOnLine + unresponsive,
-    onLine * row[answeredWithin]! * relative,
+    onLine * perVisit * row[answeredWithin]! * relative,
   );
-  counts[countField.waitSecondsAnswered * cells + here] = onLine * row[waitAnswered]! * line.handleSeconds * relative;
-  counts[countField.waitSecondsAll * cells + here] = onLine * row[waitAll]! * line.handleSeconds;
-  counts[countField.handleSeconds * cells + here] = handleSeconds;
-  counts[countField.workSeconds * cells + here] = workSeconds * arrivals.measuredSlowdown[queue]!;
-  counts[countField.afterContactSeconds * cells + here] = Math.min(handleSeconds, handled * leaves[handleTime.afterContactWork]!);
+  counts[countField.waitSecondsAnswered * cells + here]! +=
+    onLine * row[waitAnswered]! * line.handleSeconds * relative * apart * ofAnsweredWait(line);
+  counts[countField.waitSecondsAll * cells + here]! += onLine * row[waitAll]! * line.handleSeconds * perVisit * (1 - callbacks.shareOfLine);
+  counts[countField.handleSeconds * cells + here]! += handleSeconds;
+  counts[countField.workSeconds * cells + here]! += workSeconds * arrivals.measuredSlowdown[queue]!;
+  counts[countField.afterContactSeconds * cells + here]! += Math.min(handleSeconds, handled * leaves[handleTime.afterContactWork]!);
   counts[countField.resolvedNeeds * cells + here] =
     arising * (door.selfServiceSolved - door.selfServiceReturned + door.contained * (1 - blocked)) + handled * resolution;
   if (callbacks.isOffered) {
-    counts[countField.callbackOffered * cells + here] = comesIn * callbacks.offered;
-    counts[countField.callbackAccepted * cells + here] = accepted;
+    counts[countField.callbackOffered * cells + here]! += comesIn * callbacks.offered;
+    counts[countField.callbackAccepted * cells + here]! += accepted;
     if (callbacks.keepsPlace) {
       judgeCallbacks(callbacks, callbacks.waitSeconds);
-      counts[countField.callbackAttempts * cells + here] = dialled;
-      counts[countField.callbackReached * cells + here] = reached;
-      counts[countField.callbackKept * cells + here] = reached * judged.kept;
-      counts[countField.callbackLost * cells + here] = accepted - reached;
-      counts[countField.callbackWaitSeconds * cells + here] = reached * judged.waitSeconds;
+      counts[countField.callbackAttempts * cells + here]! += dialled;
+      counts[countField.callbackReached * cells + here]! += reached;
+      counts[countField.callbackKept * cells + here]! += reached * judged.kept;
+      counts[countField.callbackLost * cells + here]! += accepted - reached;
+      counts[countField.callbackWaitSeconds * cells + here]! += reached * judged.waitSeconds;
     }
   }
 
