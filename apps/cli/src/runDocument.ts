@@ -1,5 +1,5 @@
 import { inputsHash, type NamedDocument, type RunDocument } from '@percall/core';
-import type { Setting } from '@percall/report';
+import { industryAverage, type Setting } from '@percall/report';
 import type { StudyRun } from '@percall/runner';
 import type { ScenarioDocument } from '@percall/scenario';
 import { version } from './version.ts';
@@ -17,8 +17,14 @@ export function runDocument(document: ScenarioDocument, run: StudyRun, setting: 
     inputsHash: inputsHash(run.study.models),
     document,
     results: run.results,
+    reference: referenceIn(setting.currency),
     warnings: run.warnings,
   };
+}
+
+function referenceIn(currency: string): RunDocument['reference'] {
+  const average = industryAverage(currency);
+  return average === null ? null : { industryAverage: average };
 }
 
 /** What `compare --format json` writes: which scenario is which document too, the baseline first. */

@@ -33,10 +33,14 @@ export { createAgentTime, runCalls, type AgentTime } from './floor/calls/runCall
 export * from './floor/calls/contactLog.ts';
 export { contentCustomers, type Customers } from './floor/calls/customers.ts';
 export * from './floor/totals.ts';
+export { extremeNames, type ExtremeName } from './model/extremeName.ts';
+export { savingNames, type SavingName } from './study/savings.ts';
+export { allocateCosts, allocationParts } from './ledger/allocateCosts.ts';
 export { ledgerLines, type LedgerLine } from './ledger/ledgerLines.ts';
 export { priceTotals } from './ledger/priceTotals.ts';
 export type * from './kpis/kpi.ts';
-export { kpisOf, kpiNames } from './kpis/kpisOf.ts';
+export { withoutColumns } from './kpis/kpi.ts';
+export { kpisOf, kpiNames, splitExtreme } from './kpis/kpisOf.ts';
 export { kpiGlossary } from './kpis/glossary.ts';
 export { nearestName } from './kpis/nearest.ts';
 export { parseExpression, type Expression } from './kpis/expression.ts';

@@ -1,5 +1,5 @@
 import type { FloorSummary, KpiUnit, ScenarioResults } from '@percall/core';
-import { chanceCell } from './cells.ts';
+import { chanceCell, unitOf } from './cells.ts';
 import { finestPlace, formatKpi, shownFactor, type Place } from './numbers.ts';
 import type { Setting } from './setting.ts';
 import type { Row } from './table.ts';
@@ -11,7 +11,7 @@ export function floorRows(id: string, scenarios: readonly ScenarioResults[], set
   const floors = new Map(
     scenarios.flatMap((scenario) => scenario.floors.filter(({ kpi }) => kpi === id).map((floor) => [key(floor), floor])),
   );
-  const unit = scenarios[0]!.kpis[id]?.unit ?? 'fraction';
+  const unit = unitOf(scenarios.map(({ kpis }) => kpis[id]));
   return [...floors].map(([which, { side, value }]): Row => {
     const text = formatKpi(value, unit, floorPlace(value, unit, setting.currency), words.locale);
     return {

@@ -26,6 +26,7 @@ export function onlyMetrics({ scenarios }: Results, metrics: readonly string[]):
         ledger: [],
         versusBaseline: versusBaseline && {
           kpis: kpisIn(versusBaseline.kpis),
+          savings: Object.fromEntries(Object.entries(versusBaseline.savings).filter(([kind]) => metrics.includes(`savings.${kind}`))),
           probability: {
             cheaper: chance('cheaper'),
             holds: chance('holds'),

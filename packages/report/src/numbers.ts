@@ -23,6 +23,7 @@ export function finestPlace(unit: KpiUnit, currency: string): Place {
     case 'seconds':
     case 'fte':
     case 'months':
+    case 'number':
       return -1;
     case 'currency':
     case 'amount':

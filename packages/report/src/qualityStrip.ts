@@ -1,4 +1,4 @@
-import type { KpiSummary, Results } from '@percall/core';
+import { splitExtreme, type KpiSummary, type Results } from '@percall/core';
 import { floorPlace } from './floorRows.ts';
 import { formatKpi, placeOf } from './numbers.ts';
 import { kpiName } from './kpiName.ts';
@@ -25,8 +25,8 @@ export interface QualityItem {
 }
 
 /**
- * The KPIs of `ids` that a study has, in that order, of the scenario at `place` (0: the baseline). A KPI with several floors shows the one that is
- * met least often.
+ * The KPIs of `ids` that a study has, in that order, of the scenario at `place` (0: the baseline), each followed by the worst weeks and intervals of it
+ * that a floor is set on; then every other KPI that has a floor. A KPI with several floors shows the one that is met least often.
  */
 export function qualityItems(
   ids: readonly string[],
@@ -37,7 +37,10 @@ export function qualityItems(
 ): readonly QualityItem[] {
   const baseline = scenarios[0]!;
   const scenario = scenarios[place]!;
-  return ids.flatMap((id): QualityItem[] => {
+  const floored = [...new Set(scenario.floors.map(({ kpi }) => kpi))];
+  const extremes = (id: string): string[] => floored.filter((other) => other !== id && splitExtreme(other).base === id);
+  const shown = ids.flatMap((id) => [id, ...extremes(id)]);
+  return [...shown, ...floored.filter((id) => !shown.includes(id))].flatMap((id): QualityItem[] => {
     const kpi = scenario.kpis[id];
     if (kpi === undefined) return [];
     const [floor] = scenario.floors.filter((each) => each.kpi === id).sort((a, b) => a.holds.value - b.holds.value);

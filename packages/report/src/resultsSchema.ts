@@ -33,6 +33,10 @@ export const resultsSchema = {
       inputsHash: { type: 'string', description: 'Digest of everything that was computed from.' },
       document: { type: 'object', description: 'The scenario document, whole, as it ran.' },
       results: object({ scenarios: { type: 'array', items: ref('scenario'), minItems: 1, description: 'The baseline first.' } }),
+      reference: {
+        ...orNull(object({ industryAverage: { type: 'number' } })),
+        description: 'Cost per contact that the trade quotes: no result, to see one beside it. null where the currency is not USD.',
+      },
       warnings: { type: 'array', items: ref('problem') },
     },
     undefined,
@@ -51,7 +55,7 @@ export const resultsSchema = {
       'A number with its 95% Monte Carlo interval.',
     ),
     kpi: object({
-      unit: { enum: ['currencyPerContact', 'currency', 'fraction', 'seconds', 'hours', 'fte', 'count', 'amount', 'months'] },
+      unit: { enum: ['currencyPerContact', 'currency', 'fraction', 'seconds', 'hours', 'fte', 'count', 'number', 'amount', 'months'] },
       rule: { type: 'string', description: 'What is counted, by name; see the glossary of KPIs.' },
       mean: { ...orNull(ref('estimate')), description: 'Ratio of expected totals ("budget average"). null: no contacts.' },
       quantiles: {
@@ -88,6 +92,11 @@ export const resultsSchema = {
         ...orNull(
           object({
             kpis: { ...byKpi, description: 'Variant minus baseline, future by future.' },
+            savings: {
+              ...byKpi,
+              description:
+                'What is saved of the baseline’s bill per period, positive where the variant pays less: cashable = pay + contracts; usage; and freedCapacity, work removed whose hours are still paid.',
+            },
             probability: object({
               cheaper: orNull(ref('estimate')),
               holds: orNull(ref('estimate')),

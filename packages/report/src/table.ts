@@ -3,7 +3,8 @@ import { labelled, meanCells, medianCells, unitOf, type Cell } from './cells.ts'
 import { everyFloorRow, floorRows } from './floorRows.ts';
 import { kpiName, splitKpiId } from './kpiName.ts';
 import { ledgerRows } from './ledgerRows.ts';
-import { formatNumber } from './numbers.ts';
+import { industryAverage } from './industryAverage.ts';
+import { finestPlace, formatNumber } from './numbers.ts';
 import type { Setting } from './setting.ts';
 import { tableIds } from './tableIds.ts';
 import { versusRows } from './versusRows.ts';
@@ -41,7 +42,7 @@ function groupOf(id: string, { unit }: KpiSummary): Group {
 /** Of variants alone: what is spent once, and what it brings. */
 const investmentKpis = new Set(['npv', 'payback', 'paidBack']);
 
-const peopleKpis = new Set(['occupancy', 'idleShare', 'shrinkageShare', 'handleTime']);
+const peopleKpis = new Set(['occupancy', 'concurrency', 'idleShare', 'shrinkageShare', 'handleTime']);
 
 /** The four denominators lead, in the order in which contacts are lost; then the total. */
 const costOrder = ['cpc.need', 'cpc.offered', 'cpc.handled', 'cpc.resolved'];
@@ -79,7 +80,11 @@ export function resultsSections(results: Results, setting: Setting, words: Words
   return {
     cost: {
       title: words.table.cost,
-      rows: costs.flatMap((id) => (id === headlineId ? [kpiRow(id), budgetRow(id, scenarios, setting, words)] : [kpiRow(id)])),
+      rows: costs.flatMap((id) =>
+        id === headlineId
+          ? [kpiRow(id), budgetRow(id, scenarios, setting, words), ...referenceRows(scenarios, setting, words)]
+          : [kpiRow(id)],
+      ),
     },
     quality: { title: words.table.quality, rows: [...inGroup('quality').flatMap(withFloors), ...everyFloorRow(scenarios, setting, words)] },
     people: { title: words.table.people, rows: inGroup('people').flatMap(withFloors) },
@@ -106,4 +111,17 @@ function budgetRow(id: string, scenarios: readonly ScenarioResults[], setting: S
     label: labelled(words.table.budgetAverage, 'currencyPerContact', setting, words),
     cells: meanCells(means, 'currencyPerContact', words.table.noContacts, setting, words),
   };
+}
+
+/** What the trade quotes, under the headline: the same beside every scenario, and a result of none. */
+function referenceRows(scenarios: readonly ScenarioResults[], setting: Setting, words: Words): Row[] {
+  const average = industryAverage(setting.currency);
+  if (average === null) return [];
+  const text = formatNumber(average, finestPlace('currencyPerContact', setting.currency), words.locale);
+  return [
+    {
+      label: labelled(words.table.industryAverage, 'currencyPerContact', setting, words),
+      cells: scenarios.map(() => ({ text })),
+    },
+  ];
 }

@@ -1,16 +1,21 @@
 import { quantileLevels, type Estimate, type KpiSummary, type KpiUnit, type QuantileName, type Results } from '@percall/core';
+import { industryAverage } from './industryAverage.ts';
 import { splitKpiId } from './kpiName.ts';
 import type { Setting } from './setting.ts';
 
 /** One number with everything needed to read it alone. Rates are fractions, times seconds, money in currency units. */
 export interface TidyRow {
+  /** Empty in a row that is of none. */
   readonly scenario: string;
   /** What totals are stated over: week, month, quarter or year. */
   readonly period: string;
   /** Empty where a KPI has no channel or contact type of its own. */
   readonly channel: string;
   readonly contactType: string;
-  /** KPI id, `ledger.<line>`, `ledger.total` (the expected sum of the lines), or `cheaper`, `holds`, `noWorse`, `cheaperAndNoWorse`. */
+  /**
+   * KPI id, `savings.<kind>`, `ledger.<line>`, `ledger.total` (the expected sum of the lines), `reference.industryAverage` (no result, and of no
+   * scenario), or `cheaper`, `holds`, `noWorse`, `cheaperAndNoWorse`.
+   */
   readonly metric: string;
   /** `mean`, `p5` ... `p95`, the same after `difference.`, or `probability`; `.lower` and `.upper` are its 95% Monte Carlo interval. */
   readonly statistic: string;
@@ -44,6 +49,8 @@ function unitSymbol(unit: KpiUnit, currency: string): string {
       return currency;
     case 'months':
       return 'month';
+    case 'number':
+      return 'number';
   }
 }
 
@@ -57,8 +64,9 @@ export interface TidyEstimate extends Omit<TidyRow, 'value'> {
 export function* tidyEstimates({ scenarios }: Results, { currency, period }: Setting): Generator<TidyEstimate, void, undefined> {
   for (const { name: scenario, kpis, floors, holds, ledger, versusBaseline } of scenarios) {
     const of = (id: string, statistic: string, unit: string, estimate: Estimate | null): TidyEstimate => {
-      const { kpi, channel, contactType } = splitKpiId(id);
-      return { scenario, period, channel: channel ?? '', contactType: contactType ?? '', metric: kpi, statistic, unit, estimate };
+      const { kpi, channel, contactType, extreme } = splitKpiId(id);
+      const metric = extreme === null ? kpi : `${kpi}.${extreme}`;
+      return { scenario, period, channel: channel ?? '', contactType: contactType ?? '', metric, statistic, unit, estimate };
     };
     const ofKpi = (id: string, { unit, mean, quantiles }: KpiSummary, prefix: string): readonly TidyEstimate[] => {
       const symbol = unitSymbol(unit, currency);
@@ -86,6 +94,7 @@ export function* tidyEstimates({ scenarios }: Results, { currency, period }: Set
     if (ledger.length > 0 && total !== null) yield ofLine('total', total);
     if (versusBaseline === null) continue;
     for (const [id, kpi] of Object.entries(versusBaseline.kpis)) yield* ofKpi(id, kpi, 'difference.');
+    for (const [kind, kpi] of Object.entries(versusBaseline.savings)) yield* ofKpi(`savings.${kind}`, kpi, '');
     for (const event of ['cheaper', 'noWorse', 'cheaperAndNoWorse'] as const) {
       const chance = versusBaseline.probability[event];
       if (chance !== null) yield of(event, 'probability', 'fraction', chance);
@@ -103,5 +112,17 @@ export function tidyRows(results: Results, setting: Setting): TidyRow[] {
     rows.push({ ...head, statistic: `${statistic}.lower`, value: estimate.lower, unit });
     rows.push({ ...head, statistic: `${statistic}.upper`, value: estimate.upper, unit });
   }
+  const average = industryAverage(setting.currency);
+  if (average !== null)
+    rows.push({
+      scenario: '',
+      period: setting.period,
+      channel: '',
+      contactType: '',
+      metric: 'reference.industryAverage',
+      statistic: 'value',
+      value: average,
+      unit: unitSymbol('currencyPerContact', setting.currency),
+    });
   return rows;
 }

@@ -1,6 +1,6 @@
 import type { KpiSummary, Results } from '@percall/core';
 import { chanceText, labelled, medianCells, type Cell } from './cells.ts';
-import { kpiName } from './kpiName.ts';
+import { kpiName, splitKpiId } from './kpiName.ts';
 import type { Setting } from './setting.ts';
 import type { Row } from './table.ts';
 import { tableIds } from './tableIds.ts';
@@ -33,6 +33,14 @@ export function versusRows({ scenarios }: Results, setting: Setting, words: Word
         cells: [blank, ...judged],
       };
     });
+  for (const kind of shownSavings) {
+    const savings = variants.map(({ versusBaseline }) => versusBaseline?.savings[kind]);
+    if (savings.every((saving) => saving === undefined)) continue;
+    rows.push({
+      label: labelled(words.saving[kind], 'currency', setting, words),
+      cells: [blank, ...medianCells(savings, setting, words, 'exceptZero')],
+    });
+  }
   const chances = [
     ['cheaper', words.table.chanceCheaper],
     ['noWorse', words.table.chanceNoWorse],
@@ -57,6 +65,13 @@ export function versusRows({ scenarios }: Results, setting: Setting, words: Word
   return rows;
 }
 
-/** Of the differences, the table shows those of money, service level, abandonment and FTE; CSV and JSON have all. */
-const comparedInTable = (id: string, { unit }: KpiSummary): boolean =>
-  unit === 'currency' || unit === 'currencyPerContact' || unit === 'fte' || id === 'serviceLevel.phone' || id === 'abandonment.phone';
+/** Cash first, then what is no cash. Pay and contracts alone are in CSV and JSON. */
+const shownSavings = ['cashable', 'usage', 'freedCapacity'] as const;
+
+/** Of the differences, the table shows those of money, of what customers wait for, and FTE; CSV and JSON have all. */
+function comparedInTable(id: string, { unit }: KpiSummary): boolean {
+  const { kpi } = splitKpiId(id);
+  return unit === 'fte' || comparedKpis.has(kpi) || ((unit === 'currency' || unit === 'currencyPerContact') && kpi !== 'idleCost');
+}
+
+const comparedKpis = new Set(['serviceLevel', 'abandonment', 'responded', 'callbackPromise']);

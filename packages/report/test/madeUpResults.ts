@@ -98,6 +98,13 @@ export const verified: ScenarioResults = {
       'serviceLevel.phone': kpi('fraction', 0.001, [-0.004, 0.005], 0.0001),
       fte: kpi('fte', -6.8, [-7.4, -6.2], 0.01),
     },
+    savings: {
+      cashable: kpi('currency', 31_100, [6_100, 57_400], 90),
+      pay: kpi('currency', 34_100, [9_100, 60_400], 90),
+      contracts: kpi('currency', -3_000, [-3_000, -3_000]),
+      usage: kpi('currency', 300, [-120, 610], 2),
+      freedCapacity: kpi('currency', 0, [0, 4_300], 20),
+    },
     probability: {
       cheaper: estimate(0.972, 0.003),
       holds: estimate(0.946, 0.004),
@@ -120,6 +127,7 @@ export const cut: ScenarioResults = {
   holds: estimate(0.4, 0.01),
   versusBaseline: {
     kpis: { 'cpc.handled': kpi('currencyPerContact', -0.5, [-0.6, -0.4], 0.001) },
+    savings: {},
     probability: {
       cheaper: estimate(1),
       holds: estimate(0.4, 0.01),

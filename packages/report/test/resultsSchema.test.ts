@@ -14,6 +14,7 @@ const run = {
   inputsHash: 'abc',
   document: { percall: 1 },
   results,
+  reference: { industryAverage: 7.16 },
   warnings: [{ code: 'unused', path: 'a', params: { must: { rule: 'present' }, got: 1 }, severity: 'warning' }],
 };
 

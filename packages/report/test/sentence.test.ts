@@ -58,6 +58,7 @@ describe('the headline', () => {
       ...verified,
       versusBaseline: {
         kpis: { 'cpc.handled': kpi('currencyPerContact', 0.3, range) },
+        savings: {},
         probability: { cheaper: estimate(cheaper), holds: estimate(0.1), noWorse: estimate(0.06), cheaperAndNoWorse: estimate(0.01) },
       },
     });
@@ -72,7 +73,7 @@ describe('the headline', () => {
     const nothing = Object.fromEntries(Object.entries(kpis).map(([id, { unit }]) => [id, kpi(unit, 0, [0, 0])]));
     const zero = estimate(0, 0.001);
     const probability = { cheaper: zero, holds: baseline.holds, noWorse: baseline.holds, cheaperAndNoWorse: zero };
-    const empty = { ...baseline, name: 'Variant 1', versusBaseline: { kpis: nothing, probability } };
+    const empty = { ...baseline, name: 'Variant 1', versusBaseline: { kpis: nothing, savings: {}, probability } };
     expect(say(empty)).toBe('The same as the baseline. Cost per handled contact 7.10 USD (90% range 6.70 to 7.52). Roster re-planned.');
     const moved = { ...empty.versusBaseline, kpis: { ...nothing, totalCost: kpi('currency', 0, [0, 900]) } };
     expect(say({ ...empty, versusBaseline: moved })).toMatch(/^Cheaper and no worse in 0 of 100 futures\./);

@@ -92,12 +92,13 @@ function* fieldsAndNames(words: Words): Generator<Said> {
     yield [`help of ${pattern}`, help];
   }
   yield ['an unknown field', words.field('no.such.field').label];
-  for (const part of ['section', 'denominator', 'period', 'channel', 'category', 'qualityState', 'kpi'] as const)
+  for (const part of ['section', 'denominator', 'period', 'channel', 'category', 'qualityState', 'kpi', 'extreme', 'saving'] as const)
     for (const [key, text] of Object.entries(words[part])) yield [`${part}.${key}`, text];
   for (const channel of [null, 'phone'] as const)
     for (const type of [null, 'billing'])
-      yield ['kpiOn', words.kpiOn(words.kpi['asa']!, channel === null ? null : words.channel[channel], type)];
-  const units: readonly KpiUnit[] = ['currencyPerContact', 'currency', 'fraction', 'seconds', 'hours', 'fte', 'count'];
+      for (const extreme of [null, words.extreme.worstWeek])
+        yield ['kpiOn', words.kpiOn(words.kpi['asa']!, channel === null ? null : words.channel[channel], type, extreme)];
+  const units: readonly KpiUnit[] = ['currencyPerContact', 'currency', 'fraction', 'seconds', 'hours', 'fte', 'count', 'number'];
   for (const unit of units) yield [`unit ${unit}`, words.unit(unit, 'USD', words.period.month)];
 }
 

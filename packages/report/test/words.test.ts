@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { kpiGlossary } from '@percall/core';
 import { fieldWords, hintTexts, mustTexts, presetNames, type HintKey } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
-import { splitKpiId } from '../src/kpiName.ts';
+import { kpiName, splitKpiId } from '../src/kpiName.ts';
 import { ar } from '../src/words/ar.ts';
 import { en } from '../src/words/en.ts';
 import type { Words } from '../src/words/words.ts';
@@ -70,10 +70,20 @@ describe.each<[string, Words, string]>([
 
 describe('KPI ids', () => {
   it('are taken apart: a KPI may have dots of its own, a contact type may have them in quotes', () => {
-    expect(splitKpiId('cpc.handled')).toEqual({ kpi: 'cpc.handled', channel: null, contactType: null });
-    expect(splitKpiId('serviceLevel.phone')).toEqual({ kpi: 'serviceLevel', channel: 'phone', contactType: null });
-    expect(splitKpiId('serviceLevel.phone.billing')).toEqual({ kpi: 'serviceLevel', channel: 'phone', contactType: 'billing' });
-    expect(splitKpiId('serviceLevel.phone."a.b"')).toEqual({ kpi: 'serviceLevel', channel: 'phone', contactType: 'a.b' });
-    expect(splitKpiId('selfService.completion')).toEqual({ kpi: 'selfService.completion', channel: null, contactType: null });
+    const whole = { channel: null, contactType: null, extreme: null };
+    expect(splitKpiId('cpc.handled')).toEqual({ ...whole, kpi: 'cpc.handled' });
+    expect(splitKpiId('cpc.handled.chat.billing')).toEqual({ ...whole, kpi: 'cpc.handled', channel: 'chat', contactType: 'billing' });
+    expect(splitKpiId('serviceLevel.phone')).toEqual({ ...whole, kpi: 'serviceLevel', channel: 'phone' });
+    expect(splitKpiId('serviceLevel.phone.billing')).toEqual({ ...whole, kpi: 'serviceLevel', channel: 'phone', contactType: 'billing' });
+    expect(splitKpiId('serviceLevel.phone."a.b"')).toEqual({ ...whole, kpi: 'serviceLevel', channel: 'phone', contactType: 'a.b' });
+    expect(splitKpiId('selfService.completion')).toEqual({ ...whole, kpi: 'selfService.completion' });
+  });
+
+  it('say of which week or interval they are, unless that is the name of a contact type', () => {
+    const worst = { kpi: 'serviceLevel', channel: 'phone', contactType: null, extreme: 'worstWeek' };
+    expect(splitKpiId('serviceLevel.phone.worstWeek')).toEqual(worst);
+    expect(splitKpiId('serviceLevel.phone."worstWeek"')).toEqual({ ...worst, contactType: 'worstWeek', extreme: null });
+    expect(kpiName('serviceLevel.phone.worstWeek', en)).toBe('Service level on phone, worst week');
+    expect(kpiName('abandonment.chat.worstInterval', ar)).toBe('معدل التخلي عبر الدردشة، أسوأ فترة');
   });
 });

@@ -189,6 +189,18 @@ export interface Staffing {
   };
 }
 
+/** Satisfied customers, as a curve that the user gives. */
+export interface Satisfaction {
+  /** Share of those who were answered at once, the first time, without a transfer. */
+  readonly base: Leaf;
+  /** Changes of that share. */
+  readonly perMinuteWaited: Leaf;
+  readonly perRepeat: Leaf;
+  readonly perTransfer: Leaf;
+  /** Share of those who were not served. */
+  readonly abandoned: Leaf;
+}
+
 export interface Costs {
   readonly telephony: readonly Cost[];
   readonly technology: readonly Cost[];
@@ -312,6 +324,7 @@ export interface Scenario {
   readonly agents: readonly AgentGroup[];
   readonly staffing: Staffing;
   readonly targets: Targets;
+  readonly quality: { readonly csat: Satisfaction | null };
   readonly costs: Costs;
   readonly levers: Levers;
   readonly investment: { readonly years: number; readonly discount: Leaf };

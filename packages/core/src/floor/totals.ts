@@ -1,16 +1,19 @@
 import type { Model } from '../model/model.ts';
+import { findExtremes } from './extremes.ts';
 import { staffField, staffFields, type StaffField } from '../people/transition.ts';
 import { agentField, agentFields, countField, countFields, type AgentField, type CountField, type Outcome } from './outcome.ts';
 
-/** Sums kept for each week of the horizon and channel: what a penalty or "worst week" is judged on. */
-export const weekFields = ['offered', 'abandoned', 'abandonedShort', 'handled', 'answeredWithinThreshold'] as const;
-export type WeekField = (typeof weekFields)[number];
+/** Sums kept for each week of the horizon and channel: what a penalty is judged on. */
+const plainWeekFields = ['offered', 'abandoned', 'abandonedShort', 'handled', 'answeredWithinThreshold'] as const;
+const callbackWeekFields = ['callbackAccepted', 'callbackReached'] as const;
+export type WeekField = (typeof plainWeekFields)[number] | (typeof callbackWeekFields)[number] | 'unresponsive';
 
 /**
  * Where each sum lies in the Totals of one replication and one model: a fixed Float64Array, all that leaves a replication.
  *
  * [countField][contactType][channel], then [agentField][group], then seats [group] (most agents scheduled at one time),
- * then [week][weekField][channel]; and under a transition [week][staffField][group].
+ * then [week][weekField][channel]; under a transition [week][staffField][group]; then the numerator and denominator of each of the model's extremes
+ * [extreme][2].
  */
 export interface TotalsLayout {
   readonly contactTypes: number;
@@ -20,12 +23,20 @@ export interface TotalsLayout {
   readonly agents: number;
   readonly seats: number;
   readonly byWeek: number;
-  /** Where a transition's staff begin; equal to `length` where there is none. */
+  /** Sums of a week that the model has: those of callbacks and of calls on which nobody speaks only where there are any. */
+  readonly weekFields: readonly WeekField[];
+  /** Where a transition's staff begin; equal to `extremes` where there is none. */
   readonly staff: number;
+  readonly extremes: number;
   readonly length: number;
 }
 
+/** Models are frozen, so what follows from one is worked out once. */
+const layouts = new WeakMap<Model, TotalsLayout>();
+
 export function totalsLayout(model: Model): TotalsLayout {
+  const known = layouts.get(model);
+  if (known !== undefined) return known;
   const contactTypes = model.contactTypes.length;
   const channels = model.channels.length;
   const groups = model.groups.length;
@@ -33,9 +44,17 @@ export function totalsLayout(model: Model): TotalsLayout {
   const agents = countFields.length * contactTypes * channels;
   const seats = agents + agentFields.length * groups;
   const byWeek = seats + groups;
+  const weekFields: readonly WeekField[] = [
+    ...plainWeekFields,
+    ...(model.callback === null ? [] : callbackWeekFields),
+    ...(model.unresponsiveCallers === null ? [] : (['unresponsive'] as const)),
+  ];
   const staff = byWeek + weeks * weekFields.length * channels;
-  const length = staff + (model.staffing.transition === null ? 0 : weeks * staffFields.length * groups);
-  return { contactTypes, channels, groups, weeks, agents, seats, byWeek, staff, length };
+  const extremes = staff + (model.staffing.transition === null ? 0 : weeks * staffFields.length * groups);
+  const length = extremes + 2 * model.targets.extremes.length;
+  const layout = { contactTypes, channels, groups, weeks, agents, seats, byWeek, weekFields, staff, extremes, length };
+  layouts.set(model, layout);
+  return layout;
 }
 
 export const countIndex = (layout: TotalsLayout, field: CountField, contactType: number, channel: number): number =>
@@ -47,10 +66,13 @@ export const agentIndex = (layout: TotalsLayout, field: AgentField, group: numbe
 export const seatIndex = (layout: TotalsLayout, group: number): number => layout.seats + group;
 
 export const weekIndex = (layout: TotalsLayout, week: number, field: WeekField, channel: number): number =>
-  layout.byWeek + (week * weekFields.length + weekFields.indexOf(field)) * layout.channels + channel;
+  layout.byWeek + (week * layout.weekFields.length + layout.weekFields.indexOf(field)) * layout.channels + channel;
+
+/** Where the numerator of an extreme lies; its denominator is the next. */
+export const extremeIndex = (layout: TotalsLayout, extreme: number): number => layout.extremes + 2 * extreme;
 
 /** Whether the Totals tell of staff in transition. */
-export const isInTransition = ({ staff, length }: TotalsLayout): boolean => length > staff;
+export const isInTransition = ({ staff, extremes }: TotalsLayout): boolean => extremes > staff;
 
 export const staffIndex = (layout: TotalsLayout, week: number, field: StaffField, group: number): number =>
   layout.staff + (week * staffFields.length + staffField[field]) * layout.groups + group;
@@ -92,6 +114,7 @@ export function sumTotals(
   }
   if (staff !== null) totals.set(staff, offset + layout.staff);
   const { firstInterval, days, week } = model.calendar;
+  const { weekFields } = layout;
   for (let weekField = 0; weekField < weekFields.length; weekField++) {
     const from = countField[weekFields[weekField]!] * intervals * cells;
     for (let day = 0; day < days; day++) {
@@ -101,6 +124,7 @@ export function sumTotals(
         totals[to + (cell % channels)]! += sumColumn(counts, from + first * cells + cell, cells, firstInterval[day + 1]! - first);
     }
   }
+  findExtremes(model, outcome, totals, offset + layout.extremes);
 }
 
 /** Sum of `count` numbers, each `step` after the last. */

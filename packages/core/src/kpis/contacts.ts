@@ -18,7 +18,7 @@ function contactsPerPeriod(name: string, field: CountField, better: Kpi['better'
       rule: `The denominator of cpc.${name}, on its own.`,
     },
     source: 'as the cost per contact of the same name',
-    numerator: (input, contactType) => perPeriod(input, sum(input, contactType)),
+    numerator: (input, contactType, channel) => perPeriod(input, sum(input, contactType, channel)),
     denominator: one,
   };
 }

@@ -2,7 +2,7 @@ import type { Must, Problem, ProblemCode } from '@percall/scenario';
 import type { KpiUnit } from './kpi.ts';
 import { kpiSegment } from './kpiId.ts';
 import { investmentKpis } from './investment.ts';
-import { kpiDefinitions } from './kpisOf.ts';
+import { kpiDefinitions, splitExtreme } from './kpisOf.ts';
 import { nearestName } from './nearest.ts';
 
 /** A KPI in one world, or its difference from the baseline's in the same world. */
@@ -166,7 +166,8 @@ class Reader {
     do {
       const match = this.#take(/"((?:[^"\\]|\\["\\])*)"|([\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*)/uy);
       if (match === null) throw this.#refusal();
-      segments.push(kpiSegment(match[2] ?? match[1]!.replace(/\\(["\\])/g, '$1')));
+      // What stands in quotes is a name, even where it is spelt like a word of ours.
+      segments.push(match[2] ?? kpiSegment(match[1]!.replace(/\\(["\\])/g, '$1')));
     } while (this.#take(/\./y) !== null);
     return segments;
   }
@@ -247,11 +248,12 @@ function mustBeIn(unit: ValueUnit): Must {
   return { rule: 'quantity', quantity: 'number', example: '6.5' };
 }
 
-/** Unit of a KPI by its id, with or without a contact type. */
+/** Unit of a KPI by its id, with or without a contact type or an extreme. */
 function unitOf(id: string): KpiUnit {
-  const definition = [...kpiDefinitions, ...investmentKpis].find(
-    (known) => id === known.id || (known.byContactType && id.startsWith(`${known.id}.`)),
-  );
+  const { base } = splitExtreme(id);
+  const definition =
+    [...kpiDefinitions, ...investmentKpis].find((known) => base === known.id) ??
+    kpiDefinitions.find((known) => known.byContactType && base.startsWith(`${known.id}.`));
   if (definition === undefined) throw new Error(`No KPI is defined as ${id}.`);
   return definition.unit;
 }

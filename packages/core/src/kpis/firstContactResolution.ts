@@ -1,8 +1,9 @@
-import type { KpiDefinition } from './definition.ts';
-import { onPhone } from './sums.ts';
+import { channels } from '@percall/scenario';
+import { firstContactRatio } from '../floor/ratios.ts';
+import { byChannel } from './definition.ts';
+import { counted } from './sums.ts';
 
-export const firstContactResolution: KpiDefinition = {
-  id: 'fcr.phone',
+export const firstContactResolution = byChannel(channels, 'fcr', {
   unit: 'fraction',
   better: 'higher',
   byContactType: true,
@@ -13,6 +14,6 @@ export const firstContactResolution: KpiDefinition = {
     rule: 'First contact resolution; repeats of an unresolved need are in neither.',
   },
   source: 'SQM first call resolution',
-  numerator: onPhone('resolvedFirst'),
-  denominator: onPhone('handledFirst'),
-};
+  numerator: counted(firstContactRatio.numerator),
+  denominator: counted(firstContactRatio.denominator),
+});

@@ -1,8 +1,8 @@
-import type { KpiDefinition } from './definition.ts';
-import { onPhone } from './sums.ts';
+import { channels } from '@percall/scenario';
+import { byChannel } from './definition.ts';
+import { onItsChannel } from './sums.ts';
 
-export const handleTime: KpiDefinition = {
-  id: 'handleTime.phone',
+export const handleTime = byChannel(channels, 'handleTime', {
   unit: 'seconds',
   better: 'lower',
   byContactType: true,
@@ -10,9 +10,9 @@ export const handleTime: KpiDefinition = {
   inWords: {
     numerator: 'seconds of talk, hold and after-contact work of handled contacts',
     denominator: 'handled contacts',
-    rule: 'Average handle time (AHT), after-contact work included.',
+    rule: 'Average handle time (AHT), after-contact work included; of a chat from its first answer to its end, whatever else the agent has in hand.',
   },
   source: 'common ACD report',
-  numerator: onPhone('handleSeconds'),
-  denominator: onPhone('handled'),
-};
+  numerator: onItsChannel('handleSeconds'),
+  denominator: onItsChannel('handled'),
+});

@@ -2,7 +2,8 @@ import type { TotalsLayout } from '../floor/totals.ts';
 import type { Model } from '../model/model.ts';
 
 /** `currency` is per period of the document, `amount` is currency once. */
-export type KpiUnit = 'currencyPerContact' | 'currency' | 'fraction' | 'seconds' | 'hours' | 'fte' | 'count' | 'amount' | 'months';
+export type KpiUnit =
+  'currencyPerContact' | 'currency' | 'fraction' | 'seconds' | 'hours' | 'fte' | 'count' | 'number' | 'amount' | 'months';
 
 /** What a KPI is computed from: the sums and the money of one replication under one model. */
 export interface KpiInput {
@@ -13,7 +14,20 @@ export interface KpiInput {
   readonly offset: number;
   /** Sum of the ledger's lines over the horizon. */
   readonly totalCost: number;
+  /** Row of this replication in the columns below. */
+  readonly row: number;
+  /** [part][row] parts of the total cost, as in `allocateCosts`; empty where no KPI reads it. */
+  readonly allocation: readonly Float64Array[];
+  /** [row] satisfied customers by the user's curve; empty where no KPI reads it. */
+  readonly satisfied: Float64Array;
 }
+
+/** The columns of an input whose KPIs read none. */
+export const withoutColumns: Pick<KpiInput, 'row' | 'allocation' | 'satisfied'> = {
+  row: 0,
+  allocation: [],
+  satisfied: new Float64Array(0),
+};
 
 /** A KPI is a pair, never a mean of ratios: numerator and denominator of one replication's totals, and the rule in words. */
 export interface Kpi {
@@ -24,6 +38,8 @@ export interface Kpi {
   readonly better: 'lower' | 'higher' | 'neither';
   /** Counting rule by name; words are rendered elsewhere. */
   readonly rule: string;
+  /** Columns of its input that it reads; null: none. */
+  readonly reads: 'allocation' | 'satisfied' | null;
   readonly numerator: (input: KpiInput) => number;
   /** Zero means "no contacts": the KPI has no value in that world. */
   readonly denominator: (input: KpiInput) => number;

@@ -1,7 +1,12 @@
+import { extremeName, extremeNames, type ExtremeName } from '../model/extremeName.ts';
+import { extremeIndex } from '../floor/totals.ts';
 import type { Model } from '../model/model.ts';
 import { abandonment } from './abandonment.ts';
+import { allocatedCost, allocatedCostPerContact } from './allocatedCost.ts';
+import { callbacks } from './callback.ts';
 import { contacts } from './contacts.ts';
 import { costPerContact } from './costPerContact.ts';
+import { responded, responseTime } from './deferred.ts';
 import { allContactTypes, type KpiDefinition } from './definition.ts';
 import { firstContactResolution } from './firstContactResolution.ts';
 import { handleTime } from './handleTime.ts';
@@ -12,26 +17,37 @@ import { containment, deflection, selfServiceCompletion } from './machines.ts';
 import { occupancy } from './occupancy.ts';
 import { fullTimeEquivalents, idleShare, paidHours, shrinkageShare } from './people.ts';
 import { redialRate, repeatRate } from './recontact.ts';
-import { serviceLevel } from './serviceLevel.ts';
+import { concurrency, routing } from './routing.ts';
+import { satisfaction } from './satisfaction.ts';
+import { serviceLevel, serviceLevelByRule } from './serviceLevel.ts';
 import { totalCost } from './totalCost.ts';
 import { meanWait, speedOfAnswer } from './waiting.ts';
 
 /** Every KPI there is, in the order of every table and document. */
 export const kpiDefinitions: readonly KpiDefinition[] = [
   ...costPerContact,
+  ...allocatedCostPerContact,
   totalCost,
+  ...allocatedCost,
   ...serviceLevel,
-  speedOfAnswer,
-  meanWait,
-  abandonment,
-  occupancy,
-  firstContactResolution,
+  ...serviceLevelByRule,
+  ...speedOfAnswer,
+  ...meanWait,
+  ...abandonment,
+  ...responded,
+  ...responseTime,
+  ...callbacks,
+  ...routing,
+  ...occupancy,
+  ...concurrency,
+  ...firstContactResolution,
   repeatRate,
   redialRate,
   containment,
   deflection,
   selfServiceCompletion,
-  handleTime,
+  satisfaction,
+  ...handleTime,
   ...contacts,
   paidHours,
   fullTimeEquivalents,
@@ -40,28 +56,79 @@ export const kpiDefinitions: readonly KpiDefinition[] = [
 ];
 
 /**
- * The KPIs of a model, in one fixed order: every definition, and where the model has several contact types, `id.TYPE` after it for those
- * that can be measured by contact type.
+ * The KPIs of a model, in one fixed order: every definition whose channel and lever it has; where it has several contact types, `id.TYPE` after it
+ * for those that can be measured by contact type; and `id.worstWeek` and the like where the study has a floor that is judged on it.
  */
 export function kpisOf(model: Model): readonly Kpi[] {
-  return kpiDefinitions.flatMap((definition) => [
-    kpiOf(model, definition, definition.id, allContactTypes),
-    ...(definition.byContactType && model.contactTypes.length > 1
-      ? model.contactTypes.map(({ name }, contactType) => kpiOf(model, definition, `${definition.id}.${kpiSegment(name)}`, contactType))
-      : []),
-  ]);
+  return kpiDefinitions.flatMap((definition) => {
+    const channel = definition.channel === undefined ? 0 : model.channels.indexOf(definition.channel);
+    if (channel < 0) return [];
+    const has = (contactType: number): boolean => definition.exists?.(model, contactType) ?? true;
+    const isServed = (contactType: number): boolean =>
+      model.queues.some((queue) => queue.contactType === contactType && queue.channel === channel);
+    return [
+      ...(has(allContactTypes) ? [kpiOf(model, definition, definition.id, allContactTypes, channel)] : []),
+      ...(definition.byContactType && model.contactTypes.length > 1
+        ? model.contactTypes.flatMap(({ name }, contactType) =>
+            has(contactType) && isServed(contactType)
+              ? [kpiOf(model, definition, `${definition.id}.${kpiSegment(name)}`, contactType, channel)]
+              : [],
+          )
+        : []),
+      ...extremesOf(model, definition),
+    ];
+  });
 }
 
 /** What an expression may name: the ids of `kpisOf(model)`, and of investments, which variants alone may have. */
 export const kpiNames = (model: Model): readonly string[] => [...kpisOf(model), ...investmentKpis].map(({ id }) => id);
 
-function kpiOf(model: Model, { unit, better, rule, numerator, denominator }: KpiDefinition, id: string, contactType: number): Kpi {
+/** The id without what makes it an extreme, and that; null: it is none. */
+export function splitExtreme(id: string): { readonly base: string; readonly extreme: ExtremeName | null } {
+  const extreme = extremeNames.find((name) => id.endsWith(`.${name}`)) ?? null;
+  return { base: extreme === null ? id : id.slice(0, -extreme.length - 1), extreme };
+}
+
+function kpiOf(
+  model: Model,
+  { unit, better, rule, reads, numerator, denominator }: KpiDefinition,
+  id: string,
+  contactType: number,
+  channel: number,
+): Kpi {
   return {
     id,
     unit,
     better,
     rule: typeof rule === 'string' ? rule : rule(model),
-    numerator: (input) => numerator(input, contactType),
-    denominator: (input) => denominator(input, contactType),
+    reads: reads ?? null,
+    numerator: (input) => numerator(input, contactType, channel),
+    denominator: (input) => denominator(input, contactType, channel),
   };
 }
+
+/** The worst week, say, of a KPI: its pair there, which the totals have kept. */
+function extremesOf(model: Model, { id, unit, better, rule }: KpiDefinition): readonly Kpi[] {
+  return model.targets.extremes.flatMap((extreme, place): Kpi[] => {
+    if (extreme.of !== id) return [];
+    const name = extremeName(extreme);
+    return [
+      {
+        id: `${id}.${name}`,
+        unit,
+        better,
+        rule: `${typeof rule === 'string' ? rule : rule(model)}, ${extremeRule[name]}`,
+        reads: null,
+        numerator: ({ layout, totals, offset }) => totals[offset + extremeIndex(layout, place)]!,
+        denominator: ({ layout, totals, offset }) => totals[offset + extremeIndex(layout, place) + 1]!,
+      },
+    ];
+  });
+}
+
+const extremeRule: Readonly<Record<ExtremeName, string>> = {
+  worstWeek: 'worst week',
+  worstInterval: 'worst interval',
+  bestWeek: 'best week',
+  bestInterval: 'best interval',
+};

@@ -1,5 +1,5 @@
 import type { KpiDefinition } from './definition.ts';
-import { onAllChannels, onPhone } from './sums.ts';
+import { onAllChannels, onItsChannel } from './sums.ts';
 
 const contained = onAllChannels('contained');
 const solved = onAllChannels('selfServiceSolved');
@@ -8,6 +8,7 @@ const returned = onAllChannels('selfServiceReturned');
 /** A rate of first calls at the IVR, not of contacts saved. */
 export const containment: KpiDefinition = {
   id: 'containment.phone',
+  channel: 'phone',
   unit: 'fraction',
   better: 'higher',
   byContactType: false,
@@ -18,8 +19,8 @@ export const containment: KpiDefinition = {
     rule: 'Containment is not deflection; callers who hang up are not contained.',
   },
   source: 'common IVR report',
-  numerator: onPhone('contained'),
-  denominator: onPhone('ivrEntered'),
+  numerator: onItsChannel('contained'),
+  denominator: onItsChannel('ivrEntered'),
 };
 
 export const deflection: KpiDefinition = {
@@ -34,7 +35,8 @@ export const deflection: KpiDefinition = {
     rule: 'Assisted contacts avoided: each need counts once; hang-ups and customers who return are not avoided contacts.',
   },
   source: 'deflection as assisted contacts avoided, apart from containment',
-  numerator: (input, contactType) => solved(input, contactType) - returned(input, contactType) + contained(input, contactType),
+  numerator: (input, contactType, channel) =>
+    solved(input, contactType, channel) - returned(input, contactType, channel) + contained(input, contactType, channel),
   denominator: onAllChannels('needs'),
 };
 
@@ -50,6 +52,6 @@ export const selfServiceCompletion: KpiDefinition = {
     rule: 'Completion means that the need is resolved; a session that merely ended is not complete.',
   },
   source: 'self-service completion, at most containment',
-  numerator: (input, contactType) => solved(input, contactType) - returned(input, contactType),
+  numerator: (input, contactType, channel) => solved(input, contactType, channel) - returned(input, contactType, channel),
   denominator: onAllChannels('selfServiceTried'),
 };

@@ -1,28 +1,48 @@
-import { agentFields, countFields, type AgentField, type CountField } from '../floor/outcome.ts';
-import { allContactTypes } from './definition.ts';
-import type { KpiInput } from './kpi.ts';
+import { agentField, countField, type AgentField, type CountField } from '../floor/outcome.ts';
+import type { CountSum } from '../floor/ratios.ts';
+import type { TotalsLayout } from '../floor/totals.ts';
+import { allContactTypes, type Part } from './definition.ts';
 
-type Sum = (input: KpiInput, contactType: number) => number;
+/** Sum of a count of one channel, for one contact type or for all. */
+function onChannel(
+  layout: TotalsLayout,
+  totals: Float64Array,
+  offset: number,
+  field: number,
+  contactType: number,
+  channel: number,
+): number {
+  const { contactTypes, channels } = layout;
+  const from = offset + field * contactTypes * channels + channel;
+  if (contactType !== allContactTypes) return totals[from + contactType * channels]!;
+  let sum = 0;
+  for (let type = 0; type < contactTypes; type++) sum += totals[from + type * channels]!;
+  return sum;
+}
 
-/** The first channel of every model. */
-const phone = 0;
+/** Sum of a count on the KPI's channel. */
+export function onItsChannel(field: CountField): Part {
+  const at = countField[field];
+  return ({ layout, totals, offset }, contactType, channel) => onChannel(layout, totals, offset, at, contactType, channel);
+}
 
-/** Sum of a count on the phone channel, for one contact type or for all. */
-export function onPhone(field: CountField): Sum {
-  const fieldIndex = countFields.indexOf(field);
-  return ({ layout, totals, offset }, contactType) => {
-    const { contactTypes, channels } = layout;
-    const from = offset + fieldIndex * contactTypes * channels + phone;
-    if (contactType !== allContactTypes) return totals[from + contactType * channels]!;
-    let sum = 0;
-    for (let type = 0; type < contactTypes; type++) sum += totals[from + type * channels]!;
-    return sum;
+/** Counts on the KPI's channel, added up with their signs. */
+export function counted(sum: CountSum): Part {
+  const [only] = sum;
+  if (sum.length === 1 && only![1] === 1) return onItsChannel(only![0]);
+  const fields = sum.map(([field]) => countField[field]);
+  const signs = sum.map(([, sign]) => sign);
+  return ({ layout, totals, offset }, contactType, channel) => {
+    let total = 0;
+    for (let term = 0; term < fields.length; term++)
+      total += signs[term]! * onChannel(layout, totals, offset, fields[term]!, contactType, channel);
+    return total;
   };
 }
 
 /** Sum of a count over all contact types and channels. */
-export function onAllChannels(field: CountField): Sum {
-  const fieldIndex = countFields.indexOf(field);
+export function onAllChannels(field: CountField): Part {
+  const fieldIndex = countField[field];
   return ({ layout, totals, offset }) => {
     const cells = layout.contactTypes * layout.channels;
     const from = offset + fieldIndex * cells;
@@ -33,8 +53,8 @@ export function onAllChannels(field: CountField): Sum {
 }
 
 /** Agent seconds of a kind, summed over groups. */
-export function agentSeconds(field: AgentField): Sum {
-  const fieldIndex = agentFields.indexOf(field);
+export function agentSeconds(field: AgentField): Part {
+  const fieldIndex = agentField[field];
   return ({ layout, totals, offset }) => {
     const from = offset + layout.agents + fieldIndex * layout.groups;
     let sum = 0;

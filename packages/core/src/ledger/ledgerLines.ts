@@ -20,6 +20,7 @@ export const chargedQuantities = [
   'telephonyMinutes',
   'ivrMinutes',
   'handledContacts',
+  'phoneContacts',
   'chatContacts',
   'selfServiceSessions',
   'callbackAttempts',

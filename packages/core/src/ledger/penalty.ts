@@ -1,6 +1,7 @@
 import { daysPer } from '@percall/scenario';
 import { countIndex, weekIndex, type TotalsLayout, type WeekField } from '../floor/totals.ts';
-import { defaultServiceLevelRule, serviceLevelDenominator, serviceLevelNumerator } from '../kpis/serviceLevelRule.ts';
+import type { CountField } from '../floor/outcome.ts';
+import { serviceLevelRatios, serviceLevelRuleOf, type CountRatio, type CountSum } from '../floor/ratios.ts';
 import type { Model } from '../model/model.ts';
 
 /** The first channel of every model. */
@@ -21,56 +22,51 @@ export function penaltyAmount(model: Model, leaves: Float64Array, layout: Totals
   const periodDays = daysPer[penalty.per];
   const threshold = leaves[penalty.serviceLevelBelow]!;
   const amountPerDay = leaves[penalty.amount]! / periodDays;
-  if (horizonDays <= periodDays) {
-    const breached = isBelow(
-      model,
-      threshold,
-      overHorizon(layout, totals, offset, 'offered'),
-      overHorizon(layout, totals, offset, 'handled'),
-      overHorizon(layout, totals, offset, 'abandonedShort'),
-      overHorizon(layout, totals, offset, 'answeredWithinThreshold'),
-    );
-    return breached ? amountPerDay * horizonDays : 0;
-  }
+  const ratio = serviceLevelRatios[serviceLevelRuleOf(model, phone)];
+  if (horizonDays <= periodDays) return isBelow(ratio, threshold, layout, totals, offset, 0, 0) ? amountPerDay * horizonDays : 0;
   const blockWeeks = Math.floor(periodDays / 7 + 0.5);
   let breachedDays = 0;
   for (let from = 0; from < weeks; from += blockWeeks) {
     const to = Math.min(from + blockWeeks, weeks);
-    const breached = isBelow(
-      model,
-      threshold,
-      overWeeks(layout, totals, offset, 'offered', from, to),
-      overWeeks(layout, totals, offset, 'handled', from, to),
-      overWeeks(layout, totals, offset, 'abandonedShort', from, to),
-      overWeeks(layout, totals, offset, 'answeredWithinThreshold', from, to),
-    );
-    if (breached) breachedDays += Math.min(7 * to, horizonDays) - 7 * from;
+    if (isBelow(ratio, threshold, layout, totals, offset, from, to)) breachedDays += Math.min(7 * to, horizonDays) - 7 * from;
   }
   return amountPerDay * breachedDays;
 }
 
+/** Whether the service level of weeks [from, to) is below the threshold; of the whole horizon where they are none. */
 function isBelow(
-  model: Model,
+  { numerator, denominator }: CountRatio,
   threshold: number,
-  offered: number,
-  handled: number,
-  abandonedShort: number,
-  answeredWithinThreshold: number,
+  layout: TotalsLayout,
+  totals: Float64Array,
+  offset: number,
+  from: number,
+  to: number,
 ): boolean {
-  const rule = model.targets.serviceLevel?.rule ?? defaultServiceLevelRule;
-  const denominator = serviceLevelDenominator(rule, offered, handled, abandonedShort);
-  return denominator > 0 && serviceLevelNumerator(rule, answeredWithinThreshold, abandonedShort) / denominator < threshold;
+  const below = sumOf(denominator, layout, totals, offset, from, to);
+  return below > 0 && sumOf(numerator, layout, totals, offset, from, to) / below < threshold;
 }
 
-function overHorizon(layout: TotalsLayout, totals: Float64Array, offset: number, field: WeekField): number {
+function sumOf(sum: CountSum, layout: TotalsLayout, totals: Float64Array, offset: number, from: number, to: number): number {
+  let total = 0;
+  for (let term = 0; term < sum.length; term++) {
+    const [field, sign] = sum[term]!;
+    total += sign * (from === to ? overHorizon(layout, totals, offset, field) : overWeeks(layout, totals, offset, field, from, to));
+  }
+  return total;
+}
+
+function overHorizon(layout: TotalsLayout, totals: Float64Array, offset: number, field: CountField): number {
   let sum = 0;
   for (let contactType = 0; contactType < layout.contactTypes; contactType++)
     sum += totals[offset + countIndex(layout, field, contactType, phone)]!;
   return sum;
 }
 
-function overWeeks(layout: TotalsLayout, totals: Float64Array, offset: number, field: WeekField, from: number, to: number): number {
+/** A week does not keep what the model has none of: callbacks, calls on which nobody speaks. */
+function overWeeks(layout: TotalsLayout, totals: Float64Array, offset: number, field: CountField, from: number, to: number): number {
+  if (!layout.weekFields.includes(field as WeekField)) return 0;
   let sum = 0;
-  for (let week = from; week < to; week++) sum += totals[offset + weekIndex(layout, week, field, phone)]!;
+  for (let week = from; week < to; week++) sum += totals[offset + weekIndex(layout, week, field as WeekField, phone)]!;
   return sum;
 }

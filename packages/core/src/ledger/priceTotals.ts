@@ -8,6 +8,9 @@ import { penaltyAmount } from './penalty.ts';
 import { periodsInHorizon } from './periodsInHorizon.ts';
 import { wholeSeats } from './seats.ts';
 
+/** The first channel of every model. */
+const phone = 0;
+
 /** [chargedQuantities] of the replication that is being priced: several lines are charged on each. */
 const charged = new Float64Array(chargedQuantities.length);
 const seats = chargedQuantities.indexOf('seats');
@@ -98,19 +101,22 @@ function quantityOf(
     case 'telephonyMinutes':
       // A line is engaged while the caller is on it: in the IVR, waiting, talking; not while the agent works after the contact.
       return (
-        (sumOf(layout, totals, offset, 'ivrSeconds') +
-          sumOf(layout, totals, offset, 'waitSecondsAll') +
-          sumOf(layout, totals, offset, 'handleSeconds') -
-          sumOf(layout, totals, offset, 'afterContactSeconds')) /
+        (onChannel(layout, totals, offset, 'ivrSeconds', phone) +
+          onChannel(layout, totals, offset, 'waitSecondsAll', phone) +
+          onChannel(layout, totals, offset, 'handleSeconds', phone) -
+          onChannel(layout, totals, offset, 'afterContactSeconds', phone)) /
         60
       );
     case 'ivrMinutes':
       return sumOf(layout, totals, offset, 'ivrSeconds') / 60;
     case 'handledContacts':
       return sumOf(layout, totals, offset, 'handled');
-    case 'chatContacts':
-      // No chat is modelled yet, so none is charged.
-      return 0;
+    case 'phoneContacts':
+      return onChannel(layout, totals, offset, 'handled', phone);
+    case 'chatContacts': {
+      const chat = model.channels.indexOf('chat');
+      return chat < 0 ? 0 : onChannel(layout, totals, offset, 'handled', chat);
+    }
     case 'selfServiceSessions':
       return sumOf(layout, totals, offset, 'selfServiceTried');
     case 'callbackAttempts':
@@ -130,5 +136,13 @@ function sumOf(layout: TotalsLayout, totals: Float64Array, offset: number, field
   const from = offset + countIndex(layout, field, 0, 0);
   let sum = 0;
   for (let cell = 0; cell < layout.contactTypes * layout.channels; cell++) sum += totals[from + cell]!;
+  return sum;
+}
+
+/** A count of one channel, summed over contact types. */
+function onChannel(layout: TotalsLayout, totals: Float64Array, offset: number, field: CountField, channel: number): number {
+  const from = offset + countIndex(layout, field, 0, channel);
+  let sum = 0;
+  for (let contactType = 0; contactType < layout.contactTypes; contactType++) sum += totals[from + contactType * layout.channels]!;
   return sum;
 }

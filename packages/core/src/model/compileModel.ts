@@ -12,17 +12,17 @@ import type { DurationFamily } from '../random/durations/durationFamily.ts';
 import type { DurationSpec } from '../random/durations/durationLaw.ts';
 import { arrivalProfile, compileCalendar, dayNumber } from './calendar.ts';
 import { compileCostLines } from './costLines.ts';
+import { compileTargets, extremesOf } from './compileTargets.ts';
 import type {
   Inversion,
   LeafIndex,
   Model,
   ModelCalendar,
   ModelContactType,
-  ModelFloor,
+  ModelExtreme,
   ModelLeaf,
   ModelPlan,
   ModelQueue,
-  ModelTargets,
 } from './model.ts';
 
 type Register = (leaf: Leaf) => LeafIndex;
@@ -30,13 +30,14 @@ type Register = (leaf: Leaf) => LeafIndex;
 /**
  * A read scenario becomes a Model: calendar laid out, volumes spread over intervals, every number a leaf. Pure and deterministic.
  * `inversion` is what the baseline's reports mean (see `invertReports`); the baseline itself is first compiled with `asTyped`. `channels` are the
- * study's, so that all its models count alike.
+ * study's, and `extremes` its baseline's, so that all its models count alike.
  */
 export function compileModel(
   name: string,
   scenario: Scenario,
   inversion: Inversion,
   channels: readonly Channel[] = channelsOf([scenario]),
+  extremes: readonly ModelExtreme[] = extremesOf(scenario, channels),
 ): Model {
   const leaves: ModelLeaf[] = [];
   const indexOf = new Map<string, LeafIndex>();
@@ -51,7 +52,7 @@ export function compileModel(
 
   const calendar = compileCalendar(scenario);
   const profile = arrivalProfile(scenario, calendar);
-  const { staffing, levers, costs } = scenario;
+  const { staffing, levers, costs, quality } = scenario;
   const { verification } = levers.ivr;
   const contactTypes = scenario.contactTypes.map((type) => compileContactType(scenario, calendar, profile, type, register));
   const queues = scenario.contactTypes.flatMap((type, contactType) => compileQueues(scenario, channels, type, contactType, register));
@@ -85,7 +86,7 @@ export function compileModel(
       plan: compilePlan(scenario, calendar, register),
       transition: compileTransition(scenario, register),
     },
-    targets: compileTargets(scenario, channels, register),
+    targets: compileTargets(scenario, channels, extremes, register),
     ivr: {
       time: register(levers.ivr.time),
       hangUps: register(levers.ivr.hangUps),
@@ -111,6 +112,13 @@ export function compileModel(
     software: {
       handleTime: register(levers.software.handleTime),
       firstContactResolution: register(levers.software.firstContactResolution),
+    },
+    satisfaction: quality.csat && {
+      base: register(quality.csat.base),
+      perMinuteWaited: register(quality.csat.perMinuteWaited),
+      perRepeat: register(quality.csat.perRepeat),
+      perTransfer: register(quality.csat.perTransfer),
+      abandoned: register(quality.csat.abandoned),
     },
     management: costs.management && {
       oneFor: register(costs.management.oneFor),
@@ -332,47 +340,4 @@ function lawOfPatience({ family, shape }: Patience): DurationSpec {
     default:
       return { family };
   }
-}
-
-function compileChatTargets(
-  { serviceLevel, abandonment }: Scenario['targets'],
-  channels: readonly Channel[],
-  register: Register,
-): ModelTargets['chat'] {
-  if (!channels.includes('chat')) return { serviceLevel: null, abandonmentAtMost: null };
-  const { chat } = serviceLevel;
-  return {
-    serviceLevel: chat && { atLeast: register(chat.atLeast), withinSeconds: register(chat.withinSeconds), rule: chat.rule },
-    abandonmentAtMost: abandonment.chat?.atMost ? register(abandonment.chat.atMost) : null,
-  };
-}
-
-function compileTargets(scenario: Scenario, channels: readonly Channel[], register: Register): ModelTargets {
-  const { targets } = scenario;
-  const serviceLevel = targets.serviceLevel.phone;
-  const abandonment = targets.abandonment.phone;
-  const floors: ModelFloor[] = [];
-  const set = (kpi: string, bounds: Partial<Record<ModelFloor['side'], Leaf | null>> | null, tolerance: number): void => {
-    for (const side of ['atLeast', 'atMost'] as const) {
-      const leaf = bounds?.[side];
-      if (leaf) floors.push({ kpi, side, value: register(leaf), tolerance });
-    }
-  };
-  set('serviceLevel.phone', serviceLevel && { atLeast: serviceLevel.atLeast }, targets.tolerance.serviceLevel);
-  set('abandonment.phone', abandonment, targets.tolerance.abandonment);
-  set('asa.phone', targets.speedOfAnswer, targets.tolerance.speedOfAnswerSeconds);
-  set('occupancy.phone', targets.occupancy, 0);
-  set('fcr.phone', targets.firstContactResolution, 0);
-  return {
-    serviceLevel: serviceLevel && {
-      atLeast: register(serviceLevel.atLeast),
-      withinSeconds: register(serviceLevel.withinSeconds),
-      rule: serviceLevel.rule,
-    },
-    abandonmentAtMost: abandonment?.atMost ? register(abandonment.atMost) : null,
-    speedOfAnswerAtMost: targets.speedOfAnswer?.atMost ? register(targets.speedOfAnswer.atMost) : null,
-    chat: compileChatTargets(targets, channels, register),
-    floors,
-    chance: targets.chance,
-  };
 }

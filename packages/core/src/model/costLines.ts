@@ -24,6 +24,8 @@ export function compileCostLines(scenario: Scenario, leaf: (leaf: Cost['amount']
 
   const { costs, levers } = scenario;
   addAll('telephony', costs.telephony);
+  const { accepts, costPerAttempt } = levers.callback;
+  if (accepts.distribution.family !== 'certain' || accepts.distribution.value !== 0) add('callback.attempts', 'telephony', costPerAttempt);
   add('ivr.minutes', 'ivr', levers.ivr.costPerMinute, 'ivrMinutes');
   add('ivr.platform', 'ivr', levers.ivr.platform);
   add('selfService.sessions', 'selfService', levers.selfService.costPerSession);
@@ -47,9 +49,12 @@ function quantityOf(cost: Cost, category: CostCategory, perMinute: Quantity): Qu
     case 'minute':
       return perMinute;
     case 'contact':
-      return category === 'chat' ? 'chatContacts' : 'handledContacts';
+      // A telephone company knows of calls, a messaging service of chats; everybody else of contacts.
+      return category === 'telephony' ? 'phoneContacts' : category === 'chat' ? 'chatContacts' : 'handledContacts';
     case 'session':
       return 'selfServiceSessions';
+    case 'attempt':
+      return 'callbackAttempts';
     default:
       return null;
   }

@@ -177,6 +177,20 @@ export interface ModelServiceLevel {
   readonly rule: ServiceLevelRule;
 }
 
+/** What a floor may be judged on by week or by interval: KPIs without their channel. */
+export type ExtremeMeasure = 'serviceLevel' | 'abandonment' | 'asa' | 'occupancy' | 'responded' | 'callbackPromise' | 'fcr';
+
+/** The worst week or interval of a world, where the baseline has a floor that is judged on it: Totals keep its numerator and denominator. */
+export interface ModelExtreme {
+  /** KPI that it is an extreme of, e.g. `serviceLevel.phone`. */
+  readonly of: string;
+  readonly measure: ExtremeMeasure;
+  /** Place among `Model.channels`. */
+  readonly channel: number;
+  readonly over: 'week' | 'interval';
+  readonly end: 'lowest' | 'highest';
+}
+
 export interface ModelTargets {
   /** Of phone. */
   readonly serviceLevel: ModelServiceLevel | null;
@@ -184,6 +198,8 @@ export interface ModelTargets {
   readonly speedOfAnswerAtMost: LeafIndex | null;
   readonly chat: { readonly serviceLevel: ModelServiceLevel | null; readonly abandonmentAtMost: LeafIndex | null };
   readonly floors: readonly ModelFloor[];
+  /** Of the study's baseline: floors are the baseline's, whatever a variant plans for. */
+  readonly extremes: readonly ModelExtreme[];
   /** Wanted chance that quality holds. */
   readonly chance: number;
 }
@@ -219,7 +235,15 @@ export interface ModelCostLine {
   /** Staircase: the amount is paid for every started `of` seats. */
   readonly step: { readonly of: number } | null;
   /** Minutes or contacts it is charged on, where the basis is 'minute', 'contact' or 'session'. */
-  readonly quantity: 'telephonyMinutes' | 'ivrMinutes' | 'handledContacts' | 'chatContacts' | 'selfServiceSessions' | null;
+  readonly quantity:
+    | 'telephonyMinutes'
+    | 'ivrMinutes'
+    | 'handledContacts'
+    | 'phoneContacts'
+    | 'chatContacts'
+    | 'selfServiceSessions'
+    | 'callbackAttempts'
+    | null;
 }
 
 /** What the baseline's reports say, turned into what customers bring; found once at central values, shared by all variants. */
@@ -295,6 +319,16 @@ export interface Model {
   /** By deferred channel of `channels`, when an answer is due; null for live ones. */
   readonly due: readonly ({ readonly within: LeafIndex; readonly clock: boolean } | null)[];
   readonly software: { readonly handleTime: LeafIndex; readonly firstContactResolution: LeafIndex };
+  /** Satisfaction as a curve that the user has given; null: none, and nothing is said of it. */
+  readonly satisfaction: {
+    /** Share of satisfied customers who were answered at once, the first time, by who can help. */
+    readonly base: LeafIndex;
+    readonly perMinuteWaited: LeafIndex;
+    readonly perRepeat: LeafIndex;
+    readonly perTransfer: LeafIndex;
+    /** Share of satisfied customers among those who were not served. */
+    readonly abandoned: LeafIndex;
+  } | null;
   readonly management: { readonly oneFor: LeafIndex; readonly wage: LeafIndex; readonly onCost: LeafIndex } | null;
   readonly costLines: readonly ModelCostLine[];
   readonly penalty: { readonly serviceLevelBelow: LeafIndex; readonly amount: LeafIndex; readonly per: Period } | null;

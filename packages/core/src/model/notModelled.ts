@@ -24,16 +24,6 @@ const given = (path: string, value: unknown, got: unknown = value): readonly Ref
  */
 export const notModelled: readonly NotModelled[] = [
   { pattern: 'variants[].ramp', since: 'levers that ramp up', refused: ({ rampSeconds }) => given('ramp', rampSeconds) },
-  ...(['email', 'social'] as const).map((channel): NotModelled => ({
-    pattern: `targets.${channel}`,
-    since: `${channel} contacts`,
-    refused: ({ targets }) => given(`targets.${channel}`, targets.deferred[channel], 'a target'),
-  })),
-  {
-    pattern: 'targets.callbackPromise',
-    since: 'callbacks',
-    refused: ({ targets }) => given('targets.callbackPromise', targets.callbackPromise, 'a target'),
-  },
 ];
 
 /**

@@ -15,7 +15,6 @@ export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] 
   };
   for (const { refused, since } of notModelled) for (const { path, got } of refused(scenario)) refuse(path, got, since);
 
-  const { targets } = scenario;
   for (const type of scenario.contactTypes) {
     const path = formatPath(['contactTypes', type.name]);
     for (const channel of ['phone', 'chat'] as const) {
@@ -25,23 +24,5 @@ export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] 
     }
   }
   if (scenario.starts !== null) refuse('starts', scenario.starts, 'levers that start later');
-
-  const live = [
-    targets.serviceLevel.phone,
-    targets.abandonment.phone,
-    targets.speedOfAnswer,
-    targets.occupancy,
-    targets.firstContactResolution,
-  ];
-  const names = [
-    'targets.serviceLevel',
-    'targets.abandonment',
-    'targets.speedOfAnswer',
-    'targets.occupancy',
-    'targets.firstContactResolution',
-  ];
-  live.forEach((target, index) => {
-    if (target && target.every !== 'period') refuse(`${names[index]!}.every`, target.every, 'targets judged by week or interval');
-  });
   return problems;
 }

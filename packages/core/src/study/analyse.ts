@@ -12,7 +12,8 @@ import { measureKpi } from './measureKpi.ts';
 import { noWorseThan } from './noWorse.ts';
 import { createPriceSampler, pricedLeaves, priceWorlds, type PricedWorlds } from './priceWorlds.ts';
 import type { Shard, Study } from './study.ts';
-import { floorWorlds, ratioIn, worldsOf, type FloorWorlds, type KpiWorlds } from './worlds.ts';
+import { savingsWorlds, type SavingSide } from './savings.ts';
+import { findWorlds, floorWorlds, ratioIn, worldsOf, type FloorWorlds, type KpiWorlds } from './worlds.ts';
 
 export interface AnalyseOptions {
   /** Prices of every world. Default: the study's own; other values re-price kept totals without running anything again. */
@@ -37,12 +38,16 @@ export interface ScenarioAnalysis {
   readonly floors: readonly FloorWorlds[];
   /** [replication] 1: every floor is met. null: no floor is set. */
   readonly holds: Uint8Array | null;
+  /** What its money was worked out of; kept for comparisons with it. */
+  readonly priced: PricedWorlds;
   /** Comparison with the baseline, world by world; null for the baseline itself. */
   readonly versusBaseline: Comparison | null;
 }
 
 export interface Comparison {
   readonly baseline: ScenarioAnalysis;
+  /** What is saved, by kind: `savingNames`, those measured. */
+  readonly savings: readonly KpiWorlds[];
   /** [replication] 1: the headline cost per contact is lower than the baseline's; 0 where either has no contacts. */
   readonly cheaper: Uint8Array;
   /** [replication] 1: every floor is met, or missed by no more than the baseline and the floor's tolerance. null: no floor is set. */
@@ -84,15 +89,19 @@ export function createAnalyst(): Analyst {
     let baseline: ScenarioAnalysis | null = null;
     const analyseScenarioAt = (index: number): ScenarioAnalysis => {
       const model = study.models[index]!;
-      const priced = priceWorlds(model, index, ordered, (prices ??= createPriceSampler(study)), replications);
-      const measured = kpisOf(model)
-        .filter(({ id }) => isMeasured(id))
-        .map((kpi) => measureKpi(kpi, model, index, ordered, priced.totalCost));
+      const wanted = kpisOf(model).filter(({ id }) => isMeasured(id));
+      const reads = new Set(wanted.map(({ reads }) => reads));
+      const priced = priceWorlds(model, index, ordered, (prices ??= createPriceSampler(study)), replications, reads);
+      const measured = wanted.map((kpi) => measureKpi(kpi, model, index, ordered, priced));
       if (baseline !== null && priced.discount !== null && investmentKpis.some(({ id }) => isMeasured(id)))
         measured.push(
           ...investmentWorlds(model, index, priced.ledger, baseline, ordered, priced.discount).filter(({ kpi }) => isMeasured(kpi.id)),
         );
-      return analyseScenario(model, study.floor, priced, measured, baseline);
+      const scenario = judge(model, study.floor, priced, measured, baseline);
+      if (baseline === null) return { ...scenario, versusBaseline: null };
+      const theirs: SavingSide = { model: baseline.model, index: 0, priced: baseline.priced };
+      const savings = savingsWorlds({ model, index, priced }, theirs, ordered, isMeasured);
+      return { ...scenario, versusBaseline: compare(scenario, baseline, savings) };
     };
     scenarios.begin();
     const analysed = study.models.map((model, index) => {
@@ -132,16 +141,17 @@ function createIdentity(): (object: object) => number {
 const alwaysMeasured = ({ models: [baseline] }: Study): ReadonlySet<string> =>
   new Set([`cpc.${baseline!.headline}`, 'totalCost', ...baseline!.targets.floors.map(({ kpi }) => kpi)]);
 
-function analyseScenario(
+function judge(
   model: Model,
   floor: FloorName,
-  { ledger, totalCost, floors: ownFloors }: PricedWorlds,
+  priced: PricedWorlds,
   kpis: readonly KpiWorlds[],
   baseline: ScenarioAnalysis | null,
-): ScenarioAnalysis {
+): Omit<ScenarioAnalysis, 'versusBaseline'> {
+  const { ledger, totalCost, floors: ownFloors } = priced;
   // The floors are the baseline's, whatever a variant plans for: a variant that lowers its target has not kept its quality.
-  const floors = (baseline?.floors ?? ownFloors).map(({ floor, value }) => floorWorlds(floor, value, worldsOf(kpis, floor.kpi)));
-  const scenario = {
+  const floors = (baseline?.floors ?? ownFloors).map((each) => floorWorlds(each.floor, each.value, findWorlds(kpis, each.floor.kpi)));
+  return {
     model,
     floor,
     replications: totalCost.length,
@@ -149,11 +159,15 @@ function analyseScenario(
     ledger,
     floors,
     holds: floors.length === 0 ? null : allOf(floors.map(({ met }) => met)),
+    priced,
   };
-  return { ...scenario, versusBaseline: baseline === null ? null : compare(scenario, baseline) };
 }
 
-function compare(scenario: Omit<ScenarioAnalysis, 'versusBaseline'>, baseline: ScenarioAnalysis): Comparison {
+function compare(
+  scenario: Omit<ScenarioAnalysis, 'versusBaseline'>,
+  baseline: ScenarioAnalysis,
+  savings: readonly KpiWorlds[],
+): Comparison {
   const headline = `cpc.${baseline.model.headline}`;
   const ours = worldsOf(scenario.kpis, headline);
   const theirs = worldsOf(baseline.kpis, headline);
@@ -164,11 +178,11 @@ function compare(scenario: Omit<ScenarioAnalysis, 'versusBaseline'>, baseline: S
     scenario.holds === null
       ? null
       : allOf(
-          scenario.floors.map((floor) =>
-            noWorseThan(floor, worldsOf(scenario.kpis, floor.floor.kpi), worldsOf(baseline.kpis, floor.floor.kpi)),
+          scenario.floors.map((each) =>
+            noWorseThan(each, findWorlds(scenario.kpis, each.floor.kpi), findWorlds(baseline.kpis, each.floor.kpi)),
           ),
         );
-  return { baseline, cheaper, noWorse, cheaperAndNoWorse: noWorse === null ? null : allOf([cheaper, noWorse]) };
+  return { baseline, savings, cheaper, noWorse, cheaperAndNoWorse: noWorse === null ? null : allOf([cheaper, noWorse]) };
 }
 
 /** [replication] 1 where every one of the indicators is 1. */

@@ -14,7 +14,8 @@ import type { FloorName } from '../floor/floorInput.ts';
 import { createFrontDoor, openFrontDoor, shortestHandleSeconds } from '../frontDoor/frontDoor.ts';
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
 import { channelsOf, comesBy, compileModel } from '../model/compileModel.ts';
-import type { Inversion, Model } from '../model/model.ts';
+import { extremesOf } from '../model/compileTargets.ts';
+import type { Inversion, Model, ModelServiceLevel } from '../model/model.ts';
 import { notModelledYet } from '../model/notModelledYet.ts';
 import { withoutEffect } from '../model/withoutEffect.ts';
 import { infeasible } from '../random/distributions/infeasible.ts';
@@ -96,11 +97,14 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
     if (problems.some(isError)) return { ok: false, problems };
 
     const studied = channelsOf(scenarios.map(({ scenario }) => scenario));
+    const extremes = extremesOf(baseline, studied);
     const compiled = scenarios.map(({ name, scenario }) => {
       // Asked for in every round, whether or not the model is remembered, so that it is remembered too.
       const ownReports = scenario.contactTypes.every((type) => isIn(baseline, type)) ? reports : invert(scenario);
-      return models.answer(JSON.stringify([reports.serial, name, scenario, studied]), () =>
-        checkedModel(compileModel(name, scenario, inversionFor(scenario, baseline, reports.inversion, ownReports.inversion), studied)),
+      return models.answer(JSON.stringify([reports.serial, name, scenario, studied, extremes]), () =>
+        checkedModel(
+          compileModel(name, scenario, inversionFor(scenario, baseline, reports.inversion, ownReports.inversion), studied, extremes),
+        ),
       );
     });
     const [{ model: ofBaseline }] = compiled as [CompiledModel];
@@ -162,11 +166,14 @@ function infeasibleRanges({ leaves }: Model): Problem[] {
 /** What keeps a variant from being set beside the baseline. */
 function incomparable(baseline: Model, variant: Model): Problem[] {
   const problems: Problem[] = [];
-  if (variant.targets.serviceLevel && serviceLevelMeasure(variant) !== serviceLevelMeasure(baseline))
+  const measured = [(model: Model) => model.targets.serviceLevel, (model: Model) => model.targets.chat.serviceLevel].find(
+    (of) => of(variant) && serviceLevelMeasure(variant, of(variant)) !== serviceLevelMeasure(baseline, of(baseline)),
+  );
+  if (measured)
     problems.push({
       code: 'structure',
       path: 'targets.serviceLevel',
-      params: { must: { rule: 'text', key: 'sameMeasureInAllVariants' }, got: serviceLevelMeasure(variant) },
+      params: { must: { rule: 'text', key: 'sameMeasureInAllVariants' }, got: serviceLevelMeasure(variant, measured(variant)) },
       severity: 'error',
     });
   if (variant.response === 'transition' && !sharesStaff(baseline, variant))
@@ -301,9 +308,9 @@ function tooShort({ staffing: { transition }, calendar, leaves }: Model): Proble
 }
 
 /** What "answered in time" means in a model: rule and threshold. */
-function serviceLevelMeasure({ targets, leaves }: Model): string {
-  if (!targets.serviceLevel) return 'no service level';
-  const { rule, withinSeconds } = targets.serviceLevel;
+function serviceLevelMeasure({ leaves }: Model, serviceLevel: ModelServiceLevel | null): string {
+  if (!serviceLevel) return 'no service level';
+  const { rule, withinSeconds } = serviceLevel;
   return `${rule} within ${JSON.stringify(leaves[withinSeconds]!.distribution)}`;
 }
 

@@ -1,5 +1,5 @@
 import { agentIndex, isInTransition, staffIndex, totalsLayout, type TotalsLayout } from '../floor/totals.ts';
-import { investmentKpis, netPresentValueKpi, paidBackKpi, payBackKpi, type InvestmentKpi } from '../kpis/investment.ts';
+import { investmentKpis, netPresentValueKpi, paidBackKpi, payBackKpi } from '../kpis/investment.ts';
 import { chargedQuantities, ledgerPlan, type LinePrice } from '../ledger/ledgerLines.ts';
 import { netPresentValue, payBackMonths } from '../ledger/investment.ts';
 import type { Model } from '../model/model.ts';
@@ -105,18 +105,10 @@ export function investmentWorlds(
     }
   }
   return investmentKpis.map((kpi) => ({
-    kpi: kpiFor(model, kpi),
+    kpi: { id: kpi.id, unit: kpi.unit, better: kpi.better, rule: kpi.rule(model) },
     numerator: columns[kpi.id]!,
     denominator: new Float64Array(replications).fill(1),
   }));
-}
-
-/** Its pairs come from here and not from sums. */
-function kpiFor(model: Model, { id, unit, better, rule }: InvestmentKpi): KpiWorlds['kpi'] {
-  const notOfSums = (): never => {
-    throw new Error(`${id} does not follow from the sums of one scenario.`);
-  };
-  return { id, unit, better, rule: rule(model), numerator: notOfSums, denominator: notOfSums };
 }
 
 const spreadsOf = (model: Model): readonly Spread[] => ledgerPlan(model).lines.map(({ line, price }) => spreadOf(model, line, price));

@@ -1,6 +1,9 @@
 import { totalsLayout } from '../floor/totals.ts';
+import type { Kpi } from '../kpis/kpi.ts';
+import { allocateCosts, allocationLeaves, allocationParts } from '../ledger/allocateCosts.ts';
 import { ledgerLines, ledgerPlan, type LedgerLine } from '../ledger/ledgerLines.ts';
 import { priceTotals } from '../ledger/priceTotals.ts';
+import { satisfactionLeaves, satisfiedContacts } from '../ledger/satisfied.ts';
 import type { LeafIndex, Model, ModelFloor } from '../model/model.ts';
 import { createLeafSampler, type LeafSampler } from '../world/sampleLeaves.ts';
 import type { Shard, Study } from './study.ts';
@@ -15,14 +18,22 @@ export interface PricedWorlds {
   readonly discount: Float64Array | null;
   /** Of the model's own floors; value [replication]. */
   readonly floors: readonly { readonly floor: ModelFloor; readonly value: Float64Array }[];
+  /** [group] [replication] pay of an hour with its on-costs. */
+  readonly loadedWages: readonly Float64Array[];
+  /** [part][replication] parts of the total cost, in currency, as in `allocateCosts`; empty where nobody reads them. */
+  readonly allocation: readonly Float64Array[];
+  /** [replication] satisfied customers by the user's curve; empty where nobody reads them. */
+  readonly satisfied: Float64Array;
 }
 
-/** What pricing reads of a model: prices and floors. What happened in a world is in its totals, and is not drawn again. */
+/** What pricing reads of a model: prices, floors and curves. What happened in a world is in its totals, and is not drawn again. */
 export const pricedLeaves = (model: Model): ReadonlySet<LeafIndex> =>
   new Set([
     ...ledgerPlan(model).leaves,
     ...model.targets.floors.map(({ value }) => value),
     ...(model.staffing.transition === null ? [] : [model.discount]),
+    ...satisfactionLeaves(model),
+    ...allocationLeaves(model),
   ]);
 
 /** The study's own values of what pricing reads. */
@@ -33,7 +44,8 @@ export function createPriceSampler(study: Study): LeafSampler {
 
 /**
  * The totals of every world of one model at that world's prices. `shards` in replication order, of replications 0..replications-1. Models come
- * one after the other: walking through the totals of one in order saves more than drawing a few prices once for all of them.
+ * one after the other: walking through the totals of one in order saves more than drawing a few prices once for all of them. `reads` are the
+ * columns that some KPI reads.
  */
 export function priceWorlds(
   model: Model,
@@ -41,6 +53,7 @@ export function priceWorlds(
   shards: readonly Shard[],
   { sampleLeaves }: LeafSampler,
   replications: number,
+  reads: ReadonlySet<Kpi['reads']>,
 ): PricedWorlds {
   const lines = ledgerLines(model);
   const amounts = lines.map(() => new Float64Array(replications));
@@ -48,17 +61,34 @@ export function priceWorlds(
   const floors = model.targets.floors.map((floor) => ({ floor, value: new Float64Array(replications) }));
   const discount = model.staffing.transition === null ? null : new Float64Array(replications);
   const leaves = new Float64Array(model.leaves.length);
-  const { length } = totalsLayout(model);
+  const layout = totalsLayout(model);
+  const { length } = layout;
+  const column = () => new Float64Array(replications);
+  const loadedWages = model.groups.map(column);
+  const allocation = reads.has('allocation') ? Array.from({ length: allocationParts(layout) }, column) : [];
+  const parts = new Float64Array(allocation.length);
+  const satisfied = reads.has('satisfied') ? column() : new Float64Array(0);
   const inWorld = new Float64Array(lines.length);
   for (const { from, to, totals } of shards) {
     const ofModel = totals[index]!;
     for (let replication = from; replication < to; replication++) {
       sampleLeaves(replication, index, leaves);
-      totalCost[replication] = priceTotals(model, leaves, ofModel, (replication - from) * length, inWorld);
+      const offset = (replication - from) * length;
+      totalCost[replication] = priceTotals(model, leaves, ofModel, offset, inWorld);
       for (let line = 0; line < inWorld.length; line++) amounts[line]![replication] = inWorld[line]!;
       if (discount !== null) discount[replication] = leaves[model.discount]!;
       for (const { floor, value } of floors) value[replication] = leaves[floor.value]!;
+      for (let group = 0; group < loadedWages.length; group++) {
+        const { wage, onCost } = model.groups[group]!;
+        loadedWages[group]![replication] = leaves[wage]! * (1 + leaves[onCost]!);
+      }
+      if (allocation.length > 0) {
+        const units = allocateCosts(model, leaves, ofModel, offset, inWorld, parts);
+        for (let part = 0; part < parts.length; part++) allocation[part]![replication] = parts[part]! / units;
+      }
+      if (satisfied.length > 0) satisfied[replication] = satisfiedContacts(model, leaves, layout, ofModel, offset);
     }
   }
-  return { ledger: lines.map((line, at) => ({ ...line, amounts: amounts[at]! })), totalCost, discount, floors };
+  const ledger = lines.map((line, at) => ({ ...line, amounts: amounts[at]! }));
+  return { ledger, totalCost, discount, floors, loadedWages, allocation, satisfied };
 }

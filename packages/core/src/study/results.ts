@@ -2,6 +2,7 @@ import type { Period, Problem } from '@percall/scenario';
 import type { FloorName } from '../floor/floorInput.ts';
 import type { KpiUnit } from '../kpis/kpi.ts';
 import type { CostCategory } from '../model/model.ts';
+import type { SavingName } from './savings.ts';
 
 /** A number with its 95% Monte Carlo interval (Student-t over the eight scrambles). null: no contacts. */
 export interface Estimate {
@@ -27,6 +28,8 @@ export interface KpiSummary {
 export interface VersusBaseline {
   /** Distribution of variant minus baseline, world by world. */
   readonly kpis: Readonly<Record<string, KpiSummary>>;
+  /** What is saved of the baseline's bill per period, and what is only freed: by `savingNames`, those measured. */
+  readonly savings: Readonly<Partial<Record<SavingName, KpiSummary>>>;
   readonly probability: {
     /** The headline cost per contact is lower than the baseline's. */
     readonly cheaper: Estimate | null;
@@ -74,5 +77,7 @@ export interface RunDocument {
   readonly inputsHash: string;
   readonly document: unknown;
   readonly results: Results;
+  /** Figures of others to see results beside; null: none in this currency. */
+  readonly reference: { readonly industryAverage: number } | null;
   readonly warnings: readonly Problem[];
 }

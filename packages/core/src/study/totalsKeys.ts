@@ -1,5 +1,6 @@
 import { layersOf } from '../floor/calls/needs.ts';
 import { ledgerPlan } from '../ledger/ledgerLines.ts';
+import { satisfactionLeaves } from '../ledger/satisfied.ts';
 import { oneText } from '../model/oneText.ts';
 import type { LeafIndex, Model } from '../model/model.ts';
 import { drawsOf } from './draws.ts';
@@ -53,14 +54,17 @@ export function floorPart(model: Model): FloorPart {
     targets.serviceLevel?.withinSeconds,
     targets.abandonmentAtMost,
     targets.speedOfAnswerAtMost,
+    targets.chat.serviceLevel?.atLeast,
+    targets.chat.serviceLevel?.withinSeconds,
+    targets.chat.abandonmentAtMost,
   ];
   // Hours per week are read where full-time agents are counted, attrition where it has its way.
   const counts = staffing.transition !== null || staffing.plan.by === 'headcount';
-  const elsewhere = new Set([...ledgerPlan(model).leaves, ...targets.floors.map(({ value }) => value)]);
+  const elsewhere = new Set([...ledgerPlan(model).leaves, ...targets.floors.map(({ value }) => value), ...satisfactionLeaves(model)]);
   for (const leaf of [...planned, ...(staffing.transition === null ? [] : [staffing.attrition])]) elsewhere.delete(leaf ?? -1);
   const leaves = new Set([...model.leaves.keys()].filter((leaf) => model.leaves[leaf]!.role === 'operational' && !elsewhere.has(leaf)));
   const happens = oneText({
-    ...without(model, 'name', 'currency', 'headline', 'costLines', 'management', 'penalty', 'investmentYears', 'discount'),
+    ...without(model, 'name', 'currency', 'headline', 'satisfaction', 'costLines', 'management', 'penalty', 'investmentYears', 'discount'),
     calendar: without(model.calendar, 'closeGraceSeconds'),
     groups: groups.map((group) => without(group, 'wage', 'onCost')),
     staffing: without(staffing, 'overtimePremium', ...(counts ? [] : (['hoursPerWeek', 'attrition'] as const))),

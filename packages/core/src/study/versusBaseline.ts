@@ -1,7 +1,7 @@
 import type { ScenarioAnalysis } from './analyse.ts';
 import { probabilityEstimate } from './estimate.ts';
 import type { Estimate, KpiSummary, VersusBaseline } from './results.ts';
-import { summariseDifference } from './summariseKpi.ts';
+import { summariseDifference, summariseKpi } from './summariseKpi.ts';
 
 /**
  * A variant beside the baseline, always paired: both lived in the same world. null for the baseline itself.
@@ -11,7 +11,7 @@ import { summariseDifference } from './summariseKpi.ts';
  */
 export function versusBaseline({ kpis, holds, versusBaseline: comparison }: ScenarioAnalysis): VersusBaseline | null {
   if (comparison === null) return null;
-  const { baseline, cheaper, noWorse, cheaperAndNoWorse } = comparison;
+  const { baseline, savings, cheaper, noWorse, cheaperAndNoWorse } = comparison;
   const differences: Record<string, KpiSummary> = {};
   for (const ours of kpis) {
     const theirs = baseline.kpis.find(({ kpi }) => kpi.id === ours.kpi.id);
@@ -20,6 +20,7 @@ export function versusBaseline({ kpis, holds, versusBaseline: comparison }: Scen
   const hasHeadline = differences[`cpc.${baseline.model.headline}`]?.quantiles != null;
   return {
     kpis: differences,
+    savings: Object.fromEntries(savings.map((worlds) => [worlds.kpi.id.slice('savings.'.length), summariseKpi(worlds)])),
     probability: {
       cheaper: hasHeadline ? probabilityEstimate(cheaper) : null,
       holds: chanceOf(holds),

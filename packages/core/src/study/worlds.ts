@@ -3,7 +3,7 @@ import type { ModelFloor } from '../model/model.ts';
 
 /** A KPI's pair in every world. */
 export interface KpiWorlds {
-  readonly kpi: Kpi;
+  readonly kpi: Pick<Kpi, 'id' | 'unit' | 'better' | 'rule'>;
   /** [replication] */
   readonly numerator: Float64Array;
   /** [replication] zero: no contacts in that world. */
@@ -24,16 +24,23 @@ export function ratioIn({ numerator, denominator }: KpiWorlds, replication: numb
   return below > 0 ? numerator[replication]! / below : NaN;
 }
 
+/** The KPI of that id; null where the scenario has none. */
+export const findWorlds = (kpis: readonly KpiWorlds[], id: string): KpiWorlds | null => kpis.find(({ kpi }) => kpi.id === id) ?? null;
+
 /** The KPI of that id. Throws where the scenario has none. */
 export function worldsOf(kpis: readonly KpiWorlds[], id: string): KpiWorlds {
-  const found = kpis.find(({ kpi }) => kpi.id === id);
-  if (found === undefined) throw new Error(`No KPI is called ${id}.`);
+  const found = findWorlds(kpis, id);
+  if (found === null) throw new Error(`No KPI is called ${id}.`);
   return found;
 }
 
-/** A floor judged in every world on the KPI it is set on. `value` [replication] is what must be kept there. */
-export function floorWorlds(floor: ModelFloor, value: Float64Array, worlds: KpiWorlds): FloorWorlds {
+/**
+ * A floor judged in every world on the KPI it is set on. `value` [replication] is what must be kept there. null: the scenario has no such KPI (no
+ * callbacks, say), so that there is nobody to serve badly.
+ */
+export function floorWorlds(floor: ModelFloor, value: Float64Array, worlds: KpiWorlds | null): FloorWorlds {
   const met = new Uint8Array(value.length);
+  if (worlds === null) return { floor, value, met: met.fill(1) };
   for (let replication = 0; replication < value.length; replication++) {
     const ratio = ratioIn(worlds, replication);
     const missed = floor.side === 'atLeast' ? ratio < value[replication]! : ratio > value[replication]!;

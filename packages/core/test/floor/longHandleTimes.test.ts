@@ -2,7 +2,7 @@ import { applyChanges, parseScenario, presetText, type ScenarioDocument } from '
 import { describe, expect, it } from 'vitest';
 import { carryOver } from '../../src/floor/erlang/carryOver.ts';
 import { queueFieldCount, queueFields } from '../../src/floor/erlang/intervalQueue.ts';
-import { countIndex, totalsLayout, weekFields, weekIndex } from '../../src/floor/totals.ts';
+import { countIndex, totalsLayout, weekIndex, type WeekField } from '../../src/floor/totals.ts';
 import { replicate } from '../../src/index.ts';
 import { studyOf } from '../support/document.ts';
 
@@ -25,7 +25,7 @@ describe('handle times that are long beside the interval', () => {
       const layout = totalsLayout(model);
       const own = totals[index]!;
       expect(own.findIndex((sum) => !Number.isFinite(sum))).toBe(-1);
-      const isPossible = (of: (field: (typeof weekFields)[number]) => number): boolean =>
+      const isPossible = (of: (field: WeekField) => number): boolean =>
         0 <= of('answeredWithinThreshold') &&
         of('answeredWithinThreshold') <= of('handled') &&
         of('handled') <= of('offered') &&

@@ -20,8 +20,15 @@ function digest(text: string): string {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const compiled = compileStudy(parsed.document);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
-  return sha256Hex(JSON.stringify(summarise(compiled.study, [replicate(compiled.study, 0, 64)])));
+  return sha256Hex(JSON.stringify(summarise(compiled.study, [replicate(compiled.study, 0, 64)]), withoutAdded));
 }
+
+/**
+ * Results that came after the digests were taken are left out of them, so that they show that what was there has not moved: savings by kind,
+ * and costs by contact type. Those are checked by hand, in `savings.test.ts` and `allocateCosts.test.ts`.
+ */
+const withoutAdded = (key: string, value: unknown): unknown =>
+  key === 'savings' || key === 'idleCost' || /^(?:cpc\.handled|totalCost)\.phone\b/.test(key) ? undefined : value;
 
 it.each(Object.keys(texts))('%s gives the bytes it gave', (name) => {
   const found = digest(texts[name]!());

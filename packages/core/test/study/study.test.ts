@@ -22,6 +22,7 @@ import {
   type Model,
   type Results,
   type Study,
+  withoutColumns,
 } from '../../src/index.ts';
 import { asTyped, compileModel } from '../../src/model/compileModel.ts';
 import { interpret } from '@percall/scenario';
@@ -66,7 +67,7 @@ function atCentre(model: Model): Readonly<Record<string, number>> {
   sumTotals(model, runWorld(stage, world, null), stage.roster.scheduled, totals, 0);
   const ledger = new Float64Array(ledgerLines(model).length);
   const totalCost = priceTotals(model, world.leaves, totals, 0, ledger);
-  const input = { model, layout, totals, offset: 0, totalCost };
+  const input = { ...withoutColumns, model, layout, totals, offset: 0, totalCost };
   return Object.fromEntries(kpisOf(model).map((kpi) => [kpi.id, kpi.numerator(input) / kpi.denominator(input)]));
 }
 

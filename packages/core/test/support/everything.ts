@@ -44,6 +44,7 @@ const everything = {
     minimumAgents: 2,
     people: { attrition: '33% per year', overtime: { premium: '50%' } },
   },
+  quality: { csat: { base: '86%', perMinuteWaited: '-2 points', perRepeat: '-15 points', perTransfer: '-5 points', abandoned: '20%' } },
   targets: {
     serviceLevel: { atLeast: '80%', within: '20 s', rule: 'answered / offered' },
     abandonment: { atMost: '5%' },

@@ -1,4 +1,4 @@
-import type { CostBasis, Distribution, LeafClass, Period, Role } from '@percall/scenario';
+import type { Channel, CostBasis, Distribution, LeafClass, Period, Role } from '@percall/scenario';
 import {
   agentIndex,
   agentFields,
@@ -6,12 +6,13 @@ import {
   countIndex,
   seatIndex,
   totalsLayout,
-  weekFields,
   weekIndex,
   type AgentField,
   type CostCategory,
   type CountField,
   type Model,
+  extremeIndex,
+  type ModelExtreme,
   type ModelFloor,
   type ModelLeaf,
   type ServiceLevelRule,
@@ -25,7 +26,15 @@ export interface TinyModel {
   readonly period?: Period;
   readonly headline?: Model['headline'];
   readonly contactTypes?: readonly string[];
-  readonly groups?: readonly { readonly name: string; readonly wage?: number; readonly onCost?: number }[];
+  /** Every contact type comes by each of them. */
+  readonly channels?: readonly Channel[];
+  /** Those of a group are the ones that it serves; default: all. */
+  readonly groups?: readonly {
+    readonly name: string;
+    readonly wage?: number;
+    readonly onCost?: number;
+    readonly channels?: readonly Channel[];
+  }[];
   readonly costLines?: readonly {
     readonly line: string;
     readonly category?: CostCategory;
@@ -37,6 +46,14 @@ export interface TinyModel {
   readonly management?: { readonly oneFor: number; readonly wage: number; readonly onCost: number };
   readonly penalty?: { readonly serviceLevelBelow: number; readonly amount: number; readonly per: Period };
   readonly serviceLevel?: { readonly atLeast: number; readonly withinSeconds: number; readonly rule: ServiceLevelRule };
+  readonly chatServiceLevel?: { readonly atLeast: number; readonly withinSeconds: number; readonly rule: ServiceLevelRule };
+  readonly extremes?: readonly ModelExtreme[];
+  /** Levers that are on, with what agents spend on each. */
+  readonly callback?: { readonly dialSeconds: number };
+  readonly misroutes?: { readonly share: number };
+  readonly unresponsiveCallers?: { readonly agentSeconds: number };
+  readonly trunks?: number;
+  readonly satisfaction?: Readonly<Record<keyof NonNullable<Model['satisfaction']>, number>>;
   readonly floors?: readonly (Omit<ModelFloor, 'value'> & { readonly value: number })[];
   readonly hoursPerWeek?: number;
   readonly attrition?: number;
@@ -64,7 +81,14 @@ export function tinyModel(options: TinyModel = {}): Model {
   const weeks = options.weeks ?? 4;
   const days = 7 * weeks;
   const contactTypes = options.contactTypes ?? ['billing'];
+  const channels = options.channels ?? ['phone'];
   const groups = options.groups ?? [{ name: 'frontline' }];
+  const cells = contactTypes.flatMap((name, contactType) => channels.map((channel, place) => ({ name, contactType, channel, place })));
+  const serves = ({ channels: served = channels }: (typeof groups)[number], channel: Channel): boolean => served.includes(channel);
+  const target = (path: string, given: TinyModel['serviceLevel']): Model['targets']['serviceLevel'] =>
+    given === undefined
+      ? null
+      : { atLeast: leaf(`${path}.atLeast`, given.atLeast), withinSeconds: leaf(`${path}.within`, given.withinSeconds), rule: given.rule };
   const upTo = (length: number, value: (index: number) => number) => Int32Array.from({ length }, (_, index) => value(index));
   const byDay = (): readonly (readonly number[])[] => Array.from({ length: days }, () => []);
   const cost = (path: string, value: number) => leaf(path, value, 'financial');
@@ -91,7 +115,7 @@ export function tinyModel(options: TinyModel = {}): Model {
       const at = (path: string) => `contactTypes.${name}.${path}`;
       return {
         name,
-        queues: [contactType],
+        queues: cells.flatMap((cell, queue) => (cell.contactType === contactType ? [queue] : [])),
         volume: leaf(at('volume'), 1000, 'operational', 'volume'),
         counted: 'needs' as const,
         profile: new Float64Array(days).fill(1 / 30),
@@ -116,27 +140,36 @@ export function tinyModel(options: TinyModel = {}): Model {
         rootCauseVolume: null,
       };
     }),
-    channels: ['phone'],
-    queues: contactTypes.map((name, contactType) => {
+    channels,
+    queues: cells.map(({ name, contactType, channel, place }) => {
       const at = (path: string) => `contactTypes.${name}.${path}`;
+      const isLive = channel === 'phone' || channel === 'chat';
       return {
         contactType,
-        channel: 0,
-        inverted: contactType * 4,
-        share: leaf(at('channels.phone'), 1),
+        channel: place,
+        inverted: contactType * 4 + ['phone', 'chat', 'email', 'social'].indexOf(channel),
+        share: leaf(at(`channels.${channel}`), 1),
         handleTime: {
-          mean: leaf(at('handleTime.phone.mean'), 300, 'operational', 'handleTime'),
-          afterContactWork: leaf(at('handleTime.phone.afterContactWork'), 60),
-          cv: leaf(at('handleTime.phone.cv'), 1),
-          law: { family: 'lognormal' },
+          mean: leaf(at(`handleTime.${channel}.mean`), 300, 'operational', 'handleTime'),
+          afterContactWork: leaf(at(`handleTime.${channel}.afterContactWork`), 60),
+          cv: leaf(at(`handleTime.${channel}.cv`), 1),
+          law: { family: 'lognormal' as const },
         },
-        patience: { mean: leaf(at('patience.phone.mean'), 180), balk: leaf(at('patience.phone.balk'), 0), law: { family: 'exponential' } },
-        servedBy: groups.map((_, group) => ({ group, level: 1, handleTime: leaf('agents.skills.handleTime', 1), overflowAfter: null })),
+        patience: isLive
+          ? {
+              mean: leaf(at(`patience.${channel}.mean`), 180),
+              balk: leaf(at(`patience.${channel}.balk`), 0),
+              law: { family: 'exponential' as const },
+            }
+          : null,
+        servedBy: groups.flatMap((group, place) =>
+          serves(group, channel) ? [{ group: place, level: 1, handleTime: leaf('agents.skills.handleTime', 1), overflowAfter: null }] : [],
+        ),
       };
     }),
-    groups: groups.map(({ name, wage, onCost }) => ({
+    groups: groups.map(({ name, wage, onCost, ...group }) => ({
       name,
-      queues: contactTypes.map((_, index) => index),
+      queues: cells.flatMap(({ channel }, queue) => (serves({ name, ...group }, channel) ? [queue] : [])),
       wage: leaf(`agents.${name}.wage`, wage ?? 20, 'financial', 'wage'),
       onCost: cost(`agents.${name}.onCost`, onCost ?? 0),
       shrinkage: [leaf(`agents.${name}.shrinkage.other`, 0, 'operational', 'shrinkage')],
@@ -153,17 +186,11 @@ export function tinyModel(options: TinyModel = {}): Model {
       transition: options.transition === undefined ? null : transitionOf(options.transition, leaf),
     },
     targets: {
-      serviceLevel:
-        options.serviceLevel === undefined
-          ? null
-          : {
-              atLeast: leaf('targets.serviceLevel.atLeast', options.serviceLevel.atLeast),
-              withinSeconds: leaf('targets.serviceLevel.within', options.serviceLevel.withinSeconds),
-              rule: options.serviceLevel.rule,
-            },
+      serviceLevel: target('targets.serviceLevel', options.serviceLevel),
       abandonmentAtMost: null,
       speedOfAnswerAtMost: null,
-      chat: { serviceLevel: null, abandonmentAtMost: null },
+      chat: { serviceLevel: target('targets.serviceLevel.chat', options.chatServiceLevel), abandonmentAtMost: null },
+      extremes: options.extremes ?? [],
       floors: (options.floors ?? []).map(({ kpi, side, value, tolerance }) => ({
         kpi,
         side,
@@ -182,12 +209,53 @@ export function tinyModel(options: TinyModel = {}): Model {
         failureAdds: leaf('levers.ivr.verification.failureAdds', 0),
       },
     },
-    callback: null,
-    misroutes: null,
-    unresponsiveCallers: null,
-    trunks: Infinity,
-    chat: null,
-    due: [null],
+    callback:
+      options.callback === undefined
+        ? null
+        : {
+            offerWhen: 'wait',
+            offerFrom: leaf('levers.callback.offerWhenWaitExceeds', 120),
+            accepts: leaf('levers.callback.accepts', 0.5),
+            keepsPlace: true,
+            reserveIdle: 0,
+            attempts: 3,
+            retryAfter: leaf('levers.callback.retryAfter', 1200),
+            reached: leaf('levers.callback.reached', 0.8),
+            dialSeconds: leaf('levers.callback.dialSeconds', options.callback.dialSeconds),
+            promise: leaf('levers.callback.promise', 3600),
+          },
+    misroutes: options.misroutes
+      ? { share: leaf('levers.routing.misroute', options.misroutes.share), transferAdds: leaf('levers.routing.transferAdds', 90) }
+      : null,
+    unresponsiveCallers: options.unresponsiveCallers
+      ? {
+          share: leaf('levers.ivr.unresponsiveCallers.share', 0.03),
+          screened: leaf('levers.ivr.unresponsiveCallers.screened', 0),
+          falseDrops: leaf('levers.ivr.unresponsiveCallers.falseDrops', 0),
+          agentSeconds: leaf('levers.ivr.unresponsiveCallers.agentSeconds', options.unresponsiveCallers.agentSeconds),
+        }
+      : null,
+    trunks: options.trunks ?? Infinity,
+    chat: channels.includes('chat')
+      ? {
+          cap: 3,
+          stretch: leaf('channels.chat.concurrency.stretch', 0),
+          measuredAt: leaf('channels.chat.concurrency.measuredAt', 1),
+          handleTimes: null,
+        }
+      : null,
+    due: channels.map((channel) =>
+      channel === 'phone' || channel === 'chat' ? null : { within: leaf(`channels.${channel}.respondWithin`, 28_800), clock: false },
+    ),
+    satisfaction: options.satisfaction
+      ? {
+          base: leaf('quality.csat.base', options.satisfaction.base),
+          perMinuteWaited: leaf('quality.csat.perMinuteWaited', options.satisfaction.perMinuteWaited),
+          perRepeat: leaf('quality.csat.perRepeat', options.satisfaction.perRepeat),
+          perTransfer: leaf('quality.csat.perTransfer', options.satisfaction.perTransfer),
+          abandoned: leaf('quality.csat.abandoned', options.satisfaction.abandoned),
+        }
+      : null,
     software: {
       handleTime: leaf('levers.software.handleTime', 0),
       firstContactResolution: leaf('levers.software.firstContactResolution', 0),
@@ -246,32 +314,45 @@ function transitionOf(
 /** The value of every leaf at its median. */
 export const centralLeaves = (model: Model): Float64Array => Float64Array.from(model.leaves, ({ central }) => central);
 
+/** Counts of one channel: a list goes by contact type, a number is the first one. */
+type TinyCounts = Readonly<Partial<Record<CountField, number | readonly number[]>>>;
+
 /** What a test says of the Totals of one replication: a list goes by contact type or by group, a number is the first one. */
 export interface TinyTotals {
-  readonly counts?: Readonly<Partial<Record<CountField, number | readonly number[]>>>;
+  /** Of phone. */
+  readonly counts?: TinyCounts;
+  /** Of other channels. */
+  readonly on?: Readonly<Partial<Record<Channel, TinyCounts>>>;
   /** Seconds. */
   readonly agents?: Readonly<Partial<Record<AgentField, number | readonly number[]>>>;
   readonly seats?: number | readonly number[];
-  /** By week; where left out, the first week holds the counts of all weeks. */
+  /** Of phone by week; where left out, the first week holds the counts of all weeks. */
   readonly weeks?: readonly Readonly<Partial<Record<WeekField, number>>>[];
+  /** Numerator and denominator of each of the model's extremes. */
+  readonly extremes?: readonly (readonly [number, number])[];
 }
 
-/** Totals of one replication on the phone channel, in the layout of `model`. */
+/** Totals of one replication, in the layout of `model`. */
 export function tinyTotals(model: Model, given: TinyTotals): Float64Array {
   const layout = totalsLayout(model);
   const totals = new Float64Array(layout.length);
   const list = (value: number | readonly number[] | undefined): readonly number[] =>
     value === undefined ? [] : typeof value === 'number' ? [value] : value;
-  for (const field of countFields)
-    list(given.counts?.[field]).forEach((value, contactType) => (totals[countIndex(layout, field, contactType, 0)] = value));
+  model.channels.forEach((name, channel) => {
+    const counts = name === 'phone' ? given.counts : given.on?.[name];
+    for (const field of countFields)
+      list(counts?.[field]).forEach((value, contactType) => (totals[countIndex(layout, field, contactType, channel)] = value));
+  });
   for (const field of agentFields)
     list(given.agents?.[field]).forEach((value, group) => (totals[agentIndex(layout, field, group)] = value));
   list(given.seats).forEach((value, group) => (totals[seatIndex(layout, group)] = value));
+  const { weekFields } = layout;
   const weeks = given.weeks ?? [
     Object.fromEntries(weekFields.map((field) => [field, list(given.counts?.[field]).reduce((sum, value) => sum + value, 0)])),
   ];
   weeks.forEach((sums, week) => {
     for (const field of weekFields) totals[weekIndex(layout, week, field, 0)] = sums[field] ?? 0;
   });
+  given.extremes?.forEach((pair, extreme) => totals.set(pair, extremeIndex(layout, extreme)));
   return totals;
 }

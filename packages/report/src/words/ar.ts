@@ -93,6 +93,8 @@ export const ar = {
         return currency;
       case 'months':
         return 'أشهر';
+      case 'number':
+        return '';
     }
   },
   category: {
@@ -120,6 +122,7 @@ export const ar = {
     'cpc.handled': 'التكلفة لكل اتصال معالَج',
     'cpc.resolved': 'التكلفة لكل حاجة ملبّاة',
     totalCost: 'إجمالي التكلفة',
+    idleCost: 'وقت الخمول غير الموزَّع',
     serviceLevel: 'مستوى الخدمة',
     serviceLevelOfOffered: 'مستوى الخدمة (المُجاب من المعروض)',
     serviceLevelOfAnswered: 'مستوى الخدمة (المُجاب من المُجاب)',
@@ -129,11 +132,21 @@ export const ar = {
     meanWait: 'متوسط انتظار الجميع',
     abandonment: 'معدل التخلي',
     occupancy: 'نسبة الإشغال',
+    responded: 'الرد في الموعد',
+    responseTime: 'متوسط وقت الاستجابة',
+    callbackPromise: 'الوفاء بوعد معاودة الاتصال',
+    callbackWait: 'متوسط انتظار معاودة الاتصال',
+    callbackShare: 'نسبة معاودات الاتصال',
+    transferRate: 'معدل التحويل',
+    blocked: 'المكالمات المحجوبة',
+    unresponsive: 'مكالمات لا يتحدث فيها أحد',
+    concurrency: 'محادثات في اليد',
     fcr: 'الحل من أول اتصال',
     repeatRate: 'معدل تكرار الاتصال',
     redialRate: 'معدل إعادة المحاولة',
     containment: 'نسبة الاحتواء',
     deflection: 'نسبة الاتصالات المتجنَّبة',
+    csat: 'رضا العملاء، مفترَض',
     'selfService.completion': 'نسبة إتمام الخدمة الذاتية',
     handleTime: 'متوسط وقت المعالجة',
     'contacts.need': 'الحاجات',
@@ -148,8 +161,18 @@ export const ar = {
     payback: 'مدة الاسترداد (أطولها: لا استرداد خلال سنوات الاستثمار)',
     paidBack: 'الاسترداد خلال سنوات الاستثمار',
   },
-  kpiOn: (name, channel, contactType) =>
-    [channel === null ? name : `${name} عبر ${channel}`, ...(contactType === null ? [] : [isolated(contactType)])].join('، '),
+  extreme: { worstWeek: 'أسوأ أسبوع', worstInterval: 'أسوأ فترة', bestWeek: 'أفضل أسبوع', bestInterval: 'أفضل فترة' },
+  kpiOn: (name, channel, contactType, extreme) =>
+    [channel === null ? name : `${name} عبر ${channel}`, contactType === null ? null : isolated(contactType), extreme]
+      .filter((part) => part !== null)
+      .join('، '),
+  saving: {
+    cashable: 'وفر نقدي',
+    pay: 'وفر الأجور',
+    contracts: 'وفر العقود',
+    usage: 'وفر من قلة الاستخدام',
+    freedCapacity: 'طاقة محرَّرة',
+  },
 
   table: {
     measure: 'المقياس',
@@ -163,6 +186,7 @@ export const ar = {
     versusBaseline: 'مقارنة بخط الأساس',
     withUnit: (name, unit) => `${name}، ${unit}`,
     budgetAverage: '  متوسط الميزانية',
+    industryAverage: '  متوسط الصناعة، للمقارنة',
     range: (value, low, high) => `${isolated(value)} (${isolated(low)} إلى ${isolated(high)})`,
     plusMinus: (value, error) => isolated(`${value} ±${error}`),
     change: (name) => `التغيّر في ${name}`,
@@ -284,6 +308,10 @@ export const ar = {
       withIsolates(
         'في التعابير تتبع المعرّفَ إحصاءةٌ: {.mean} نسبة المجاميع المتوقعة («متوسط الميزانية»)، ومن {.p5} إلى {.p95} مئينات على الحالات المستقبلية. ويمكن إضافة {[.CONTACTTYPE]} حيث يكون للمركز عدة أنواع من الاتصالات؛ وتوضع الأسماء غير المألوفة بين علامتي اقتباس.',
       ),
+      'يوجد مؤشر القناة حيث تكون للمركز تلك القناة؛ ومؤشرات معاودة الاتصال والتحويل والخطوط والمكالمات التي لا يتحدث فيها أحد حيث يكون له ذلك؛ والتكاليف الموزَّعة حيث تتعدد القنوات أو أنواع الاتصالات؛ والرضا حيث يعطي المستند منحنى.',
+      withIsolates(
+        'الحدّ المحكوم عليه {every: week} أو {every: interval} يُحكَم عليه في أسوأ أسبوع أو أسوأ فترة من كل حالة مستقبلية، ويظهر مؤشره بإضافة {.worstWeek} أو {.worstInterval} إلى المعرّف ({serviceLevel.phone.worstWeek}): بسطه ومقامه هما ما في ذلك الأسبوع أو تلك الفترة بحسب وقت الورود. ولا يُحكَم على ما كان مقامه أقل من اتصال واحد (بالتوقع في الحساب اللحظي، وأقل من ثانية من وقت الوكلاء في الإشغال)؛ وعند التساوي يُؤخذ الأسبق. والحدّ على الجانب الحسن يُحكَم عليه في {.bestWeek} أو {.bestInterval}.',
+      ),
     ],
     terms: { numerator: 'البسط', denominator: 'المقام', source: 'المصدر' },
     better: { lower: 'الأقل أفضل', higher: 'الأعلى أفضل', neither: '' },
@@ -297,6 +325,7 @@ export const ar = {
       count: 'عدد لكل فترة',
       amount: 'عملة، مرة واحدة',
       months: 'أشهر',
+      number: 'عدد',
     },
     counted: countedInArabic,
   },

@@ -1,3 +1,4 @@
+import { splitKpiId } from '../kpiName.ts';
 import { isolated, withIsolates } from './isolated.ts';
 import type { Counted } from './words.ts';
 
@@ -8,11 +9,15 @@ const costs = 'كل التكاليف على مدى الأفق الزمني';
 const offered = 'الاتصالات المعروضة';
 const handled = 'الاتصالات المعالَجة';
 const onePeriod = 'فترة واحدة';
+const stayed = 'الاتصالات المعروضة، ناقص من اختاروا معاودة الاتصال';
+const allocated =
+  'الأجور بحسب وقت الوكلاء؛ ورسوم الاتصال والدقيقة والجلسة على من تسبب فيها؛ وما عداها بحسب وقت الوكلاء. ووقت الخمول غير الموزَّع ليس في أي قناة.';
+const calledBack = 'معاودات الاتصال التي وصلت';
 const paidSeconds = 'الثواني المدفوعة المجدولة';
 
 const perPeriod = (what: string): string => `${what} على مدى الأفق الزمني، محسوبة لكل فترة`;
 
-/** By the KPI's id without the contact type: numerator, denominator, rule. */
+/** By the KPI's id without the contact type, that of phone for all channels that count alike: numerator, denominator, rule. */
 const counted: Readonly<Record<string, readonly [numerator: string, denominator: string, rule: string]>> = {
   'cpc.need': [costs, 'الحاجات', 'الحاجات المتمايزة التي ترد، مهما كرر أصحابها المحاولة.'],
   'cpc.offered': [
@@ -31,38 +36,78 @@ const counted: Readonly<Record<string, readonly [numerator: string, denominator:
     onePeriod,
     'تُحتسب كل بنود التكلفة؛ والفترة هي فترة المستند.',
   ],
-  'serviceLevel.phone': [inTime, offered, 'قاعدة مستهدف مستوى الخدمة؛ وإن لم يسمّ قاعدة فهي {answered / offered}.'],
-  'serviceLevelOfOffered.phone': [inTime, offered, serviceLevelRule('answered / offered')],
+  'cpc.handled.phone': ['التكاليف الموزَّعة على القناة على مدى الأفق الزمني', 'الاتصالات المعالَجة في القناة', allocated],
+  'totalCost.phone': [perPeriod('التكاليف الموزَّعة على القناة'), onePeriod, allocated],
+  idleCost: [
+    perPeriod('أجور الوكلاء عن وقت الخمول مع التوافر، مع نصيبه من الفاقد وخسارة الجدولة'),
+    onePeriod,
+    'غير موزَّع: لم تتسبب فيه قناة ولا نوع اتصال. ومجموعه مع ما وُزِّع عليها جميعًا هو إجمالي التكلفة، حتى جزء المليون من العملة.',
+  ],
+  'serviceLevel.phone': [inTime, stayed, 'قاعدة مستهدف مستوى الخدمة؛ وإن لم يسمّ قاعدة فهي {answered / offered}.'],
+  'serviceLevelOfOffered.phone': [inTime, stayed, serviceLevelRule('answered / offered')],
   'serviceLevelOfAnswered.phone': [inTime, 'الاتصالات المُجابة', serviceLevelRule('answered / answered')],
   'serviceLevelWithoutShort.phone': [
     inTime,
-    'الاتصالات المعروضة ناقص ما تخلى منها خلال المدة المحددة',
+    'الاتصالات المعروضة، ناقص من اختاروا معاودة الاتصال ومن تخلوا خلال المدة المحددة',
     serviceLevelRule('answered / (offered - short abandoned)'),
   ],
   'serviceLevelWithShort.phone': [
     'الاتصالات التي أُجيبت أو تخلت خلال المدة المحددة',
-    offered,
+    stayed,
     serviceLevelRule('(answered + short abandoned) / offered'),
   ],
   'asa.phone': [
     'ثواني الانتظار في الطابور للاتصالات المُجابة',
-    handled,
-    'متوسط سرعة الرد؛ لا تدخل فيه الاتصالات التي تتخلى، لذلك ينخفض حين يغادر المتصلون قليلو الصبر.',
+    'ما أجاب عنه وكيل: الاتصالات المعالَجة، ناقص معاودات الاتصال التي وصلت، مع المكالمات التي لم يتحدث فيها أحد',
+    'متوسط سرعة الرد؛ لا تدخل فيه الاتصالات التي تتخلى، لذلك ينخفض حين يغادر المتصلون قليلو الصبر. ولا معاودات الاتصال، وانتظارها إلى جانبه.',
   ],
   'meanWait.phone': [
     'ثواني الانتظار في الطابور لكل الاتصالات، بما فيها التي تخلت',
-    offered,
-    'متوسط انتظار كل من طلب وكيلًا: متوسط طول الطابور مقسومًا على معدل الورود، وفق قانون ليتل.',
+    stayed,
+    'متوسط انتظار كل من طلب وكيلًا وبقي على الخط: متوسط طول الطابور مقسومًا على معدل الورود، وفق قانون ليتل.',
   ],
   'abandonment.phone': [
     'الاتصالات التي غادرت الطابور قبل أن يجيب وكيل، بما فيها التخلي السريع',
-    offered,
+    stayed,
     'يُحتسب التخلي السريع؛ ولا تُحتسب الاتصالات المحجوبة ولا التي صادفت الإغلاق.',
+  ],
+  responded: [
+    'الاتصالات التي بدأ الرد عليها في موعدها أو قبله',
+    offered,
+    'المواعيد بساعات العمل ما لم يذكر المستند {clock}؛ وما بقي مفتوحًا في النهاية لم يُرَد عليه في موعده.',
+  ],
+  responseTime: [
+    'الثواني من الورود حتى يبدأ وكيل الرد، للاتصالات المعالَجة',
+    handled,
+    'متوسط وقت الاستجابة، بما فيه الليالي والعطل؛ وما بقي مفتوحًا في النهاية ليس فيه.',
+  ],
+  'callbackPromise.phone': [
+    'معاودات الاتصال التي بدأ حديثها ضمن الوقت الموعود',
+    'معاودات الاتصال المقبولة',
+    'المعاودة التي لا تصل أبدًا لم يُوفَ بها.',
+  ],
+  'callbackWait.phone': [
+    'الثواني من دخول الطابور حتى الحديث، لمعاودات الاتصال التي وصلت',
+    calledBack,
+    'التقارير التي تعدّ معاودة الاتصال بلا انتظار تخفيه؛ وهو هنا إلى جانب متوسط سرعة الرد.',
+  ],
+  'callbackShare.phone': ['المتصلون الذين اختاروا معاودة الاتصال', offered, 'نسبة المكالمات التي تغادر الطابور لمعاودة الاتصال.'],
+  'transferRate.phone': ['الاتصالات التي حُوِّلت من وكيل إلى آخر', handled, 'الاتصال الذي يُحوَّل يُعالَج مرة واحدة.'],
+  'blocked.phone': ['الاتصالات التي وجدت كل الخطوط مشغولة', offered, 'تسمع نغمة الانشغال؛ فلا انتظرت ولا تخلت.'],
+  'unresponsive.phone': [
+    'المكالمات التي أجابها وكيل ولم يتحدث فيها أحد',
+    offered,
+    'هي مُجابة لا معالَجة: يحتسبها متوسط سرعة الرد، ولا تحتسبها التكلفة لكل اتصال معالَج.',
+  ],
+  'concurrency.chat': [
+    'ثواني المحادثات المعالَجة، كل منها على حدة',
+    'ثواني الوكلاء وبيدهم محادثة واحدة على الأقل، في المجموعات التي لا تخدم غير الدردشة',
+    'متوسط عدد المحادثات في اليد ما دام منها شيء. وحيث يقوم وكلاء الدردشة بعمل آخر لا يمكن فصل وقتهم، فلا يُذكر.',
   ],
   'occupancy.phone': [
     'ثواني الوكلاء في المعالجة: الحديث والتعليق وأعمال ما بعد الاتصال',
     'ثواني الوكلاء في المعالجة أو في الخمول مع التوافر',
-    'الفاقد وخسارة الجدولة ليسا في أي منهما؛ وكذلك العمل الإضافي لإنهاء اتصال.',
+    'للمجموعات التي تخدم الهاتف أو الدردشة. والفاقد وخسارة الجدولة ليسا في أي منهما؛ وكذلك العمل الإضافي لإنهاء اتصال.',
   ],
   'fcr.phone': [
     'أول الاتصالات المعالَجة لحاجة لبّاها ذلك الاتصال',
@@ -86,10 +131,15 @@ const counted: Readonly<Record<string, readonly [numerator: string, denominator:
     'جلسات الخدمة الذاتية',
     'الإتمام يعني أن الحاجة لُبّيت؛ والجلسة التي انتهت فحسب ليست تامة.',
   ],
+  csat: [
+    'العملاء الراضون بمنحنى المستند: أساسه، معدَّلًا بدقائق الانتظار والتكرار والتحويل؛ وممن لم يُخدَموا نسبته',
+    'الاتصالات المعالَجة، والتي تخلت أو حُجبت أو صادفت الإغلاق أو لم تتم معاودتها',
+    'مفترَض لا محسوب: يقول ما يقوله المنحنى، ولا شيء حيث لا منحنى. والدقائق دقائق المكالمات والمحادثات ومعاودات الاتصال.',
+  ],
   'handleTime.phone': [
     'ثواني الحديث والتعليق وأعمال ما بعد الاتصال في الاتصالات المعالَجة',
     handled,
-    'متوسط وقت المعالجة (AHT)، بما فيه أعمال ما بعد الاتصال.',
+    'متوسط وقت المعالجة (AHT)، بما فيه أعمال ما بعد الاتصال؛ وللمحادثة من أول رد فيها إلى نهايتها، مهما كان بيد الوكيل غيرها.',
   ],
   'contacts.need': [perPeriod('الحاجات'), onePeriod, 'مقام {cpc.need} وحده.'],
   'contacts.offered': [perPeriod(offered), onePeriod, 'مقام {cpc.offered} وحده.'],
@@ -124,8 +174,9 @@ const counted: Readonly<Record<string, readonly [numerator: string, denominator:
 export function countedInArabic(entry: Counted): Counted {
   const { pattern, numerator, denominator, rule } = entry;
   const id = pattern.replace('[.CONTACTTYPE]', '');
-  if (!Object.hasOwn(counted, id))
-    return { pattern, numerator: isolated(numerator), denominator: isolated(denominator), rule: isolated(rule) };
-  const [above, below, how] = counted[id]!;
+  const { kpi } = splitKpiId(id);
+  const known = [id, `${kpi}.phone`, kpi].find((each) => Object.hasOwn(counted, each));
+  if (known === undefined) return { pattern, numerator: isolated(numerator), denominator: isolated(denominator), rule: isolated(rule) };
+  const [above, below, how] = counted[known]!;
   return { pattern, numerator: withIsolates(above), denominator: withIsolates(below), rule: withIsolates(how) };
 }

@@ -155,7 +155,6 @@ export const notModelledInArabic: Readonly<Record<string, string>> = {
   callbacks: 'معاودة الاتصال',
   'misroutes and transfers': 'التوجيه الخاطئ والتحويل',
   'overflow between groups': 'الفائض بين المجموعات',
-  'targets judged by week or interval': 'المستهدفات التي يُحكَم عليها أسبوعيًا أو لكل فترة',
   'the end of the day, customer by customer': 'نهاية اليوم عميلًا عميلًا',
 };
 

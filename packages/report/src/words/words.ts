@@ -1,4 +1,4 @@
-import type { CostCategory, KpiUnit, ScenarioResults } from '@percall/core';
+import type { CostCategory, ExtremeName, KpiUnit, SavingName, ScenarioResults } from '@percall/core';
 import type { Hint, Channel, Must, Period, Problem, ProblemCode, Scenario, Section } from '@percall/scenario';
 import type { PageWords } from './page.ts';
 
@@ -68,7 +68,11 @@ export interface Words {
   readonly qualityState: Readonly<Record<QualityState, string>>;
   /** Name of a KPI by its id without channel and contact type; an id without a name is shown as it is. */
   readonly kpi: Readonly<Record<string, string>>;
-  readonly kpiOn: (name: string, channel: string | null, contactType: string | null) => string;
+  /** What is judged by its worst week, say. */
+  readonly extreme: Readonly<Record<ExtremeName, string>>;
+  readonly kpiOn: (name: string, channel: string | null, contactType: string | null, extreme: string | null) => string;
+  /** What a variant saves of the baseline's bill, by kind. */
+  readonly saving: Readonly<Record<SavingName, string>>;
 
   readonly table: {
     readonly measure: string;
@@ -82,6 +86,8 @@ export interface Words {
     readonly versusBaseline: string;
     readonly withUnit: (name: string, unit: string) => string;
     readonly budgetAverage: string;
+    /** A figure that is no result of ours, to see one beside it. */
+    readonly industryAverage: string;
     readonly range: (value: string, low: string, high: string) => string;
     readonly plusMinus: (value: string, error: string) => string;
     readonly change: (name: string) => string;

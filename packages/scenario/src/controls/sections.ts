@@ -20,7 +20,7 @@ export const sectionPatterns: Readonly<Record<Section, readonly string[]>> = {
   people: ['agents.*.wage', 'agents.*.onCost', 'agents.*.shrinkage', 'staffing'],
   levers: ['levers'],
   costs: ['costs', 'investment', 'variants[].oneOff'],
-  targets: ['targets', 'headline'],
+  targets: ['targets', 'quality', 'headline'],
 };
 
 const rows = sections.flatMap((section) => sectionPatterns[section].map((outer) => ({ section, outer })));

@@ -56,6 +56,7 @@ export function scenarioOf(draft: Draft, own: Pick<Scenario, 'oneOff' | 'starts'
     agents: Object.entries(draft.agents).map(agentGroupOf),
     staffing: staffingOf(draft.staffing, draft.calendar),
     targets: targetsOf(draft.targets),
+    quality: { csat: draft.quality.csat ?? null },
     costs: costLinesOf(draft.costs),
     levers: leversOf(draft.levers),
     investment: draft.investment,

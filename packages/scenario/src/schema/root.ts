@@ -10,6 +10,7 @@ import { correlations } from './correlations.ts';
 import { costs } from './costs.ts';
 import { levers } from './levers.ts';
 import { choice, group, integer, leaf, special, text } from './nodes.ts';
+import { quality } from './quality.ts';
 import { sources } from './readLeaf.ts';
 import { staffing } from './staffing.ts';
 import { targets } from './targets.ts';
@@ -64,6 +65,7 @@ export const rootSchema = group(
     agents,
     staffing,
     targets,
+    quality,
     costs,
     levers,
     investment: group(
