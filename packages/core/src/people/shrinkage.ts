@@ -13,3 +13,17 @@ export function drawnShrinkage(model: Model, group: number, leaves: Float64Array
   for (const leaf of model.groups[group]!.shrinkage) present *= 1 - leaves[leaf]!;
   return 1 - present;
 }
+
+/**
+ * Planned shrinkage of a group by component: what each takes of paid time, [component], in the order in which they compound. The first takes its share of all, the
+ * next of what that leaves, and so on: they add up to `plannedShrinkage`.
+ */
+export function shrinkageByComponent(model: Model, group: number): readonly { readonly path: string; readonly ofPaid: number }[] {
+  let left = 1;
+  return model.groups[group]!.shrinkage.map((leaf) => {
+    const { path, central } = model.leaves[leaf]!;
+    const ofPaid = left * central;
+    left -= ofPaid;
+    return { path, ofPaid };
+  });
+}

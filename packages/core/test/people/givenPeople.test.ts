@@ -11,6 +11,7 @@ import {
   worldsOf,
   type Study,
 } from '../../src/index.ts';
+import { shrinkageByComponent } from '../../src/people/shrinkage.ts';
 import { ratioIn } from '../../src/study/worlds.ts';
 import { createSampler } from '../../src/world/sampleWorld.ts';
 import { documentWith, studyOf } from '../support/document.ts';
@@ -51,6 +52,14 @@ describe('a roster that is given', () => {
       planWorld(ofCase, centralWorld(heads.models[0]!), null);
       expect(ofCase.roster.scheduled[99]).toBeCloseTo(74.626_865_67, 7);
     }
+  });
+
+  it('components of shrinkage add up to it by what each takes of paid time', () => {
+    const study = studyOf(documentWith({ 'agents.team.shrinkage': { leave: '20%', breaks: '12.5%' } }));
+    // Breaks are an eighth of the four fifths that leave leaves.
+    const parts = shrinkageByComponent(study.models[0]!, 0);
+    expect(parts.map(({ path }) => path)).toEqual(['agents.team.shrinkage.leave', 'agents.team.shrinkage.breaks']);
+    expect(parts.map(({ ofPaid }) => ofPaid)).toEqual([0.2, 0.1]);
   });
 
   it('is the same in every world, whatever is forecast, required or allowed', () => {

@@ -1,9 +1,20 @@
 import type { Json } from '@percall/scenario';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { agentIndex, analyse, compileStudy, ledgerLines, replicate, totalsLayout, worldsOf, type Study } from '../../src/index.ts';
+import {
+  agentIndex,
+  analyse,
+  compileStudy,
+  createReplicator,
+  ledgerLines,
+  replicate,
+  totalsKeys,
+  totalsLayout,
+  worldsOf,
+  type Study,
+} from '../../src/index.ts';
 import { priceTotals } from '../../src/ledger/priceTotals.ts';
-import { trainingSeconds } from '../../src/ledger/paidTime.ts';
+import { scheduledHours, trainingSeconds } from '../../src/ledger/paidTime.ts';
 import { newAgentsPace } from '../../src/people/newAgents.ts';
 import { createRoster } from '../../src/people/roster.ts';
 import { createTransition, moveStaff, staffField, staffFields, type StaffField } from '../../src/people/transition.ts';
@@ -199,8 +210,18 @@ type Scenario = ReturnType<typeof analysed>[number];
 const kpi = (scenario: Scenario, id: string): number[] =>
   Array.from({ length: replications }, (_, replication) => ratioIn(worldsOf(scenario.kpis, id), replication));
 
-/** Six weeks of hours, forecast errors, an uncertain volume and shrinkage: a lever, locked, in transition and re-planned. */
+const studies = new Map<string, Study>();
+
+/** Each is compiled once. */
 function responses(handleTime: string, people: Readonly<Record<string, Json>>, volume = '20k ±10%'): Study {
+  const key = JSON.stringify([handleTime, people, volume]);
+  const known = studies.get(key) ?? compiled(handleTime, people, volume);
+  studies.set(key, known);
+  return known;
+}
+
+/** Six weeks of hours, forecast errors, an uncertain volume and shrinkage: a lever, locked, in transition and re-planned. */
+function compiled(handleTime: string, people: Readonly<Record<string, Json>>, volume: string): Study {
   const changes = { 'levers.software.handleTime': handleTime };
   return studyOf(
     documentWith(
@@ -295,6 +316,42 @@ describe('between a locked roster and a new plan, in every world', () => {
       }
     },
   );
+});
+
+describe('trap 3 on the exact floor', () => {
+  it('a locked roster saves no hour of pay, whoever calls; in transition hours lie between, by attrition', () => {
+    const study = { ...responses('-30%', usual, '2k ±10%'), floor: 'calls' as const };
+    const layouts = study.models.map(totalsLayout);
+    const { totals } = replicate(study, 0, 8);
+    for (let replication = 0; replication < 8; replication++) {
+      const [baseline, locked, moving, replanned] = layouts.map((layout, model) =>
+        scheduledHours(layout, totals[model]!, replication * layout.length),
+      );
+      expect(Math.round(locked! * 1e6)).toBe(Math.round(baseline! * 1e6));
+      expect(moving).toBeLessThan(locked!);
+      expect(moving).toBeGreaterThan(replanned!);
+    }
+  });
+});
+
+describe('what totals follow from', () => {
+  const digest = (study: Study, model: number): string => String(createReplicator(study)(0, 4, [model]).totals[model]);
+  const base = { ...usual, severance: 1000 };
+
+  it.each<[string, string, Readonly<Record<string, Json>>, boolean]>([
+    ['attrition', '-12%', { attrition: '60% per year' }, true],
+    ['hire lag', '+12%', { hireLag: '2 weeks' }, true],
+    ['training', '+12%', { training: '2 weeks' }, true],
+    ['ramp', '+12%', { ramp: '3 weeks' }, true],
+    ['most overtime', '+12%', { overtime: { max: '5%' } }, true],
+    ['whether anyone is let go', '-12%', { severance: 0 }, true],
+    ['what that costs', '-12%', { severance: 2000 }, false],
+    ['the overtime premium', '+12%', { overtime: { max: '10%', premium: '80%' } }, false],
+  ])('%s (handle time %s): the key moves where the totals do', (_, handleTime, changes, moves) => {
+    const [before, after] = [base, { ...base, ...changes }].map((people) => responses(handleTime, people));
+    expect(totalsKeys(before!)[2] !== totalsKeys(after!)[2]).toBe(moves);
+    expect(digest(before!, 2) !== digest(after!, 2)).toBe(moves);
+  });
 });
 
 describe('what is said of it', () => {
