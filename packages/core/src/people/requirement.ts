@@ -102,7 +102,7 @@ function margin(load: number, agents: number, planned: PlannedQueue, targets: Pl
       probability *
       (chats === null
         ? queue[busyAgents]!
-        : (queue[inSystem]! - queue[offeredLoad]! * (queue[abandoned]! - balk * queue[allBusy]!) * patience) / chats.cap);
+        : (queue[inSystem]! - queue[offeredLoad] * (queue[abandoned]! - balk * queue[allBusy]!) * patience) / chats.cap);
     if (needsService) {
       evaluateThreshold(queue, pool);
       within += weight * queue[answeredWithin]!;

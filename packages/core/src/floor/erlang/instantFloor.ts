@@ -6,9 +6,10 @@ import { chatCapacity, secondsToEmptyHands, slowdownOf, type ChatAgents } from '
 import { closeLine } from './closeLine.ts';
 import { createDeferredWork, finishDeferred, openDeferred, workDeferred, type DeferredWork } from './deferredWork.ts';
 import { queueFields } from './intervalQueue.ts';
-import { createLine, openLine, settleRedials, type Line } from './line.ts';
+import { createLine, openLine, settleRedials, someSeconds, type Line } from './line.ts';
 import { closedSeconds, waitOvernight } from './overnight.ts';
 import { record } from './record.ts';
+import { skillFactor } from './skillFactor.ts';
 import { teamsOf, type Team } from './teams.ts';
 
 /** What the instant floor keeps while a horizon runs. */
@@ -87,6 +88,7 @@ const onDuty = { all: 0, phone: 0, chat: 0 };
 /** @param closedFor seconds for which the centre is closed after the interval; null: it stays open */
 function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput, team: Team, now: number, closedFor: number | null): void {
   const { arrivals, phone, chat, chatAgents, deferred } = scratch;
+  if (team.hasFactors) fitToGroups(scratch, input, team, now);
   countAgents(scratch, input, team, now);
   let busyPhone = 0;
   let busyChat = 0;
@@ -117,6 +119,30 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   deferred.inHand = 0;
   deferred.busy = 0;
   finishInHand(outcome, phone, input, team, now, team.servesDeferred);
+}
+
+/** Multiplies handle times by the factors of the groups that serve them. */
+function fitToGroups(
+  { arrivals, phone, chat }: FloorScratch,
+  { agents, model, world: { leaves } }: FloorInput,
+  team: Team,
+  now: number,
+): void {
+  const onDutyIn = (group: number): number => agents[now * model.groups.length + group]!;
+  const fit = (queues: readonly number[], line: Line | null): void => {
+    for (const queue of queues) {
+      const { patience } = model.queues[queue]!;
+      const contacts = arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]!;
+      const seconds = arrivals.handleSeconds[queue]!;
+      const load = (contacts * seconds) / model.calendar.intervalSeconds;
+      const patient = patience === null ? 1 : someSeconds(leaves[patience.mean]!) / seconds;
+      arrivals.handleSeconds[queue] =
+        seconds * skillFactor(model, leaves, queue, onDutyIn, load, patient, line?.row[queueFields.allBusy] ?? 0);
+    }
+  };
+  fit(team.phone, phone);
+  fit(team.chat, chat);
+  fit(team.deferred, null);
 }
 
 /**
@@ -154,7 +180,7 @@ function countAgents({ arrivals, chatAgents }: FloorScratch, { agents, model }: 
 /** Shares the team's busy seconds among its groups in proportion to their agents; deferred work goes where nobody else is busy. */
 function writeAgents(
   { agentSeconds, shape }: Outcome,
-  { phone, chat }: FloorScratch,
+  { phone }: FloorScratch,
   { agents, model }: FloorInput,
   team: Team,
   now: number,

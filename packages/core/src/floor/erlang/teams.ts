@@ -10,10 +10,12 @@ export interface Team {
   readonly servesPhone: readonly boolean[];
   readonly servesChat: readonly boolean[];
   readonly servesDeferred: readonly boolean[];
+  /** Whether handle times differ by group. */
+  readonly hasFactors: boolean;
 }
 
 /** The teams of a model, by their first group. A group without queues is a team of its own, idle. */
-export function teamsOf({ groups, queues, channels }: Model): readonly Team[] {
+export function teamsOf({ groups, queues, channels, leaves }: Model): readonly Team[] {
   const teamOf = groups.map((_, group) => group);
   for (const { servedBy } of queues)
     for (const { group } of servedBy) {
@@ -29,6 +31,18 @@ export function teamsOf({ groups, queues, channels }: Model): readonly Team[] {
     const [phone, chat] = [by('phone'), by('chat')];
     const deferred = own.filter(({ patience }) => patience === null).map(({ place }) => place);
     const serve = (kind: readonly number[]) => members.map((group) => groups[group]!.queues.some((queue) => kind.includes(queue)));
-    return { groups: members, phone, chat, deferred, servesPhone: serve(phone), servesChat: serve(chat), servesDeferred: serve(deferred) };
+    const hasFactors = own.some(({ servedBy }) =>
+      servedBy.some(({ handleTime }) => leaves[handleTime]!.distribution.family !== 'certain' || leaves[handleTime]!.central !== 1),
+    );
+    return {
+      hasFactors,
+      groups: members,
+      phone,
+      chat,
+      deferred,
+      servesPhone: serve(phone),
+      servesChat: serve(chat),
+      servesDeferred: serve(deferred),
+    };
   });
 }
