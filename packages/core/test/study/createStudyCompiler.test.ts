@@ -120,7 +120,7 @@ describe('a compiler that remembers compiles what a fresh one does', () => {
   it('and a document that is refused costs it nothing', () => {
     const compile = createStudyCompiler();
     const before = study(compile(everythingWith({})));
-    expect(compile(everythingWith({ 'levers.callback.accepts': '30%' })).ok).toBe(false);
+    expect(compile(everythingWith({}, { variants: [{ name: 'Slowly', ramp: '4 weeks', changes: {} }] })).ok).toBe(false);
     expect(compile(everythingWith({ 'levers.ivr.hangUps': '100%' })).ok).toBe(false);
     expect(study(compile(everythingWith({}))).models[0]).toBe(before.models[0]);
   });
@@ -137,5 +137,7 @@ it('warns of a roster or a headcount that no scenario plans by', () => {
   };
   expect(warned({}, {})).toEqual(['staffing.roster', 'staffing.headcount']);
   expect(warned({ 'staffing.plan': 'roster' }, {})).toEqual(['staffing.headcount']);
-  expect(warned({ 'staffing.plan': 'roster' }, { 'staffing.plan': 'headcount' })).toEqual([]);
+  expect(
+    warned({ 'staffing.plan': 'roster' }, { 'staffing.plan': 'headcount', 'staffing.headcount': given['staffing.headcount'] }),
+  ).toEqual([]);
 });

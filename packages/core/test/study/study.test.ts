@@ -349,20 +349,6 @@ describe('a variant with other contact types', () => {
   });
 });
 
-it('warns of what has no effect yet, in the baseline and in a variant', () => {
-  const compiled = compileStudy(
-    documentWith(
-      { 'staffing.people.ramp': '3 weeks' },
-      { variants: [{ name: 'V', changes: { 'staffing.people.severance': '9000', 'calendar.closeGrace': '5 min' } }] },
-    ),
-  );
-  expect(compiled.ok && compiled.warnings.map(({ path: where }) => where)).toEqual([
-    'staffing.people.ramp',
-    'variants."V".calendar.closeGrace',
-    'variants."V".staffing.people.severance',
-  ]);
-});
-
 describe('edges: a sensible result or a Problem, never a wrong number', () => {
   const edges: readonly [string, Readonly<Record<string, Json>>, Readonly<Record<string, Json>>?][] = [
     ['no volume', { [`${path}.volume`]: 0 }],
