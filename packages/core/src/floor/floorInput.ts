@@ -1,4 +1,5 @@
 import type { FrontDoor } from '../frontDoor/frontDoor.ts';
+import type { LeverSteps } from '../frontDoor/leverSteps.ts';
 import type { Model } from '../model/model.ts';
 import type { World } from '../world/world.ts';
 import type { Outcome } from './outcome.ts';
@@ -14,8 +15,10 @@ export interface FloorInput {
   readonly agents: Float64Array;
   /** [interval][queue] long-run needs. */
   readonly needs: Float64Array;
-  /** [queue] */
+  /** [queue] the front doors of levers in full. */
   readonly doors: readonly FrontDoor[];
+  /** Levers day by day: leaves and front doors of each step of their ramp; one step where they work all the time. */
+  readonly levers: LeverSteps;
 }
 
 /** What happens in one world: clears and fills the outcome, but for the paid, shrinkage and schedulingLoss that `putOnDuty` has filled. */

@@ -1,4 +1,4 @@
-import { createFrontDoor, openFrontDoor, type FrontDoor } from '../frontDoor/frontDoor.ts';
+import { createLeverSteps, openLeverSteps, type LeverSteps } from '../frontDoor/leverSteps.ts';
 import { longRunNeeds } from '../frontDoor/longRunNeeds.ts';
 import type { Model } from '../model/model.ts';
 import { putOnDuty } from '../people/onDuty.ts';
@@ -13,7 +13,8 @@ import { createOutcome, type Outcome } from './outcome.ts';
 /** Everything one model needs to run world after world without allocating. */
 export interface Stage {
   readonly model: Model;
-  readonly doors: readonly FrontDoor[];
+  /** The levers of the world, step by step, with their front doors. */
+  readonly levers: LeverSteps;
   readonly needs: Float64Array;
   readonly roster: Roster;
   /** null: staff are what the roster says. */
@@ -32,7 +33,7 @@ export function createStage(model: Model, exactFloor: Floor | null = null): Stag
   const groups = model.groups.length;
   return {
     model,
-    doors: model.queues.map(createFrontDoor),
+    levers: createLeverSteps(model),
     needs: new Float64Array(intervals * model.queues.length),
     roster: createRoster(model),
     transition: model.staffing.transition === null ? null : createTransition(model),
@@ -46,20 +47,20 @@ export function createStage(model: Model, exactFloor: Floor | null = null): Stag
 
 /**
  * Opens the front doors of a world and plans its roster, takes over the baseline's where the response is locked, or moves staff from the baseline's towards
- * it in transition: all that a variant needs of its baseline. Doors, needs and roster stay on the stage until the next world.
+ * it in transition: all that a variant needs of its baseline. Levers, needs and roster stay on the stage until the next world.
  *
  * @param baseline the baseline's stage after it has planned (or run) the same world; null for the baseline itself
  */
 export function planWorld(stage: Stage, world: World, baseline: Stage | null): void {
-  const { model, doors, needs, roster, transition } = stage;
-  for (let queue = 0; queue < doors.length; queue++) openFrontDoor(doors[queue]!, model, queue, world.leaves);
-  longRunNeeds(needs, model, world.leaves);
+  const { model, levers, needs, roster, transition } = stage;
+  openLeverSteps(levers, model, world.leaves);
+  longRunNeeds(needs, model, levers);
   if (model.response === 'locked' && baseline) {
     roster.required.set(baseline.roster.required);
     roster.scheduled.set(baseline.roster.scheduled);
     return;
   }
-  planPeople(roster, stage.planScratch, model, world, needs, doors);
+  planPeople(roster, stage.planScratch, model, world, needs, levers);
   if (transition !== null && baseline) moveStaff(transition, model, world.leaves, roster, baseline);
 }
 
@@ -68,10 +69,10 @@ export function planWorld(stage: Stage, world: World, baseline: Stage | null): v
  * next world.
  */
 export function runWorld(stage: Stage, world: World, baseline: Stage | null): Outcome {
-  const { model, doors, needs, roster, transition, agents, outcome, exactFloor } = stage;
+  const { model, levers, needs, roster, transition, agents, outcome, exactFloor } = stage;
   planWorld(stage, world, baseline);
   putOnDuty(agents, outcome, model, world, roster.scheduled, transition === null ? roster.scheduled : transition.onFloor);
-  const input: FloorInput = { model, world, agents, needs, doors };
+  const input: FloorInput = { model, world, agents, needs, levers, doors: levers.steps.at(-1)!.doors };
   if (exactFloor === null) runInstantFloor(outcome, stage.floorScratch, input);
   else exactFloor(outcome, input);
   return outcome;

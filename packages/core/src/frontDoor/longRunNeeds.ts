@@ -1,5 +1,6 @@
 import { daysPer } from '@percall/scenario';
 import type { Model } from '../model/model.ts';
+import { stepOn, type LeverSteps } from './leverSteps.ts';
 
 /**
  * Expected needs of every interval and queue in one world: the long-run rate, without busyness.
@@ -7,13 +8,14 @@ import type { Model } from '../model/model.ts';
  * volume x needs per typed contact x profile x events x root-cause factor x the channel's share of the needs. [interval][queue], counts per
  * interval.
  */
-export function longRunNeeds(out: Float64Array, model: Model, leaves: Float64Array): void {
+export function longRunNeeds(out: Float64Array, model: Model, levers: LeverSteps): void {
   const { calendar, contactTypes, queues, inversion } = model;
   queues.forEach(({ contactType }, queue) => {
     const type = contactTypes[contactType]!;
-    const rootCause = type.rootCauseVolume === null ? 1 : leaves[type.rootCauseVolume]!;
-    const scale = leaves[type.volume]! * inversion.needsPerTypedContact[contactType]! * rootCause * shareOfNeeds(model, queue, leaves);
     for (let day = 0; day < calendar.days; day++) {
+      const { leaves } = stepOn(levers, day);
+      const rootCause = type.rootCauseVolume === null ? 1 : leaves[type.rootCauseVolume]!;
+      const scale = leaves[type.volume]! * inversion.needsPerTypedContact[contactType]! * rootCause * shareOfNeeds(model, queue, leaves);
       const factor = scale * eventFactor(type.eventVolume[day]!, leaves);
       for (let interval = calendar.firstInterval[day]!; interval < calendar.firstInterval[day + 1]!; interval++)
         out[interval * queues.length + queue] = factor * type.profile[interval]!;

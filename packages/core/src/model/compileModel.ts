@@ -11,6 +11,7 @@ import { medianOf } from '../random/distributions/median.ts';
 import type { DurationFamily } from '../random/durations/durationFamily.ts';
 import type { DurationSpec } from '../random/durations/durationLaw.ts';
 import { arrivalProfile, compileCalendar, dayNumber } from './calendar.ts';
+import { compileRamp } from './ramp.ts';
 import { compileCostLines } from './costLines.ts';
 import { compileTargets, extremesOf } from './compileTargets.ts';
 import type {
@@ -38,6 +39,7 @@ export function compileModel(
   inversion: Inversion,
   channels: readonly Channel[] = channelsOf([scenario]),
   extremes: readonly ModelExtreme[] = extremesOf(scenario, channels),
+  before: Scenario = scenario,
 ): Model {
   const leaves: ModelLeaf[] = [];
   const indexOf = new Map<string, LeafIndex>();
@@ -132,6 +134,7 @@ export function compileModel(
       per: costs.penalties.cost.basis.on === 'period' ? costs.penalties.cost.basis.per : scenario.period,
     },
     investmentYears: scenario.investment.years,
+    ramp: compileRamp(scenario, before, calendar, leaves),
     discount: register(scenario.investment.discount),
   };
   return {

@@ -131,6 +131,17 @@ export interface ModelTransition {
   readonly letsGo: boolean;
 }
 
+/** Levers of a variant that start on a day and take a while to work in full, in steps of a week. */
+export interface ModelRamp {
+  /** [step] 0: as in the baseline; 1: in full. In time order, so rising. */
+  readonly strength: Float64Array;
+  /** [day] */
+  readonly stepOfDay: Int32Array;
+  /** [lever] leaf that grows, and leaf with what it grows from: the baseline's, or what says nothing. */
+  readonly leaves: Int32Array;
+  readonly before: Int32Array;
+}
+
 /** Callers who wait are offered to be called back. */
 export interface ModelCallback {
   /** The offer is judged once, on joining: by predicted wait in seconds, or by callers in the queue. */
@@ -318,6 +329,8 @@ export interface Model {
   readonly chat: ModelChat | null;
   /** By deferred channel of `channels`, when an answer is due; null for live ones. */
   readonly due: readonly ({ readonly within: LeafIndex; readonly clock: boolean } | null)[];
+  /** How levers grow to their strength, where they do not work all the time and in full; null: they do. */
+  readonly ramp: ModelRamp | null;
   readonly software: { readonly handleTime: LeafIndex; readonly firstContactResolution: LeafIndex };
   /** Satisfaction as a curve that the user has given; null: none, and nothing is said of it. */
   readonly satisfaction: {

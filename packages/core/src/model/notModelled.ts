@@ -22,9 +22,7 @@ const given = (path: string, value: unknown, got: unknown = value): readonly Ref
  * The one table of what is not modelled: what is refused (`notModelledYet`) and what a page offers no control for (`isModelled`) are
  * read from it. A test holds it against the compiled model, number by number.
  */
-export const notModelled: readonly NotModelled[] = [
-  { pattern: 'variants[].ramp', since: 'levers that ramp up', refused: ({ rampSeconds }) => given('ramp', rampSeconds) },
-];
+export const notModelled: readonly NotModelled[] = [];
 
 /**
  * Whether the instant floor, and what follows from it, reads the number of a document at a pattern (`contactTypes.*.volume`; those of `leafDescriptions`): false for all that is

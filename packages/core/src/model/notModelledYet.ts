@@ -23,6 +23,5 @@ export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] 
         refuse(`${path}.patience.${channel}`, patience.family, 'patience that is not exponential, on the instant floor');
     }
   }
-  if (scenario.starts !== null) refuse('starts', scenario.starts, 'levers that start later');
   return problems;
 }

@@ -1,4 +1,4 @@
-import type { FrontDoor } from '../frontDoor/frontDoor.ts';
+import type { LeverSteps } from '../frontDoor/leverSteps.ts';
 import type { Model } from '../model/model.ts';
 import type { World } from '../world/world.ts';
 import { shapeHeadcount } from './headcount.ts';
@@ -9,7 +9,6 @@ import { planRoster, schedule, type PlanScratch, type Roster } from './roster.ts
  * forecast; or the full-time agents that it gives, shaped to what the targets require there.
  *
  * @param needs [interval][queue] long-run needs (`longRunNeeds`)
- * @param doors [queue] front door in this world
  */
 export function planPeople(
   roster: Roster,
@@ -17,7 +16,7 @@ export function planPeople(
   model: Model,
   world: World,
   needs: Float64Array,
-  doors: readonly FrontDoor[],
+  levers: LeverSteps,
 ): void {
   const { plan } = model.staffing;
   if (plan.by === 'roster') {
@@ -26,6 +25,6 @@ export function planPeople(
     schedule(roster, model);
     return;
   }
-  planRoster(roster, scratch, model, world, needs, doors);
+  planRoster(roster, scratch, model, world, needs, levers);
   if (plan.by === 'headcount') shapeHeadcount(roster, model, world.leaves, plan.fullTimeAgents);
 }

@@ -1,5 +1,6 @@
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
 import type { FrontDoor } from '../frontDoor/frontDoor.ts';
+import { stepOn, type LeverStep, type LeverSteps } from '../frontDoor/leverSteps.ts';
 import {
   comingBack,
   daysSinceOpen,
@@ -56,8 +57,9 @@ export interface PlanScratch {
   readonly chat: Float64Array;
   readonly phoneLoad: Float64Array;
   readonly deferred: Float64Array;
-  /** [queue] mean handle time of the planned mix, before events. */
+  /** [queue] mean handle time of the planned mix, before events, with levers in full; and [step][queue] by how much it differs before. */
   readonly handleSeconds: Float64Array;
+  readonly leverFactor: Float64Array;
   /** [day] handle-time factor of the line's mix under events, and whether the day's requirement is done. */
   readonly handleFactor: Float64Array;
   readonly done: Uint8Array;
@@ -76,6 +78,7 @@ export function createPlanScratch(model: Model): PlanScratch {
     phoneLoad: column(),
     deferred: column(),
     handleSeconds: new Float64Array(model.queues.length),
+    leverFactor: new Float64Array(model.queues.length * (model.ramp?.strength.length ?? 1)),
     handleFactor: new Float64Array(days),
     done: new Uint8Array(days),
   };
@@ -92,7 +95,6 @@ export function createPlanScratch(model: Model): PlanScratch {
  * the second with the first's abandonment. A team of several groups is planned as one and shared out by the work that is theirs first.
  *
  * @param needs [interval][queue] long-run needs (`longRunNeeds`)
- * @param doors [queue] front door in this world
  */
 export function planRoster(
   roster: Roster,
@@ -100,7 +102,7 @@ export function planRoster(
   model: Model,
   world: World,
   needs: Float64Array,
-  doors: readonly FrontDoor[],
+  levers: LeverSteps,
 ): void {
   for (const team of scratch.teams) {
     for (const channel of ['phone', 'chat'] as const) {
@@ -114,38 +116,33 @@ export function planRoster(
       scratch.abandoned.fill(0);
       // The first pass finds how many abandon where targets are just met; the second plans for those who then redial.
       for (let pass = 0; pass < 2; pass++) {
-        for (const member of team[channel]) planArrivals(scratch, model, world, needs, doors[member]!, member);
+        for (const member of team[channel]) planArrivals(scratch, model, world, needs, levers, member);
         requireAgents(required, scratch, model, world, team[channel], channel);
       }
       if (channel === 'phone') scratch.phoneLoad.set(scratch.load);
     }
-    planDeferred(scratch, model, world, needs, doors, team);
+    planDeferred(scratch, model, world, needs, levers, team);
     shareOut(roster, scratch, model, world, team);
   }
   schedule(roster, model);
 }
 
 /** [interval] agents busy with deferred work, where each interval's arrivals are worked off evenly over the open intervals until they are due. */
-function planDeferred(
-  scratch: PlanScratch,
-  model: Model,
-  world: World,
-  needs: Float64Array,
-  doors: readonly FrontDoor[],
-  team: Team,
-): void {
+function planDeferred(scratch: PlanScratch, model: Model, world: World, needs: Float64Array, levers: LeverSteps, team: Team): void {
   const { calendar, queues } = model;
   const { deferred } = scratch;
   deferred.fill(0);
   if (team.deferred.length === 0) return;
   scratch.abandoned.fill(0);
   for (const member of team.deferred) {
-    planArrivals(scratch, model, world, needs, doors[member]!, member);
+    planArrivals(scratch, model, world, needs, levers, member);
     const { within } = model.due[queues[member]!.channel]!;
     const spread = Math.min(calendar.intervals, Math.max(1, Math.floor(world.leaves[within]! / calendar.intervalSeconds)));
     const perContact = scratch.handleSeconds[member]! / calendar.intervalSeconds / spread;
     for (let day = 0; day < calendar.days; day++) {
-      const event = eventFactor(model.contactTypes[queues[member]!.contactType]!.eventHandleTime[day]!, world.leaves);
+      const event =
+        eventFactor(model.contactTypes[queues[member]!.contactType]!.eventHandleTime[day]!, world.leaves) *
+        scratch.leverFactor[levers.ofDay[day]! * queues.length + member]!;
       for (let interval = calendar.firstInterval[day]!; interval < calendar.firstInterval[day + 1]!; interval++) {
         const erlangs = scratch.arrivals[interval * queues.length + member]! * perContact * event;
         // What falls due after the horizon is worked off at its beginning, as if the one before had been like it.
@@ -207,23 +204,33 @@ function workByGroup(scratch: PlanScratch, { queues }: Model, _world: World, tea
 }
 
 /** [interval] planned arrivals of one queue: new needs at the door, repeats of earlier days and redials, times the forecast. */
-function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: Float64Array, door: FrontDoor, queue: number): void {
+function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: Float64Array, levers: LeverSteps, queue: number): void {
   const { calendar } = model;
   const queues = model.queues.length;
   const { contactType } = model.queues[queue]!;
   const type = model.contactTypes[contactType]!;
-  const { leaves, forecast } = world;
-  const redials = leaves[type.redial.share]!;
-  const returning = (1 - resolutionShare(model, type, leaves)) * leaves[type.repeat.share]!;
-  const repeatDays = leaves[type.repeat.after]! / secondsPerDay;
+  const { forecast } = world;
+  const repeatDays = world.leaves[type.repeat.after]! / secondsPerDay;
   const { abandoned, arrivals } = scratch;
   const byPhone = model.channels[model.queues[queue]!.channel] === 'phone';
-  const passedOn = byPhone && model.misroutes !== null ? leaves[model.misroutes.share]! : 0;
-  const nobody = door.unresponsiveOffered;
-  scratch.handleSeconds[queue] = visitSeconds(model, leaves, queue, door, returning, passedOn);
-  openComingBack(stock, calendar, needs, queues, queue, door, returning, repeatDays);
+  const passedOnAt = (leaves: Float64Array): number => (byPhone && model.misroutes !== null ? leaves[model.misroutes.share]! : 0);
+  const returningAt = (leaves: Float64Array): number => (1 - resolutionShare(model, type, leaves)) * leaves[type.repeat.share]!;
+  const secondsAt = ({ leaves, doors }: LeverStep): number =>
+    visitSeconds(model, leaves, queue, doors[queue]!, returningAt(leaves), passedOnAt(leaves));
+  scratch.handleSeconds[queue] = secondsAt(levers.steps.at(-1)!);
+  levers.steps.forEach((step, at) => {
+    scratch.leverFactor[at * queues + queue] = secondsAt(step) / scratch.handleSeconds[queue]!;
+  });
+  const first = stepOn(levers, 0);
+  openComingBack(stock, calendar, needs, queues, queue, first.doors[queue]!, returningAt(first.leaves), repeatDays);
   let { repeats, returners } = stock;
   for (let day = 0; day < calendar.days; day++) {
+    const { leaves, doors } = stepOn(levers, day);
+    const door = doors[queue]!;
+    const redials = leaves[type.redial.share]!;
+    const returning = returningAt(leaves);
+    const passedOn = passedOnAt(leaves);
+    const nobody = door.unresponsiveOffered;
     const gap = daysSinceOpen(calendar, day);
     const from = calendar.firstInterval[day]!;
     const to = calendar.firstInterval[day + 1]!;
@@ -306,7 +313,10 @@ function requireAgents(
     let plainWork = 0;
     load.fill(0, from, to);
     for (const member of members) {
-      const event = eventFactor(contactTypes[queues[member]!.contactType]!.eventHandleTime[day]!, leaves);
+      const step = model.ramp === null ? 0 : model.ramp.stepOfDay[day]!;
+      const event =
+        eventFactor(contactTypes[queues[member]!.contactType]!.eventHandleTime[day]!, leaves) *
+        scratch.leverFactor[step * queues.length + member]!;
       const handleSeconds = scratch.handleSeconds[member]!;
       for (let interval = from; interval < to; interval++) {
         const plain = arrivals[interval * queues.length + member]! * handleSeconds;

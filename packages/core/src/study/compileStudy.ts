@@ -101,10 +101,19 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
     const compiled = scenarios.map(({ name, scenario }) => {
       // Asked for in every round, whether or not the model is remembered, so that it is remembered too.
       const ownReports = scenario.contactTypes.every((type) => isIn(baseline, type)) ? reports : invert(scenario);
-      return models.answer(JSON.stringify([reports.serial, name, scenario, studied, extremes]), () =>
-        checkedModel(
-          compileModel(name, scenario, inversionFor(scenario, baseline, reports.inversion, ownReports.inversion), studied, extremes),
-        ),
+      return models.answer(
+        JSON.stringify([reports.serial, name, scenario, studied, extremes, isLate(scenario) ? baseline.levers : null]),
+        () =>
+          checkedModel(
+            compileModel(
+              name,
+              scenario,
+              inversionFor(scenario, baseline, reports.inversion, ownReports.inversion),
+              studied,
+              extremes,
+              baseline,
+            ),
+          ),
       );
     });
     const [{ model: ofBaseline }] = compiled as [CompiledModel];
@@ -141,6 +150,9 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
     };
   };
 }
+
+/** Whether a scenario's levers grow from the baseline's. */
+const isLate = ({ starts, rampSeconds }: Scenario): boolean => starts !== null || rampSeconds !== null;
 
 /** A model with what its own numbers have against it. */
 interface CompiledModel {

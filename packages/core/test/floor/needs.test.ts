@@ -353,10 +353,11 @@ describe('in every world nobody is lost and no second is', () => {
     const study = studyOf(documentWith({ 'contactTypes.service.volume': 3000, 'contactTypes.service.redial.share': '40%' }));
     const { stages, worlds, run } = exactWorlds(study);
     run(0);
-    const { model, needs, doors, exactFloor } = stages[0]!;
+    const { model, needs, levers, exactFloor } = stages[0]!;
+    const { doors } = levers.steps[0]!;
     const { outcome } = stages[0]!;
     outcome.agentSeconds.fill(0);
-    exactFloor!(outcome, { model, needs, doors, world: worlds[0]!, agents: new Float64Array(model.calendar.intervals) });
+    exactFloor!(outcome, { model, needs, levers, doors, world: worlds[0]!, agents: new Float64Array(model.calendar.intervals) });
     expectConserved(outcome);
     const sum = (field: 'handled' | 'abandoned' | 'closedOut' | 'offered') =>
       byInterval(outcome, field).reduce((all, value) => all + value, 0);

@@ -117,7 +117,7 @@ it('the planner plans for the work that comes: repeats that take longer included
   // The plan takes abandonment where targets are just met; whole agents do a little better, so it expects up to a percent more redials.
   expect(Math.abs(planned / offered - 1)).toBeLessThan(0.015);
   // Twin: at the handle time of first contacts alone it would be several percent short.
-  const firstOnly = (planned * stage.doors[0]!.handleSeconds) / stage.planScratch.handleSeconds[0]!;
+  const firstOnly = (planned * stage.levers.steps[0]!.doors[0]!.handleSeconds) / stage.planScratch.handleSeconds[0]!;
   expect(firstOnly / offered).toBeLessThan(0.95);
 });
 

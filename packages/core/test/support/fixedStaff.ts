@@ -1,4 +1,4 @@
-import { createFrontDoor, openFrontDoor } from '../../src/frontDoor/frontDoor.ts';
+import { leverStepsOf } from '../../src/frontDoor/leverSteps.ts';
 import { longRunNeeds } from '../../src/frontDoor/longRunNeeds.ts';
 import { createFloorScratch, runInstantFloor } from '../../src/floor/erlang/instantFloor.ts';
 import { countIndex, createOutcome, sumTotals, totalsLayout, type CountField, type Model, type World } from '../../src/index.ts';
@@ -7,16 +7,12 @@ import { countIndex, createOutcome, sumTotals, totalsLayout, type CountField, ty
 export function runWithAgents(model: Model, world: World, agentsPerInterval: readonly number[]) {
   const { intervals } = model.calendar;
   const contactTypes = model.contactTypes.length;
-  const doors = model.contactTypes.map((_, contactType) => {
-    const door = createFrontDoor();
-    openFrontDoor(door, model, contactType, world.leaves);
-    return door;
-  });
+  const levers = leverStepsOf(model, world.leaves);
   const needs = new Float64Array(intervals * contactTypes);
-  longRunNeeds(needs, model, world.leaves);
+  longRunNeeds(needs, model, levers);
   const agents = Float64Array.from({ length: intervals }, (_, interval) => agentsPerInterval[interval % agentsPerInterval.length]!);
   const outcome = createOutcome({ intervals, contactTypes, channels: 1, groups: 1 });
-  runInstantFloor(outcome, createFloorScratch(model), { model, world, agents, needs, doors });
+  runInstantFloor(outcome, createFloorScratch(model), { model, world, agents, needs, levers, doors: levers.steps[0]!.doors });
   const layout = totalsLayout(model);
   const totals = new Float64Array(layout.length);
   sumTotals(model, outcome, agents, totals, 0);

@@ -256,6 +256,7 @@ export function tinyModel(options: TinyModel = {}): Model {
           abandoned: leaf('quality.csat.abandoned', options.satisfaction.abandoned),
         }
       : null,
+    ramp: null,
     software: {
       handleTime: leaf('levers.software.handleTime', 0),
       firstContactResolution: leaf('levers.software.firstContactResolution', 0),

@@ -117,7 +117,7 @@ interface Columns {
   need: Float64Array;
   /** [contact] where it came from, redials being taken for the contact that they follow from. */
   from: Uint8Array;
-  /** [contact] 1: a call whose customer has not been in the IVR. */
+  /** [contact] 1: a call whose customer has not been in the IVR. Where lines are limited; else it says nothing. */
   isNew: Uint8Array;
 }
 
@@ -135,10 +135,14 @@ export function openCustomers(ofLog: ContactLog, ofQueues: readonly QueueInWorld
 }
 
 /** Notes a contact's customer beside the log. */
-export function noteCustomer(contact: number, needSeconds: number, from: number, isNew: number): void {
+export function noteCustomer(contact: number, needSeconds: number, from: number): void {
   if (contact >= columns.need.length) growColumns();
   columns.need[contact] = needSeconds;
   columns.from[contact] = from;
+}
+
+/** Notes whether a contact, noted before, is the first by which its customer may enter the IVR: 1 or 0. */
+export function noteEntry(contact: number, isNew: number): void {
   columns.isNew[contact] = isNew;
 }
 
@@ -229,7 +233,8 @@ export const modelCustomers: Customers = {
     drawPatience(queue, next);
     const wasBlocked = log.outcome[contact] === outcomes.blocked;
     if (wasBlocked) log.flags[next] = log.flags[contact]! & endsInIvr;
-    noteCustomer(next, columns.need[contact]!, columns.from[contact]!, wasBlocked ? columns.isNew[contact]! : 0);
+    noteCustomer(next, columns.need[contact]!, columns.from[contact]!);
+    noteEntry(next, wasBlocked ? columns.isNew[contact]! : 0);
     if (log.flags[next] === 0) misroute(next);
     return true;
   },
@@ -260,7 +265,8 @@ export const modelCustomers: Customers = {
       verificationSeconds(queue, customer, again),
     );
     drawPatience(queue, next);
-    noteCustomer(next, needSeconds, origins.repeat, 0);
+    noteCustomer(next, needSeconds, origins.repeat);
+    noteEntry(next, 0);
     misroute(next);
     return true;
   },

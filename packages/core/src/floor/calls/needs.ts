@@ -1,3 +1,4 @@
+import { leverStepsOf } from '../../frontDoor/leverSteps.ts';
 import { longRunNeeds } from '../../frontDoor/longRunNeeds.ts';
 import { selfServiceReturnDays } from '../../frontDoor/returns.ts';
 import type { Model } from '../../model/model.ts';
@@ -13,7 +14,7 @@ import { dayOfReturn, timeOfReturn, type ComeBack } from './comeBack.ts';
 import { addContacts, flags, origins, type ContactLog } from './contactLog.ts';
 import { decisions, draw, drawn, inBlock } from './decisions.ts';
 import type { FloorCalendar } from './floorCalendar.ts';
-import { misroute, noteCustomer, verificationSeconds, workSeconds, type QueueInWorld } from './modelCustomers.ts';
+import { misroute, noteCustomer, noteEntry, verificationSeconds, workSeconds, type QueueInWorld } from './modelCustomers.ts';
 
 /** Where the customers of one model come from. */
 export interface NeedsSource {
@@ -67,7 +68,10 @@ function centralNeeds(model: Model): Float64Array {
   longRunNeeds(
     byQueue,
     model,
-    Float64Array.from(model.leaves, ({ central }) => central),
+    leverStepsOf(
+      model,
+      Float64Array.from(model.leaves, ({ central }) => central),
+    ),
   );
   return byContactType(model, byQueue);
 }
@@ -495,15 +499,14 @@ function merge(first: number): void {
  * Adds the period's contacts to the log. A contact's time is when it has been through the IVR: as long as lines are without limit, nothing
  * happens there that could depend on others. With a limit it is when it asks for a line.
  */
-function write(log: ContactLog, contacts: number, { queues, isFollowed }: Door): void {
+function write(log: ContactLog, contacts: number, { input, queues, isFollowed }: Door): void {
   const first = addContacts(log, contacts);
   const { time: timeOf, patience: patienceOf, work: workOf, customer: customerOf, asked, queue, origin: originOf, attempt } = log;
   const { ivrSeconds, flags: flagsOf } = log;
+  const isMisroutedEver = input.model.misroutes !== null;
   for (let at = 0; at < contacts; at++) {
     const place = order[at]!;
     const contact = first + at;
-    const asksFor = queues[queueOf[place]!]!;
-    const mark = flagsAt[place]!;
     timeOf[contact] = time[place]!;
     patienceOf[contact] = patience[place]!;
     workOf[contact] = work[place]!;
@@ -514,11 +517,14 @@ function write(log: ContactLog, contacts: number, { queues, isFollowed }: Door):
       originOf[contact] = origin[place]!;
       attempt[contact] = 1;
     }
-    if (mark !== 0) flagsOf[contact] = mark;
-    if (isFollowed) ivrSeconds[contact] = asksFor.ivrSeconds;
-    const isNew = asksFor.byPhone && origin[place] === origins.need && (mark & flags.unresponsive) === 0;
-    noteCustomer(contact, need[place]!, origin[place] === origins.redial ? origins.need : origin[place]!, isNew ? 1 : 0);
-    if (mark === 0 && asksFor.misrouted > 0) misroute(contact);
+    noteCustomer(contact, need[place]!, origin[place] === origins.redial ? origins.need : origin[place]!);
+    flagsOf[contact] = flagsAt[place]!;
+    if (isFollowed) {
+      const { byPhone, ivrSeconds: seconds } = queues[queueOf[place]!]!;
+      ivrSeconds[contact] = seconds;
+      noteEntry(contact, byPhone && origin[place] === origins.need && (flagsAt[place]! & flags.unresponsive) === 0 ? 1 : 0);
+    }
+    if (isMisroutedEver && flagsAt[place] === 0) misroute(contact);
   }
 }
 

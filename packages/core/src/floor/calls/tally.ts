@@ -28,6 +28,9 @@ export function tally(
   tallyAgents(time, calendar, input, outcome);
 }
 
+/** What few contacts have. */
+const extras = flags.callbackOffered | flags.callback | flags.transferred;
+
 /**
  * Seconds of agents are all that contacts took: of who is called back, every attempt, of who is transferred, the first agent's too, whatever
  * becomes of them after. Waits are until the first answer. Who is called back, and who waits for an answer and not on the line, is not answered in time or late.
@@ -89,16 +92,18 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
     const isCalled = (marks & flags.callback) !== 0;
     const isOnTheLine = !isCalled && isDeferred[line] === 0;
     if (isOnTheLine || (!isCalled && isAnswered)) counts[countField.waitSecondsAll * cells + here]! += waited;
-    if ((marks & flags.callbackOffered) !== 0) counts[countField.callbackOffered * cells + here]!++;
-    if (isCalled) {
-      counts[countField.callbackAccepted * cells + here]!++;
-      counts[countField.callbackAttempts * cells + here]! += dialled[contact]!;
-      counts[countField.handleSeconds * cells + here]! += dialled[contact]! * dialSeconds;
-    }
-    if ((marks & flags.transferred) !== 0) {
-      counts[countField.transferred * cells + here]!++;
-      counts[countField.handleSeconds * cells + here]! += transferWork[contact]!;
-      counts[countField.workSeconds * cells + here]! += transferWork[contact]!;
+    if ((marks & extras) !== 0) {
+      if ((marks & flags.callbackOffered) !== 0) counts[countField.callbackOffered * cells + here]!++;
+      if (isCalled) {
+        counts[countField.callbackAccepted * cells + here]!++;
+        counts[countField.callbackAttempts * cells + here]! += dialled[contact]!;
+        counts[countField.handleSeconds * cells + here]! += dialled[contact]! * dialSeconds;
+      }
+      if ((marks & flags.transferred) !== 0) {
+        counts[countField.transferred * cells + here]!++;
+        counts[countField.handleSeconds * cells + here]! += transferWork[contact]!;
+        counts[countField.workSeconds * cells + here]! += transferWork[contact]!;
+      }
     }
     if (what === outcomes.handled) {
       const isUnresponsive = (marks & flags.unresponsive) !== 0;

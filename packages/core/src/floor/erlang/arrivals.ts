@@ -65,13 +65,26 @@ export function createArrivals(model: Model): Arrivals {
 const secondsPerDay = 86_400;
 const stock: ComingBack = { repeats: 0, returners: 0 };
 
-/** Those about to come back when the horizon opens (`openComingBack`), and how the queue's customers are. */
-export function openHorizon(arrivals: Arrivals, { model, world, needs, doors }: FloorInput, queue: number): void {
-  const { calendar, queues, channels } = model;
+/** Those about to come back when the horizon opens (`openComingBack`). */
+export function openHorizon(arrivals: Arrivals, input: FloorInput, queue: number): void {
+  const { model, world, needs, doors } = input;
+  const { calendar, queues } = model;
+  const { leaves } = world;
+  const type = model.contactTypes[queues[queue]!.contactType]!;
+  openLevers(arrivals, input, queue);
+  openOrbit(arrivals, queue, leaves[type.redial.after]!, calendar.intervalSeconds);
+  const repeatDays = leaves[type.repeat.after]! / secondsPerDay;
+  openComingBack(stock, calendar, needs, queues.length, queue, doors[queue]!, arrivals.returning[queue]!, repeatDays);
+  arrivals.repeats[queue] = stock.repeats;
+  arrivals.returners[queue] = stock.returners;
+}
+
+/** How the queue's customers are while its levers work as in `input`. */
+export function openLevers(arrivals: Arrivals, { model, world }: FloorInput, queue: number): void {
+  const { queues, channels } = model;
   const { leaves } = world;
   const type = model.contactTypes[queues[queue]!.contactType]!;
   const channel = channels[queues[queue]!.channel]!;
-  const door = doors[queue]!;
   const resolution = resolutionShare(model, type, leaves);
   const returning = (1 - resolution) * leaves[type.repeat.share]!;
   arrivals.resolution[queue] = resolution;
@@ -79,10 +92,6 @@ export function openHorizon(arrivals: Arrivals, { model, world, needs, doors }: 
   arrivals.misrouted[queue] = model.misroutes !== null && channel === 'phone' ? leaves[model.misroutes.share]! : 0;
   arrivals.measuredSlowdown[queue] =
     model.chat !== null && channel === 'chat' ? slowdownAt(slowdownOf(model.chat, leaves), leaves[model.chat.measuredAt]!) : 1;
-  openOrbit(arrivals, queue, leaves[type.redial.after]!, calendar.intervalSeconds);
-  openComingBack(stock, calendar, needs, queues.length, queue, door, returning, leaves[type.repeat.after]! / secondsPerDay);
-  arrivals.repeats[queue] = stock.repeats;
-  arrivals.returners[queue] = stock.returners;
 }
 
 /** Who comes back this day, spread over it like its needs. */

@@ -99,3 +99,8 @@ export function judgeCallbacks(
     chance *= 1 - reached;
   }
 }
+
+/** Takes over the share that accepts as the levers of a day say. */
+export function rampCallbacks(callbacks: Callbacks, { callback }: Model, leaves: Float64Array): void {
+  if (callbacks.isOffered && callback !== null) callbacks.accepts = leaves[callback.accepts]!;
+}

@@ -1,7 +1,8 @@
 import type { Model, ModelCalendar } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { agentOffset, type Outcome } from '../outcome.ts';
-import { arrive, createArrivals, openDay, openHorizon, type Arrivals } from './arrivals.ts';
+import { arrive, createArrivals, openDay, openHorizon, openLevers, type Arrivals } from './arrivals.ts';
+import { rampCallbacks } from './callbacks.ts';
 import { chatCapacity, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
 import { closeLine } from './closeLine.ts';
 import { createDeferredWork, finishDeferred, openDeferred, workDeferred, type DeferredWork } from './deferredWork.ts';
@@ -58,19 +59,30 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
   const { arrivals, phone, chat, deferred } = scratch;
   const queues = [...team.phone, ...team.chat, ...team.deferred];
 
-  for (const queue of queues) openHorizon(arrivals, input, queue);
+  const inputs = byStep(input);
+  for (const queue of queues) openHorizon(arrivals, inputs[input.levers.ofDay[0]!]!, queue);
   openLine(phone, input);
   openLine(chat, input);
   openDeferred(deferred);
   for (let day = 0; day < calendar.days; day++) {
-    for (const queue of queues) openDay(arrivals, input, queue, day);
+    const step = input.levers.ofDay[day]!;
+    const today = inputs[step]!;
+    if (day > 0 && step !== input.levers.ofDay[day - 1]) for (const queue of queues) openLevers(arrivals, today, queue);
+    for (const queue of queues) openDay(arrivals, today, queue, day);
     const last = calendar.firstInterval[day + 1]! - 1;
     for (let now = calendar.firstInterval[day]!; now <= last; now++) {
-      for (const queue of queues) arrive(arrivals, input, queue, day, now);
-      runInterval(outcome, scratch, input, team, now, goesOn(calendar, day, now) ? null : closedSeconds(calendar, day, now));
+      for (const queue of queues) arrive(arrivals, today, queue, day, now);
+      runInterval(outcome, scratch, today, team, now, goesOn(calendar, day, now) ? null : closedSeconds(calendar, day, now));
     }
   }
   if (team.deferred.length > 0) finishDeferred(outcome, deferred, arrivals, input, team);
+}
+
+/** The input of each step of the levers' ramp. */
+function byStep(input: FloorInput): readonly FloorInput[] {
+  const { levers, world } = input;
+  if (levers.steps.length === 1) return [input];
+  return levers.steps.map(({ leaves, doors }) => ({ ...input, doors, world: { ...world, leaves } }));
 }
 
 /** Whether the centre stays open when an interval ends. */

@@ -1,12 +1,12 @@
 import { interpret, type Channel, type ScenarioDocument } from '@percall/scenario';
-import { createFrontDoor, openFrontDoor } from '../../../src/frontDoor/frontDoor.ts';
+import { leverStepsOf } from '../../../src/frontDoor/leverSteps.ts';
 import { longRunNeeds } from '../../../src/frontDoor/longRunNeeds.ts';
 import { planComeBack } from '../../../src/floor/calls/comeBack.ts';
 import { addContact, type ContactLog } from '../../../src/floor/calls/contactLog.ts';
 import { customersKeyOf, openDecisions } from '../../../src/floor/calls/decisions.ts';
 import { contactLog, createExactFloor } from '../../../src/floor/calls/exactFloor.ts';
 import { floorCalendar, type FloorCalendar } from '../../../src/floor/calls/floorCalendar.ts';
-import { modelCustomers, noteCustomer, openCustomers, queueInWorld } from '../../../src/floor/calls/modelCustomers.ts';
+import { modelCustomers, noteCustomer, noteEntry, openCustomers, queueInWorld } from '../../../src/floor/calls/modelCustomers.ts';
 import { fillNeeds, needsSource } from '../../../src/floor/calls/needs.ts';
 import { planFor, putOnFloor } from '../../../src/floor/calls/planFor.ts';
 import { createAgentTime, runCalls } from '../../../src/floor/calls/runCalls.ts';
@@ -50,15 +50,11 @@ export function modelsOf(document: ScenarioDocument, edit: (model: Model) => Mod
 function inputOf(model: Model, world: World, agentsOf: Agents): FloorInput {
   const { intervals } = model.calendar;
   const groups = model.groups.length;
-  const doors = model.queues.map((_, queue) => {
-    const door = createFrontDoor();
-    openFrontDoor(door, model, queue, world.leaves);
-    return door;
-  });
+  const levers = leverStepsOf(model, world.leaves);
   const needs = new Float64Array(intervals * model.queues.length);
-  longRunNeeds(needs, model, world.leaves);
+  longRunNeeds(needs, model, levers);
   const agents = Float64Array.from({ length: intervals * groups }, (_, at) => agentsOf(Math.floor(at / groups), at % groups));
-  return { model, world, agents, needs, doors };
+  return { model, world, agents, needs, levers, doors: levers.steps.at(-1)!.doors };
 }
 
 function outcomeOf({ calendar: { intervals }, contactTypes, channels, groups }: Model): Outcome {
@@ -191,7 +187,8 @@ export function byHand(document: ScenarioDocument, agentsOf: Agents, contacts: r
       contactLog.transferTo[contact] = queue;
       contactLog.transferWork[contact] = first.seconds;
     }
-    noteCustomer(contact, work, 0, 1);
+    noteCustomer(contact, work, 0);
+    noteEntry(contact, 1);
   }
   return { ...run(), opens };
 }
