@@ -73,7 +73,7 @@ export function resultsSections(results: Results, setting: Setting, words: Words
   const ids = tableIds(scenarios, (scenario) => scenario.kpis);
   const inGroup = (group: Group): string[] =>
     ids.filter((id) => groupOf(id, scenarios.find(({ kpis }) => kpis[id] !== undefined)!.kpis[id]!) === group);
-  const kpiRow = (id: string): Row => medianRow(id, scenarios, setting, words);
+  const kpiRow = (id: string): Row => (id === 'paidBack' ? chanceRow : medianRow)(id, scenarios, setting, words);
   const withFloors = (id: string): Row[] => [kpiRow(id), ...floorRows(id, scenarios, setting, words)];
   const costs = inGroup('cost').sort((a, b) => rank(a) - rank(b));
   const headlineId = `cpc.${setting.headline}`;
@@ -102,6 +102,12 @@ function medianRow(id: string, scenarios: readonly ScenarioResults[], setting: S
     label: labelled(kpiName(id, words), unitOf(kpis), setting, words),
     cells: medianCells(kpis, setting, words),
   };
+}
+
+/** Of what happens in a future or does not, the share of futures: its median would be all or nothing. */
+function chanceRow(id: string, scenarios: readonly ScenarioResults[], setting: Setting, words: Words): Row {
+  const means = scenarios.map(({ kpis }) => kpis[id]?.mean ?? null);
+  return { label: kpiName(id, words), cells: meanCells(means, 'fraction', words.table.none, setting, words) };
 }
 
 /** The ratio of expected totals, beside the median of the headline. */

@@ -6,7 +6,7 @@ import { plainText, terminalTable } from '../src/terminal.ts';
 import { csv, ndjson } from '../src/rows.ts';
 import { tidyColumns, tidyRows } from '../src/tidy.ts';
 import { en } from '../src/words/en.ts';
-import { baseline, results, setting, verified } from './madeUpResults.ts';
+import { baseline, estimate, kpi, results, setting, verified } from './madeUpResults.ts';
 
 /** Printed once by this code from the results made up by hand, read by people, and kept: they prove nothing but stability. */
 const pinned = (name: string): string => readFileSync(new URL(`pinned/${name}`, import.meta.url), 'utf8');
@@ -33,6 +33,32 @@ describe('the table', () => {
     for (const command of ['\u001b', '\u202e']) expect(shown).not.toContain(command);
     expect(markdownTable(hostile)).toContain('\\|  \\`x\\`'.replace('  ', ' '));
     expect(plainText('a\u0007b\r\nc')).toBe('a b  c');
+  });
+});
+
+describe('what a variant alone has', () => {
+  const moving = {
+    ...verified,
+    response: 'transition' as const,
+    kpis: {
+      ...verified.kpis,
+      npv: kpi('amount', 81_234, [-12_000, 160_000], 1500),
+      payback: kpi('months', 14.26, [9, 36], 0.2),
+      paidBack: { ...kpi('fraction', 1, [0, 1]), mean: estimate(0.83, 0.01) },
+    },
+  };
+  const rows = resultsTable({ scenarios: [baseline, moving] }, setting, en).sections.flatMap((section) => section.rows);
+  const row = (label: string) => rows.find((each) => each.label.startsWith(label))!;
+
+  it('stands among the costs, beside nothing of the baseline’s, in a unit that is no period’s', () => {
+    expect(row('Net present value').label).toBe('Net present value of the investment, USD');
+    expect(row('Net present value').cells.map(({ text }) => text)).toEqual(['-', '81,000 ±2,000 (-12,000 to 160,000)']);
+    expect(row('Pay-back').cells[1]!.text).toContain('14.3 ±0.2 (9.0 to 36.0)');
+    expect(row('Roster').cells[1]!.text).toBe('in transition');
+  });
+
+  it('a pay-back or none is a share of the futures, not a median of all or nothing', () => {
+    expect(row('Paid back').cells.map(({ text }) => text)).toEqual(['-', '83% ±1']);
   });
 });
 
