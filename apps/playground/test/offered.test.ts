@@ -1,4 +1,4 @@
-import { compileStudy, isModelled } from '@percall/core';
+import { compileStudy } from '@percall/core';
 import {
   choicesOf,
   controlsOf,
@@ -16,7 +16,7 @@ import { preset } from './documents.ts';
 
 const bank = preset('bank-ivr-verification');
 const baseline = scenarioDocument(bank, null)!;
-const offered = (document: Json) => [...controlsOf(document), ...choicesOf(document)].filter((input) => isOffered(input, document));
+const offered = (document: Json) => [...controlsOf(document), ...choicesOf(document)].filter((input) => isOffered(input));
 
 function compiled(document: Json): string {
   const answer = compileStudy(document as ScenarioDocument);
@@ -30,18 +30,9 @@ describe('what is offered', () => {
     expect(patterns).toEqual(
       expect.arrayContaining(['contactTypes.*.volume', 'headline', 'targets.serviceLevel.rule', 'investment.years']),
     );
-    expect(patterns.filter((pattern) => !settings.includes(pattern) && !isModelled(pattern))).toEqual([]);
-    expect(patterns.filter((pattern) => /calendar.weekStarts|family|staffing.(plan|response)|callback/.test(pattern))).toEqual([]);
-  });
-
-  it('is a fee for chats by the month, not by the chat: there are none', () => {
-    const withChat = (cost: string) => {
-      const patched = setAt(baseline, ['costs', 'chat'], cost);
-      return patched.ok ? offered(patched.document).some(({ path }) => path === 'costs.chat') : null;
-    };
-    expect(offered(baseline).some(({ path }) => path === 'costs.chat')).toBe(false);
-    expect(withChat('0.05 per contact')).toBe(false);
-    expect(withChat('3000 per month')).toBe(true);
+    expect(patterns.filter((pattern) => /calendar.weekStarts|family|staffing.(plan|response)|callback.offerWhen$/.test(pattern))).toEqual(
+      [],
+    );
   });
 
   it('is settings whose every value the engine takes, and answers otherwise', () => {

@@ -4,7 +4,6 @@
  */
 export type * from './model/model.ts';
 export { costCategories } from './model/model.ts';
-export { isModelled } from './model/notModelled.ts';
 export { compileStudy, createStudyCompiler, type CompiledStudy, type StudyCompiler } from './study/compileStudy.ts';
 export { compileComparison, type NamedDocument } from './study/compileComparison.ts';
 export { inputsHash } from './study/inputsHash.ts';

@@ -1,4 +1,3 @@
-import { isModelled } from '@percall/core';
 import {
   choicesOf,
   chosenAt,
@@ -81,7 +80,7 @@ export function assumptionsOf(document: Json): readonly Assumption[] {
   const baseline = scenarioDocument(document, null)!;
   const read = (scenario: Json, variant: string | null): readonly Assumption[] =>
     controlsOf(scenario).flatMap((control) => {
-      if (control.isPlain || !isModelled(control.pattern)) return [];
+      if (control.isPlain) return [];
       if (variant !== null && !differs(baseline, scenario, control)) return [];
       const value = valueAt(scenario, control);
       return value === null ? [] : [{ variant, control, value }];

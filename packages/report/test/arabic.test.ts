@@ -108,21 +108,10 @@ describe('in Arabic', () => {
   });
 
   it('every part that the engine refuses or leaves unread is named', () => {
-    const source = ['notModelled', 'notModelledYet']
-      .map((file) => readFileSync(new URL(`../../core/src/model/${file}.ts`, import.meta.url), 'utf8'))
-      .join('\n');
-    const phrases = [
-      ...[...source.matchAll(/refuse\([^;]*?'([^']*)',?\s*\);/gs)].map(([, phrase]) => phrase!),
-      ...[...source.matchAll(/since: '([^']+)'/g)].map(([, phrase]) => phrase!),
-    ];
-    expect(phrases.length).toBeGreaterThan(1);
-    expect(phrases.filter((phrase) => !Object.hasOwn(notModelledInArabic, phrase))).toEqual([]);
-    for (const channel of ['chat', 'email', 'social']) expect(notModelledInArabic).toHaveProperty(`${channel} contacts`);
-    expect(
-      Object.keys(notModelledInArabic).filter(
-        (phrase) => !/^(?:chat|email|social) contacts$/.test(phrase) && !source.includes(`'${phrase}'`),
-      ),
-    ).toEqual([]);
+    const source = readFileSync(new URL('../../core/src/model/notModelledYet.ts', import.meta.url), 'utf8');
+    const phrases = [...source.matchAll(/refuse\([^;]*?'([^']*)',?\s*\);/gs)].map(([, phrase]) => phrase!);
+    expect(phrases.length).toBeGreaterThan(0);
+    expect(Object.keys(notModelledInArabic).sort()).toEqual(phrases.sort());
   });
 });
 

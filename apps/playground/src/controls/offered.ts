@@ -1,7 +1,6 @@
-import { isModelled } from '@percall/core';
-import { valueAt, type Choice, type Control, type Json } from '@percall/scenario';
+import type { Choice, Control } from '@percall/scenario';
 
-/** Settings that the engine reads, whatever they are set to; a test sets them. What `isModelled` knows is numbers that are drawn. */
+/** Settings that the engine reads, whatever they are set to; a test sets them. Numbers that are drawn are all read. */
 export const settings: readonly string[] = [
   'headline',
   'targets.serviceLevel.rule',
@@ -11,10 +10,5 @@ export const settings: readonly string[] = [
   'investment.years',
 ];
 
-/** Whether the page offers an input: the engine reads it, as it stands in the baseline. */
-export function isOffered(input: Control | Choice, baseline: Json): boolean {
-  if ('options' in input || input.isPlain) return settings.includes(input.pattern);
-  // A fee by the contact is one by the chat here, and there are none; by the month it is paid.
-  const byChat = input.pattern === 'costs.chat' && valueAt(baseline, input)?.basis?.on === 'contact';
-  return isModelled(byChat ? 'contactTypes.*.channels.chat' : input.pattern);
-}
+/** Whether the page offers an input: every number, and the settings above. */
+export const isOffered = (input: Control | Choice): boolean => !('options' in input || input.isPlain) || settings.includes(input.pattern);

@@ -1,20 +1,16 @@
 import { formatPath, type Problem, type Scenario } from '@percall/scenario';
 import type { FloorName } from '../floor/floorInput.ts';
 import { comesBy } from './compileModel.ts';
-import { notModelled } from './notModelled.ts';
 
 /**
- * Parts of a valid document that the engine does not model yet. Each is refused by its path: never accepted and ignored.
- * A part that is present but neutral (a callback that nobody accepts) passes. Numbers come first, in the order of their table, then ways of
- * doing things. The exact floor takes every law of patience, the instant one the exponential alone.
+ * Parts of a valid document that the engine does not model yet. Each is refused by its path: never accepted and ignored. The exact floor takes
+ * every law of patience, the instant one the exponential alone.
  */
 export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] {
   const problems: Problem[] = [];
   const refuse = (path: string, got: unknown, since: string): void => {
     problems.push({ code: 'notModelledYet', path, params: { must: { rule: 'modelled', since }, got }, severity: 'error' });
   };
-  for (const { refused, since } of notModelled) for (const { path, got } of refused(scenario)) refuse(path, got, since);
-
   for (const type of scenario.contactTypes) {
     const path = formatPath(['contactTypes', type.name]);
     for (const channel of ['phone', 'chat'] as const) {

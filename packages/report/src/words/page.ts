@@ -279,15 +279,7 @@ export const pageEn = {
 
   notModelled: {
     title: 'Not modelled yet',
-    items: [
-      'Callbacks',
-      'Chat, e-mail and social media contacts',
-      'Contact types served by several agent groups, and levels of skill',
-      'Unresponsive callers',
-      'Misroutes, transfers and overflow between groups',
-      'Trunk limits',
-      'Changes that start later or ramp up',
-    ],
+    items: ['Patience of another law than the exponential, which the command line takes with --floor calls'],
   },
 
   share: 'Share',

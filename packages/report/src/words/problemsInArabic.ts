@@ -141,21 +141,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
 
 /** What is not modelled yet, by the engine's own phrase for it. */
 export const notModelledInArabic: Readonly<Record<string, string>> = {
-  'chat contacts': 'اتصالات الدردشة',
-  'email contacts': 'اتصالات البريد الإلكتروني',
-  'social contacts': 'اتصالات وسائل التواصل الاجتماعي',
   'patience that is not exponential, on the instant floor': 'الصبر على الانتظار الذي ليس أسّيًّا، في الحساب اللحظي',
-  'a contact type served by several groups': 'نوع اتصال تخدمه عدة مجموعات',
-  'handle times that differ by skill': 'أوقات المعالجة التي تختلف حسب المهارة',
-  'levels of skill': 'مستويات المهارة',
-  'trunk limits': 'حدود الخطوط الهاتفية',
-  'levers that start later': 'الروافع التي تبدأ لاحقًا',
-  'levers that ramp up': 'الروافع التي تتدرّج',
-  'unresponsive callers': 'المتصلون غير المستجيبين',
-  callbacks: 'معاودة الاتصال',
-  'misroutes and transfers': 'التوجيه الخاطئ والتحويل',
-  'overflow between groups': 'الفائض بين المجموعات',
-  'the end of the day, customer by customer': 'نهاية اليوم عميلًا عميلًا',
 };
 
 const notModelled = (since: string): string => notModelledInArabic[since] ?? isolated(since);

@@ -1,6 +1,6 @@
 import { applyChanges, leafDescriptions, type Json, type ScenarioDocument } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
-import { compileStudy, inputsHash, isModelled, type Model } from '../../src/index.ts';
+import { compileStudy, inputsHash, type Model } from '../../src/index.ts';
 import { everythingWith } from '../support/everything.ts';
 
 /** The same centre with its targets by channel. */
@@ -14,8 +14,24 @@ const byChannel = () =>
 const inTransition = () => everythingWith({ 'staffing.response': 'transition' });
 const counted = () => everythingWith({ 'staffing.plan': 'headcount', 'staffing.headcount': { front: '90 FTE', back: '40 FTE' } });
 
+/** The same centre with contacts by every channel, and callbacks, transfers, overflow and calls on which nobody speaks. */
+const everyWay = () =>
+  everythingWith({
+    'contactTypes.sales.channels': { phone: '60%', chat: '20%', email: '15%', social: '5%' },
+    'contactTypes.sales.handleTime.chat': { mean: '500 s', afterContactWork: '20 s' },
+    'contactTypes.sales.handleTime.email': { mean: '600 s', afterContactWork: '20 s' },
+    'contactTypes.sales.handleTime.social': { mean: '300 s', afterContactWork: '20 s' },
+    'agents.back.skills': { help: 1, sales: { level: 2, handleTime: '+5%' } },
+    'targets.serviceLevel': { phone: { atLeast: '80%', within: '20 s' }, chat: { atLeast: '80%', within: '60 s' } },
+    'targets.abandonment': { phone: { atMost: '5%' }, chat: { atMost: '6%' } },
+    'levers.callback.accepts': '30%',
+    'levers.routing': { misroute: '5%', overflowAfter: { back: '30 s' } },
+    'levers.ivr.unresponsiveCallers': { share: '3%', screened: '50%', falseDrops: '1%' },
+  });
+
 /** Names for the stars of a pattern, where the first fit is not the one. */
 const names: readonly (readonly [pattern: string, path: string])[] = [
+  ['variants[].ramp', 'variants.Verified.ramp'],
   ['contactTypes.*', 'contactTypes.sales'],
   ['agents.*.shrinkage.*', 'agents.front.shrinkage.leave'],
   ['agents.*.shrinkage', 'agents.back.shrinkage'],
@@ -36,23 +52,22 @@ function pathOf(pattern: string): string {
 }
 
 /** What must be said beside a number for the document to be valid. */
-type Beside = readonly [pattern: string, changes: Readonly<Record<string, Json>>];
-const beside = Object.fromEntries<Readonly<Record<string, Json>>>([
-  ...['chat', 'email', 'social'].flatMap((channel): Beside[] => [
-    [
-      `contactTypes.*.channels.${channel}`,
-      { 'contactTypes.sales.channels.phone': '29%', [`contactTypes.sales.handleTime.${channel}`]: '400 s' },
-    ],
-    ...['afterContactWork', 'cv'].map((key): Beside => [
-      `contactTypes.*.handleTime.${channel}.${key}`,
-      { [`contactTypes.sales.handleTime.${channel}.mean`]: '400 s' },
-    ]),
-  ]),
-  ['contactTypes.*.channels.phone', { 'contactTypes.sales.channels.chat': '29%', 'contactTypes.sales.handleTime.chat': '400 s' }],
-]);
+const beside: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
+  'contactTypes.*.channels.phone': { 'contactTypes.sales.channels.chat': '29%', 'contactTypes.sales.handleTime.chat': '400 s' },
+  'contactTypes.*.channels.chat': { 'contactTypes.sales.channels.phone': '59%' },
+  'contactTypes.*.channels.email': { 'contactTypes.sales.channels.phone': '59%' },
+  'contactTypes.*.channels.social': { 'contactTypes.sales.channels.phone': '59%' },
+  'levers.callback.offerWhenQueueExceeds': { 'levers.callback.offerWhen': 'queueLength' },
+};
 
 /** Values that fit the document where a description's example does not. */
 const fitting: Readonly<Record<string, string>> = {
+  'contactTypes.*.handleTime.chat.cv': '0.7',
+  'contactTypes.*.handleTime.email.cv': '0.7',
+  'contactTypes.*.handleTime.social.cv': '0.7',
+  'contactTypes.*.channels.chat': '21%',
+  'contactTypes.*.channels.email': '16%',
+  'contactTypes.*.channels.social': '6%',
   'contactTypes.*.patience.phone.balk': '3%',
   'targets.abandonment.atLeast': '0.1%',
   'targets.abandonment.phone.atLeast': '0.1%',
@@ -91,18 +106,33 @@ function changeBetween(before: readonly Model[], after: readonly Model[]): { rea
   return { leaves: [...leaves], any: inputsHash(before) !== inputsHash(after) };
 }
 
-describe('every number that a document can hold is modelled, or declared not to be', () => {
+describe('every number that a document can hold is read', () => {
   /** Numbers that are judged by, and not drawn: no leaves. */
-  const settings = ['targets.chance', 'targets.tolerance.serviceLevel', 'targets.tolerance.abandonment', 'targets.tolerance.speedOfAnswer'];
-  const bases = { together: everythingWith(), byChannel: byChannel(), inTransition: inTransition(), counted: counted() };
+  const settings = [
+    'calendar.closeGrace',
+    'variants[].ramp',
+    'targets.chance',
+    'targets.tolerance.serviceLevel',
+    'targets.tolerance.abandonment',
+    'targets.tolerance.speedOfAnswer',
+  ];
+  const bases = {
+    together: everythingWith(),
+    byChannel: byChannel(),
+    inTransition: inTransition(),
+    counted: counted(),
+    everyWay: everyWay(),
+  };
   const compiledBases = {
     together: compiled(bases.together),
     byChannel: compiled(bases.byChannel),
     inTransition: compiled(bases.inTransition),
     counted: compiled(bases.counted),
+    everyWay: compiled(bases.everyWay),
   };
   const baseOf = (pattern: string): keyof typeof bases => {
-    if (/^targets\.(serviceLevel|abandonment)\.(phone|chat)/.test(pattern)) return 'byChannel';
+    if (/\.(chat|email|social)(\.|$)|callback|overflowAfter|unresponsiveCallers|routing/.test(pattern)) return 'everyWay';
+    if (/^targets\.(serviceLevel|abandonment)\.phone/.test(pattern)) return 'byChannel';
     if (/^staffing\.people\.(hireLag|training|ramp|severance|overtime\.max)/.test(pattern)) return 'inTransition';
     return pattern.startsWith('staffing.headcount.') ? 'counted' : 'together';
   };
@@ -126,22 +156,13 @@ describe('every number that a document can hold is modelled, or declared not to 
       : edit(document, { ...beside[pattern], [path]: value });
     const before = compiledBases[base];
     const after = compiled(changed);
-    if (isModelled(pattern)) {
-      expect(after.refused).toEqual([]);
-      const { leaves, any } = changeBetween(before.models, after.models);
-      expect(any).toBe(true);
-      const own = inVariant
-        ? leaves.filter((leaf) => leaf.endsWith(inVariant[2]!))
-        : leaves.filter((leaf) => leaf === path || leaf === `${path}.amount`);
-      if (!settings.includes(pattern)) expect(own, leaves.join()).toHaveLength(1);
-    } else if (after.refused.length > 0) expect(after.refused.every((text) => text.startsWith('notModelledYet '))).toBe(true);
-    else {
-      // Warned of, or idle beside what is not modelled: either way nothing reads it, but for the exact floor, on which it is not warned of.
-      const onExactFloor = compileStudy(changed, { floor: 'calls' });
-      const isRead = onExactFloor.ok && after.warned.includes(path) && !onExactFloor.warnings.some((warning) => warning.path === path);
-      expect(isRead).toBe(pattern === 'calendar.closeGrace');
-      expect(changeBetween(before.models, after.models)).toEqual({ leaves: [], any: isRead });
-    }
+    expect(after.refused).toEqual([]);
+    const { leaves, any } = changeBetween(before.models, after.models);
+    expect(any).toBe(true);
+    const own = inVariant
+      ? leaves.filter((leaf) => leaf.endsWith(inVariant[2]!))
+      : leaves.filter((leaf) => leaf === path || leaf === `${path}.amount`);
+    if (!settings.includes(pattern)) expect(own, leaves.join()).toHaveLength(1);
   });
 
   function edit(document: ScenarioDocument, changes: Readonly<Record<string, Json>>): ScenarioDocument {
@@ -149,18 +170,4 @@ describe('every number that a document can hold is modelled, or declared not to 
     if (!changed.ok) throw new Error(JSON.stringify(changed.problems));
     return changed.document;
   }
-});
-
-it('answers for a group of numbers below which all is refused or without effect', () => {
-  expect(
-    ['levers.callback.accepts', 'contactTypes.*.handleTime.chat.mean', 'targets.callbackPromise.atLeast', 'variants[].ramp'].map(
-      isModelled,
-    ),
-  ).toEqual([false, false, false, false]);
-  expect(['contactTypes.*.volume', 'levers.ivr.hangUps', 'staffing.people.attrition', 'targets.chance'].map(isModelled)).toEqual([
-    true,
-    true,
-    true,
-    true,
-  ]);
 });
