@@ -1,4 +1,5 @@
 import type { Json } from '@percall/scenario';
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
@@ -172,6 +173,36 @@ describe('week by week, by hand', () => {
       severance: 1400,
     });
   });
+});
+
+it('whatever people do, nobody is above the plan, unpaid or less than nobody, and paid and overtime are what is scheduled (seed 3)', () => {
+  const agents = fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 200, noNaN: true }));
+  const upTo = (max: number) => fc.double({ min: 0, max, noNaN: true });
+  const people = fc.record({
+    hireLag: upTo(9 * week),
+    training: upTo(9 * week),
+    ramp: upTo(9 * week),
+    overtimeMax: upTo(0.5),
+    severance: fc.constantFrom(0, 1),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(agents, agents), { minLength: 1, maxLength: 12 }), people, upTo(80), (weeks, how, attrition) => {
+      const wanted = weeks.map(([, plan]) => plan);
+      const { transition, onFloor, scheduled, byWeek } = moved(
+        weeks.map(([before]) => before),
+        wanted,
+        how,
+        attrition,
+      );
+      expect(Math.min(...transition.byWeek)).toBeGreaterThan(-1e-6);
+      const [paid, overtime] = [byWeek('paid'), byWeek('overtime')];
+      wanted.forEach((plan, at) => {
+        expect(onFloor[at]).toBeLessThanOrEqual(Math.min(plan, scheduled[at]!) * (1 + 1e-9));
+        expect(scheduled[at]! / (paid[at]! + overtime[at]! || 1)).toBeCloseTo(scheduled[at]! > 0 ? 1 : 0, 9);
+      });
+    }),
+    { seed: 3, numRuns: 500 },
+  );
 });
 
 describe('the pace of new agents', () => {
