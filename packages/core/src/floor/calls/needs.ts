@@ -101,9 +101,12 @@ let patience = new Float64Array(0);
 let balks = new Uint8Array(0);
 /** Score of the difficulty. */
 let score = new Float64Array(0);
-/** Scores of the own parts of what self-service and containment depend on. */
+/** What is decided at the front door: uniforms, scores of the own parts of what self-service and containment depend on, seconds of verification. */
+let triesAt = new Float64Array(0);
 let selfServed = new Float64Array(0);
+let hangsUpAt = new Float64Array(0);
 let containedBy = new Float64Array(0);
+let verified = new Float64Array(0);
 /** Seconds of the need and of the contact. */
 let need = new Float64Array(0);
 let work = new Float64Array(0);
@@ -313,8 +316,8 @@ function enter(
   const day = calendar.day[period]!;
   const modelDay = calendar.modelDay[day]!;
 
-  if (tries > 0) fillScores(selfServed, decisions.selfServed, first);
-  if (contains) fillScores(containedBy, decisions.contained, first);
+  if (tries > 0) drawSelfService(first);
+  drawIvr(queue, contains, first);
   let tried = 0;
   let solved = 0;
   let returned = 0;
@@ -327,12 +330,12 @@ function enter(
     const seconds = need[place]! * needHandleSeconds;
     let added = 0;
     let ends = 0;
-    if (tries > 0) draw(who, 0, decisions.triesSelfService);
-    if (tries > 0 && drawn[decisions.triesSelfService & inBlock]! < tries) {
+    if (tries > 0 && triesAt[place]! < tries) {
       tried++;
       if (rhoSelfService * score[place]! + ownSelfService * selfServed[place]! < selfServiceCut) {
         solved++;
-        if (drawn[decisions.selfServiceReturns & inBlock]! < comesBack) {
+        if (comesBack > 0) draw(who, 0, decisions.selfServiceReturns);
+        if (comesBack > 0 && drawn[decisions.selfServiceReturns & inBlock]! < comesBack) {
           returned++;
           sendBack(comeBack, queue, queueNumber, day, who, seconds);
         }
@@ -347,18 +350,15 @@ function enter(
     } else if (contains && rhoContainment * score[place]! + ownContainment * containedBy[place]! < containmentCut) {
       contained++;
       ends = flags.endsInIvr | flags.contained;
-    } else if (hangUps > 0) {
-      draw(who, 0, decisions.hangsUp);
-      if (drawn[decisions.hangsUp & inBlock]! < hangUps) {
-        hungUp++;
-        ends = flags.endsInIvr;
-      }
+    } else if (hangUps > 0 && hangsUpAt[place]! < hangUps) {
+      hungUp++;
+      ends = flags.endsInIvr;
     }
+    added += verified[place]!;
     if (ends !== 0 && !isFollowed) {
       if ((ends & flags.dropped) !== 0) tryAgain(queue, queueNumber, calendar, period, place, seconds, added);
       continue;
     }
-    added += verificationSeconds(queue, who, 0);
     time[kept] = time[place]!;
     customer[kept] = who;
     queueOf[kept] = queueNumber;
@@ -453,20 +453,36 @@ function tryAgain(
   const later = addLater(again);
   laterTime[later] = Math.max(register[0], start[again]!);
   laterNeed[later] = seconds;
-  laterAdded[later] = added + verificationSeconds(queue, who, 0);
+  laterAdded[later] = added;
   laterCustomer[later] = who;
   laterQueue[later] = queueNumber;
   laterOrigin[later] = origins.redial;
   laterMarks[later] = 0;
 }
 
-/** [place] from `first` on: the normal score of a decision. */
-function fillScores(values: Float64Array, decision: number, first: number): void {
+/** Draws what the customers from `first` on decide of self-service, once: decisions of a block are drawn together. */
+function drawSelfService(first: number): void {
   for (let place = first; place < count; place++) {
-    draw(customer[place]!, 0, decision);
-    values[place] = drawn[decision & inBlock]!;
+    draw(customer[place]!, 0, decisions.triesSelfService);
+    triesAt[place] = drawn[decisions.triesSelfService & inBlock]!;
+    selfServed[place] = drawn[decisions.selfServed & inBlock]!;
   }
-  scoresOfUniforms(values, first, count);
+  scoresOfUniforms(selfServed, first, count);
+}
+
+/** The same of the IVR. */
+function drawIvr(queue: QueueInWorld, contains: boolean, first: number): void {
+  if (!contains && queue.hangUps === 0 && queue.verificationOffered === 0) {
+    verified.fill(0, first, count);
+    return;
+  }
+  for (let place = first; place < count; place++) {
+    draw(customer[place]!, 0, decisions.hangsUp);
+    hangsUpAt[place] = drawn[decisions.hangsUp & inBlock]!;
+    containedBy[place] = drawn[decisions.contained & inBlock]!;
+    verified[place] = verificationSeconds(queue, customer[place]!, 0);
+  }
+  if (contains) scoresOfUniforms(containedBy, first, count);
 }
 
 /** Patience of the places from `first` on, all of one queue. */
@@ -587,8 +603,11 @@ function growPlaces(): void {
   patience = grown(patience, size);
   balks = grown(balks, size);
   score = grown(score, size);
+  triesAt = grown(triesAt, size);
   selfServed = grown(selfServed, size);
+  hangsUpAt = grown(hangsUpAt, size);
   containedBy = grown(containedBy, size);
+  verified = grown(verified, size);
   need = grown(need, size);
   work = grown(work, size);
   customer = grown(customer, size);

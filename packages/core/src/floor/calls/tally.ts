@@ -51,6 +51,7 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
   const isFollowed = model.trunks < Infinity;
   const factor = new Float64Array(plan.queues.length * groups);
   for (const skill of plan.skills) factor[skill.queue * groups + skill.group] = skill.handleTimeFactor;
+  const isAlike = plan.skills.every(({ handleTimeFactor }) => handleTimeFactor === 1);
   const { period, asked, queue, group, outcome: became, origin, joined, start, end, work, transferWork, dialled, flags: flagsOf } = log;
   for (let contact = 0; contact < log.count; contact++) {
     const came = period[contact]!;
@@ -109,8 +110,9 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
       const isUnresponsive = (marks & flags.unresponsive) !== 0;
       const isFirst = cameFrom(contact) === origins.need;
       const isResolved = (marks & flags.resolved) !== 0;
-      const seconds =
-        isChat[line] === 1 ? end[contact]! - start[contact]! : work[contact]! * factor[queue[contact]! * groups + group[contact]!]!;
+      let seconds = work[contact]!;
+      if (isChat[line] === 1) seconds = end[contact]! - start[contact]!;
+      else if (!isAlike) seconds *= factor[queue[contact]! * groups + group[contact]!]!;
       counts[countField.handleSeconds * cells + here]! += seconds;
       counts[countField.workSeconds * cells + here]! += work[contact]! * measuredSlowdown[line]!;
       if (isOnTheLine && waited <= threshold) counts[countField.answeredWithinThreshold * cells + here]!++;
