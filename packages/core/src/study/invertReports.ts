@@ -59,16 +59,18 @@ export function invertReports(baseline: Scenario): InvertedReports {
       for (const at of type.queues) {
         const queue = model.queues[at]!;
         const share = world.leaves[queue.share]!;
-        const sum = (field: 'needs' | 'offered' | 'handled' | 'handleSeconds'): number =>
+        const sum = (field: 'needs' | 'offered' | 'handled' | 'handleSeconds' | 'workSeconds'): number =>
           totals[countIndex(layout, field, contactType, queue.channel)]!;
         const volume = (typed * share) / sum(type.counted);
-        const mean = (world.leaves[queue.handleTime.mean]! * sum('handled')) / sum('handleSeconds');
+        // A chat's handle time is one with as many in hand as when it was measured, whatever there are here.
+        const seconds = sum(model.channels[queue.channel] === 'chat' ? 'workSeconds' : 'handleSeconds');
+        const mean = (world.leaves[queue.handleTime.mean]! * sum('handled')) / seconds;
         // A queue that nobody comes to reports nothing to invert.
         if (typed * share > 0) {
-          const seconds = distanceFromOne(mean);
+          const far = distanceFromOne(mean);
           away.volume = Math.max(away.volume, distanceFromOne(volume));
-          away.handleTime[model.channels[queue.channel]!] = seconds;
-          worst = Math.max(worst, away.volume, seconds);
+          away.handleTime[model.channels[queue.channel]!] = far;
+          worst = Math.max(worst, away.volume, far);
         }
         if (volume > 0 && volume < Infinity) inversion.channelWeight[queue.inverted]! *= volume;
         if (mean > 0 && mean < Infinity) inversion.handleTimeFactor[queue.inverted]! *= mean;

@@ -1,5 +1,6 @@
 import { shortestHandleSeconds, type FrontDoor } from '../../frontDoor/frontDoor.ts';
 import { eventFactor, shareOfNeeds } from '../../frontDoor/longRunNeeds.ts';
+import type { LeverStep } from '../../frontDoor/leverSteps.ts';
 import { resolutionShare } from '../../frontDoor/resolution.ts';
 import type { LeafIndex, Model } from '../../model/model.ts';
 import { withCv } from '../../random/durations/durationFamily.ts';
@@ -56,7 +57,12 @@ export interface QueueInWorld {
   readonly event: Float64Array;
 }
 
-export function queueInWorld({ model, world: { leaves }, doors }: FloorInput, number: number): QueueInWorld {
+/** The queues of a world by the strength of its levers: [step][queue]; see `FloorInput.levers`. */
+export const queuesInWorld = (input: FloorInput): QueuesInWorld =>
+  input.levers.steps.map((step) => input.model.queues.map((_, queue) => queueInWorld(input.model, step, queue)));
+export type QueuesInWorld = readonly (readonly QueueInWorld[])[];
+
+function queueInWorld(model: Model, { leaves, doors }: LeverStep, number: number): QueueInWorld {
   const queue = model.queues[number]!;
   const { contactType, handleTime, patience } = queue;
   const type = model.contactTypes[contactType]!;
@@ -124,15 +130,26 @@ interface Columns {
 // State of the module: there is one floor to a thread.
 const columns: Columns = { need: new Float64Array(0), from: new Uint8Array(0), isNew: new Uint8Array(0) };
 let log: ContactLog;
-let queues: readonly QueueInWorld[];
+let queues: QueuesInWorld;
+let stepOfDay: Int32Array;
 let comeBack: ComeBack;
 
-/** Whose customers `modelCustomers` are from here on. */
-export function openCustomers(ofLog: ContactLog, ofQueues: readonly QueueInWorld[], whenBack: ComeBack): void {
+/** Whose customers `modelCustomers` are from here on; `ofDay` is the step of the levers on each day of the model. */
+export function openCustomers(ofLog: ContactLog, ofQueues: QueuesInWorld, ofDay: Int32Array, whenBack: ComeBack): void {
   log = ofLog;
   queues = ofQueues;
+  stepOfDay = ofDay;
   comeBack = whenBack;
 }
+
+/** What holds for a contact, as levers are on a day of the floor's calendar. */
+function queueOn(day: number, contact: number): QueueInWorld {
+  const step = queues.length === 1 ? 0 : stepOfDay[comeBack.calendar.modelDay[day]!]!;
+  return queues[step]![log.asked[contact]!]!;
+}
+
+/** The same on the day that the contact came. */
+const queueOf = (contact: number): QueueInWorld => queueOn(comeBack.calendar.day[log.period[contact]!]!, contact);
 
 /** Notes a contact's customer beside the log. */
 export function noteCustomer(contact: number, needSeconds: number, from: number): void {
@@ -177,15 +194,13 @@ export const workSeconds = (queue: QueueInWorld, modelDay: number, needSeconds: 
   (queue.event[modelDay]! * Math.max(shortestHandleSeconds, needSeconds + added)) / queue.measuredSlowdown;
 
 /** Sends a contact that asks for an agent to another queue than its own first, where it is misrouted. */
-export function misroute(contact: number): void {
-  const own = log.asked[contact]!;
-  const { misrouted, wrongQueues, transferSeconds } = queues[own]!;
+export function misroute(contact: number, { misrouted, wrongQueues, transferSeconds }: QueueInWorld): void {
   if (misrouted === 0) return;
   draw(log.customer[contact]!, log.attempt[contact]!, decisions.misrouted);
   if (drawn[decisions.misrouted & inBlock]! >= misrouted) return;
   draw(log.customer[contact]!, log.attempt[contact]!, decisions.wrongGroup);
   log.queue[contact] = wrongQueues[Math.floor(drawn[decisions.wrongGroup & inBlock]! * wrongQueues.length)]!;
-  log.transferTo[contact] = own;
+  log.transferTo[contact] = log.asked[contact]!;
   log.transferWork[contact] = transferSeconds;
 }
 
@@ -218,12 +233,12 @@ const endsInIvr = flags.endsInIvr | flags.dropped | flags.contained;
 export const modelCustomers: Customers = {
   isResolved: (contact) => {
     draw(log.customer[contact]!, log.attempt[contact]!, decisions.resolved);
-    return drawn[decisions.resolved & inBlock]! < queues[log.asked[contact]!]!.resolution;
+    return drawn[decisions.resolved & inBlock]! < queueOf(contact).resolution;
   },
 
   redials: (contact, next, now) => {
     if ((log.flags[contact]! & flags.unresponsive) !== 0) return false;
-    const queue = queues[log.asked[contact]!]!;
+    const queue = queueOf(contact);
     const customer = log.customer[contact]!;
     draw(customer, log.attempt[contact]!, decisions.redials);
     if (drawn[decisions.redials & inBlock]! >= queue.redialShare) return false;
@@ -235,12 +250,12 @@ export const modelCustomers: Customers = {
     if (wasBlocked) log.flags[next] = log.flags[contact]! & endsInIvr;
     noteCustomer(next, columns.need[contact]!, columns.from[contact]!);
     noteEntry(next, wasBlocked ? columns.isNew[contact]! : 0);
-    if (log.flags[next] === 0) misroute(next);
+    if (log.flags[next] === 0) misroute(next, queue);
     return true;
   },
 
   comesBack: (contact, next, now) => {
-    const queue = queues[log.asked[contact]!]!;
+    const queue = queueOf(contact);
     const { contactType } = queue;
     const customer = log.customer[contact]!;
     const attempt = log.attempt[contact]!;
@@ -258,28 +273,29 @@ export const modelCustomers: Customers = {
     log.time[next] = Math.max(now[0]!, register[0]);
     const again = log.attempt[next]!;
     const needSeconds = columns.need[contact]!;
+    const then = queueOn(day, contact);
     log.work[next] = workSeconds(
-      queue,
+      then,
       calendar.modelDay[day]!,
-      needSeconds * queue.repeatHandleTime,
-      verificationSeconds(queue, customer, again),
+      needSeconds * then.repeatHandleTime,
+      verificationSeconds(then, customer, again),
     );
-    drawPatience(queue, next);
+    drawPatience(then, next);
     noteCustomer(next, needSeconds, origins.repeat);
     noteEntry(next, 0);
-    misroute(next);
+    misroute(next, then);
     return true;
   },
 
   acceptsCallback: (contact) => {
     if ((log.flags[contact]! & flags.unresponsive) !== 0) return false;
     draw(log.customer[contact]!, log.attempt[contact]!, decisions.acceptsCallback);
-    return drawn[decisions.acceptsCallback & inBlock]! < queues[log.asked[contact]!]!.acceptsCallback;
+    return drawn[decisions.acceptsCallback & inBlock]! < queueOf(contact).acceptsCallback;
   },
 
   answers: (contact, dialled) => {
     const decision = decisions.answers + dialled - 1;
     draw(log.customer[contact]!, log.attempt[contact]!, decision);
-    return drawn[decision & inBlock]! < queues[log.asked[contact]!]!.answersCallback;
+    return drawn[decision & inBlock]! < queueOf(contact).answersCallback;
   },
 };

@@ -14,7 +14,15 @@ import { dayOfReturn, timeOfReturn, type ComeBack } from './comeBack.ts';
 import { addContacts, flags, origins, type ContactLog } from './contactLog.ts';
 import { decisions, draw, drawn, inBlock } from './decisions.ts';
 import type { FloorCalendar } from './floorCalendar.ts';
-import { misroute, noteCustomer, noteEntry, verificationSeconds, workSeconds, type QueueInWorld } from './modelCustomers.ts';
+import {
+  misroute,
+  noteCustomer,
+  noteEntry,
+  verificationSeconds,
+  workSeconds,
+  type QueueInWorld,
+  type QueuesInWorld,
+} from './modelCustomers.ts';
 
 /** Where the customers of one model come from. */
 export interface NeedsSource {
@@ -143,10 +151,12 @@ let laters = 0;
 const words = new Int32Array(4);
 const register = new Float64Array(2);
 
-/** A world's front door, as its customers go through. */
+/** A world's front door on a day, as its customers go through. */
 interface Door {
   readonly outcome: Outcome;
-  readonly input: FloorInput;
+  readonly model: Model;
+  /** As the levers are that day. */
+  readonly leaves: Float64Array;
   readonly queues: readonly QueueInWorld[];
   readonly comeBack: ComeBack;
   /** Whether the floor follows calls through the IVR, since each holds a line: then what ends there is in the log. */
@@ -166,21 +176,24 @@ export function fillNeeds(
   outcome: Outcome,
   input: FloorInput,
   source: NeedsSource,
-  queues: readonly QueueInWorld[],
+  queues: QueuesInWorld,
   comeBack: ComeBack,
 ): void {
-  const { model, world, needs } = input;
+  const { model, world, needs, levers } = input;
   const { contactTypes } = model;
   const { calendar, layer } = source;
   const { intervalSeconds } = model.calendar;
   const { days, firstPeriod, modelDay, interval, slot, start } = calendar;
   const { busyness, withinDay, replication } = world;
   const types = contactTypes.length;
-  const door: Door = { outcome, input, queues, comeBack, isFollowed: model.trunks < Infinity };
+  const lines = model.queues.length;
+  const isFollowed = model.trunks < Infinity;
+  const doors = levers.steps.map(({ leaves }, step): Door => ({ outcome, model, leaves, queues: queues[step]!, comeBack, isFollowed }));
   log.count = 0;
   openLaters(interval.length);
   for (let day = 0; day < days; day++) {
     const ofDay = modelDay[day]!;
+    const door = doors[levers.ofDay[ofDay]!]!;
     for (let period = firstPeriod[day]!; period < firstPeriod[day + 1]!; period++) {
       const at = interval[period]!;
       count = 0;
@@ -188,7 +201,7 @@ export function fillNeeds(
       for (let type = 0; type < types; type++) {
         const own = contactTypes[type]!.queues;
         let longRun = 0;
-        for (let i = 0; i < own.length; i++) longRun += needs[at * queues.length + own[i]!]!;
+        for (let i = 0; i < own.length; i++) longRun += needs[at * lines + own[i]!]!;
         const from = at * types + type;
         const rate = longRun * busyness[ofDay * types + type]! * withinDay[from]!;
         const layers = rate / layer[from]!;
@@ -200,7 +213,7 @@ export function fillNeeds(
           else goByChannel(door, own, period, first);
         }
       }
-      takeLaters(queues, period, ofDay);
+      takeLaters(door.queues, period, ofDay);
       write(log, count, door);
     }
   }
@@ -294,13 +307,12 @@ const scores = new Float64Array(atOnce);
  * `need` holds handle times of mean 1 on the way in, seconds on the way out.
  */
 function enter(
-  { outcome, input: { model, world }, comeBack, isFollowed }: Door,
+  { outcome, model, leaves, comeBack, isFollowed }: Door,
   queue: QueueInWorld,
   queueNumber: number,
   period: number,
   first: number,
 ): void {
-  const { leaves } = world;
   const { door, contactType, byPhone, ivrSeconds, hangUps, falseDrops, unresponsiveBeside } = queue;
   const { selfService, difficulty } = model.contactTypes[contactType]!;
   const tries = selfService ? leaves[selfService.tries]! : 0;
@@ -515,11 +527,11 @@ function merge(first: number): void {
  * Adds the period's contacts to the log. A contact's time is when it has been through the IVR: as long as lines are without limit, nothing
  * happens there that could depend on others. With a limit it is when it asks for a line.
  */
-function write(log: ContactLog, contacts: number, { input, queues, isFollowed }: Door): void {
+function write(log: ContactLog, contacts: number, { model, queues, isFollowed }: Door): void {
   const first = addContacts(log, contacts);
   const { time: timeOf, patience: patienceOf, work: workOf, customer: customerOf, asked, queue, origin: originOf, attempt } = log;
   const { ivrSeconds, flags: flagsOf } = log;
-  const isMisroutedEver = input.model.misroutes !== null;
+  const isMisroutedEver = model.misroutes !== null;
   for (let at = 0; at < contacts; at++) {
     const place = order[at]!;
     const contact = first + at;
@@ -540,7 +552,7 @@ function write(log: ContactLog, contacts: number, { input, queues, isFollowed }:
       ivrSeconds[contact] = seconds;
       noteEntry(contact, byPhone && origin[place] === origins.need && (flagsAt[place]! & flags.unresponsive) === 0 ? 1 : 0);
     }
-    if (isMisroutedEver && flagsAt[place] === 0) misroute(contact);
+    if (isMisroutedEver && flagsAt[place] === 0) misroute(contact, queues[queueOf[place]!]!);
   }
 }
 

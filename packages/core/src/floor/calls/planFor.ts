@@ -10,7 +10,8 @@ const rankOf = { callbacks: 50, deferred: 100 } as const;
 /**
  * The floor of a model in one world: a queue for each contact type and channel, by the model's numbers; then, where callbacks do not wait among the
  * callers, a queue of their own for each that is called by phone. Groups serve by level, within a level who waits longest; first callers and
- * chats, then callbacks, then what can wait (e-mail, social).
+ * chats, then callbacks, then what can wait (e-mail, social). Rules of the floor (timers of overflow, the offer of a callback, its attempts) are those of
+ * levers in full, on every day: what grows with a lever is how many customers meet them.
  *
  * @param agents [period][group] on duty; see `putOnFloor`
  */

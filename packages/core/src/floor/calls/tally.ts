@@ -1,3 +1,4 @@
+import { stepOn } from '../../frontDoor/leverSteps.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { agentOffset, countField, type Outcome } from '../outcome.ts';
 import { thresholdSeconds } from '../thresholdSeconds.ts';
@@ -45,10 +46,11 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
   const groups = model.groups.length;
   const threshold = thresholdSeconds(model, leaves);
   const lines = linesOf(input);
-  const { cell, ivrSeconds, afterContactSeconds, isChat, isDeferred, measuredSlowdown } = lines;
+  const { cell, afterContactSeconds, isPhone, isChat, isDeferred, measuredSlowdown } = lines;
   const dialSeconds = model.callback === null ? 0 : leaves[model.callback.dialSeconds]!;
   const promiseSeconds = model.callback === null ? 0 : leaves[model.callback.promise]!;
   const isFollowed = model.trunks < Infinity;
+  const ivrSeconds = ivrSecondsOf(input, calendar);
   const factor = new Float64Array(plan.queues.length * groups);
   for (const skill of plan.skills) factor[skill.queue * groups + skill.group] = skill.handleTimeFactor;
   const isAlike = plan.skills.every(({ handleTimeFactor }) => handleTimeFactor === 1);
@@ -63,7 +65,7 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
     if (isFollowed && what !== outcomes.blocked) {
       if (isNewToIvr(contact)) counts[countField.ivrEntered * cells + here]!++;
       if ((marks & flags.endsInIvr) !== 0) {
-        counts[countField.ivrSeconds * cells + here]! += ivrSeconds[line]!;
+        counts[countField.ivrSeconds * cells + here]! += isPhone[line]! * ivrSeconds[came]!;
         if ((marks & flags.contained) !== 0) {
           counts[countField.contained * cells + here]!++;
           counts[countField.resolvedNeeds * cells + here]!++;
@@ -80,7 +82,7 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
       counts[countField.blocked * cells + here]!++;
       continue;
     }
-    counts[countField.ivrSeconds * cells + here]! += ivrSeconds[line]!;
+    counts[countField.ivrSeconds * cells + here]! += isPhone[line]! * ivrSeconds[came]!;
     // A wait by each way, since a time chosen first would be put on the heap.
     const from = joined[contact]!;
     const isAnswered = start[contact]! >= 0;
@@ -146,8 +148,8 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
 interface Lines {
   /** Place among contact types and channels. */
   readonly cell: Int32Array;
-  readonly ivrSeconds: Float64Array;
   readonly afterContactSeconds: Float64Array;
+  readonly isPhone: Uint8Array;
   readonly isChat: Uint8Array;
   readonly isDeferred: Uint8Array;
   /** Of contacts as measured, over the same with nothing else in hand. */
@@ -161,8 +163,8 @@ function linesOf({ model, world: { leaves } }: FloorInput): Lines {
   const { queues, channels, due } = model;
   return {
     cell: Int32Array.from(queues, ({ contactType, channel }) => contactType * channels.length + channel),
-    ivrSeconds: Float64Array.from(queues, (queue) => (isByPhone(model, queue) ? leaves[model.ivr.time]! : 0)),
     afterContactSeconds: Float64Array.from(queues, ({ handleTime }) => leaves[handleTime.afterContactWork]!),
+    isPhone: Uint8Array.from(queues, (queue) => (isByPhone(model, queue) ? 1 : 0)),
     isChat: Uint8Array.from(queues, (queue) => (chatOf(model, queue) === null ? 0 : 1)),
     isDeferred: Uint8Array.from(queues, ({ patience }) => (patience === null ? 1 : 0)),
     measuredSlowdown: Float64Array.from(queues, (queue) => {
@@ -176,6 +178,10 @@ function linesOf({ model, world: { leaves } }: FloorInput): Lines {
     byClock: Uint8Array.from(queues, ({ channel }) => (due[channel]?.clock ? 1 : 0)),
   };
 }
+
+/** [period] seconds in the IVR, as levers are on its day. */
+const ivrSecondsOf = ({ model, levers }: FloorInput, { day, modelDay }: FloorCalendar): Float64Array =>
+  Float64Array.from(day, (ofFloor) => stepOn(levers, modelDay[ofFloor]!).leaves[model.ivr.time]!);
 
 /** Whether an agent began with a deferred contact when its answer was due or before. */
 function isInTime(

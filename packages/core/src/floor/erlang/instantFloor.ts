@@ -3,11 +3,11 @@ import type { FloorInput } from '../floorInput.ts';
 import { agentOffset, type Outcome } from '../outcome.ts';
 import { arrive, createArrivals, openDay, openHorizon, openLevers, type Arrivals } from './arrivals.ts';
 import { rampCallbacks } from './callbacks.ts';
-import { chatCapacity, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
+import { chatCapacity, held, holdBesideCalls, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
 import { closeLine } from './closeLine.ts';
 import { createDeferredWork, finishDeferred, openDeferred, workDeferred, type DeferredWork } from './deferredWork.ts';
 import { queueFields } from './intervalQueue.ts';
-import { createLine, openLine, settleRedials, someSeconds, type Line } from './line.ts';
+import { createLine, openLine, settleRedials, someSeconds, takeAtOnce, type Line } from './line.ts';
 import { closedSeconds, waitOvernight } from './overnight.ts';
 import { record } from './record.ts';
 import { skillFactor } from './skillFactor.ts';
@@ -94,8 +94,8 @@ function goesOn({ intervals, intervalSeconds, dayOffset, slot, firstInterval }: 
   return dayOffset[nextDay]! * slotsPerDay + slot[next]! === dayOffset[day]! * slotsPerDay + slot[now]! + 1;
 }
 
-/** Agents of a team in the interval: [kind] all, and those for calls and for chats. */
-const onDuty = { all: 0, phone: 0, chat: 0 };
+/** Agents of a team in the interval: all, those for calls and for chats; and where chats hold agents who else take calls, how many, and their chats. */
+const onDuty = { all: 0, phone: 0, chat: 0, held: 0, heldChats: 0 };
 
 /** @param closedFor seconds for which the centre is closed after the interval; null: it stays open */
 function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput, team: Team, now: number, closedFor: number | null): void {
@@ -109,9 +109,14 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
     busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
   }
   if (team.chat.length > 0) {
-    chatAgents!.agents = onDuty.chat;
-    settleRedials(chat, arrivals, input, team.chat, chatCapacity(chatAgents!), chatAgents);
-    busyChat = Math.min(chat.row[queueFields.busyAgents]!, onDuty.chat);
+    if (onDuty.held === 0) {
+      chatAgents!.agents = onDuty.chat;
+      settleRedials(chat, arrivals, input, team.chat, chatCapacity(chatAgents!), chatAgents);
+    } else {
+      chatAgents!.agents = Math.max(1, onDuty.chat);
+      takeAtOnce(chat, arrivals, input, team.chat, onDuty.held, onDuty.heldChats);
+    }
+    busyChat = Math.min(chat.row[queueFields.busyAgents]!, onDuty.all);
   }
   let busyDeferred = 0;
   if (team.deferred.length > 0 || (phone.callbacks.isOffered && !phone.callbacks.keepsPlace))
@@ -158,36 +163,68 @@ function fitToGroups(
 }
 
 /**
- * Counts the agents of the team. A group that serves calls and chats has, in this floor's eyes, some agents for each, in proportion to the work: an
- * agent with a chat takes no call.
+ * Counts the agents of the team. Where all who chat take calls too, chats hold some (`holdChats`), and calls have the others; where chats have agents of
+ * their own besides, or leave none to calls, a group that serves both has, in this floor's eyes, some agents for each in proportion to the work.
  */
-function countAgents({ arrivals, chatAgents }: FloorScratch, { agents, model }: FloorInput, team: Team, now: number): void {
+function countAgents(
+  { arrivals, chatAgents }: FloorScratch,
+  { agents, model, world: { leaves } }: FloorInput,
+  team: Team,
+  now: number,
+): void {
   const groups = model.groups.length;
   onDuty.all = 0;
   onDuty.phone = 0;
   onDuty.chat = 0;
-  let chatShare = 0;
-  if (team.phone.length > 0 && team.chat.length > 0) {
-    const work = (queues: readonly number[]): number =>
-      queues.reduce(
-        (sum, at) => sum + (arrivals.fresh[at]! + arrivals.repeating[at]! + arrivals.returned[at]!) * arrivals.handleSeconds[at]!,
-        0,
-      );
-    const chats = (work(team.chat) * chatAgents!.slowdown[chatAgents!.cap]!) / chatAgents!.cap;
-    const all = chats + work(team.phone);
-    chatShare = all > 0 ? chats / all : 0;
-  }
+  onDuty.held = 0;
+  let both = 0;
   for (let place = 0; place < team.groups.length; place++) {
     const count = agents[now * groups + team.groups[place]!]!;
     onDuty.all += count;
-    if (team.servesPhone[place] && team.servesChat[place]) {
-      const forChat = Math.round(count * chatShare);
-      onDuty.chat += forChat;
-      onDuty.phone += count - forChat;
-    } else if (team.servesPhone[place]) onDuty.phone += count;
+    if (team.servesPhone[place] && team.servesChat[place]) both += count;
+    else if (team.servesPhone[place]) onDuty.phone += count;
     else if (team.servesChat[place]) onDuty.chat += count;
   }
+  if (both === 0) return;
+  const work = (queues: readonly number[]): number => {
+    let sum = 0;
+    for (const at of queues) sum += (arrivals.fresh[at]! + arrivals.repeating[at]! + arrivals.returned[at]!) * arrivals.handleSeconds[at]!;
+    return sum / model.calendar.intervalSeconds;
+  };
+  const { cap, slowdown } = chatAgents!;
+  if (onDuty.chat === 0) {
+    holdBesideCalls(work(team.chat), work(team.phone), onDuty.phone + both, patienceOf(arrivals, model, leaves, team.phone), chatAgents!);
+    if (held.agents <= mostHeld * both) {
+      onDuty.held = held.agents;
+      onDuty.heldChats = held.chats;
+      onDuty.chat = Math.round(held.agents);
+      onDuty.phone += both - onDuty.chat;
+      return;
+    }
+  }
+  const chats = (work(team.chat) * slowdown[cap]!) / cap;
+  const all = chats + work(team.phone);
+  const forChat = Math.round(all > 0 ? (both * chats) / all : 0);
+  onDuty.chat += forChat;
+  onDuty.phone += both - forChat;
 }
+
+/** Mean patience of a team's calls in their mean handle times. */
+function patienceOf(arrivals: Arrivals, model: Model, leaves: Float64Array, queues: readonly number[]): number {
+  let contacts = 0;
+  let seconds = 0;
+  let leaving = 0;
+  for (const at of queues) {
+    const here = arrivals.fresh[at]! + arrivals.repeating[at]! + arrivals.returned[at]!;
+    contacts += here;
+    seconds += here * arrivals.handleSeconds[at]!;
+    leaving += here / someSeconds(leaves[model.queues[at]!.patience!.mean]!);
+  }
+  return seconds > 0 && leaving > 0 ? (contacts * contacts) / (seconds * leaving) : 1;
+}
+
+/** Share of the agents beyond which chats would hold nearly all, and wait. */
+const mostHeld = 0.9;
 
 /** Shares the team's busy seconds among its groups in proportion to their agents; deferred work goes where nobody else is busy. */
 function writeAgents(

@@ -68,7 +68,7 @@ const mostRedialPasses = 8;
 /** Redials per redial that Newton's step will believe: beyond, the queue's own bend is near. */
 const mostGain = 0.8;
 
-const { abandoned, abandonedWithin, allBusy, answeredWithin, waitAll } = queueFields;
+const { abandoned, abandonedWithin, allBusy, answeredWithin, busyAgents, inSystem, waitAll } = queueFields;
 
 /** Who has no patience leaves within a millisecond, so that rates of leaving stay finite. */
 export const someSeconds = (patienceSeconds: number): number => Math.max(1e-3, patienceSeconds);
@@ -229,4 +229,35 @@ function offerCallbacks(line: Line, model: Model, agents: number, contacts: numb
   const inLine = (line.visits * line.row[waitAll]! * mean) / model.calendar.intervalSeconds;
   const share = inLine > 0 ? Math.min(0.98, (perSecond * callbacks.waitSeconds) / inLine) : 0;
   callbacks.shareOfLine += damping * (share - callbacks.shareOfLine);
+}
+
+/** An interval in which nobody waits: chats that are taken at once by agents who have them in hand beside calls. */
+export function takeAtOnce(
+  line: Line,
+  arrivals: Arrivals,
+  { model, world: { leaves } }: FloorInput,
+  members: readonly number[],
+  busy: number,
+  inHand: number,
+): void {
+  let visits = 0;
+  let work = 0;
+  let leaving = 0;
+  for (const at of members) {
+    arrivals.redialling[at] = arrivals.orbit[at]! * arrivals.orbitRedials[at]!;
+    const contacts = arrivals.fresh[at]! + arrivals.repeating[at]! + arrivals.returned[at]! + arrivals.redialling[at]!;
+    visits += contacts;
+    work += contacts * arrivals.handleSeconds[at]!;
+    leaving += contacts / someSeconds(leaves[model.queues[at]!.patience!.mean]!);
+  }
+  line.row.fill(0);
+  line.row[answeredWithin] = 1;
+  line.row[busyAgents] = busy;
+  line.row[inSystem] = inHand;
+  line.state.inSystem = inHand;
+  line.lost = 0;
+  line.visits = visits;
+  line.onTheLine = visits;
+  line.handleSeconds = visits > 0 ? work / visits : 0;
+  line.leaving = visits > 0 ? leaving / visits : 0;
 }
