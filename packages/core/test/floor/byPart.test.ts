@@ -1,0 +1,184 @@
+import type { Json, ScenarioDocument } from '@percall/scenario';
+import { describe, expect, it } from 'vitest';
+import {
+  agentIndex,
+  countIndex,
+  createReplicator,
+  totalsLayout,
+  type AgentField,
+  type CountField,
+  type FloorName,
+} from '../../src/index.ts';
+import { documentWith } from '../support/document.ts';
+import { studyOn } from './twoFloors.ts';
+
+const path = 'contactTypes.service';
+const returns = { [`${path}.repeat.share`]: '50%', [`${path}.redial.share`]: '40%' };
+const by = (channels: Json, handleTime: Json = {}) => ({
+  [`${path}.channels`]: channels,
+  ...Object.fromEntries(
+    Object.entries(handleTime as Record<string, Json>).map(([channel, time]) => [`${path}.handleTime.${channel}`, time]),
+  ),
+});
+const line = (volume: number, changes: Readonly<Record<string, Json>> = {}, topLevel: Readonly<Record<string, Json>> = {}) =>
+  documentWith({ [`${path}.volume`]: volume, ...changes }, topLevel);
+const planned = (maxOccupancy: string) => ({ staffing: { forecastError: '0%', scheduleEfficiency: '90%', maxOccupancy } });
+const letter = { mean: '600 s', cv: 1 };
+
+/** Sums over the horizon, means over the futures, of a channel; agent seconds of all groups. */
+function runOn(floor: FloorName, document: ScenarioDocument, futures: number) {
+  const study = studyOn(floor, document);
+  const model = study.models[0]!;
+  const layout = totalsLayout(model);
+  const totals = createReplicator(study)(0, futures).totals[0]!;
+  const mean = (index: number): number => {
+    let sum = 0;
+    for (let future = 0; future < futures; future++) sum += totals[future * layout.length + index]!;
+    return sum / futures;
+  };
+  return {
+    count: (field: CountField, channel: string): number =>
+      model.contactTypes.reduce(
+        (sum, _, type) =>
+          sum +
+          mean(
+            countIndex(
+              layout,
+              field,
+              type,
+              model.channels.findIndex((own) => own === channel),
+            ),
+          ),
+        0,
+      ),
+    agents: (field: AgentField): number => model.groups.reduce((sum, _, group) => sum + mean(agentIndex(layout, field, group)), 0),
+  };
+}
+
+/** How far the floors may be apart: shares of the offered in points of 0.01, agent seconds and the handled relatively. */
+interface Apart {
+  readonly offered?: number;
+  readonly abandoned: number;
+  readonly within: number;
+  readonly handling: number;
+  readonly blocked?: number;
+  readonly callbacks?: number;
+}
+
+/**
+ * The instant floor beside the exact one, part by part, in small centres of 5 to 40 agents, 48 futures: the bounds are what is stated in
+ * docs/background/validation.md, with room for the noise of 48 futures (half a point of a share).
+ */
+const cases: readonly (readonly [name: string, channel: string, document: () => ScenarioDocument, apart: Apart])[] = [
+  [
+    'chats, three at a time',
+    'chat',
+    () =>
+      line(3000, by({ phone: '0%', chat: '100%' }, { chat: letter }), {
+        channels: { chat: { concurrency: { cap: 3, stretch: '25%', measuredAt: 2 } } },
+      }),
+    { abandoned: 0.5, within: 1, handling: 0.03 },
+  ],
+  [
+    'e-mail beside calls',
+    'phone',
+    () => line(3000, by({ phone: '70%', email: '30%' }, { email: letter }), planned('85%')),
+    { abandoned: 1, within: 1, handling: 0.01 },
+  ],
+  [
+    'e-mail beside calls',
+    'email',
+    () => line(3000, by({ phone: '70%', email: '30%' }, { email: letter }), planned('85%')),
+    { abandoned: 0, within: 1, handling: 0.01 },
+  ],
+  [
+    'chats and calls of the same agents',
+    'phone',
+    () => line(3000, by({ phone: '70%', chat: '30%' }, { chat: letter })),
+    { abandoned: 2.5, within: 4, handling: 0.02 },
+  ],
+  [
+    'callbacks that keep their place',
+    'phone',
+    () =>
+      line(3000, returns, {
+        levers: { callback: { accepts: '40%', offerWhenWaitExceeds: '30 s' } },
+        targets: { serviceLevel: { atLeast: '60%', within: '20 s' } },
+      }),
+    { abandoned: 0.6, within: 3.5, handling: 0.015, callbacks: 1 },
+  ],
+  [
+    'callbacks that wait apart',
+    'phone',
+    () =>
+      line(3000, returns, {
+        levers: { callback: { accepts: '40%', offerWhenWaitExceeds: '30 s', keepsPlace: false } },
+        targets: { serviceLevel: { atLeast: '60%', within: '20 s' } },
+      }),
+    { abandoned: 0.6, within: 3.5, handling: 0.015, callbacks: 1.5 },
+  ],
+  [
+    'transfers',
+    'phone',
+    () => line(3000, returns, { levers: { routing: { misroute: '10%', transferAdds: '90 s' } } }),
+    { abandoned: 0.6, within: 1.2, handling: 0.01 },
+  ],
+  [
+    'calls on which nobody speaks',
+    'phone',
+    () =>
+      line(3000, returns, { levers: { ivr: { time: '30 s', unresponsiveCallers: { share: '5%', screened: '60%', falseDrops: '1%' } } } }),
+    { abandoned: 0.6, within: 1.2, handling: 0.01 },
+  ],
+  [
+    'lines that run out',
+    'phone',
+    () => line(3000, returns, { levers: { ivr: { time: '60 s' } }, channels: { phone: { trunks: 11 } } }),
+    { abandoned: 1, within: 1.5, handling: 0.02, blocked: 1.5 },
+  ],
+  [
+    'days that close on a queue',
+    'phone',
+    () => line(3000, { ...returns, 'calendar.closeGrace': '1 min' }, { targets: { serviceLevel: { atLeast: '20%', within: '20 s' } } }),
+    { offered: 0.03, abandoned: 1.5, within: 1.5, handling: 0.02 },
+  ],
+];
+
+describe('the instant floor beside the exact one, part by part', () => {
+  it.each(cases)('%s, %s', (_, channel, document, apart) => {
+    const [instant, exact] = [runOn('erlang', document(), 48), runOn('calls', document(), 48)];
+    const share = (run: typeof instant, field: CountField): number => (100 * run.count(field, channel)) / run.count('offered', channel);
+    expect(Math.abs(instant.count('offered', channel) / exact.count('offered', channel) - 1)).toBeLessThan(apart.offered ?? 0.015);
+    expect(Math.abs(share(instant, 'abandoned') - share(exact, 'abandoned'))).toBeLessThanOrEqual(apart.abandoned);
+    const inTime = channel === 'email' ? 'deferredWithinTarget' : 'answeredWithinThreshold';
+    expect(Math.abs(share(instant, inTime) - share(exact, inTime))).toBeLessThan(apart.within);
+    expect(Math.abs(instant.agents('handling') / exact.agents('handling') - 1)).toBeLessThan(apart.handling);
+    expect(Math.abs(instant.agents('paid') / exact.agents('paid') - 1)).toBeLessThan(0.003);
+    if (apart.blocked !== undefined) {
+      expect(share(exact, 'blocked')).toBeGreaterThan(0.2);
+      expect(Math.abs(share(instant, 'blocked') - share(exact, 'blocked'))).toBeLessThan(apart.blocked);
+    }
+    expect(Math.abs(share(instant, 'transferred') - share(exact, 'transferred'))).toBeLessThan(0.5);
+    if (apart.callbacks !== undefined) {
+      expect(share(exact, 'callbackAccepted')).toBeGreaterThan(5);
+      for (const field of ['callbackAccepted', 'callbackReached', 'callbackKept'] as const)
+        expect(Math.abs(share(instant, field) - share(exact, field)), field).toBeLessThan(apart.callbacks);
+    }
+  });
+
+  it.each(cases)('%s, %s: every contact ends in one way', (_, channel, document) => {
+    const { count } = runOn('erlang', document(), 8);
+    const ends = ['handled', 'unresponsive', 'abandoned', 'blocked', 'closedOut', 'callbackLost', 'openAtEnd'] as const;
+    const sum = ends.reduce((all, field) => all + count(field, channel), 0);
+    expect(sum / count('offered', channel)).toBeCloseTo(1, 9);
+  });
+
+  it('twin: three times the transfers are seen in the line and in the count', () => {
+    const [, , document, apart] = cases.find(([name]) => name === 'transfers')!;
+    const more = line(3000, returns, { levers: { routing: { misroute: '30%', transferAdds: '90 s' } } });
+    const [instant, exact] = [runOn('erlang', more, 8), runOn('calls', document(), 8)];
+    const share = (run: typeof instant, field: CountField): number => (100 * run.count(field, 'phone')) / run.count('offered', 'phone');
+    expect(share(instant, 'transferred') - share(exact, 'transferred')).toBeGreaterThan(10);
+    expect(share(instant, 'abandoned') - share(exact, 'abandoned')).toBeGreaterThan(apart.abandoned);
+  });
+});
