@@ -6,7 +6,7 @@ import { addContact, type ContactLog } from '../../../src/floor/calls/contactLog
 import { customersKeyOf, openDecisions } from '../../../src/floor/calls/decisions.ts';
 import { contactLog, createExactFloor } from '../../../src/floor/calls/exactFloor.ts';
 import { floorCalendar, type FloorCalendar } from '../../../src/floor/calls/floorCalendar.ts';
-import { modelCustomers, noteCustomer, noteEntry, openCustomers, queueInWorld } from '../../../src/floor/calls/modelCustomers.ts';
+import { modelCustomers, noteCustomer, noteEntry, openCustomers, queuesInWorld } from '../../../src/floor/calls/modelCustomers.ts';
 import { fillNeeds, needsSource } from '../../../src/floor/calls/needs.ts';
 import { planFor, putOnFloor } from '../../../src/floor/calls/planFor.ts';
 import { createAgentTime, runCalls } from '../../../src/floor/calls/runCalls.ts';
@@ -37,7 +37,9 @@ export type Agents = (interval: number, group: number) => number;
 export function modelsOf(document: ScenarioDocument, edit: (model: Model) => Model = (model) => model): Study {
   const { scenarios } = interpret(document);
   const studied = channelsOf(scenarios.map(({ scenario }) => scenario));
-  const models = scenarios.map(({ name, scenario }) => edit(compileModel(name, scenario, asTyped(scenario.contactTypes.length), studied)));
+  const models = scenarios.map(({ name, scenario }) =>
+    edit(compileModel(name, scenario, asTyped(scenario.contactTypes.length), studied, undefined, scenarios[0]!.scenario)),
+  );
   const { scenario } = scenarios[0]!;
   const planned = planCoordinates(models, scenario.correlations, scenario.withinClass);
   if (!planned.ok) throw new Error(JSON.stringify(planned.problems));
@@ -139,13 +141,13 @@ function floorOf(model: Model, agentsOf: Agents, seed: string, change: (calendar
   const agents = new Float64Array(calendar.start.length * model.groups.length);
   putOnFloor(agents, calendar, input);
   const plan = planFor(input, calendar, agents);
-  const queues = model.queues.map((_, queue) => queueInWorld(input, queue));
+  const queues = queuesInWorld(input);
   const comeBack = planComeBack(model, calendar);
   const time = createAgentTime(plan);
   const outcome = outcomeOf(model);
   contactLog.count = 0;
   openDecisions(customersKeyOf(seedKey(seed)), 0);
-  openCustomers(contactLog, queues, comeBack);
+  openCustomers(contactLog, queues, input.levers.ofDay, comeBack);
   const run = (): Ran & { readonly agentSeconds: number } => {
     runCalls(plan, contactLog, modelCustomers, time);
     tally(contactLog, time, plan, calendar, input, outcome);

@@ -471,3 +471,41 @@ describe('what a plan says follows the leaves of each world', () => {
     expect(factors.size).toBe(5);
   });
 });
+
+describe('levers that start later', () => {
+  const changes = {
+    'levers.ivr.containment.billing': '40%',
+    'levers.ivr.hangUps': '10%',
+    'levers.ivr.unresponsiveCallers': { share: '20%', screened: '90%', falseDrops: '10%' },
+    'levers.selfService.billing.tries': '50%',
+    'levers.routing.misroute': '30%',
+    'levers.callback.accepts': '90%',
+  } as const;
+  const study = everything({
+    horizon: { start: '2026-01-05', weeks: 4 },
+    variants: [
+      { name: 'In two weeks', starts: '2026-01-19', changes },
+      { name: 'At once', changes },
+    ],
+  });
+  const [baseline, later, atOnce] = [0, 1, 2].map((model) => centre(study, () => 4)(0, model));
+  const half = study.models[0]!.calendar.intervals / 2;
+  /** Counts of the first two weeks, or the last two. */
+  const unlike = (one: Ran, other: Ran, from: number, fields: readonly CountField[] = countFields): readonly CountField[] =>
+    fields.filter((field) => {
+      const [a, b] = [one, other].map((ran) => ran.each(field).subarray(from, from + half));
+      return a!.some((value, interval) => value !== b![interval]);
+    });
+  const atTheDoor = ['needs', 'selfServiceTried', 'selfServiceSolved', 'ivrEntered', 'contained', 'ivrHungUp', 'screened'] as const;
+
+  it('leave the baseline as it is before, whatever is counted, and are in full after', () => {
+    expect(unlike(later!, baseline!, 0)).toEqual([]);
+    expect(unlike(later!, atOnce!, half, atTheDoor)).toEqual([]);
+  });
+
+  it('twin: levers that work at once do not', () => {
+    const moved = atTheDoor.filter((field) => field !== 'needs');
+    expect(unlike(atOnce!, baseline!, 0, moved)).toEqual(moved);
+    expect(unlike(later!, baseline!, half, ['transferred', 'callbackAccepted'])).toEqual(['transferred', 'callbackAccepted']);
+  });
+});
