@@ -14,7 +14,7 @@ export const assertOption = (): Option =>
 
 /** An assertion names KPIs and scenarios of this study; anything else is a fault of usage, found before anything runs. */
 export function readAssertion(text: string, { models }: Study): Expression {
-  const parsed = parseExpression(text, kpiNames(models[0]!), { scenarios: models.map(({ name }) => name) });
+  const parsed = parseExpression(text, [...new Set(models.flatMap(kpiNames))], { scenarios: models.map(({ name }) => name) });
   if (!parsed.ok) throw new Stop(exitCodes.usage, `--assert ${JSON.stringify(text)}`, [parsed.problem]);
   const { expression } = parsed;
   const baseline = models[0]!.name;

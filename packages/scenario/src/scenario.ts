@@ -55,7 +55,8 @@ export type CostBasis =
   | { readonly on: 'seat'; readonly per: Period }
   | { readonly on: 'fte'; readonly per: Period }
   | { readonly on: 'paidHour' }
-  | { readonly on: 'contact' }
+  /** Of one channel, or of all. */
+  | { readonly on: 'contact'; readonly of?: 'phone' | 'chat' | 'email' }
   | { readonly on: 'minute' }
   | { readonly on: 'session' }
   | { readonly on: 'attempt' }

@@ -85,8 +85,8 @@ describe('says what is wrong, where', () => {
     ['costs/telephony', '0.012', ['unit costs.telephony']],
     ['costs/technology', ['1 per month', '2 per moon'], ['unit costs.technology[1]']],
     ['costs/technology', { amount: '12000 per month', perStartd: '50 seats' }, ['unknownKey costs.technology.perStartd']],
-    ['costs/technology', '1 per email', ['unit costs.technology']],
-    ['costs/technology', '1 per chat', ['unit costs.technology']],
+    ['costs/technology', '1 per session', ['unit costs.technology']],
+    ['costs/technology', '1 per attempt', ['unit costs.technology']],
     ['costs/technology', '1 per attempt', ['unit costs.technology']],
     ['costs/technology', '1 per session', ['unit costs.technology']],
     ['costs/telephony', '1 per hire', ['unit costs.telephony']],
@@ -157,8 +157,8 @@ describe('says what is wrong, where', () => {
       const parsed = checkDocument(document);
       return parsed.ok ? null : parsed.problems[0]!.params.must;
     };
-    const bases = 'per month, per seat per month, per fte per month, per h, per contact, per call, per min, once';
-    expect(mustOf('costs/technology', '1 per email')).toEqual({ rule: 'text', key: 'chargedOn', values: { bases } });
+    const bases = 'per month, per seat per month, per fte per month, per h, per contact, per call, per chat, per email, per min, once';
+    expect(mustOf('costs/technology', '1 per session')).toEqual({ rule: 'text', key: 'chargedOn', values: { bases } });
     expect(mustOf('costs/technology', { amount: '1 per call', perStarted: 50 })).toEqual({
       rule: 'text',
       key: 'steppedOn',

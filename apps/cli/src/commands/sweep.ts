@@ -142,7 +142,7 @@ const usual = (study: Study): readonly string[] => [
 ];
 
 function metricsOf(study: Study, asked: readonly string[]): readonly string[] {
-  const known = [...kpiNames(study.models[0]!), ...chanceNames];
+  const known = [...new Set(study.models.flatMap(kpiNames)), ...chanceNames];
   const unknown = asked.find((metric) => !known.includes(metric));
   if (unknown !== undefined) throw unknownName('--metric', unknown, known);
   return asked.length > 0 ? [...new Set(asked)] : usual(study).filter((metric) => known.includes(metric));

@@ -110,6 +110,8 @@ function causeOfCharge({ channels }: Model, quantity: ChargedQuantity): Cause {
       return counts(['handled'], [], phone);
     case 'chatContacts':
       return counts(['handled'], [], channels.indexOf('chat'));
+    case 'emailContacts':
+      return counts(['handled'], [], channels.indexOf('email'));
     case 'selfServiceSessions':
       return counts(['selfServiceTried']);
     case 'callbackAttempts':

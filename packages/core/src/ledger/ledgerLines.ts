@@ -22,6 +22,7 @@ export const chargedQuantities = [
   'handledContacts',
   'phoneContacts',
   'chatContacts',
+  'emailContacts',
   'selfServiceSessions',
   'callbackAttempts',
 ] as const;

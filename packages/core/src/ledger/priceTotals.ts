@@ -1,3 +1,4 @@
+import type { Channel } from '@percall/scenario';
 import { countIndex, type TotalsLayout } from '../floor/totals.ts';
 import type { CountField } from '../floor/outcome.ts';
 import type { Model } from '../model/model.ts';
@@ -113,10 +114,10 @@ function quantityOf(
       return sumOf(layout, totals, offset, 'handled');
     case 'phoneContacts':
       return onChannel(layout, totals, offset, 'handled', phone);
-    case 'chatContacts': {
-      const chat = model.channels.indexOf('chat');
-      return chat < 0 ? 0 : onChannel(layout, totals, offset, 'handled', chat);
-    }
+    case 'chatContacts':
+      return handledOn('chat', model, layout, totals, offset);
+    case 'emailContacts':
+      return handledOn('email', model, layout, totals, offset);
     case 'selfServiceSessions':
       return sumOf(layout, totals, offset, 'selfServiceTried');
     case 'callbackAttempts':
@@ -137,6 +138,12 @@ function sumOf(layout: TotalsLayout, totals: Float64Array, offset: number, field
   let sum = 0;
   for (let cell = 0; cell < layout.contactTypes * layout.channels; cell++) sum += totals[from + cell]!;
   return sum;
+}
+
+/** Handled contacts of a channel; none where the model does not have it. */
+function handledOn(name: Channel, { channels }: Model, layout: TotalsLayout, totals: Float64Array, offset: number): number {
+  const channel = channels.indexOf(name);
+  return channel < 0 ? 0 : onChannel(layout, totals, offset, 'handled', channel);
 }
 
 /** A count of one channel, summed over contact types. */

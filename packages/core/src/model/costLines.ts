@@ -49,6 +49,7 @@ function quantityOf(cost: Cost, category: CostCategory, perMinute: Quantity): Qu
     case 'minute':
       return perMinute;
     case 'contact':
+      if (cost.basis.of !== undefined) return `${cost.basis.of}Contacts`;
       // A telephone company knows of calls, a messaging service of chats; everybody else of contacts.
       return category === 'telephony' ? 'phoneContacts' : category === 'chat' ? 'chatContacts' : 'handledContacts';
     case 'session':

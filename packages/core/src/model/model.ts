@@ -252,6 +252,7 @@ export interface ModelCostLine {
     | 'handledContacts'
     | 'phoneContacts'
     | 'chatContacts'
+    | 'emailContacts'
     | 'selfServiceSessions'
     | 'callbackAttempts'
     | null;

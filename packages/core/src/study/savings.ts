@@ -44,6 +44,7 @@ const perUse: ReadonlySet<string> = new Set([
   'handledContacts',
   'phoneContacts',
   'chatContacts',
+  'emailContacts',
   'selfServiceSessions',
   'callbackAttempts',
 ]);

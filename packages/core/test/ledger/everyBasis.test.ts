@@ -67,7 +67,12 @@ describe('every cost on every basis', () => {
   it('per contact: of all channels, of calls where it is telephony, of chats where it is chat', () => {
     expect(priced({ 'costs.technology': '0.1 per contact' }, 'technology')).toBeCloseTo(120, 9);
     expect(priced({ 'costs.telephony': '0.1 per contact' }, 'telephony')).toBeCloseTo(100, 9);
-    expect(priced({ 'costs.telephony': '0.1 per call' }, 'telephony')).toBeCloseTo(100, 9);
+    for (const category of general) {
+      expect(priced({ [`costs.${category}`]: '0.1 per call' }, category), category).toBeCloseTo(100, 9);
+      expect(priced({ [`costs.${category}`]: '0.1 per chat' }, category), category).toBeCloseTo(20, 9);
+      // Nobody writes e-mails here.
+      expect(priced({ [`costs.${category}`]: '0.1 per email' }, category), category).toBe(0);
+    }
     expect(priced({ 'costs.chat': '0.1 per contact' }, 'chat')).toBeCloseTo(20, 9);
     expect(priced({ 'costs.chat': '0.1 per chat' }, 'chat')).toBeCloseTo(20, 9);
   });

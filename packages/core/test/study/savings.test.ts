@@ -18,7 +18,7 @@ const centre: TinyModel = {
   ],
 };
 
-const hours = (paid: number, handling: number, overtime = 0): TinyTotals['agents'] => ({
+const hours = (paid: number, handling: number, overtime = 0): NonNullable<TinyTotals['agents']> => ({
   paid: 3600 * (paid + overtime),
   handling: 3600 * handling,
   idle: 3600 * (paid - handling),

@@ -169,6 +169,8 @@ const counted = (count: number, one: string, many: string): string => `${number.
 
 const period: Readonly<Record<Period, string>> = { week: 'week', month: 'month', quarter: 'quarter', year: 'year' };
 
+const perContactOf = { phone: 'per call', chat: 'per chat', email: 'per e-mail' } as const;
+
 function basis(of: CostBasis): string {
   switch (of.on) {
     case 'period':
@@ -180,7 +182,7 @@ function basis(of: CostBasis): string {
     case 'paidHour':
       return 'per paid hour';
     case 'contact':
-      return 'per contact';
+      return of.of === undefined ? 'per contact' : perContactOf[of.of];
     case 'minute':
       return 'per minute';
     case 'session':

@@ -18,6 +18,8 @@ const hundred = numberInArabic(100);
 
 const ofHundred = (futures: number): string => `${numberInArabic(futures)} من كل ${hundred} حالة مستقبلية`;
 
+const perContactOf = { phone: 'لكل مكالمة', chat: 'لكل محادثة', email: 'لكل رسالة بريد' } as const;
+
 function basis(of: CostBasis): string {
   switch (of.on) {
     case 'period':
@@ -29,7 +31,7 @@ function basis(of: CostBasis): string {
     case 'paidHour':
       return 'لكل ساعة مدفوعة';
     case 'contact':
-      return 'لكل اتصال';
+      return of.of === undefined ? 'لكل اتصال' : perContactOf[of.of];
     case 'minute':
       return 'لكل دقيقة';
     case 'session':

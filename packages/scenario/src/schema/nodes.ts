@@ -167,7 +167,7 @@ export function notedLeaf(words: LeafWords): Schema<Noted> {
 }
 
 /** What a cost line means something on, whatever it is for; minutes are those of telephony. */
-const generalBases: readonly BasisKind[] = ['period', 'seat', 'fte', 'paidHour', 'contact', 'call', 'minute', 'once'];
+const generalBases: readonly BasisKind[] = ['period', 'seat', 'fte', 'paidHour', 'contact', 'call', 'chat', 'email', 'minute', 'once'];
 
 /** A staircase of seats is climbed by what is paid for a period, for a seat or once, not by what grows with the contacts. */
 const steppedBases: readonly BasisKind[] = ['period', 'seat', 'once'];

@@ -1,6 +1,6 @@
 import type { CostBasis, Period } from '../scenario.ts';
 
-/** What a cost may be charged on, as typed: contacts of one channel are told apart, because not every cost knows its channel. */
+/** What a cost may be charged on, as typed: contacts of one channel are told apart. */
 export type BasisKind = CostBasis['on'] | 'call' | 'chat' | 'email';
 
 interface TypedBasis {
@@ -27,9 +27,9 @@ const spelled: readonly (readonly [string, TypedBasis])[] = [
   ...['per h', 'per hr', 'per hour', 'per paid hour'].map((text) => [text, of({ on: 'paidHour' })] as const),
   ...['per min', 'per minute'].map((text) => [text, of({ on: 'minute' })] as const),
   ['per contact', of({ on: 'contact' })],
-  ['per call', of({ on: 'contact' }, 'call')],
-  ['per chat', of({ on: 'contact' }, 'chat')],
-  ...['per email', 'per e-mail'].map((text) => [text, of({ on: 'contact' }, 'email')] as const),
+  ['per call', of({ on: 'contact', of: 'phone' }, 'call')],
+  ['per chat', of({ on: 'contact', of: 'chat' }, 'chat')],
+  ...['per email', 'per e-mail'].map((text) => [text, of({ on: 'contact', of: 'email' }, 'email')] as const),
   ['per session', of({ on: 'session' })],
   ['per attempt', of({ on: 'attempt' })],
   ['per hire', of({ on: 'hire' })],
@@ -61,7 +61,12 @@ export const basisExamples = (kinds: readonly BasisKind[]): string[] =>
 
 /** The preferred spelling: `per month`, `per h`, `per seat per month`. */
 export const spellBasis = (wanted: CostBasis): string =>
-  spelled.find(([, { basis }]) => basis.on === wanted.on && ('per' in basis ? basis.per : '') === ('per' in wanted ? wanted.per : ''))![0];
+  spelled.find(
+    ([, { basis }]) =>
+      basis.on === wanted.on &&
+      ('per' in basis ? basis.per : '') === ('per' in wanted ? wanted.per : '') &&
+      ('of' in basis ? basis.of : '') === ('of' in wanted ? wanted.of : ''),
+  )![0];
 
 export const sameBasis = (a: CostBasis | null, b: CostBasis | null): boolean =>
   a === b || (a !== null && b !== null && spellBasis(a) === spellBasis(b));
