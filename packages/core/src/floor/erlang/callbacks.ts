@@ -26,6 +26,8 @@ export interface Callbacks {
   ahead: number;
   /** Of those who find all agents busy and do not balk, the share that takes one: where callbacks wait apart, they leave the line as balkers do. */
   takes: number;
+  /** Of those who take one and keep their place, the share whom nobody calls in the interval: where even without any caller agents are too few. */
+  unserved: number;
 }
 
 export const createCallbacks = (): Callbacks => ({
@@ -47,6 +49,7 @@ export const createCallbacks = (): Callbacks => ({
   shareOfLine: 0,
   ahead: 0,
   takes: 0,
+  unserved: 0,
 });
 
 /** Reads a world's callback; null: the line has none. Callbacks that leave idle agents to callers do not keep their place. */
@@ -59,6 +62,7 @@ export function openCallbacks(callbacks: Callbacks, model: Model | null, leaves:
   callbacks.shareOfLine = 0;
   callbacks.ahead = 0;
   callbacks.takes = 0;
+  callbacks.unserved = 0;
   if (callback === null) return;
   callbacks.offerWhen = callback.offerWhen;
   callbacks.offerFrom = leaves[callback.offerFrom]!;

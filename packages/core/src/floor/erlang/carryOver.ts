@@ -121,6 +121,11 @@ export function openInterval(state: PoolState, chats: ChatAgents | null = null):
   interval.wayKnown = false;
 }
 
+/** What lies on the way is evaluated anew by the next `relax`: for a pool whose patience or balking has changed within the interval. */
+export function forgetWay(): void {
+  interval.wayKnown = false;
+}
+
 /**
  * Relaxes the pool from the interval's start to an offered load, moves `state` to the interval's end and returns the average abandonment.
  * Row 0 is found at the first call; calls that follow differ by their redials alone.

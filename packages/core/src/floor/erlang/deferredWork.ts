@@ -108,13 +108,15 @@ export function workDeferred(
     capacity = Math.max(0, agents - phone.row[busyAgents]!) * seconds;
     if (isApart) expected = callsTaken(work, arrivals, phone, input, team, now, callbacks.accepted);
   }
-  work.calls.work[now] = expected;
-  work.calls.waiting += expected;
   work.free[now] = capacity;
   let used = 0;
-  for (let took = -1; took !== 0; used += Math.max(0, took)) {
-    took = serveOldest(work.calls, now, capacity, used);
-    if (took > 0) recordCallbacks(outcome, work, arrivals, phone, input, team, now);
+  if (isApart) {
+    work.calls.work[now] = expected;
+    work.calls.waiting += expected;
+    for (let took = -1; took !== 0; used += Math.max(0, took)) {
+      took = serveOldest(work.calls, now, capacity, used);
+      if (took > 0) recordCallbacks(outcome, work, arrivals, phone, input, team, now);
+    }
   }
   for (let took = -1; took !== 0; used += Math.max(0, took)) {
     took = serveOldest(work.letters, now, capacity, used);
@@ -127,6 +129,38 @@ export function workDeferred(
     callbacks.ahead = (work.called * work.chanceSeconds) / seconds + (each > 0 ? work.calls.waiting / each : 0);
   }
   return busy;
+}
+
+/**
+ * Callbacks that keep their place come before whoever calls later: calls those whom earlier intervals have left, and returns the agents that takes.
+ *
+ * @param agents who take calls
+ */
+export function callFirst(
+  outcome: Outcome,
+  work: DeferredWork,
+  arrivals: Arrivals,
+  phone: Line,
+  input: FloorInput,
+  team: Team,
+  now: number,
+  agents: number,
+): number {
+  const seconds = input.model.calendar.intervalSeconds;
+  let used = 0;
+  for (let took = -1; took !== 0; used += Math.max(0, took)) {
+    took = serveOldest(work.calls, now - 1, agents * seconds, used);
+    if (took > 0) recordCallbacks(outcome, work, arrivals, phone, input, team, now);
+  }
+  return used / seconds;
+}
+
+/** Puts off the callbacks of an interval that nobody has made in it. */
+export function putOff(work: DeferredWork, arrivals: Arrivals, phone: Line, input: FloorInput, team: Team, now: number): void {
+  const { callbacks } = phone;
+  if (callbacks.unserved === 0) return;
+  work.calls.work[now] = callsTaken(work, arrivals, phone, input, team, now, callbacks.accepted * callbacks.unserved);
+  work.calls.waiting += work.calls.work[now]!;
 }
 
 /** Notes the callbacks of an interval, where such a share of the contacts takes one, and returns the agent seconds they take. */
@@ -388,7 +422,7 @@ function recordCallbacks(
  * After the horizon: what it leaves is worked off in copies of its last week, as free as that one was, and counted where it arrived; what one more week
  * leaves is open at the end.
  */
-export function finishDeferred(outcome: Outcome, work: DeferredWork, arrivals: Arrivals, input: FloorInput, team: Team): void {
+export function finishDeferred(outcome: Outcome, work: DeferredWork, arrivals: Arrivals, phone: Line, input: FloorInput, team: Team): void {
   const { calendar } = input.model;
   const last = calendar.intervals - 1;
   let first = 0;
@@ -402,8 +436,27 @@ export function finishDeferred(outcome: Outcome, work: DeferredWork, arrivals: A
     const capacity = work.free[now]!;
     let used = 0;
     for (let took = -1; took !== 0; used += Math.max(0, took)) {
+      took = serveOldest(work.calls, last, capacity, used);
+      if (took > 0) recordCallbacks(outcome, work, arrivals, phone, input, team, now, last + 1 + now - first, 7);
+    }
+    for (let took = -1; took !== 0; used += Math.max(0, took)) {
       took = serveOldest(work.letters, last, capacity, used);
       if (took > 0) recordLetters(outcome, work, arrivals, input, team, now, last + 1 + now - first, 7);
+    }
+  }
+  leaveOpen(outcome, work, input, team);
+}
+
+/** Callbacks that nobody has made by then are open at the end. */
+function leaveOpen({ counts, shape }: Outcome, { calls, arrived }: DeferredWork, { model }: FloorInput, team: Team): void {
+  const cells = shape.intervals * shape.contactTypes * shape.channels;
+  for (let interval = calls.oldest; interval < model.calendar.intervals; interval++) {
+    const left = interval === calls.oldest ? 1 - calls.done : 1;
+    if (calls.work[interval] === 0) continue;
+    for (const queue of team.phone) {
+      const { contactType, channel } = model.queues[queue]!;
+      const here = (interval * shape.contactTypes + contactType) * shape.channels + channel;
+      counts[countField.openAtEnd * cells + here]! += left * arrived[interval * model.queues.length + queue]!;
     }
   }
 }

@@ -5,7 +5,7 @@ import { arrive, createArrivals, openDay, openHorizon, openLevers, type Arrivals
 import { rampCallbacks } from './callbacks.ts';
 import { chatCapacity, held, holdBesideCalls, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
 import { closeLine } from './closeLine.ts';
-import { createDeferredWork, finishDeferred, openDeferred, workDeferred, type DeferredWork } from './deferredWork.ts';
+import { callFirst, createDeferredWork, finishDeferred, openDeferred, putOff, workDeferred, type DeferredWork } from './deferredWork.ts';
 import { queueFields } from './intervalQueue.ts';
 import { createLine, openLine, settleRedials, someSeconds, takeAtOnce, type Line } from './line.ts';
 import { closedSeconds, waitOvernight } from './overnight.ts';
@@ -75,7 +75,7 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
       runInterval(outcome, scratch, today, team, now, goesOn(calendar, day, now) ? null : closedSeconds(calendar, day, now));
     }
   }
-  if (team.deferred.length > 0) finishDeferred(outcome, deferred, arrivals, input, team);
+  if (team.deferred.length > 0 || phone.callbacks.isOffered) finishDeferred(outcome, deferred, arrivals, phone, input, team);
 }
 
 /** The input of each step of the levers' ramp. */
@@ -104,6 +104,9 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   countAgents(scratch, input, team, now);
   let busyPhone = 0;
   let busyChat = 0;
+  const keepsPlace = phone.callbacks.isOffered && phone.callbacks.keepsPlace;
+  const busyBefore = keepsPlace ? callFirst(outcome, deferred, arrivals, phone, input, team, now, onDuty.phone) : 0;
+  onDuty.phone -= Math.round(busyBefore);
   if (team.phone.length > 0) {
     settleRedials(phone, arrivals, input, team.phone, onDuty.phone, null);
     busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
@@ -123,8 +126,12 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
     busyDeferred = workDeferred(outcome, deferred, arrivals, phone, input, team, now, onDuty.all, busyPhone + busyChat);
   if (busyDeferred > 0) busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
   if (team.phone.length > 0) record(outcome, arrivals, phone, input, team.phone, now);
+  if (keepsPlace) {
+    putOff(deferred, arrivals, phone, input, team, now);
+    deferred.free[now] = Math.max(0, onDuty.phone - busyPhone) * input.model.calendar.intervalSeconds;
+  }
   if (team.chat.length > 0) record(outcome, arrivals, chat, input, team.chat, now);
-  writeAgents(outcome, scratch, input, team, now, busyPhone, busyChat, busyDeferred);
+  writeAgents(outcome, scratch, input, team, now, busyPhone, busyChat, busyDeferred + busyBefore);
   if (closedFor === null) return;
   if (team.phone.length > 0) closeLine(outcome, arrivals, phone, input, team.phone, now, onDuty.phone);
   if (team.chat.length > 0) closeLine(outcome, arrivals, chat, input, team.chat, now, chatCapacity(chatAgents!));

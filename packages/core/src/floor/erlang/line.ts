@@ -5,7 +5,16 @@ import { thresholdSeconds } from '../thresholdSeconds.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createCallbacks, openCallbacks, type Callbacks } from './callbacks.ts';
 import type { ChatAgents } from './chatAgents.ts';
-import { abandonedSlope, averageBeyond, averageFields, averagesBeyond, openInterval, relax, type PoolState } from './carryOver.ts';
+import {
+  abandonedSlope,
+  averageBeyond,
+  averageFields,
+  averagesBeyond,
+  forgetWay,
+  openInterval,
+  relax,
+  type PoolState,
+} from './carryOver.ts';
 import { queueFieldCount, queueFields } from './intervalQueue.ts';
 import { blockedShare } from './trunks.ts';
 
@@ -169,6 +178,7 @@ export function settleRedials(
     // Of those who wait, a part has taken a callback and never gives up.
     const patience = onTheLine / leaving / mean / (1 - callbacks.shareOfLine);
     const balk = balking / visits + (callbacks.keepsPlace ? 0 : (1 - balking / visits) * callbacks.takes);
+    if (callbacks.isOffered) forgetWay();
     const found = relax(line.state, work / length, agents, patience, balk, threshold / mean, length / mean);
     const gain = (abandonedSlope() * workPerLost) / length;
     lost = Math.min(1, Math.max(0, lost + (found - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
@@ -181,6 +191,7 @@ export function settleRedials(
   }
   averageFields(line.row);
   if (callbacks.isOffered && !callbacks.keepsPlace) leaveLine(line);
+  if (callbacks.isOffered && callbacks.keepsPlace) leaveOver(line);
   line.blocked = blocked;
   line.lost = line.row[abandoned]!;
 }
@@ -192,6 +203,14 @@ function leaveLine({ row, callbacks }: Line): void {
   callbacks.offered = callbacks.accepts > 0 ? accepted / callbacks.accepts : 0;
   row[abandoned]! -= accepted;
   row[abandonedWithin] = Math.max(0, row[abandonedWithin]! - accepted);
+}
+
+/** More are lost than there are on the line: those are callbacks, which do not give up and wait for a later interval. */
+function leaveOver({ row, callbacks, visits, onTheLine, state }: Line): void {
+  const over = row[abandoned]! * visits - onTheLine;
+  const calls = visits - onTheLine;
+  callbacks.unserved = over > 0 && calls > 0 ? Math.min(1, over / calls) : 0;
+  state.inSystem = Math.max(0, state.inSystem - Math.max(0, over));
 }
 
 /** Weight of what a pass finds of callbacks beside what the one before did: without it, who accepts and who waits chase each other. */
@@ -211,7 +230,7 @@ function offerCallbacks(line: Line, model: Model, agents: number, contacts: numb
   averageBeyond(Math.min(least, 1e6));
   const { chance, waiting } = averagesBeyond;
   if (callbacks.keepsPlace) {
-    const offered = Math.min(1, chance) * (1 - balk);
+    const offered = Math.min(1, Math.max(0, chance)) * (1 - balk);
     callbacks.offered += damping * (offered - callbacks.offered);
     callbacks.accepted += damping * (callbacks.accepts * offered - callbacks.accepted);
   } else {

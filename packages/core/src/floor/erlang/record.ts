@@ -66,7 +66,8 @@ function recordQueue(
   const lostCustomers = stays * lostOf(lostVisit, passedOn);
   const lost = lostCustomers + nobody * lostVisit;
   const handledOnLine = stays - lostCustomers;
-  const reached = callbacks.keepsPlace ? accepted * callbacks.reachedEach : 0;
+  const called = callbacks.keepsPlace ? accepted * (1 - callbacks.unserved) : 0;
+  const reached = called * callbacks.reachedEach;
   const handled = handledOnLine + reached;
   const answered = 1 - row[abandoned]! * apart;
   const onLine = stays + nobody;
@@ -79,7 +80,7 @@ function recordQueue(
     (model.misroutes === null ? 0 : passes * (1 - lostVisit) * leaves[model.misroutes.transferAdds]!) +
     (model.unresponsiveCallers === null ? 0 : unresponsive * leaves[model.unresponsiveCallers.agentSeconds]!);
   const ownSeconds = handled * arrivals.handleSeconds[queue]!;
-  const dialled = callbacks.keepsPlace ? accepted * callbacks.attemptsEach : 0;
+  const dialled = called * callbacks.attemptsEach;
   const workSeconds = ownSeconds + extraSeconds;
   const handleSeconds = ownSeconds * slowdownNow(line, input) + extraSeconds + dialled * callbacks.dialSeconds;
   const resolution = arrivals.resolution[queue]!;
@@ -93,7 +94,7 @@ function recordQueue(
   counts[countField.ivrHungUp * cells + here]! += arising * door.ivrHungUp * (1 - blocked);
   counts[countField.screened * cells + here]! += arising * (door.falselyDropped + door.unresponsiveScreened) * (1 - blocked);
   if (model.channels[channel] === 'phone')
-    counts[countField.ivrSeconds * cells + here] =
+    counts[countField.ivrSeconds * cells + here]! +=
       (arising * (door.ivrEntered + door.unresponsiveScreened + door.unresponsiveOffered) + repeating + returned + redials) *
       (1 - blocked) *
       leaves[model.ivr.time]!;
@@ -118,7 +119,7 @@ function recordQueue(
   counts[countField.handleSeconds * cells + here]! += handleSeconds;
   counts[countField.workSeconds * cells + here]! += workSeconds * arrivals.measuredSlowdown[queue]!;
   counts[countField.afterContactSeconds * cells + here]! += Math.min(handleSeconds, handled * leaves[handleTime.afterContactWork]!);
-  counts[countField.resolvedNeeds * cells + here] =
+  counts[countField.resolvedNeeds * cells + here]! +=
     arising * (door.selfServiceSolved - door.selfServiceReturned + door.contained * (1 - blocked)) + handled * resolution;
   if (callbacks.isOffered) {
     counts[countField.callbackOffered * cells + here]! += comesIn * callbacks.offered;
@@ -128,7 +129,7 @@ function recordQueue(
       counts[countField.callbackAttempts * cells + here]! += dialled;
       counts[countField.callbackReached * cells + here]! += reached;
       counts[countField.callbackKept * cells + here]! += reached * judged.kept;
-      counts[countField.callbackLost * cells + here]! += accepted - reached;
+      counts[countField.callbackLost * cells + here]! += called - reached;
       counts[countField.callbackWaitSeconds * cells + here]! += reached * judged.waitSeconds;
     }
   }
