@@ -44,9 +44,8 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
   const types = shape.contactTypes;
   const cells = shape.intervals * types * shape.channels;
   const groups = model.groups.length;
-  const threshold = thresholdSeconds(model, leaves);
   const lines = linesOf(input);
-  const { cell, afterContactSeconds, isPhone, isChat, isDeferred, measuredSlowdown } = lines;
+  const { cell, afterContactSeconds, isPhone, isChat, isDeferred, measuredSlowdown, threshold } = lines;
   const dialSeconds = model.callback === null ? 0 : leaves[model.callback.dialSeconds]!;
   const promiseSeconds = model.callback === null ? 0 : leaves[model.callback.promise]!;
   const isFollowed = model.trunks < Infinity;
@@ -117,7 +116,7 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
       else if (!isAlike) seconds *= factor[queue[contact]! * groups + group[contact]!]!;
       counts[countField.handleSeconds * cells + here]! += seconds;
       counts[countField.workSeconds * cells + here]! += work[contact]! * measuredSlowdown[line]!;
-      if (isOnTheLine && waited <= threshold) counts[countField.answeredWithinThreshold * cells + here]!++;
+      if (isOnTheLine && waited <= threshold[line]!) counts[countField.answeredWithinThreshold * cells + here]!++;
       if (!isCalled) counts[countField.waitSecondsAnswered * cells + here]! += waited;
       if (isUnresponsive) {
         counts[countField.unresponsive * cells + here]!++;
@@ -138,7 +137,7 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
     } else if (end[contact]! >= 0 && isCalled) counts[countField.callbackLost * cells + here]!++;
     else if (what === outcomes.abandoned) {
       counts[countField.abandoned * cells + here]!++;
-      if (end[contact]! - from <= threshold) counts[countField.abandonedShort * cells + here]!++;
+      if (end[contact]! - from <= threshold[line]!) counts[countField.abandonedShort * cells + here]!++;
     } else if (what === outcomes.closedOut) counts[countField.closedOut * cells + here]!++;
     else counts[countField.openAtEnd * cells + here]!++;
   }
@@ -154,6 +153,8 @@ interface Lines {
   readonly isDeferred: Uint8Array;
   /** Of contacts as measured, over the same with nothing else in hand. */
   readonly measuredSlowdown: Float64Array;
+  /** Within how many seconds a contact is answered in time. */
+  readonly threshold: Float64Array;
   /** Within how many seconds an answer is due, and whether they are counted through closed hours. */
   readonly dueSeconds: Float64Array;
   readonly byClock: Uint8Array;
@@ -171,6 +172,7 @@ function linesOf({ model, world: { leaves } }: FloorInput): Lines {
       const chat = chatOf(model, queue);
       return chat === null ? 1 : slowdownAt(chat, leaves, leaves[chat.measuredAt]!);
     }),
+    threshold: Float64Array.from(queues, (queue) => thresholdSeconds(model, leaves, chatOf(model, queue) === null ? 'phone' : 'chat')),
     dueSeconds: Float64Array.from(queues, ({ channel }) => {
       const answer = due[channel];
       return answer ? leaves[answer.within]! : Infinity;
