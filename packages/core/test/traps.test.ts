@@ -44,7 +44,7 @@ function run(floor: FloorName, document: ScenarioDocument) {
 const cents = (amounts: readonly number[]): readonly number[] => amounts.map((amount) => Math.round(100 * amount));
 
 const variants = (...changes: readonly Json[]): Changes => ({
-  variants: changes.map((variant, index) => ({ name: `Variant ${index + 1}`, ...(variant as object) })) as Json,
+  variants: changes.map((variant, index) => ({ name: `Variant ${index + 1}`, ...(variant as object) })),
 });
 const selfService = { tries: '40%', succeeds: '50%', failureAdds: '0 s', returnsWithin72h: '0%' };
 

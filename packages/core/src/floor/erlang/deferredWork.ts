@@ -61,12 +61,11 @@ const total = new Float64Array(queueFieldCount);
 const whenBusy = new Float64Array(queueFieldCount);
 
 /**
- * Works off what waits, with the agents whom live contacts leave: callbacks first, then what is oldest. Moves the line of calls to what it meets when
- * agents are busy with other work, and returns the agents that are.
+ * Takes in the deferred work of an interval, and moves the line of calls to what it meets when agents are busy with it.
  *
  * @param agents of the team, of whom `busyLive` have live contacts
  */
-export function workDeferred(
+export function takeInDeferred(
   outcome: Outcome,
   work: DeferredWork,
   arrivals: Arrivals,
@@ -76,7 +75,7 @@ export function workDeferred(
   now: number,
   agents: number,
   busyLive: number,
-): number {
+): void {
   const { model } = input;
   const seconds = model.calendar.intervalSeconds;
   let capacity = Math.max(0, agents - busyLive) * seconds;
@@ -109,10 +108,29 @@ export function workDeferred(
     if (isApart) expected = callsTaken(work, arrivals, phone, input, team, now, callbacks.accepted);
   }
   work.free[now] = capacity;
+  if (!isApart) return;
+  work.calls.work[now] = expected;
+  work.calls.waiting += expected;
+}
+
+/** Works off what waits, with the agents whom live contacts leave: callbacks first, then what is oldest. Returns the agents that are busy with it. */
+export function workDeferred(
+  outcome: Outcome,
+  work: DeferredWork,
+  arrivals: Arrivals,
+  phone: Line,
+  input: FloorInput,
+  team: Team,
+  now: number,
+  agents: number,
+  busyLive: number,
+): number {
+  const seconds = input.model.calendar.intervalSeconds;
+  const { callbacks } = phone;
+  const isApart = callbacks.isOffered && !callbacks.keepsPlace;
+  const capacity = work.free[now]!;
   let used = 0;
   if (isApart) {
-    work.calls.work[now] = expected;
-    work.calls.waiting += expected;
     for (let took = -1; took !== 0; used += Math.max(0, took)) {
       took = serveOldest(work.calls, now, capacity, used);
       if (took > 0) recordCallbacks(outcome, work, arrivals, phone, input, team, now);
@@ -125,7 +143,7 @@ export function workDeferred(
   const busy = keepInHand(work, used, seconds, phone.deferredHandleSeconds);
   work.chanceSeconds = waitByChance(phone, input, agents, busyLive, used / seconds);
   if (isApart) {
-    const each = work.called > 0 ? expected / work.called : phone.deferredHandleSeconds;
+    const each = work.called > 0 ? work.calls.work[now]! / work.called : phone.deferredHandleSeconds;
     callbacks.ahead = (work.called * work.chanceSeconds) / seconds + (each > 0 ? work.calls.waiting / each : 0);
   }
   return busy;
@@ -160,7 +178,7 @@ export function putOff(work: DeferredWork, arrivals: Arrivals, phone: Line, inpu
   const { callbacks } = phone;
   if (callbacks.unserved === 0) return;
   work.calls.work[now] = callsTaken(work, arrivals, phone, input, team, now, callbacks.accepted * callbacks.unserved);
-  work.calls.waiting += work.calls.work[now]!;
+  work.calls.waiting += work.calls.work[now];
 }
 
 /** Notes the callbacks of an interval, where such a share of the contacts takes one, and returns the agent seconds they take. */

@@ -1,11 +1,20 @@
 import type { Model, ModelCalendar } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
-import { agentOffset, type Outcome } from '../outcome.ts';
+import { agentField, type Outcome } from '../outcome.ts';
 import { arrive, createArrivals, openDay, openHorizon, openLevers, type Arrivals } from './arrivals.ts';
 import { rampCallbacks } from './callbacks.ts';
 import { chatCapacity, held, holdBesideCalls, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
 import { closeLine } from './closeLine.ts';
-import { callFirst, createDeferredWork, finishDeferred, openDeferred, putOff, workDeferred, type DeferredWork } from './deferredWork.ts';
+import {
+  callFirst,
+  createDeferredWork,
+  finishDeferred,
+  openDeferred,
+  putOff,
+  takeInDeferred,
+  workDeferred,
+  type DeferredWork,
+} from './deferredWork.ts';
 import { queueFields } from './intervalQueue.ts';
 import { createLine, openLine, settleRedials, someSeconds, takeAtOnce, type Line } from './line.ts';
 import { closedSeconds, waitOvernight } from './overnight.ts';
@@ -121,17 +130,21 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
     }
     busyChat = Math.min(chat.row[queueFields.busyAgents]!, onDuty.all);
   }
-  let busyDeferred = 0;
-  if (team.deferred.length > 0 || (phone.callbacks.isOffered && !phone.callbacks.keepsPlace))
-    busyDeferred = workDeferred(outcome, deferred, arrivals, phone, input, team, now, onDuty.all, busyPhone + busyChat);
-  if (busyDeferred > 0) busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
+  const defers = team.deferred.length > 0 || (phone.callbacks.isOffered && !keepsPlace);
+  const busyLive = busyPhone + busyChat;
+  if (defers) {
+    takeInDeferred(outcome, deferred, arrivals, phone, input, team, now, onDuty.all, busyLive);
+    busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
+  }
   if (team.phone.length > 0) record(outcome, arrivals, phone, input, team.phone, now);
+  if (team.chat.length > 0) record(outcome, arrivals, chat, input, team.chat, now);
+  let busyDeferred = busyBefore;
+  if (defers) busyDeferred += workDeferred(outcome, deferred, arrivals, phone, input, team, now, onDuty.all, busyLive);
   if (keepsPlace) {
     putOff(deferred, arrivals, phone, input, team, now);
     deferred.free[now] = Math.max(0, onDuty.phone - busyPhone) * input.model.calendar.intervalSeconds;
   }
-  if (team.chat.length > 0) record(outcome, arrivals, chat, input, team.chat, now);
-  writeAgents(outcome, scratch, input, team, now, busyPhone, busyChat, busyDeferred + busyBefore);
+  writeAgents(outcome, scratch, input, team, now, busyPhone, busyChat, busyDeferred);
   if (closedFor === null) return;
   if (team.phone.length > 0) closeLine(outcome, arrivals, phone, input, team.phone, now, onDuty.phone);
   if (team.chat.length > 0) closeLine(outcome, arrivals, chat, input, team.chat, now, chatCapacity(chatAgents!));
@@ -184,6 +197,11 @@ function countAgents(
   onDuty.phone = 0;
   onDuty.chat = 0;
   onDuty.held = 0;
+  if (team.groups.length === 1 && team.chat.length === 0) {
+    onDuty.all = agents[now * groups + team.groups[0]!]!;
+    onDuty.phone = onDuty.all;
+    return;
+  }
   let both = 0;
   for (let place = 0; place < team.groups.length; place++) {
     const count = agents[now * groups + team.groups[place]!]!;
@@ -246,9 +264,10 @@ function writeAgents(
 ): void {
   const seconds = model.calendar.intervalSeconds;
   const groups = model.groups.length;
-  const handling = agentOffset(shape, 'handling');
-  const idle = agentOffset(shape, 'idle');
-  const overtime = agentOffset(shape, 'overtime');
+  const block = shape.intervals * groups;
+  const handling = agentField.handling * block;
+  const idle = agentField.idle * block;
+  const overtime = agentField.overtime * block;
   phone.inHand -= busyPhone * seconds;
   const busy = busyPhone + busyChat + busyDeferred;
   for (let place = 0; place < team.groups.length; place++) {
@@ -275,8 +294,8 @@ function finishInHand(
   line.inHand = 0;
   if (!(seconds > 0)) return;
   const groups = model.groups.length;
-  const overtime = agentOffset(shape, 'overtime');
-  const paid = agentOffset(shape, 'paid');
+  const overtime = agentField.overtime * shape.intervals * groups;
+  const paid = agentField.paid * shape.intervals * groups;
   let all = 0;
   for (let place = 0; place < team.groups.length; place++) if (serves[place]) all += agents[now * groups + team.groups[place]!]!;
   for (let place = 0; place < team.groups.length; place++) {

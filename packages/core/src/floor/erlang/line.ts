@@ -111,6 +111,7 @@ export function settleRedials(
   const transferSeconds = misroutes === null ? 0 : leaves[misroutes.transferAdds]!;
   const nobodySeconds = unresponsiveCallers === null ? 0 : leaves[unresponsiveCallers.agentSeconds]!;
   const hasTrunks = model.trunks < Infinity && line.channel === 'phone';
+  const isPlain = misroutes === null && unresponsiveCallers === null && !callbacks.isOffered && !hasTrunks;
   openInterval(line.state, chats);
   let lost = line.lost;
   let visits = 0;
@@ -133,6 +134,19 @@ export function settleRedials(
       const passedOn = misrouted[at]!;
       const arriving = fresh[at]! + repeating[at]! + returned[at]!;
       const perLost = leaves[contactTypes[contactType]!.redial.share]! * ownRedials[at]!;
+      if (isPlain) {
+        // The same as below with none of all that: most centres, and the hottest loop there is.
+        const others = 1 - lost * perLost;
+        const attempts = (arriving + orbit[at]! * orbitRedials[at]!) / others;
+        redialling[at] = attempts - arriving;
+        onTheLine += attempts;
+        visits += attempts;
+        work += attempts * handleSeconds[at]!;
+        workPerLost += ((attempts * perLost) / others) * handleSeconds[at]!;
+        leaving += attempts / someSeconds(leaves[patience!.mean]!);
+        balking += attempts * leaves[patience!.balk]!;
+        continue;
+      }
       // Who takes a callback gives up no more, and who finds no trunk redials too.
       const lostHere =
         lostOf(takenApart > 0 ? Math.max(0, lost - takenApart) : lost, passedOn) * (1 - takenInLine) * (1 - blocked) + blocked;
@@ -264,7 +278,7 @@ export function takeAtOnce(
   let leaving = 0;
   for (const at of members) {
     arrivals.redialling[at] = arrivals.orbit[at]! * arrivals.orbitRedials[at]!;
-    const contacts = arrivals.fresh[at]! + arrivals.repeating[at]! + arrivals.returned[at]! + arrivals.redialling[at]!;
+    const contacts = arrivals.fresh[at]! + arrivals.repeating[at]! + arrivals.returned[at]! + arrivals.redialling[at];
     visits += contacts;
     work += contacts * arrivals.handleSeconds[at]!;
     leaving += contacts / someSeconds(leaves[model.queues[at]!.patience!.mean]!);

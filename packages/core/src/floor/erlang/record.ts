@@ -85,52 +85,55 @@ function recordQueue(
   const handleSeconds = ownSeconds * slowdownNow(line, input) + extraSeconds + dialled * callbacks.dialSeconds;
   const resolution = arrivals.resolution[queue]!;
 
-  counts[countField.needs * cells + here]! += arising;
-  counts[countField.selfServiceTried * cells + here]! += arising * door.selfServiceTried;
-  counts[countField.selfServiceSolved * cells + here]! += arising * door.selfServiceSolved;
-  counts[countField.selfServiceReturned * cells + here]! += returned;
-  counts[countField.ivrEntered * cells + here]! += arising * door.ivrEntered * (1 - blocked);
-  counts[countField.contained * cells + here]! += arising * door.contained * (1 - blocked);
-  counts[countField.ivrHungUp * cells + here]! += arising * door.ivrHungUp * (1 - blocked);
-  counts[countField.screened * cells + here]! += arising * (door.falselyDropped + door.unresponsiveScreened) * (1 - blocked);
+  counts[countField.needs * cells + here] = arising;
+  counts[countField.selfServiceTried * cells + here] = arising * door.selfServiceTried;
+  counts[countField.selfServiceSolved * cells + here] = arising * door.selfServiceSolved;
+  counts[countField.selfServiceReturned * cells + here] = returned;
+  counts[countField.ivrEntered * cells + here] = arising * door.ivrEntered * (1 - blocked);
+  counts[countField.contained * cells + here] = arising * door.contained * (1 - blocked);
+  counts[countField.ivrHungUp * cells + here] = arising * door.ivrHungUp * (1 - blocked);
+  if (model.unresponsiveCallers !== null) {
+    counts[countField.screened * cells + here] = arising * (door.falselyDropped + door.unresponsiveScreened) * (1 - blocked);
+    counts[countField.unresponsive * cells + here] = unresponsive;
+  }
   if (model.channels[channel] === 'phone')
-    counts[countField.ivrSeconds * cells + here]! +=
+    counts[countField.ivrSeconds * cells + here] =
       (arising * (door.ivrEntered + door.unresponsiveScreened + door.unresponsiveOffered) + repeating + returned + redials) *
       (1 - blocked) *
       leaves[model.ivr.time]!;
-  counts[countField.offered * cells + here]! += attempts + arrivals.unresponsive[queue]! + arrivals.inIvrOnly[queue]! * blocked;
-  counts[countField.blocked * cells + here]! += (attempts + arrivals.unresponsive[queue]! + arrivals.inIvrOnly[queue]!) * blocked;
-  counts[countField.redials * cells + here]! += redials;
-  counts[countField.repeats * cells + here]! += repeating;
-  counts[countField.abandoned * cells + here]! += lost;
-  counts[countField.abandonedShort * cells + here]! += Math.min(lost, onLine * apart * row[abandonedWithin]! * impatience);
-  counts[countField.handled * cells + here]! += handled;
-  counts[countField.unresponsive * cells + here]! += unresponsive;
-  counts[countField.transferred * cells + here]! += passes;
-  counts[countField.handledFirst * cells + here]! += first;
-  counts[countField.resolvedFirst * cells + here]! += first * resolution;
-  counts[countField.answeredWithinThreshold * cells + here]! += Math.min(
+  counts[countField.offered * cells + here] = attempts + arrivals.unresponsive[queue]! + arrivals.inIvrOnly[queue]! * blocked;
+  if (blocked > 0)
+    counts[countField.blocked * cells + here] = (attempts + arrivals.unresponsive[queue]! + arrivals.inIvrOnly[queue]!) * blocked;
+  counts[countField.redials * cells + here] = redials;
+  counts[countField.repeats * cells + here] = repeating;
+  counts[countField.abandoned * cells + here] = lost;
+  counts[countField.abandonedShort * cells + here] = Math.min(lost, onLine * apart * row[abandonedWithin]! * impatience);
+  counts[countField.handled * cells + here] = handled;
+  if (model.misroutes !== null) counts[countField.transferred * cells + here] = passes;
+  counts[countField.handledFirst * cells + here] = first;
+  counts[countField.resolvedFirst * cells + here] = first * resolution;
+  counts[countField.answeredWithinThreshold * cells + here] = Math.min(
     handledOnLine + unresponsive,
     onLine * perVisit * row[answeredWithin]! * relative,
   );
-  counts[countField.waitSecondsAnswered * cells + here]! +=
+  counts[countField.waitSecondsAnswered * cells + here] =
     onLine * row[waitAnswered]! * line.handleSeconds * relative * apart * ofAnsweredWait(line);
-  counts[countField.waitSecondsAll * cells + here]! += onLine * row[waitAll]! * line.handleSeconds * perVisit * (1 - callbacks.shareOfLine);
-  counts[countField.handleSeconds * cells + here]! += handleSeconds;
-  counts[countField.workSeconds * cells + here]! += workSeconds * arrivals.measuredSlowdown[queue]!;
-  counts[countField.afterContactSeconds * cells + here]! += Math.min(handleSeconds, handled * leaves[handleTime.afterContactWork]!);
-  counts[countField.resolvedNeeds * cells + here]! +=
+  counts[countField.waitSecondsAll * cells + here] = onLine * row[waitAll]! * line.handleSeconds * perVisit * (1 - callbacks.shareOfLine);
+  counts[countField.handleSeconds * cells + here] = handleSeconds;
+  counts[countField.workSeconds * cells + here] = workSeconds * arrivals.measuredSlowdown[queue]!;
+  counts[countField.afterContactSeconds * cells + here] = Math.min(handleSeconds, handled * leaves[handleTime.afterContactWork]!);
+  counts[countField.resolvedNeeds * cells + here] =
     arising * (door.selfServiceSolved - door.selfServiceReturned + door.contained * (1 - blocked)) + handled * resolution;
   if (callbacks.isOffered) {
-    counts[countField.callbackOffered * cells + here]! += comesIn * callbacks.offered;
-    counts[countField.callbackAccepted * cells + here]! += accepted;
+    counts[countField.callbackOffered * cells + here] = comesIn * callbacks.offered;
+    counts[countField.callbackAccepted * cells + here] = accepted;
     if (callbacks.keepsPlace) {
       judgeCallbacks(callbacks, callbacks.waitSeconds);
-      counts[countField.callbackAttempts * cells + here]! += dialled;
-      counts[countField.callbackReached * cells + here]! += reached;
-      counts[countField.callbackKept * cells + here]! += reached * judged.kept;
-      counts[countField.callbackLost * cells + here]! += called - reached;
-      counts[countField.callbackWaitSeconds * cells + here]! += reached * judged.waitSeconds;
+      counts[countField.callbackAttempts * cells + here] = dialled;
+      counts[countField.callbackReached * cells + here] = reached;
+      counts[countField.callbackKept * cells + here] = reached * judged.kept;
+      counts[countField.callbackLost * cells + here] = called - reached;
+      counts[countField.callbackWaitSeconds * cells + here] = reached * judged.waitSeconds;
     }
   }
 
