@@ -90,15 +90,15 @@ function blockOf(name) {
   const [instant, exact] = studies.map((study) => analyse(study, [createReplicator(study)(0, futures)]).scenarios);
   const lines = [`## ${name}`];
   instant.forEach((scenario, at) => {
-    const { contactTypes } = studies[0].models[at];
+    const { contactTypes, name: title } = studies[0].models[at];
     const rows = scenario.kpis.flatMap((worlds) => {
       const other = exact[at].kpis.find(({ kpi }) => kpi.id === worlds.kpi.id);
       if (!isWhole(worlds.kpi.id, contactTypes) || other === undefined || !(sum(worlds.denominator) > 0 && sum(other.denominator) > 0))
         return [];
       return [compare(worlds, other)];
     });
-    for (const row of rows) if (row.isAbove) console.error(`${name}, ${scenario.name}: ${rowOf(row)}`);
-    lines.push('', `### ${name}: ${scenario.name}`, '', ...head, ...rows.map(rowOf));
+    for (const row of rows) if (row.isAbove) console.error(`${name}, ${title}: ${rowOf(row)}`);
+    lines.push('', `### ${name}: ${title}`, '', ...head, ...rows.map(rowOf));
   });
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
   return lines.join('\n');
