@@ -75,6 +75,15 @@ describe('levers that start on a day and grow', () => {
     }
   });
 
+  it.each(['erlang', 'calls'] as const)('callbacks too, on the floor %s', (floor) => {
+    const callback = { changes: { 'levers.callback': { accepts: '40%', offerWhenWaitExceeds: '10 s' } }, response: 'locked' };
+    const of = study(floor, [callback, { ...callback, starts: '2026-02-02' }, { ...callback, starts: '2026-01-19' }]);
+    const [, full, never, half] = counts(of, 'callbackAccepted', 4);
+    expect(full).toBeGreaterThan(50);
+    expect(never).toBe(0);
+    expect(Math.abs(half! / full! - 0.5)).toBeLessThan(0.12);
+  });
+
   it('are planned for week by week', () => {
     const of = study('erlang', [{}, { starts: '2026-01-19' }]);
     const { totals } = createReplicator(of)(0, 1);

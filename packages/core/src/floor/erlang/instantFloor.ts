@@ -77,6 +77,7 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
     const step = input.levers.ofDay[day]!;
     const today = inputs[step]!;
     if (day > 0 && step !== input.levers.ofDay[day - 1]) for (const queue of queues) openLevers(arrivals, today, queue);
+    rampCallbacks(phone.callbacks, model, today.world.leaves);
     for (const queue of queues) openDay(arrivals, today, queue, day);
     const last = calendar.firstInterval[day + 1]! - 1;
     for (let now = calendar.firstInterval[day]!; now <= last; now++) {
