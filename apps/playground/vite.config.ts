@@ -8,7 +8,7 @@ const source = '@percall/source';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * `virtual:presets`: the presets as checked documents. Parsed when the page is built, so that the page opens on one without a YAML reader.
+ * `virtual:presets`: the presets as checked documents, in every language. Parsed when the page is built, so that the page opens on one without a YAML reader.
  * A preset that does not parse fails the build.
  */
 function presets(): Plugin {
@@ -23,12 +23,15 @@ function presets(): Plugin {
         root: scenario,
       });
       for (const file of dependencies) this.addWatchFile(file);
-      const documents = module.presetNames().map((name) => {
-        const parsed = module.parseScenario(module.presetText(name)!);
-        if (!parsed.ok) throw new Error(`preset ${name} does not parse: ${JSON.stringify(parsed.problems)}`);
-        return { name, document: parsed.document };
+      const all = module.presetNames().map((name) => {
+        const documents = module.presetLanguages.map((language) => {
+          const parsed = module.parseScenario(module.presetText(name, language)!);
+          if (!parsed.ok) throw new Error(`preset ${name} does not parse: ${JSON.stringify(parsed.problems)}`);
+          return [language, parsed.document];
+        });
+        return { name, documents: Object.fromEntries(documents) as unknown };
       });
-      return `export default ${JSON.stringify(documents)};`;
+      return `export default ${JSON.stringify(all)};`;
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   type Parsed,
   type Patched,
   type Path,
+  type PresetLanguage,
   type Problem,
   type ScenarioDocument,
 } from '@percall/scenario';
@@ -69,8 +70,8 @@ async function sourceText(io: Io, source: string): Promise<string> {
   }
 }
 
-export function textOfPreset(name: string): string {
-  const text = presetText(name);
+export function textOfPreset(name: string, language?: PresetLanguage): string {
+  const text = presetText(name, language);
   if (text === null)
     throw usage(
       `no preset is named ${JSON.stringify(name)}; there ${presetNames().length === 0 ? 'are none' : `are ${presetNames().join(', ')}`}`,

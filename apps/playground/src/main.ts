@@ -27,14 +27,16 @@ function store(): Store {
   }
 }
 
-const checked = checkDocument(presets.find(({ name }) => name === first)?.document);
-if (!checked.ok) throw new Error(`The first centre is not valid: ${JSON.stringify(checked.problems)}`);
-
 // One worker for each core but the one that draws; a machine of one or two cores still wants two, since drawing is short.
 const workers = Math.max(2, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
 const answers = new Answers(createSession(workerCrew(workers)), shownKpi, painted);
 const kept = store();
 const preferences = new Preferences(kept, navigator.languages);
+// The first words and the first centre are in the reader's language; English is here already.
+await preferences.ready;
+
+const checked = checkDocument(presets.find(({ name }) => name === first)?.documents[preferences.language]);
+if (!checked.ok) throw new Error(`The first centre is not valid: ${JSON.stringify(checked.problems)}`);
 const playground = new Playground(answers, kept, checked.document, location.hash);
 
 // The state is kept in the browser; a link in the address bar would go stale with the first edit.
@@ -49,8 +51,6 @@ addEventListener('hashchange', () => {
 
 for (const kind of ['keydown', 'input', 'click']) addEventListener(kind, askFrame, { capture: true });
 
-// The first words are drawn in the reader's language; the answer is being computed meanwhile.
-await preferences.ready;
 // Of other tabs: this one's own writing gives no event.
 addEventListener('storage', ({ key }) => playground.hear(key));
 

@@ -1,5 +1,5 @@
-/** The presets as documents, made when the page is built. */
+/** The presets as documents, by language, made when the page is built. */
 declare module 'virtual:presets' {
-  const presets: readonly { readonly name: string; readonly document: unknown }[];
+  const presets: readonly { readonly name: string; readonly documents: Readonly<Record<'en' | 'ar', unknown>> }[];
   export default presets;
 }

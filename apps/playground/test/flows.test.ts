@@ -347,7 +347,12 @@ describe('inputs', () => {
         await expect.poll(() => active(page)).toBe('Rename');
         expect(await name.count()).toBe(0);
       }
-      for (const left of ["Editing: The vendor's promise", 'Editing: Verification, roster locked', 'Edit the baseline']) {
+      for (const left of [
+        "Editing: The vendor's promise",
+        'Editing: Verification, staff by attrition',
+        'Editing: Verification, roster locked',
+        'Edit the baseline',
+      ]) {
         await page.getByRole('button', { name: 'Remove' }).focus();
         await page.keyboard.press('Enter');
         await expect.poll(() => active(page)).toBe(left);

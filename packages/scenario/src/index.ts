@@ -11,7 +11,7 @@ export { parseScenario } from './parse.ts';
 export { interpret } from './interpret/interpret.ts';
 export { canonicalJson } from './canonicalJson.ts';
 export { sha256Hex } from './sha256.ts';
-export { presetNames, presetText } from './presets/presets.ts';
+export { presetLanguages, presetNames, presetText, type PresetLanguage } from './presets/presets.ts';
 export { describeLeaf, fieldWords, leafDescriptions, type PatternDescription } from './schema/leafDescriptions.ts';
 export type { LeafDescription } from './schema/description.ts';
 export { jsonSchema } from './jsonSchema.ts';

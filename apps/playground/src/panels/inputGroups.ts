@@ -24,5 +24,5 @@ function titleOf({ subject, within }: Control | Choice, words: Words): string {
   const all = within.map((pattern) => words.field(pattern).label);
   // "Handle time" adds nothing in front of "Handle time, phone".
   const labels = all.filter((label, index) => !all[index + 1]?.startsWith(label));
-  return [...(subject === null ? [] : [subject]), ...labels].join(words.page.separator);
+  return [...(subject === null ? [] : [words.named(subject)]), ...labels].join(words.page.separator);
 }

@@ -32,8 +32,8 @@ describe('every preset runs whole, without a Problem or a warning', () => {
       expect(kpis['cpc.handled']!.mean!.value).toBeLessThan(40);
       expect(ledger.length).toBeGreaterThan(10);
     }
-    // The baseline is planned to target, with rarer misses than hits.
-    expect(scenarios[0]!.kpis['serviceLevel.phone']!.mean!.value).toBeGreaterThan(0.8);
+    // A baseline that is planned to target, or has the seats it needs, meets it with rarer misses than hits; one whose budget is given does not.
+    if (name !== 'public-sector-line') expect(scenarios[0]!.kpis['serviceLevel.phone']!.mean!.value).toBeGreaterThan(0.8);
   });
 });
 
@@ -57,11 +57,109 @@ describe('what the presets say', () => {
     expect(change).toBeGreaterThan(-0.08);
   });
 
-  it('airline: a storm of three days under a locked roster loses contacts, and holds in almost no world', () => {
+  it('bank: where nobody is let go the investment pays back all the same, and slower hands save less than a roster planned anew', () => {
+    const results = resultsOf('bank-ivr-verification');
+    const [replanned, byAttrition, locked] = [1, 3, 4];
+    expect(kpi(results, byAttrition, 'paidHours')).toBeLessThan(kpi(results, locked, 'paidHours'));
+    expect(kpi(results, byAttrition, 'paidHours')).toBeGreaterThan(kpi(results, replanned, 'paidHours'));
+    expect(kpi(results, byAttrition, 'npv')).toBeGreaterThan(0);
+    expect(kpi(results, byAttrition, 'paidBack')).toBeGreaterThan(0.9);
+  });
+
+  it('airline: a storm of three days under a locked roster loses contacts, and holds in almost no world; overtime wins back a part', () => {
     const results = resultsOf('airline-disruption');
     const locked = results.scenarios.findIndex(({ response }) => response === 'locked');
+    const overtime = results.scenarios.findIndex(({ response }) => response === 'transition');
     expect(kpi(results, locked, 'abandonment.phone')).toBeGreaterThan(0.1);
     expect(results.scenarios[locked]!.holds!.value).toBeLessThan(0.1);
+    expect(kpi(results, overtime, 'abandonment.phone')).toBeLessThan(0.9 * kpi(results, locked, 'abandonment.phone'));
+    expect(kpi(results, overtime, 'abandonment.phone')).toBeGreaterThan(2 * kpi(results, 0, 'abandonment.phone'));
+  });
+
+  it('telecom: overtime is the cheapest of what meets some of the season, hiring for a month the dearest', () => {
+    const results = resultsOf('telecom-peak');
+    const total = (name: string): number =>
+      kpi(
+        results,
+        results.scenarios.findIndex((scenario) => scenario.name === name),
+        'totalCost',
+      );
+    expect(total('Peak season, overtime')).toBeLessThan(total('Peak season, more containment'));
+    expect(total('Peak season, more containment')).toBeLessThan(total('Peak season, re-planned'));
+    expect(total('Peak season, re-planned')).toBeLessThan(total('Peak season, agency hires'));
+  });
+
+  it('telecom: callbacks mend the service level on the wall and keep few promises', () => {
+    const { scenarios } = resultsOf('telecom-peak');
+    const [locked, callback] = ['Peak season, roster locked', 'Peak season, callback'].map(
+      (name) => scenarios.find((scenario) => scenario.name === name)!.kpis,
+    );
+    expect(callback!['serviceLevel.phone']!.mean!.value).toBeGreaterThan(locked!['serviceLevel.phone']!.mean!.value + 0.2);
+    expect(callback!['callbackPromise.phone']!.mean!.value).toBeLessThan(0.2);
+  });
+
+  it('health: who decides two weeks late pays almost as much and answers far fewer', () => {
+    const [, locked, inTime, late, planned] = resultsOf('health-open-enrolment').scenarios.map(({ kpis }) => kpis);
+    expect(late!['totalCost']!.mean!.value).toBeGreaterThan(0.85 * inTime!['totalCost']!.mean!.value);
+    for (const [better, worse] of [
+      [planned, inTime],
+      [inTime, late],
+      [late, locked],
+    ])
+      expect(better!['serviceLevel.phone']!.mean!.value).toBeGreaterThan(worse!['serviceLevel.phone']!.mean!.value + 0.02);
+  });
+
+  // The sketch: about -2%. Nothing but the roster moves the cost: a callback is a call, later. 3% is three times what the two floors are apart.
+  it('retailer: callbacks leave the work what it is', () => {
+    const results = resultsOf('retailer-callbacks');
+    expect(Math.abs(kpi(results, 1, 'totalCost') / kpi(results, 0, 'totalCost') - 1)).toBeLessThan(0.01);
+    expect(Math.abs(kpi(results, 2, 'cpc.handled') / kpi(results, 3, 'cpc.handled') - 1)).toBeLessThan(0.03);
+    expect(kpi(results, 2, 'serviceLevel.phone')).toBeLessThan(0.7);
+    expect(results.scenarios[2]!.holds!.value).toBeLessThan(0.1);
+  });
+
+  // The sketch: budget -3.4%, cost per handled +7%. Half and twice of either is the width for centres that are only alike.
+  it('SaaS: the help centre cuts the budget and raises the cost per handled contact', () => {
+    const results = resultsOf('saas-support');
+    const budget = kpi(results, 2, 'totalCost') / kpi(results, 0, 'totalCost') - 1;
+    const perHandled = kpi(results, 2, 'cpc.handled') / kpi(results, 0, 'cpc.handled') - 1;
+    expect(budget).toBeLessThan(-0.017);
+    expect(budget).toBeGreaterThan(-0.068);
+    expect(perHandled).toBeGreaterThan(0.035);
+    expect(perHandled).toBeLessThan(0.14);
+    // By its own count it saves about twice as much.
+    expect(kpi(results, 1, 'totalCost')).toBeLessThan(kpi(results, 2, 'totalCost'));
+  });
+
+  // The sketch: a fifth or more abandon, 9.54 a need beside 14.04 an answer (68%), and 28% more a need when staffed properly. Who is not answered
+  // and comes again, and repeats of the unresolved, are in ours: between half and all of it for the first, between once and twice for the second.
+  it('public sector: the cost per need is low because calls are not answered', () => {
+    const results = resultsOf('public-sector-line');
+    expect(kpi(results, 0, 'abandonment.phone')).toBeGreaterThan(0.2);
+    expect(kpi(results, 0, 'cpc.need') / kpi(results, 0, 'cpc.handled')).toBeLessThan(0.85);
+    const staffed = kpi(results, 1, 'cpc.need') / kpi(results, 0, 'cpc.need') - 1;
+    expect(staffed).toBeGreaterThan(0.28);
+    expect(staffed).toBeLessThan(0.56);
+    expect(kpi(results, 2, 'cpc.need')).toBeLessThan(kpi(results, 0, 'cpc.need'));
+  });
+
+  it('Gulf: moving voice to messaging saves, and a steeper stretch takes about half of it back', () => {
+    const results = resultsOf('gulf-ecommerce');
+    const saved = (scenario: number): number => kpi(results, 0, 'totalCost') - kpi(results, scenario, 'totalCost');
+    expect(saved(1)).toBeGreaterThan(0);
+    expect(saved(2)).toBeGreaterThan(1.3 * saved(1));
+    expect(saved(3)).toBeLessThan(0.8 * saved(1));
+    expect(kpi(results, 1, 'cpc.handled')).toBeLessThan(kpi(results, 0, 'cpc.handled'));
+  });
+
+  // The sketch: 4% abandon, 8.5% with one seat empty, 16% with two: about twice and four times; its desk has no tickets that fill idle time.
+  it('IT help desk: one empty seat about doubles abandonment, two about triple it', () => {
+    const results = resultsOf('it-help-desk');
+    const times = (scenario: number): number => kpi(results, scenario, 'abandonment.phone') / kpi(results, 0, 'abandonment.phone');
+    expect(times(1)).toBeGreaterThan(1.5);
+    expect(times(1)).toBeLessThan(2.5);
+    expect(times(2)).toBeGreaterThan(2.5);
+    expect(times(2)).toBeLessThan(5);
   });
 });
 

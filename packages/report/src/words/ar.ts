@@ -3,6 +3,7 @@ import { countedInArabic } from './countedInArabic.ts';
 import { fieldsInArabic } from './fieldsInArabic/fieldsInArabic.ts';
 import { isolated, withIsolates } from './isolated.ts';
 import { pageInArabic } from './pageInArabic.ts';
+import { nameInArabic } from './presetNamesInArabic.ts';
 import { problemsInArabic } from './problemsInArabic.ts';
 import type { DifferenceEnd, DifferenceParts, QualityState, Words } from './words.ts';
 
@@ -162,8 +163,9 @@ export const ar = {
     paidBack: 'الاسترداد خلال سنوات الاستثمار',
   },
   extreme: { worstWeek: 'أسوأ أسبوع', worstInterval: 'أسوأ فترة', bestWeek: 'أفضل أسبوع', bestInterval: 'أفضل فترة' },
+  named: nameInArabic,
   kpiOn: (name, channel, contactType, extreme) =>
-    [channel === null ? name : `${name} عبر ${channel}`, contactType === null ? null : isolated(contactType), extreme]
+    [channel === null ? name : `${name} عبر ${channel}`, contactType === null ? null : isolated(nameInArabic(contactType)), extreme]
       .filter((part) => part !== null)
       .join('، '),
   saving: {
@@ -181,7 +183,7 @@ export const ar = {
     people: 'الوكلاء',
     contacts: 'الاتصالات',
     ledger: (period) => `بنود التكلفة، المتوسط كل ${period}`,
-    ledgerLine: (category, line) => `${category}: ${isolated(line)}`,
+    ledgerLine: (category, line) => `${category}: ${isolated(nameInArabic(line))}`,
     total: 'الإجمالي، المتوسط',
     versusBaseline: 'مقارنة بخط الأساس',
     withUnit: (name, unit) => `${name}، ${unit}`,
@@ -250,10 +252,10 @@ export const ar = {
     mostRequired: 'أقصى المطلوب',
     mostScheduled: 'أقصى المجدول',
     from: 'من',
-    inWeek: (group, week, date) => `${isolated(group)}، الأسبوع ${isolated(week)} ابتداءً من ${isolated(date)}`,
-    inAllWeeks: (group) => `${isolated(group)}، كل الأسابيع`,
+    inWeek: (group, week, date) => `${isolated(nameInArabic(group))}، الأسبوع ${isolated(week)} ابتداءً من ${isolated(date)}`,
+    inAllWeeks: (group) => `${isolated(nameInArabic(group))}، كل الأسابيع`,
     ofWeeks: (scenario, group, first, last, date) =>
-      `${isolated(scenario)}، ${isolated(group)}، ${
+      `${isolated(scenario)}، ${isolated(nameInArabic(group))}، ${
         first === last ? `الأسبوع ${isolated(first)}` : `الأسابيع من ${isolated(first)} إلى ${isolated(last)}`
       } ابتداءً من ${isolated(date)}`,
     agents: (required, scheduled) => isolated(`${required} (${scheduled})`),

@@ -367,6 +367,7 @@ export const en = {
     paidBack: 'Paid back within the investment’s years',
   },
   extreme: { worstWeek: 'worst week', worstInterval: 'worst interval', bestWeek: 'best week', bestInterval: 'best interval' },
+  named: (name) => name,
   kpiOn: (name, channel, contactType, extreme) =>
     [channel === null ? name : `${name} on ${channel}`, contactType, extreme].filter((part) => part !== null).join(', '),
   saving: {

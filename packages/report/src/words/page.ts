@@ -206,13 +206,15 @@ export const pageEn = {
   presets: 'Centres',
   pickPreset: 'Start from a centre',
   presetName: {
-    'telecom-peak': { label: 'Telecom, peak season', question: 'What does the peak season cost, and does a better IVR pay for itself?' },
-    'bank-ivr-verification': { label: 'Bank, IVR verification', question: 'Does letting the IVR identify callers save money?' },
+    'telecom-peak': { label: 'Telecom, peak season', question: 'Overtime, hires, callback or a better IVR for the season?' },
+    'bank-ivr-verification': { label: 'Bank, IVR verification', question: 'Does letting the IVR identify callers pay back?' },
+    'retailer-callbacks': { label: 'Retailer, callbacks', question: 'Can callbacks replace peak staff?' },
+    'saas-support': { label: 'SaaS support', question: 'Does the help centre cut the cost per contact?' },
+    'public-sector-line': { label: 'Public-sector line', question: 'Is our low cost per contact real?' },
     'airline-disruption': { label: 'Airline, disruption', question: 'What do three days of storm cost, on the roster as it stands?' },
-    'health-open-enrolment': {
-      label: 'Health, open enrolment',
-      question: 'What does staffing for open enrolment cost, and what does not staffing for it?',
-    },
+    'health-open-enrolment': { label: 'Health, open enrolment', question: 'When must we hire for open enrolment?' },
+    'gulf-ecommerce': { label: 'Gulf e-commerce', question: 'Should voice move to messaging for Ramadan?' },
+    'it-help-desk': { label: 'IT help desk', question: 'Can we lose one agent?' },
   },
 
   inputs: 'Inputs',

@@ -55,13 +55,15 @@ export const pageInArabic = {
   presets: 'مراكز الاتصال',
   pickPreset: 'ابدأ من مركز جاهز',
   presetName: {
-    'telecom-peak': { label: 'شركة اتصالات، موسم الذروة', question: 'كم يكلّف موسم الذروة، وهل يغطي رد آلي أفضل تكلفته؟' },
-    'bank-ivr-verification': { label: 'بنك، التحقق في الرد الآلي', question: 'هل يوفّر التحقق من هوية المتصل في الرد الآلي المال؟' },
+    'telecom-peak': { label: 'شركة اتصالات، موسم الذروة', question: 'عمل إضافي أم توظيف أم معاودة اتصال أم رد آلي أفضل للموسم؟' },
+    'bank-ivr-verification': { label: 'بنك، التحقق في الرد الآلي', question: 'هل يسترد التحقق في الرد الآلي تكلفته؟' },
+    'retailer-callbacks': { label: 'متجر تجزئة، معاودة الاتصال', question: 'هل تغني معاودة الاتصال عن وكلاء الذروة؟' },
+    'saas-support': { label: 'دعم برمجيات كخدمة', question: 'هل يخفض مركز المساعدة تكلفة الاتصال؟' },
+    'public-sector-line': { label: 'خط خدمة حكومي', question: 'هل انخفاض تكلفة الاتصال لدينا حقيقي؟' },
     'airline-disruption': { label: 'شركة طيران، اضطراب الرحلات', question: 'كم تكلّف ثلاثة أيام من العواصف بجدول المناوبات القائم؟' },
-    'health-open-enrolment': {
-      label: 'تأمين صحي، موسم التسجيل',
-      question: 'كم يكلّف توفير الوكلاء لموسم التسجيل، وكم يكلّف عدم توفيرهم؟',
-    },
+    'health-open-enrolment': { label: 'تأمين صحي، موسم التسجيل', question: 'متى نوظّف لموسم التسجيل؟' },
+    'gulf-ecommerce': { label: 'متجر إلكتروني خليجي', question: 'هل ننقل المكالمات إلى المراسلة في رمضان؟' },
+    'it-help-desk': { label: 'مكتب دعم تقني', question: 'هل يمكن الاستغناء عن وكيل؟' },
   },
 
   inputs: 'المدخلات',

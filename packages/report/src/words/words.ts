@@ -70,6 +70,8 @@ export interface Words {
   readonly kpi: Readonly<Record<string, string>>;
   /** What is judged by its worst week, say. */
   readonly extreme: Readonly<Record<ExtremeName, string>>;
+  /** A contact type or a group of agents as the language says it: those of the presets; any other as the document has it. */
+  readonly named: (name: string) => string;
   readonly kpiOn: (name: string, channel: string | null, contactType: string | null, extreme: string | null) => string;
   /** What a variant saves of the baseline's bill, by kind. */
   readonly saving: Readonly<Record<SavingName, string>>;

@@ -59,6 +59,12 @@ variants:
     response: locked
     changes:
       calendar.events: [{ name: storm, days: 2026-01-20..2026-01-22, volume: x2.2, handleTime: +25% }]
+  - name: Storm, overtime
+    note: Those on the roster work up to 25% more in the week of the storm.
+    response: transition
+    changes:
+      calendar.events: [{ name: storm, days: 2026-01-20..2026-01-22, volume: x2.2, handleTime: +25% }]
+      staffing.people: { attrition: 30% per year, hireLag: 1 week, training: 1 week, ramp: 2 weeks, overtime: { max: 25%, premium: 50% } }
   - name: Storm, as if foreseen
     note: What it would have taken to keep the target on those days.
     response: re-plan

@@ -86,6 +86,14 @@ variants:
       levers.ivr.verification.offeredTo: 68%
       levers.ivr.verification.success: 90%
       levers.ivr.platform: 14000 per month
+  - name: Verification, staff by attrition
+    note: Nobody is let go; those who leave are not replaced until the roster fits.
+    response: transition
+    oneOff: 60000
+    changes:
+      levers.ivr.verification.offeredTo: 68%
+      levers.ivr.platform: 14000 per month
+      staffing.people: { attrition: 33% per year, hireLag: 2 weeks, training: 1 week, ramp: 1 week, overtime: { premium: 50% } }
   - name: Verification, roster locked
     note: The same minutes are saved, and nobody's hours are changed.
     response: locked

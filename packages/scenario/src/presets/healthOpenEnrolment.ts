@@ -1,12 +1,12 @@
 /** A health insurer whose members choose their plans once a year. The figures illustrate; they are nobody's. */
 export const healthOpenEnrolment = `percall: 1
 name: Health, open enrolment
-note: 95k calls in a usual month; open enrolment brings 2.1 times as many for two weeks.
+note: 95k calls in a usual month; open enrolment brings 2.1 times as many from its fifth week on.
 source: illustrative
 currency: USD
 timeZone: America/New_York
 period: month
-horizon: { start: 2026-10-19, weeks: 4 }
+horizon: { start: 2026-10-05, weeks: 12 }
 calendar:
   interval: 30 min
   weekStarts: monday
@@ -36,7 +36,7 @@ staffing:
   forecastError: 5%
   scheduleEfficiency: 92%
   maxOccupancy: 85%
-  people: { attrition: 32% per year, overtime: { premium: 50% } }
+  people: { attrition: 32% per year, hireLag: 2 weeks, training: 2 weeks, ramp: 6 weeks, overtime: { max: 10%, premium: 50% } }
 targets:
   serviceLevel: { atLeast: 80%, within: 20 s, rule: answered / offered }
   abandonment: { atMost: 5% }
@@ -58,12 +58,23 @@ variants:
     note: The usual roster meets the peak.
     response: locked
     changes:
-      calendar.events: [{ name: open enrolment, days: 2026-11-02..2026-11-15, volume: x2.1 }]
+      calendar.events: [{ name: open enrolment, days: 2026-11-02..2026-12-27, volume: x2.1 }]
+  - name: Open enrolment, hired for its first day
+    note: Decided four weeks before. New agents come on the first day and need six weeks to be as fast as others.
+    response: transition
+    changes:
+      calendar.events: [{ name: open enrolment, days: 2026-11-02..2026-12-27, volume: x2.1 }]
+  - name: Open enrolment, hired two weeks late
+    note: Decided two weeks before.
+    response: transition
+    changes:
+      calendar.events: [{ name: open enrolment, days: 2026-11-02..2026-12-27, volume: x2.1 }]
+      staffing.people.hireLag: 4 weeks
   - name: Open enrolment, re-planned
     note: Staff for the peak, had they been hired and trained in time.
     response: re-plan
     changes:
-      calendar.events: [{ name: open enrolment, days: 2026-11-02..2026-11-15, volume: x2.1 }]
+      calendar.events: [{ name: open enrolment, days: 2026-11-02..2026-12-27, volume: x2.1 }]
 replications: 4096
 seed: enrolment
 `;

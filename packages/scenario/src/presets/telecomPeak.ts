@@ -84,6 +84,24 @@ variants:
     response: re-plan
     changes:
       calendar.events: [{ name: peak season, days: 2026-11-02..2026-11-29, volume: x1.3, handleTime: +6% }]
+  - name: Peak season, overtime
+    note: Nobody is hired; up to 20% more hours are worked at time and a half.
+    response: transition
+    changes:
+      calendar.events: [{ name: peak season, days: 2026-11-02..2026-11-29, volume: x1.3, handleTime: +6% }]
+      staffing.people: { attrition: 38% per year, hireLag: 4 weeks, training: 0, ramp: 0, overtime: { max: 20%, premium: 50% } }
+  - name: Peak season, agency hires
+    note: An agency sends people within a week; they are trained for a week and need two more to be as fast. Overtime fills what is missing.
+    response: transition
+    changes:
+      calendar.events: [{ name: peak season, days: 2026-11-02..2026-11-29, volume: x1.3, handleTime: +6% }]
+      staffing.people: { attrition: 38% per year, hireLag: 1 week, training: 1 week, ramp: 2 weeks, overtime: { max: 20%, premium: 50% } }
+  - name: Peak season, callback
+    note: Nothing else is done. Whoever would wait more than two minutes may be called back within two hours, when lines are free.
+    response: locked
+    changes:
+      calendar.events: [{ name: peak season, days: 2026-11-02..2026-11-29, volume: x1.3, handleTime: +6% }]
+      levers.callback: { offerWhenWaitExceeds: 120 s, accepts: 40%, reached: 80%, promise: 2 h, costPerAttempt: 0.03 per attempt, keepsPlace: false }
   - name: Peak season, more containment
     note: A better IVR takes part of the season.
     response: re-plan
