@@ -91,7 +91,7 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
 /** The input of each step of the levers' ramp. */
 function byStep(input: FloorInput): readonly FloorInput[] {
   const { levers, world } = input;
-  if (levers.steps.length === 1) return [input];
+  if (input.model.ramp === null) return [input];
   return levers.steps.map(({ leaves, doors }) => ({ ...input, doors, world: { ...world, leaves } }));
 }
 
