@@ -84,7 +84,7 @@ describe('percall compare', () => {
     expect(await write('table')).toMatch(/^Small line\n\nVerified: Cheaper and no worse in \d+ of 100 futures\./);
     expect(await write('md')).toMatch(/^# Small line\n\nVerified: /);
     expect(await write('csv')).toMatch(/\nVerified,week,,,cpc\.handled,difference\.p50,-/);
-    expect((await write('ndjson')).trimEnd().split('\n').at(-1)).toContain('"scenario":"Verified"');
+    expect((await write('ndjson')).trimEnd().split('\n').at(-2)).toContain('"scenario":"Verified"');
   });
 
   it('warns of what it leaves out: variants, correlations, the headline', async () => {

@@ -43,9 +43,9 @@ describe('percall check', () => {
   });
 
   it('refuses what would not run', async () => {
-    const trunks = await percall(['check', 'small.yaml', '--set', 'channels.phone.trunks=40']);
-    expect(trunks).toMatchObject({ code: 3, out: '' });
-    expect(trunks.err).toContain('channels.phone.trunks is not modelled yet');
+    const steadfast = await percall(['check', 'small.yaml', '--set', 'contactTypes.service.patience.phone.family=deterministic']);
+    expect(steadfast).toMatchObject({ code: 3, out: '' });
+    expect(steadfast.err).toContain('contactTypes.service.patience.phone is not modelled yet');
   });
 
   it('leaves a missing file a fault of usage', async () => {

@@ -205,7 +205,7 @@ describe('--log', () => {
   it('writes every contact of one future, as CSV and as NDJSON', async () => {
     const { text } = await logged('contacts.csv');
     const [header, ...rows] = text.trimEnd().split('\n');
-    expect(header).toMatch(/^scenario,contact,customer,contactType,origin,attempt,follows,arrived,waitSeconds,outcome,/);
+    expect(header).toMatch(/^scenario,contact,customer,contactType,channel,origin,attempt,follows,arrived,waitSeconds,outcome,/);
     const lines = (await logged('contacts.NDJSON')).text.trimEnd().split('\n');
     expect(lines.length).toBe(rows.length);
     const [first] = lines.map((line) => JSON.parse(line) as Record<string, string | number | boolean | null>);
@@ -357,8 +357,8 @@ describe('a scenario that does not hold together', () => {
     ['a newer document', small.replace('percall: 1', 'percall: 2'), /percall must be .* that this build reads/],
     [
       'a part that is not modelled yet',
-      small.replace('costs:', 'channels: { phone: { trunks: 40 } }\ncosts:'),
-      /channels\.phone\.trunks is not modelled yet/,
+      small.replace('mean: 3 min', 'mean: 3 min, family: deterministic'),
+      /contactTypes\.service\.patience\.phone is not modelled yet/,
     ],
     ['an empty document', '', /the document/],
   ])('%s ends with 3', async (_, input, said) => {

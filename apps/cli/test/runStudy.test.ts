@@ -98,7 +98,7 @@ describe('runStudy', () => {
   });
 
   it('refuses with Problems what is valid and not modelled yet', async () => {
-    const refused = runStudy(documentOf(small.replace('costs:', 'channels: { phone: { trunks: 40 } }\ncosts:')));
+    const refused = runStudy(documentOf(small.replace('mean: 3 min', 'mean: 3 min, family: deterministic')));
     await expect(refused).rejects.toThrow(ScenarioRefused);
     await refused.catch((fault: ScenarioRefused) => expect(fault.problems.map(({ code }) => code)).toEqual(['notModelledYet']));
   });

@@ -205,9 +205,14 @@ describe('percall sweep', () => {
     expect(bar.join('')).toMatch(
       /^error: cell 5 \(variants\.Verified\.changes\."levers\.ivr\.verification\.offeredTo"=140%, agents\.team\.wage=18 per h\) does not fit the scenario\n {2}.*must be a share between 0 and 1, not 140%\n$/,
     );
-    const cannot = await sweep('contactTypes.service.channels={"phone": "100%"}', 'targets.serviceLevel.every=period,interval');
+    const cannot = await sweep(
+      'contactTypes.service.channels={"phone": "100%"}',
+      'contactTypes.service.patience.phone.family=exponential,deterministic',
+    );
     expect([cannot.code, cannot.out]).toEqual([3, '']);
-    expect(cannot.err).toMatch(/^error: cell 2 \(targets\.serviceLevel\.every=interval\) cannot run\n {2}targets\.serviceLevel/);
+    expect(cannot.err).toMatch(
+      /^error: cell 2 \(contactTypes\.service\.patience\.phone\.family=deterministic\) cannot run\n {2}contactTypes\.service\.patience/,
+    );
   });
 
   it('warns where a lever of the baseline is swept, which moves nothing that its reports show', async () => {
