@@ -11,14 +11,17 @@
 // differences by the delta method. Marked "above 2%" is a difference above 2% of the instant floor's value (of shares, or above half a point, whichever
 // is more) and beyond three standard errors. KPIs by contact type, and of single weeks or intervals, are left out: a small part of all is noisier.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { analyse, compileStudy, createReplicator } from '../packages/core/dist/index.js';
+import { analyse, compileStudy, countIndex, createReplicator, totalsLayout } from '../packages/core/dist/index.js';
 import { parseScenario, presetNames, presetText } from '../packages/scenario/dist/index.js';
 
 const page = new URL('../docs/background/floors-apart.md', import.meta.url);
 const examples = new URL('../examples/', import.meta.url);
 
-/** Futures of each scenario: the fewest that `analyse` takes. */
-const futures = 64;
+/** Futures are the most of a power of two, within bounds, with so many contacts offered in all scenarios together. */
+const [fewest, most] = [8, 64];
+const contactsEach = 64e6;
+/** `analyse` takes no fewer: a smaller study is given to it several times over, and each time meets other prices. */
+const analysed = 64;
 const relativeBound = 0.02;
 const pointsBound = 0.005;
 const beyond = 3;
@@ -38,17 +41,44 @@ function studyOn(floor, document) {
 
 const sum = (values) => values.reduce((all, value) => all + value, 0);
 
-/** A ratio of means moves by (n - ratio d) / mean d with a world's numerator and denominator. */
-function influences({ numerator, denominator }) {
-  const ratio = sum(numerator) / sum(denominator);
-  const mean = sum(denominator) / denominator.length;
-  return { ratio, each: Array.from(numerator, (value, world) => (value - ratio * denominator[world]) / mean) };
+/** Contacts offered in a future of a study, all scenarios together, by its first eight on the instant floor. */
+function contactsOf(study) {
+  const { totals } = createReplicator(study)(0, fewest);
+  return sum(
+    study.models.flatMap((model, at) => {
+      const layout = totalsLayout(model);
+      const cells = model.contactTypes.flatMap((_, type) =>
+        model.channels.map((_, channel) => countIndex(layout, 'offered', type, channel)),
+      );
+      return Array.from({ length: fewest }, (_, future) => sum(cells.map((cell) => totals[at][future * layout.length + cell])) / fewest);
+    }),
+  );
 }
 
-function compare(instant, exact) {
-  const [was, is] = [influences(instant), influences(exact)];
-  const worlds = was.each.length;
-  const variance = sum(is.each.map((value, world) => (value - was.each[world]) ** 2)) / (worlds - 1) / worlds;
+/** The first so many futures of a study, analysed. */
+function scenariosOf(study, futures) {
+  const { totals } = createReplicator(study)(0, futures);
+  const times = analysed / futures;
+  const repeated = totals.map((each) => {
+    const all = new Float64Array(each.length * times);
+    for (let time = 0; time < times; time++) all.set(each, time * each.length);
+    return all;
+  });
+  return analyse(study, [{ from: 0, to: analysed, totals: repeated }]).scenarios;
+}
+
+/** A ratio of means moves by (n - ratio d) / mean d with a world's numerator and denominator. */
+function influences({ numerator, denominator }, futures) {
+  const ratio = sum(numerator) / sum(denominator);
+  const total = sum(denominator);
+  const each = new Array(futures).fill(0);
+  numerator.forEach((value, at) => (each[at % futures] += ((value - ratio * denominator[at]) * futures) / total));
+  return { ratio, each };
+}
+
+function compare(instant, exact, futures) {
+  const [was, is] = [influences(instant, futures), influences(exact, futures)];
+  const variance = sum(is.each.map((value, world) => (value - was.each[world]) ** 2)) / (futures - 1) / futures;
   const difference = is.ratio - was.ratio;
   const isShare = instant.kpi.unit === 'fraction';
   const bound = Math.max(relativeBound * Math.abs(was.ratio), isShare ? pointsBound : 0);
@@ -87,20 +117,21 @@ function blockOf(name) {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1));
   const started = performance.now();
   const studies = ['erlang', 'calls'].map((floor) => studyOn(floor, parsed.document));
-  const [instant, exact] = studies.map((study) => analyse(study, [createReplicator(study)(0, futures)]).scenarios);
-  const lines = [`## ${name}`];
+  const futures = Math.min(most, Math.max(fewest, 2 ** Math.floor(Math.log2(contactsEach / contactsOf(studies[0])))));
+  const [instant, exact] = studies.map((study) => scenariosOf(study, futures));
+  const lines = [`## ${name}`, '', `${futures} futures.`];
   instant.forEach((scenario, at) => {
     const { contactTypes, name: title } = studies[0].models[at];
     const rows = scenario.kpis.flatMap((worlds) => {
       const other = exact[at].kpis.find(({ kpi }) => kpi.id === worlds.kpi.id);
       if (!isWhole(worlds.kpi.id, contactTypes) || other === undefined || !(sum(worlds.denominator) > 0 && sum(other.denominator) > 0))
         return [];
-      return [compare(worlds, other)];
+      return [compare(worlds, other, futures)];
     });
     for (const row of rows) if (row.isAbove) console.error(`${name}, ${title}: ${rowOf(row)}`);
     lines.push('', `### ${name}: ${title}`, '', ...head, ...rows.map(rowOf));
   });
-  console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  console.error(`${name}: ${futures} futures, ${((performance.now() - started) / 1000).toFixed(0)} s`);
   return lines.join('\n');
 }
 
