@@ -242,6 +242,8 @@ export interface Levers {
   };
   readonly routing: {
     readonly overflowAfter: readonly { readonly group: string; readonly after: Leaf }[];
+    /** Agents of every group who can also serve what the other groups do. */
+    readonly crossSkilled: { readonly share: Leaf; readonly handleTime: Leaf; readonly wage: Leaf };
     readonly misroute: Leaf;
     readonly transferAdds: Leaf;
   };

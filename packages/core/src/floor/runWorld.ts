@@ -2,6 +2,7 @@ import { createLeverSteps, openLeverSteps, type LeverSteps } from '../frontDoor/
 import { longRunNeeds } from '../frontDoor/longRunNeeds.ts';
 import type { Model } from '../model/model.ts';
 import { putOnDuty } from '../people/onDuty.ts';
+import { trainAgents } from '../people/parts.ts';
 import { planPeople } from '../people/planPeople.ts';
 import { createPlanScratch, createRoster, type PlanScratch, type Roster } from '../people/roster.ts';
 import { createTransition, moveStaff, type Transition } from '../people/transition.ts';
@@ -58,6 +59,7 @@ export function planWorld(stage: Stage, world: World, baseline: Stage | null): v
   if (model.response === 'locked' && baseline) {
     roster.required.set(baseline.roster.required);
     roster.scheduled.set(baseline.roster.scheduled);
+    trainAgents(roster, model, world.leaves);
     return;
   }
   planPeople(roster, stage.planScratch, model, world, needs, levers);

@@ -28,12 +28,20 @@ export const chargedQuantities = [
 ] as const;
 export type ChargedQuantity = (typeof chargedQuantities)[number];
 
+/** What the paid hours of a group are multiplied by. */
+export interface GroupPay {
+  readonly group: number;
+  readonly wage: LeafIndex;
+  /** Factor on the wage; null: 1. */
+  readonly wageFactor: LeafIndex | null;
+}
+
 /** How a line is priced, with everything that does not depend on the replication worked out. */
 export type LinePrice =
-  | { readonly by: 'wages'; readonly group: number; readonly wage: LeafIndex }
-  | { readonly by: 'overtime'; readonly group: number; readonly wage: LeafIndex; readonly premium: LeafIndex }
-  | { readonly by: 'onCosts'; readonly group: number; readonly wage: LeafIndex; readonly premium: LeafIndex; readonly onCost: LeafIndex }
-  | { readonly by: 'training'; readonly group: number; readonly wage: LeafIndex }
+  | ({ readonly by: 'wages' } & GroupPay)
+  | ({ readonly by: 'overtime'; readonly premium: LeafIndex } & GroupPay)
+  | ({ readonly by: 'onCosts'; readonly premium: LeafIndex; readonly onCost: LeafIndex } & GroupPay)
+  | ({ readonly by: 'training' } & GroupPay)
   | { readonly by: 'management'; readonly oneFor: LeafIndex; readonly wage: LeafIndex; readonly onCost: LeafIndex }
   | { readonly by: 'penalty' }
   | {
@@ -75,16 +83,17 @@ export function ledgerPlan(model: Model): LedgerPlan {
   const known = plans.get(model);
   if (known !== undefined) return known;
   const { overtimePremium: premium, transition } = model.staffing;
+  const payOf = (group: number): GroupPay => ({ group, wage: model.groups[group]!.wage, wageFactor: model.groups[group]!.wageFactor });
   const lines: PricedLine[] = [
-    ...model.groups.map(({ name, wage }, group) => priced(`wages.${name}`, 'wages', { by: 'wages', group, wage })),
-    ...model.groups.map(({ name, wage }, group) => priced(`overtime.${name}`, 'wages', { by: 'overtime', group, wage, premium })),
-    ...model.groups.map(({ name, wage, onCost }, group) =>
-      priced(`onCosts.${name}`, 'onCosts', { by: 'onCosts', group, wage, premium, onCost }),
+    ...model.groups.map(({ name }, group) => priced(`wages.${name}`, 'wages', { by: 'wages', ...payOf(group) })),
+    ...model.groups.map(({ name }, group) => priced(`overtime.${name}`, 'wages', { by: 'overtime', ...payOf(group), premium })),
+    ...model.groups.map(({ name, onCost }, group) =>
+      priced(`onCosts.${name}`, 'onCosts', { by: 'onCosts', ...payOf(group), premium, onCost }),
     ),
     ...(model.management === null ? [] : [priced('management', 'management', { by: 'management', ...model.management })]),
     ...(transition === null
       ? []
-      : model.groups.map(({ name, wage }, group) => priced(`training.${name}`, 'hiring', { by: 'training', group, wage }))),
+      : model.groups.map(({ name }, group) => priced(`training.${name}`, 'hiring', { by: 'training', ...payOf(group) }))),
     ...model.costLines.map((costLine) => priced(costLine.line, costLine.category, chargeOf(model, costLine))),
     ...(transition === null || !transition.letsGo
       ? []
@@ -109,15 +118,17 @@ function quantitiesOf(price: LinePrice): readonly number[] {
   return price.stepSeats > 0 ? [price.quantity, seats] : [price.quantity];
 }
 
+const wageOf = ({ wage, wageFactor }: GroupPay): readonly LeafIndex[] => (wageFactor === null ? [wage] : [wage, wageFactor]);
+
 function leavesOf(model: Model, price: LinePrice): readonly LeafIndex[] {
   switch (price.by) {
     case 'wages':
     case 'training':
-      return [price.wage];
+      return wageOf(price);
     case 'overtime':
-      return [price.wage, price.premium];
+      return [...wageOf(price), price.premium];
     case 'onCosts':
-      return [price.wage, price.premium, price.onCost];
+      return [...wageOf(price), price.premium, price.onCost];
     case 'management':
       return [price.oneFor, price.wage, price.onCost];
     case 'penalty':

@@ -3,7 +3,7 @@ import { countIndex, type TotalsLayout } from '../floor/totals.ts';
 import type { CountField } from '../floor/outcome.ts';
 import type { Model } from '../model/model.ts';
 import type { StaffField } from '../people/transition.ts';
-import { chargedQuantities, ledgerPlan, type ChargedQuantity } from './ledgerLines.ts';
+import { chargedQuantities, ledgerPlan, type ChargedQuantity, type GroupPay } from './ledgerLines.ts';
 import { fullTimeHours, overtimeSeconds, scheduledHours, scheduledSeconds, staffSum, trainingSeconds } from './paidTime.ts';
 import { penaltyAmount } from './penalty.ts';
 import { periodsInHorizon } from './periodsInHorizon.ts';
@@ -42,18 +42,18 @@ export function priceTotals(model: Model, leaves: Float64Array, totals: Float64A
       case 'wages':
         amount =
           ((scheduledSeconds(layout, totals, offset, price.group) - trainingSeconds(layout, totals, offset, price.group)) / 3600) *
-          leaves[price.wage]!;
+          wageOf(price, leaves);
         break;
       case 'training':
-        amount = (trainingSeconds(layout, totals, offset, price.group) / 3600) * leaves[price.wage]!;
+        amount = (trainingSeconds(layout, totals, offset, price.group) / 3600) * wageOf(price, leaves);
         break;
       case 'overtime':
-        amount = (overtimeSeconds(layout, totals, offset, price.group) / 3600) * leaves[price.wage]! * (1 + leaves[price.premium]!);
+        amount = (overtimeSeconds(layout, totals, offset, price.group) / 3600) * wageOf(price, leaves) * (1 + leaves[price.premium]!);
         break;
       case 'onCosts': {
         const scheduled = scheduledSeconds(layout, totals, offset, price.group);
         const overtime = overtimeSeconds(layout, totals, offset, price.group) * (1 + leaves[price.premium]!);
-        amount = ((scheduled + overtime) / 3600) * leaves[price.wage]! * leaves[price.onCost]!;
+        amount = ((scheduled + overtime) / 3600) * wageOf(price, leaves) * leaves[price.onCost]!;
         break;
       }
       case 'management':
@@ -153,3 +153,6 @@ function onChannel(layout: TotalsLayout, totals: Float64Array, offset: number, f
   for (let contactType = 0; contactType < layout.contactTypes; contactType++) sum += totals[from + contactType * layout.channels]!;
   return sum;
 }
+
+const wageOf = ({ wage, wageFactor }: GroupPay, leaves: Float64Array): number =>
+  wageFactor === null ? leaves[wage]! : leaves[wage]! * leaves[wageFactor]!;

@@ -13,6 +13,7 @@ import type { DurationSpec } from '../random/durations/durationLaw.ts';
 import { arrivalProfile, compileCalendar, dayNumber } from './calendar.ts';
 import { compileRamp } from './ramp.ts';
 import { compileCostLines } from './costLines.ts';
+import { groupsOf, isCrossSkilled, type CompiledGroup } from './crossSkilled.ts';
 import { compileTargets, extremesOf } from './compileTargets.ts';
 import type {
   Inversion,
@@ -31,7 +32,7 @@ type Register = (leaf: Leaf) => LeafIndex;
 /**
  * A read scenario becomes a Model: calendar laid out, volumes spread over intervals, every number a leaf. Pure and deterministic.
  * `inversion` is what the baseline's reports mean (see `invertReports`); the baseline itself is first compiled with `asTyped`. `channels` are the
- * study's, and `extremes` its baseline's, so that all its models count alike.
+ * study's, and `extremes` its baseline's, so that all its models count alike; `inParts`: its groups are in two parts, own and cross-skilled.
  */
 export function compileModel(
   name: string,
@@ -40,6 +41,7 @@ export function compileModel(
   channels: readonly Channel[] = channelsOf([scenario]),
   extremes: readonly ModelExtreme[] = extremesOf(scenario, channels),
   before: Scenario = scenario,
+  inParts: boolean = isCrossSkilled(scenario),
 ): Model {
   const leaves: ModelLeaf[] = [];
   const indexOf = new Map<string, LeafIndex>();
@@ -57,7 +59,11 @@ export function compileModel(
   const { staffing, levers, costs, quality } = scenario;
   const { verification } = levers.ivr;
   const contactTypes = scenario.contactTypes.map((type) => compileContactType(scenario, calendar, profile, type, register));
-  const queues = scenario.contactTypes.flatMap((type, contactType) => compileQueues(scenario, channels, type, contactType, register));
+  const groups = groupsOf(scenario, inParts);
+  const { crossSkilled } = levers.routing;
+  const queues = scenario.contactTypes.flatMap((type, contactType) =>
+    compileQueues(scenario, groups, channels, type, contactType, register),
+  );
   const body = {
     response: staffing.response,
     currency: scenario.currency,
@@ -70,8 +76,10 @@ export function compileModel(
       queues: placesOf(queues, (queue) => queue.contactType === contactType),
     })),
     queues,
-    groups: scenario.agents.map((group, place) => ({
+    groups: groups.map((group, place) => ({
       name: group.name,
+      part: group.part && { ...group.part, share: register(crossSkilled.share) },
+      wageFactor: group.part?.crossSkilled === true && !isOne(crossSkilled.wage) ? register(crossSkilled.wage) : null,
       queues: placesOf(queues, ({ servedBy }) => servedBy.some((skill) => skill.group === place)),
       wage: register(group.wage),
       onCost: register(group.onCost),
@@ -85,7 +93,7 @@ export function compileModel(
       hoursPerWeek: staffing.hoursPerWeek,
       attrition: register(staffing.people.attrition),
       overtimePremium: register(staffing.people.overtime.premium),
-      plan: compilePlan(scenario, calendar, register),
+      plan: compilePlan(scenario, groups, calendar, register),
       transition: compileTransition(scenario, register),
     },
     targets: compileTargets(scenario, channels, extremes, register),
@@ -169,12 +177,16 @@ export const comesBy = ({ channels, handleTime }: ContactType, channel: Channel)
 /** A share that is 0 in every world. */
 const isNever = ({ distribution }: Leaf): boolean => distribution.family === 'certain' && distribution.value === 0;
 
+/** A factor that is 1 in every world. */
+const isOne = ({ distribution }: Leaf): boolean => distribution.family === 'certain' && distribution.value === 1;
+
 function placesOf<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): readonly number[] {
   return items.flatMap((item, place) => (isWanted(item) ? [place] : []));
 }
 
 function compileQueues(
   scenario: Scenario,
+  groups: readonly CompiledGroup[],
   channels: readonly Channel[],
   type: ContactType,
   contactType: number,
@@ -185,7 +197,7 @@ function compileQueues(
     const handleTime = type.handleTime[channel];
     const patience = type.patience[channel];
     if (handleTime === null || !comesBy(type, channel)) return [];
-    const skills = scenario.agents.flatMap(({ name, skills: ofGroup, channels: served }, group) =>
+    const skills = groups.flatMap(({ of: name, skills: ofGroup, channels: served }, group) =>
       ofGroup
         .filter((skill) => skill.contactType === type.name && served.includes(channel))
         .map(({ level, handleTime: factor }) => ({ name, group, level, factor })),
@@ -216,20 +228,33 @@ function compileQueues(
   });
 }
 
-function compilePlan({ staffing, agents: groups }: Scenario, calendar: ModelCalendar, register: Register): ModelPlan {
+function compilePlan(
+  { staffing, levers }: Scenario,
+  groups: readonly CompiledGroup[],
+  calendar: ModelCalendar,
+  register: Register,
+): ModelPlan {
   const { roster, headcount } = staffing;
   if (roster !== null) {
     const agents = new Float64Array(calendar.intervals * groups.length);
-    groups.forEach(({ name }, group) => {
+    const { distribution, support } = levers.routing.crossSkilled.share;
+    const crossSkilled = medianOf(distribution, support);
+    groups.forEach(({ of: name, part }, group) => {
       const given = roster.find((each) => each.group === name)!.agents;
+      // Whole agents stay whole.
+      const ofPart = (all: number): number => {
+        if (part === null) return all;
+        const trained = Number.isInteger(all) ? Math.round(all * crossSkilled) : all * crossSkilled;
+        return part.crossSkilled ? trained : all - trained;
+      };
       for (let day = 0; day < calendar.days; day++)
         for (let interval = calendar.firstInterval[day]!; interval < calendar.firstInterval[day + 1]!; interval++)
-          agents[interval * groups.length + group] = given[calendar.weekday[day]!]![calendar.slot[interval]!]!;
+          agents[interval * groups.length + group] = ofPart(given[calendar.weekday[day]!]![calendar.slot[interval]!]!);
     });
     return { by: 'roster', agents };
   }
   if (headcount !== null)
-    return { by: 'headcount', fullTimeAgents: groups.map(({ name }) => register(headcount.find(({ group }) => group === name)!.fte)) };
+    return { by: 'headcount', fullTimeAgents: groups.map(({ of: name }) => register(headcount.find(({ group }) => group === name)!.fte)) };
   return { by: 'targets' };
 }
 

@@ -100,11 +100,24 @@ export interface ModelSkill {
   readonly overflowAfter: LeafIndex | null;
 }
 
+/** One of the two parts of a group of which some agents are cross-skilled. */
+export interface ModelGroupPart {
+  readonly crossSkilled: boolean;
+  /** Share of the group's agents who are. */
+  readonly share: LeafIndex;
+  /** The other part. */
+  readonly other: number;
+}
+
 export interface ModelGroup {
   readonly name: string;
   /** Queues that it serves. */
   readonly queues: readonly number[];
+  /** The part of a group of the document that it is; null: the whole. */
+  readonly part: ModelGroupPart | null;
   readonly wage: LeafIndex;
+  /** Factor on the wage; null: 1. */
+  readonly wageFactor: LeafIndex | null;
   readonly onCost: LeafIndex;
   /** Components; they compound. */
   readonly shrinkage: readonly LeafIndex[];

@@ -1,4 +1,5 @@
 import type { LeafIndex, Model } from '../model/model.ts';
+import { partOf } from './parts.ts';
 import type { Roster } from './roster.ts';
 import { plannedShrinkage } from './shrinkage.ts';
 import { firstOfWeek } from './weeks.ts';
@@ -21,9 +22,10 @@ export function shapeHeadcount(roster: Roster, model: Model, leaves: Float64Arra
   const first = firstOfWeek(calendar);
   for (let group = 0; group < groups.length; group++) {
     const onDutyPerPaid = efficiency * (1 - plannedShrinkage(model, group));
-    const least = staffing.minimumAgents / onDutyPerPaid;
+    const least = groups[group]!.part?.crossSkilled === true ? 0 : staffing.minimumAgents / onDutyPerPaid;
     /** Paid agents of all intervals of a week, added up. */
-    const paid = (leaves[fullTimeAgents[group]!]! * staffing.hoursPerWeek * 3600) / calendar.intervalSeconds;
+    const fullTime = leaves[fullTimeAgents[group]!]! * partOf(groups[group]!, leaves);
+    const paid = (fullTime * staffing.hoursPerWeek * 3600) / calendar.intervalSeconds;
     for (let week = 0; week < calendar.weeks; week++) {
       const from = first[week]!;
       const to = first[week + 1]!;

@@ -14,6 +14,7 @@ import type { FloorName } from '../floor/floorInput.ts';
 import { createFrontDoor, openFrontDoor, shortestHandleSeconds } from '../frontDoor/frontDoor.ts';
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
 import { channelsOf, comesBy, compileModel } from '../model/compileModel.ts';
+import { inTwoParts } from '../model/crossSkilled.ts';
 import { extremesOf } from '../model/compileTargets.ts';
 import type { Inversion, Model, ModelServiceLevel } from '../model/model.ts';
 import { notModelledYet } from '../model/notModelledYet.ts';
@@ -98,11 +99,12 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
 
     const studied = channelsOf(scenarios.map(({ scenario }) => scenario));
     const extremes = extremesOf(baseline, studied);
-    const compiled = scenarios.map(({ name, scenario }) => {
+    const inParts = inTwoParts(scenarios.map(({ scenario }) => scenario));
+    const compiled = scenarios.map(({ name, scenario }, index) => {
       // Asked for in every round, whether or not the model is remembered, so that it is remembered too.
       const ownReports = scenario.contactTypes.every((type) => isIn(baseline, type)) ? reports : invert(scenario);
       return models.answer(
-        JSON.stringify([reports.serial, name, scenario, studied, extremes, isLate(scenario) ? baseline.levers : null]),
+        JSON.stringify([reports.serial, name, scenario, studied, extremes, isLate(scenario) ? baseline.levers : null, inParts[index]]),
         () =>
           checkedModel(
             compileModel(
@@ -112,6 +114,7 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
               studied,
               extremes,
               baseline,
+              inParts[index],
             ),
           ),
       );

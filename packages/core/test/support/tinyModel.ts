@@ -169,6 +169,8 @@ export function tinyModel(options: TinyModel = {}): Model {
     }),
     groups: groups.map(({ name, wage, onCost, ...group }) => ({
       name,
+      part: null,
+      wageFactor: null,
       queues: cells.flatMap(({ channel }, queue) => (serves({ name, ...group }, channel) ? [queue] : [])),
       wage: leaf(`agents.${name}.wage`, wage ?? 20, 'financial', 'wage'),
       onCost: cost(`agents.${name}.onCost`, onCost ?? 0),

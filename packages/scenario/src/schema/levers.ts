@@ -166,6 +166,33 @@ const routing = group(
       }),
       false,
     ),
+    crossSkilled: group(
+      { label: 'Cross-skilled agents', help: 'Agents of every group who can also serve the contact types of all other groups.' },
+      {
+        share: share(
+          'Share',
+          'Share of the agents of every group who can also serve the other groups’ contact types, on their own channels, when nobody of those groups is free.',
+          '0%',
+        ),
+        handleTime: leaf({
+          quantity: 'multiplier',
+          label: 'Handle time of other groups’ contacts',
+          help: 'Factor on the handle time of what they serve of other groups.',
+          default: '+0%',
+          example: '+5%',
+          slider: { from: 0.8, to: 1.5 },
+        }),
+        wage: leaf({
+          quantity: 'multiplier',
+          label: 'Wage',
+          help: 'Factor on their wage.',
+          role: 'financial',
+          default: '+0%',
+          example: '+4%',
+          slider: { from: 1, to: 1.5 },
+        }),
+      },
+    ),
     misroute: share('Misroutes', 'Share of calls that reach the wrong group and are transferred.', '0%'),
     transferAdds: leaf({
       quantity: 'duration',

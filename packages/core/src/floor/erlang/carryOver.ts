@@ -113,10 +113,11 @@ function findStart(known: Float64Array): void {
 
 /**
  * Opens an interval of a pool: `relax` may then be called for one load after another until its redials have settled. With `chats`, agents have
- * several contacts in hand, and `relax` is given their `chatCapacity` for agents.
+ * several contacts in hand, and `relax` is given their `chatCapacity` for agents; `idleFactor` as in `Pool`.
  */
-export function openInterval(state: PoolState, chats: ChatAgents | null = null): void {
+export function openInterval(state: PoolState, chats: ChatAgents | null = null, idleFactor = 1): void {
   pool.chats = chats;
+  pool.idleFactor = idleFactor;
   interval.start = state.inSystem;
   interval.wayKnown = false;
 }

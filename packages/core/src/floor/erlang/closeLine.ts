@@ -15,7 +15,7 @@ import type { Line } from './line.ts';
 export function closeLine(
   { counts, shape }: Outcome,
   arrivals: Arrivals,
-  { state, handleSeconds, leaving, callbacks }: Line,
+  { state, handleSeconds, leaving, callbacks, pooling }: Line,
   { model, world: { leaves } }: FloorInput,
   members: readonly number[],
   now: number,
@@ -25,7 +25,7 @@ export function closeLine(
   if (!(waiting > 0) || !(handleSeconds > 0) || !(leaving > 0)) return;
   const served = agents / (leaving * handleSeconds);
   const stays = exp(-model.calendar.closeGraceSeconds * leaving);
-  const left = ((waiting + served) * stays - served) * (1 - callbacks.shareOfLine);
+  const left = ((waiting + served) * stays - served) * (1 - callbacks.shareOfLine) * (pooling.handle / pooling.load);
   if (!(left > 0)) return;
   const cells = shape.intervals * shape.contactTypes * shape.channels;
   let all = 0;

@@ -15,11 +15,12 @@ import {
   workDeferred,
   type DeferredWork,
 } from './deferredWork.ts';
-import { queueFields } from './intervalQueue.ts';
+import { queueFieldCount, queueFields } from './intervalQueue.ts';
 import { createLine, openLine, settleRedials, someSeconds, takeAtOnce, type Line } from './line.ts';
 import { closedSeconds, waitOvernight } from './overnight.ts';
 import { record } from './record.ts';
 import { skillFactor } from './skillFactor.ts';
+import { shareBusy, shareLines, type Sharing } from './sharedLines.ts';
 import { teamsOf, type Team } from './teams.ts';
 
 /** What the instant floor keeps while a horizon runs. */
@@ -27,6 +28,8 @@ export interface FloorScratch {
   readonly arrivals: Arrivals;
   readonly teams: readonly Team[];
   readonly phone: Line;
+  /** [queue] its own line, where the queues of a team differ in their groups. */
+  readonly own: readonly Line[];
   readonly chat: Line;
   readonly chatAgents: ChatAgents | null;
   readonly deferred: DeferredWork;
@@ -36,6 +39,7 @@ export const createFloorScratch = (model: Model): FloorScratch => ({
   arrivals: createArrivals(model),
   teams: teamsOf(model),
   phone: createLine('phone'),
+  own: model.queues.map(() => createLine('phone')),
   chat: createLine('chat'),
   chatAgents: model.chat === null ? null : { agents: 0, cap: model.chat.cap, slowdown: new Float64Array(model.chat.cap + 1) },
   deferred: createDeferredWork(model),
@@ -72,6 +76,7 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
   for (const queue of queues) openHorizon(arrivals, inputs[input.levers.ofDay[0]!]!, queue);
   openLine(phone, input);
   openLine(chat, input);
+  if (team.sharing !== null) for (const queue of team.phone) openLine(scratch.own[queue]!, input);
   openDeferred(deferred);
   for (let day = 0; day < calendar.days; day++) {
     const step = input.levers.ofDay[day]!;
@@ -117,7 +122,7 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   const keepsPlace = phone.callbacks.isOffered && phone.callbacks.keepsPlace;
   const busyBefore = keepsPlace ? callFirst(outcome, deferred, arrivals, phone, input, team, now, onDuty.phone) : 0;
   onDuty.phone -= Math.round(busyBefore);
-  if (team.phone.length > 0) {
+  if (team.phone.length > 0 && (team.sharing === null || team.deferred.length > 0)) {
     settleRedials(phone, arrivals, input, team.phone, onDuty.phone, null);
     busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
   }
@@ -133,11 +138,20 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   }
   const defers = team.deferred.length > 0 || (phone.callbacks.isOffered && !keepsPlace);
   const busyLive = busyPhone + busyChat;
+  if (team.sharing !== null) alone.set(phone.row);
   if (defers) {
     takeInDeferred(outcome, deferred, arrivals, phone, input, team, now, onDuty.all, busyLive);
     busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
   }
-  if (team.phone.length > 0) record(outcome, arrivals, phone, input, team.phone, now);
+  if (team.sharing !== null) {
+    busyPhone = settleShared(scratch, input, team, team.sharing, now);
+    for (const queue of team.phone) {
+      const line = scratch.own[queue]!;
+      record(outcome, arrivals, line, input, [queue], now);
+      phone.inHand += line.inHand;
+      line.inHand = 0;
+    }
+  } else if (team.phone.length > 0) record(outcome, arrivals, phone, input, team.phone, now);
   if (team.chat.length > 0) record(outcome, arrivals, chat, input, team.chat, now);
   let busyDeferred = busyBefore;
   if (defers) busyDeferred += workDeferred(outcome, deferred, arrivals, phone, input, team, now, onDuty.all, busyLive);
@@ -147,7 +161,8 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   }
   writeAgents(outcome, scratch, input, team, now, busyPhone, busyChat, busyDeferred);
   if (closedFor === null) return;
-  if (team.phone.length > 0) closeLine(outcome, arrivals, phone, input, team.phone, now, onDuty.phone);
+  if (team.sharing !== null) closeShared(outcome, scratch, input, team.sharing, now);
+  else if (team.phone.length > 0) closeLine(outcome, arrivals, phone, input, team.phone, now, onDuty.phone);
   if (team.chat.length > 0) closeLine(outcome, arrivals, chat, input, team.chat, now, chatCapacity(chatAgents!));
   finishInHand(outcome, phone, input, team, now, team.servesPhone);
   waitOvernight(outcome, arrivals, deferred, phone, input, team, now, closedFor);
@@ -159,9 +174,83 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   finishInHand(outcome, phone, input, team, now, team.servesDeferred);
 }
 
+/** The team's line by phone before it met agents who are busy with deferred work. */
+const alone = new Float64Array(queueFieldCount);
+
+/**
+ * Settles the lines of queues that differ in their groups, each with the pool it sees, and returns the agents busy with them. What deferred work
+ * does to calls was found for the team as one pool; every line meets it alike.
+ */
+function settleShared({ arrivals, phone, own }: FloorScratch, input: FloorInput, team: Team, sharing: Sharing, now: number): number {
+  const { model, world } = input;
+  const { queues, load, contacts, leaving } = sharing;
+  countForCalls(sharing, input, team, now);
+  for (let place = 0; place < queues.length; place++) {
+    const queue = queues[place]!;
+    const attempts =
+      arrivals.fresh[queue]! +
+      arrivals.repeating[queue]! +
+      arrivals.returned[queue]! +
+      arrivals.orbit[queue]! * arrivals.orbitRedials[queue]!;
+    contacts[place] = attempts * (1 + arrivals.misrouted[queue]!) + arrivals.unresponsive[queue]!;
+    load[place] = (attempts * arrivals.handleSeconds[queue]!) / model.calendar.intervalSeconds;
+    leaving[place] = 1 / someSeconds(world.leaves[model.queues[queue]!.patience!.mean]!);
+  }
+  shareLines(sharing);
+  let busy = 0;
+  for (let place = 0; place < queues.length; place++) {
+    const queue = queues[place]!;
+    const line = own[queue]!;
+    const { pooling, row } = line;
+    // What is in system is in the pool's size, which changes with who is on duty.
+    line.state.inSystem *= sharing.loadFactor[place]! / pooling.load;
+    pooling.load = sharing.loadFactor[place]!;
+    pooling.handle = sharing.handleFactor[place]!;
+    pooling.leaving = sharing.leavingFactor[place]!;
+    pooling.idle = sharing.idleFactor[place]!;
+    settleRedials(line, arrivals, input, [queue], sharing.lineAgents[place]!, null);
+    if (team.deferred.length > 0) meetAlike(line, phone);
+    sharing.busy[place] = row[queueFields.busyAgents]! / pooling.load;
+    busy += sharing.busy[place]!;
+  }
+  return Math.min(busy, onDuty.phone);
+}
+
+/** Agents of each group for calls; of those who serve chats too, as large a part in every group. */
+function countForCalls({ agents }: Sharing, input: FloorInput, team: Team, now: number): void {
+  let callsOnly = 0;
+  let both = 0;
+  for (let place = 0; place < team.groups.length; place++) {
+    const count = input.agents[now * input.model.groups.length + team.groups[place]!]!;
+    agents[place] = team.servesPhone[place] ? count : 0;
+    if (team.servesPhone[place] && team.servesChat[place]) both += count;
+    else if (team.servesPhone[place]) callsOnly += count;
+  }
+  if (both === 0) return;
+  const part = Math.max(0, onDuty.phone - callsOnly) / both;
+  for (let place = 0; place < team.groups.length; place++) if (team.servesPhone[place] && team.servesChat[place]) agents[place]! *= part;
+}
+
+/** Adds to a line what deferred work has added to the team's. */
+function meetAlike({ row, handleSeconds }: Line, phone: Line): void {
+  const added = (field: number): number => phone.row[field]! - alone[field]!;
+  const { allBusy, abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered } = queueFields;
+  for (const field of [allBusy, abandoned, answeredWithin, abandonedWithin])
+    row[field] = Math.min(1, Math.max(0, row[field]! + added(field)));
+  const unit = handleSeconds > 0 ? phone.handleSeconds / handleSeconds : 0;
+  for (const field of [waitAll, waitAnswered]) row[field] = Math.max(0, row[field]! + added(field) * unit);
+}
+
+function closeShared(outcome: Outcome, { arrivals, own }: FloorScratch, input: FloorInput, sharing: Sharing, now: number): void {
+  sharing.queues.forEach((queue, place) => {
+    closeLine(outcome, arrivals, own[queue]!, input, [queue], now, sharing.lineAgents[place]!);
+    own[queue]!.state.inSystem = 0;
+  });
+}
+
 /** Multiplies handle times by the factors of the groups that serve them. */
 function fitToGroups(
-  { arrivals, phone, chat }: FloorScratch,
+  { arrivals, phone, own, chat }: FloorScratch,
   { agents, model, world: { leaves } }: FloorInput,
   team: Team,
   now: number,
@@ -178,7 +267,8 @@ function fitToGroups(
         seconds * skillFactor(model, leaves, queue, onDutyIn, load, patient, line?.row[queueFields.allBusy] ?? 0);
     }
   };
-  fit(team.phone, phone);
+  if (team.sharing === null) fit(team.phone, phone);
+  else for (const queue of team.phone) fit([queue], own[queue]!);
   fit(team.chat, chat);
   fit(team.deferred, null);
 }
@@ -252,7 +342,10 @@ function patienceOf(arrivals: Arrivals, model: Model, leaves: Float64Array, queu
 /** Share of the agents beyond which chats would hold nearly all, and wait. */
 const mostHeld = 0.9;
 
-/** Shares the team's busy seconds among its groups in proportion to their agents; deferred work goes where nobody else is busy. */
+/**
+ * Shares the team's busy seconds among its groups in proportion to their agents; deferred work goes where nobody else is busy. Calls of queues that
+ * differ in their groups go to their own (`workShare`), and what these cannot have done to whoever has room.
+ */
 function writeAgents(
   { agentSeconds, shape }: Outcome,
   { phone }: FloorScratch,
@@ -270,11 +363,18 @@ function writeAgents(
   const idle = agentField.idle * block;
   const overtime = agentField.overtime * block;
   phone.inHand -= busyPhone * seconds;
-  const busy = busyPhone + busyChat + busyDeferred;
+  const { sharing } = team;
+  let busy = busyPhone + busyChat + busyDeferred;
+  let room = onDuty.all;
+  if (sharing !== null) {
+    busy -= shareBusy(sharing);
+    for (let place = 0; place < team.groups.length; place++) room -= sharing.groupBusy[place]!;
+  }
   for (let place = 0; place < team.groups.length; place++) {
     const at = now * groups + team.groups[place]!;
-    const share = team.groups.length === 1 ? 1 : onDuty.all > 0 ? agents[at]! / onDuty.all : 0;
-    const busySeconds = Math.min(agents[at]!, busy * share) * seconds;
+    const own = sharing === null ? 0 : sharing.groupBusy[place]!;
+    const share = team.groups.length === 1 ? 1 : room > 0 ? (agents[at]! - own) / room : 0;
+    const busySeconds = Math.min(agents[at]!, own + busy * share) * seconds;
     agentSeconds[handling + at] = busySeconds;
     agentSeconds[idle + at] = agents[at]! * seconds - busySeconds;
     agentSeconds[overtime + at] = 0;

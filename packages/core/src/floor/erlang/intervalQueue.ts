@@ -81,6 +81,8 @@ export interface Pool {
   /** Service-level threshold, and the share of the patient who still wait then: e^(-threshold / patience). */
   threshold: number;
   stays: number;
+  /** Factor on 1 / P(all busy) of a queue in which nobody waits: not 1 where agents serve others too (`sharedLines`). */
+  idleFactor: number;
   /** agents x patience. */
   x: number;
   /** ln(1 - balk) */
@@ -96,6 +98,7 @@ export const createPool = (): Pool => ({
   balk: NaN,
   threshold: NaN,
   stays: NaN,
+  idleFactor: 1,
   x: NaN,
   logJoins: NaN,
   agentsExpansion: createExpansion(),
@@ -191,6 +194,7 @@ export function evaluateLoad(row: Float64Array, pool: Pool): void {
   }
   fillWaitingSum(row, pool);
   fillIdleSum(row, pool);
+  if (pool.idleFactor !== 1) row[idleSumLeft] = Math.max(0, (1 + row[idleSumLeft]!) * pool.idleFactor - 1);
   const idle = row[idleSumLeft]!;
   const waiting = row[waitingSumLeft]!;
   const total = idle + waiting;

@@ -40,8 +40,17 @@ export interface Line {
   /** Share of calls that find no free trunk. */
   blocked: number;
   readonly callbacks: Callbacks;
+  readonly pooling: Pooling;
   /** Handle seconds of contacts counted so far and not yet worked. */
   inHand: number;
+}
+
+/** The pool that a line sees where it shares agents with others (`sharedLines`), in parts of what is its own: 1 for a line that does not. */
+export interface Pooling {
+  load: number;
+  handle: number;
+  leaving: number;
+  idle: number;
 }
 
 export const createLine = (channel: Line['channel']): Line => ({
@@ -57,6 +66,7 @@ export const createLine = (channel: Line['channel']): Line => ({
   deferredHandleSeconds: 0,
   blocked: 0,
   callbacks: createCallbacks(),
+  pooling: { load: 1, handle: 1, leaving: 1, idle: 1 },
   inHand: 0,
 });
 
@@ -104,7 +114,7 @@ export function settleRedials(
 ): void {
   const { contactTypes, queues, calendar, misroutes, unresponsiveCallers } = model;
   const { leaves } = world;
-  const { callbacks } = line;
+  const { callbacks, pooling } = line;
   const { fresh, repeating, returned, unresponsive, redialling, orbit, orbitRedials, ownRedials, handleSeconds, misrouted } = arrivals;
   const length = calendar.intervalSeconds;
   const threshold = line.thresholdSeconds;
@@ -112,7 +122,7 @@ export function settleRedials(
   const nobodySeconds = unresponsiveCallers === null ? 0 : leaves[unresponsiveCallers.agentSeconds]!;
   const hasTrunks = model.trunks < Infinity && line.channel === 'phone';
   const isPlain = misroutes === null && unresponsiveCallers === null && !callbacks.isOffered && !hasTrunks;
-  openInterval(line.state, chats);
+  openInterval(line.state, chats, pooling.idle);
   let lost = line.lost;
   let visits = 0;
   let blocked = line.blocked;
@@ -184,17 +194,17 @@ export function settleRedials(
       return;
     }
     if (pass > 0 && Math.abs(visits - before) <= redialPrecision * visits) break;
-    const mean = work / visits;
+    const mean = (work / visits) * pooling.handle;
     line.visits = visits;
     line.onTheLine = onTheLine;
     line.handleSeconds = mean;
-    line.leaving = leaving / visits;
+    line.leaving = (leaving / visits) * pooling.leaving;
     // Of those who wait, a part has taken a callback and never gives up.
-    const patience = onTheLine / leaving / mean / (1 - callbacks.shareOfLine);
+    const patience = onTheLine / leaving / pooling.leaving / mean / (1 - callbacks.shareOfLine);
     const balk = balking / visits + (callbacks.keepsPlace ? 0 : (1 - balking / visits) * callbacks.takes);
     if (callbacks.isOffered) forgetWay();
-    const found = relax(line.state, work / length, agents, patience, balk, threshold / mean, length / mean);
-    const gain = (abandonedSlope() * workPerLost) / length;
+    const found = relax(line.state, (work / length) * pooling.load, agents, patience, balk, threshold / mean, length / mean);
+    const gain = (abandonedSlope() * workPerLost * pooling.load) / length;
     lost = Math.min(1, Math.max(0, lost + (found - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
     if (callbacks.isOffered) offerCallbacks(line, model, agents, contacts, balking / visits, patience);
     if (hasTrunks) {

@@ -9,7 +9,7 @@ const { abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, inSys
 
 /** Writes the interval's counts of the queues of a line, moves their customers on, and notes the seconds that those answered take as in hand. */
 export function record(outcome: Outcome, arrivals: Arrivals, line: Line, input: FloorInput, members: readonly number[], now: number): void {
-  const shared = members.length > 1 || line.callbacks.accepted > 0;
+  const shared = members.length > 1 || line.callbacks.accepted > 0 || line.pooling.leaving !== 1;
   for (const queue of members) line.inHand += recordQueue(outcome, arrivals, line, input, queue, now, shared);
 }
 

@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model.ts';
+import { sharingOf, type Sharing } from './sharedLines.ts';
 
 /** Groups that share work, directly or through others, with the queues that they serve: a floor of its own. */
 export interface Team {
@@ -12,10 +13,15 @@ export interface Team {
   readonly servesDeferred: readonly boolean[];
   /** Whether handle times differ by group. */
   readonly hasFactors: boolean;
+  /** How queues by phone that have different groups share them; null: they are one pool. */
+  readonly sharing: Sharing | null;
 }
 
 /** The teams of a model, by their first group. A group without queues is a team of its own, idle. */
-export function teamsOf({ groups, queues, channels, leaves }: Model): readonly Team[] {
+export function teamsOf(model: Model): readonly Team[] {
+  const { groups, queues, channels, leaves, callback, trunks } = model;
+  // Callbacks and trunks are everybody's: their teams stay one pool.
+  const mayDiffer = callback === null && trunks === Infinity;
   const teamOf = groups.map((_, group) => group);
   for (const { servedBy } of queues)
     for (const { group } of servedBy) {
@@ -36,6 +42,7 @@ export function teamsOf({ groups, queues, channels, leaves }: Model): readonly T
     );
     return {
       hasFactors,
+      sharing: mayDiffer ? sharingOf(model, phone, members) : null,
       groups: members,
       phone,
       chat,
