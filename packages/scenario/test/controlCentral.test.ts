@@ -30,7 +30,7 @@ function faults(document: Json, control: Control): readonly unknown[] {
   return checked.problems.filter(({ code, params: { must, hint }, severity, path }) => {
     if (severity !== 'error') return false;
     const words = [code, must.rule === 'text' ? must.key : '', hint?.key ?? ''];
-    if (path.endsWith('measuredAt') && control.path.endsWith('measuredAt')) return false;
+    if (path.endsWith('measuredAt') && (control.path.endsWith('measuredAt') || control.path.endsWith('.cap'))) return false;
     return !words.some((word) => betweenNumbers.includes(word));
   });
 }

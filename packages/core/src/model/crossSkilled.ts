@@ -37,7 +37,9 @@ export function groupsOf(scenario: Scenario, inParts: boolean): readonly Compile
     const { name, skills } = group;
     const own = new Set(skills.map(({ contactType }) => contactType));
     const level = 1 + Math.max(0, ...skills.map((skill) => skill.level));
-    const others = [...new Set(agents.flatMap((other) => other.skills.map(({ contactType }) => contactType)))].filter((type) => !own.has(type));
+    const others = [...new Set(agents.flatMap((other) => other.skills.map(({ contactType }) => contactType)))].filter(
+      (type) => !own.has(type),
+    );
     return [
       { ...group, of: name, part: { crossSkilled: false, other: 2 * place + 1 } },
       {

@@ -16,8 +16,18 @@ import type { Model } from '../model/model.ts';
 import type { World } from '../world/world.ts';
 import { createBusynessNodes, fillBusynessNodes } from './busynessQuadrature.ts';
 import { slowdownAt, slowdownOf } from '../floor/erlang/chatAgents.ts';
+import type { Sharing } from '../floor/erlang/sharedLines.ts';
 import { teamsOf, type Team } from '../floor/erlang/teams.ts';
-import { prepareRequirement, createRequirement, requiredAgents, type PlannedQueue, type PlanTargets } from './requirement.ts';
+import { partOf } from './parts.ts';
+import {
+  prepareRequirement,
+  createRequirement,
+  requiredAgents,
+  type PlannedQueue,
+  type PlanTargets,
+  type Requirement,
+} from './requirement.ts';
+import { shareAgents } from './sharedAgents.ts';
 import { plannedShrinkage } from './shrinkage.ts';
 
 /** Who is planned to work: agents per interval and group. */
@@ -54,6 +64,9 @@ export interface PlanScratch {
   readonly load: Float64Array;
   /** [interval] agents of a team that calls and chats require, and agents busy with deferred work. */
   readonly phone: Float64Array;
+  /** [interval] what a requirement comes to in parts of agents; and, of types that differ in their groups, what they need alone and together. */
+  readonly inParts: Float64Array;
+  readonly shared: SharedScratch;
   readonly chat: Float64Array;
   readonly phoneLoad: Float64Array;
   readonly deferred: Float64Array;
@@ -65,15 +78,45 @@ export interface PlanScratch {
   readonly done: Uint8Array;
 }
 
+/** [interval][place among the types that share], and [interval]. */
+interface SharedScratch {
+  readonly alone: Float64Array;
+  readonly load: Float64Array;
+  readonly byType: Float64Array;
+  readonly together: Float64Array;
+  readonly required: Float64Array;
+  /** [queue] */
+  readonly requirements: readonly Requirement[];
+}
+
+function createShared({ calendar, queues }: Model, isNeeded: boolean): SharedScratch {
+  const intervals = isNeeded ? calendar.intervals : 0;
+  const byType = (): Float64Array => new Float64Array(intervals * queues.length);
+  return {
+    alone: byType(),
+    load: byType(),
+    byType: byType(),
+    together: new Float64Array(intervals),
+    required: new Float64Array(intervals),
+    requirements: isNeeded ? queues.map(createRequirement) : [],
+  };
+}
+
 export function createPlanScratch(model: Model): PlanScratch {
   const { intervals, days } = model.calendar;
   const column = (): Float64Array => new Float64Array(intervals);
+  const teams = teamsOf(model);
   return {
-    teams: teamsOf(model),
+    teams,
     arrivals: new Float64Array(intervals * model.queues.length),
     abandoned: column(),
     load: column(),
     phone: column(),
+    inParts: column(),
+    shared: createShared(
+      model,
+      teams.some(({ sharing }) => sharing !== null),
+    ),
     chat: column(),
     phoneLoad: column(),
     deferred: column(),
@@ -92,7 +135,8 @@ export function createPlanScratch(model: Model): PlanScratch {
  * stated busyness, within the maximum occupancy; as many again for chats by their targets, with at most that share of their places taken; and
  * enough for deferred work, spread evenly over the open time in which it is due, to fill no more than the maximum occupancy beside calls.
  * Redials and repeats are part of the rates: attempts = first attempts and repeats / (1 - redial share x planned abandonment), in two passes,
- * the second with the first's abandonment. A team of several groups is planned as one and shared out by the work that is theirs first.
+ * the second with the first's abandonment. A team of several groups is planned as one and shared out by the work that is theirs first;
+ * where its contact types differ in their groups it is planned between one pool and a pool for each (`shareAgents`).
  *
  * @param needs [interval][queue] long-run needs (`longRunNeeds`)
  */
@@ -117,9 +161,10 @@ export function planRoster(
       // The first pass finds how many abandon where targets are just met; the second plans for those who then redial.
       for (let pass = 0; pass < 2; pass++) {
         for (const member of team[channel]) planArrivals(scratch, model, world, needs, levers, member);
-        requireAgents(required, scratch, model, world, team[channel], channel);
+        requireAgents(required, scratch, model, world, team[channel], requirements[channel], channel);
       }
       if (channel === 'phone') scratch.phoneLoad.set(scratch.load);
+      if (channel === 'phone' && team.sharing !== null) planShared(scratch, model, world, team, team.sharing);
     }
     planDeferred(scratch, model, world, needs, levers, team);
     shareOut(roster, scratch, model, world, team);
@@ -169,7 +214,7 @@ function shareOut(roster: Roster, scratch: PlanScratch, model: Model, world: Wor
       continue;
     }
     let given = 0;
-    const whole = workByGroup(scratch, model, world, team, interval);
+    const whole = agentsByGroup(scratch, model, world, team, interval, needed);
     team.groups.forEach((group, place) => {
       const agents = needed * whole[place]!;
       const down = Math.floor(agents + noise);
@@ -184,23 +229,31 @@ function shareOut(roster: Roster, scratch: PlanScratch, model: Model, world: Wor
     }
     for (const group of team.groups) {
       const at = interval * groups.length + group;
-      roster.required[at] = Math.max(roster.required[at]!, staffing.minimumAgents);
+      if (groups[group]!.part?.crossSkilled !== true) roster.required[at] = Math.max(roster.required[at]!, staffing.minimumAgents);
     }
   }
 }
 
-/** [place in the team] share of the team's work in an interval that comes to each group first; of groups of one level, equal parts. */
-function workByGroup(scratch: PlanScratch, { queues }: Model, _world: World, team: Team, interval: number): readonly number[] {
-  const work = team.groups.map(() => 0);
+/** [place in the team] share of the team's agents in an interval: of those for calls by types' own, where they are planned so; else by the work that comes first. */
+function agentsByGroup(scratch: PlanScratch, model: Model, world: World, team: Team, interval: number, needed: number): readonly number[] {
+  const { queues } = model;
+  const agents = team.groups.map(() => 0);
   let all = 0;
-  for (const member of [...team.phone, ...team.chat, ...team.deferred]) {
-    const { servedBy } = queues[member]!;
-    const firsts = servedBy.filter(({ level }) => level === servedBy[0]!.level);
-    const here = scratch.arrivals[interval * queues.length + member]! * scratch.handleSeconds[member]!;
-    all += here;
-    for (const { group } of firsts) work[team.groups.indexOf(group)]! += here / firsts.length;
+  const add = (queue: number, amount: number): void => {
+    all += amount;
+    homeParts(model, world, team, queue).forEach((part, place) => (agents[place]! += amount * part));
+  };
+  const { sharing } = team;
+  const byWork = sharing === null ? [...team.phone, ...team.chat, ...team.deferred] : [...team.chat, ...team.deferred];
+  for (const member of byWork) add(member, scratch.arrivals[interval * queues.length + member]! * scratch.handleSeconds[member]!);
+  if (sharing !== null) {
+    const ofCalls = Math.min(needed, scratch.phone[interval]!);
+    const perWork = all > 0 ? (needed - ofCalls) / all : 0;
+    agents.forEach((work, place) => (agents[place] = work * perWork));
+    all *= perWork;
+    sharing.queues.forEach((queue, place) => add(queue, scratch.shared.byType[interval * sharing.queues.length + place]!));
   }
-  return work.map((part) => (all > 0 ? part / all : 1 / work.length));
+  return agents.map((part) => (all > 0 ? part / all : 1 / agents.length));
 }
 
 /** [interval] planned arrivals of one queue: new needs at the door, repeats of earlier days and redials, times the forecast. */
@@ -282,11 +335,11 @@ function requireAgents(
   model: Model,
   world: World,
   members: readonly number[],
+  requirement: Requirement,
   channel: 'phone' | 'chat',
 ): void {
   const { calendar, contactTypes, queues, targets: wanted } = model;
   const { leaves } = world;
-  const requirement = requirements[channel];
   const serviceLevel = channel === 'phone' ? wanted.serviceLevel : wanted.chat.serviceLevel;
   const speedOfAnswer = channel === 'phone' ? wanted.speedOfAnswerAtMost : null;
   queue.chats = channel === 'chat' ? { agents: 0, cap: model.chat!.cap, slowdown: slowdownOf(model.chat!, leaves) } : null;
@@ -358,9 +411,65 @@ function requireAgents(
         const needed = most > 0 && handleSeconds > 0 ? requiredAgents(requirement, load[interval]!) : 0;
         scratch.abandoned[interval] = needed > 0 ? requirement.abandoned[needed]! : 0;
         required[interval] = needed;
+        scratch.inParts[interval] = needed > 0 ? agentsInParts(requirement, needed, load[interval]!) : 0;
       }
     }
   }
+}
+
+/** The agents required, in parts of an agent: between the most load of one fewer and theirs. */
+function agentsInParts({ mostLoad, fewest }: Requirement, needed: number, load: number): number {
+  if (needed <= fewest) return needed;
+  const below = mostLoad[needed - 1]!;
+  const reach = mostLoad[needed]! - below;
+  return reach > 0 ? needed - 1 + Math.min(1, Math.max(0, (load - below) / reach)) : needed;
+}
+
+/**
+ * [interval] agents of a team whose contact types differ in their groups: each type's are planned alone too, and shared as `shareAgents` says. Leaves
+ * them in `phone`, whole, and by type in `byType`.
+ */
+function planShared(scratch: PlanScratch, model: Model, world: World, team: Team, sharing: Sharing): void {
+  const { calendar } = model;
+  const { queues, groups } = sharing;
+  const count = queues.length;
+  const { shared } = scratch;
+  shared.together.set(scratch.inParts);
+  queues.forEach((queue, place) => {
+    requireAgents(shared.required, scratch, model, world, [queue], shared.requirements[queue]!, 'phone');
+    for (let interval = 0; interval < calendar.intervals; interval++) {
+      shared.alone[interval * count + place] = scratch.inParts[interval]!;
+      shared.load[interval * count + place] = scratch.load[interval]!;
+    }
+  });
+  const shares = new Float64Array(count * groups.length);
+  queues.forEach((queue, place) => {
+    const parts = homeParts(model, world, team, queue);
+    parts.forEach((part, group) => (shares[place * groups.length + group] = part));
+  });
+  for (let interval = 0; interval < calendar.intervals; interval++) {
+    const from = interval * count;
+    for (let place = 0; place < count; place++) sharing.load[place] = shared.load[from + place]!;
+    const needed = shared.byType.subarray(from, from + count);
+    shareAgents(sharing, shared.alone.subarray(from, from + count), shares, shared.together[interval]!, needed);
+    let all = 0;
+    for (let place = 0; place < count; place++) all += needed[place]!;
+    scratch.phone[interval] = Math.ceil(all - noise);
+  }
+}
+
+/** [place in the team] share of a queue's work that comes to each group first: of groups of one level equal parts, of the parts of one group as large as they are. */
+function homeParts({ queues, groups }: Model, world: World, team: Team, queue: number): readonly number[] {
+  const { servedBy } = queues[queue]!;
+  const parts = team.groups.map(() => 0);
+  let all = 0;
+  for (const { group, level } of servedBy) {
+    if (level !== servedBy[0]!.level) continue;
+    const part = partOf(groups[group]!, world.leaves);
+    parts[team.groups.indexOf(group)] = part;
+    all += part;
+  }
+  return parts.map((part) => part / all);
 }
 
 /** Planned arrivals of a queue over the horizon. */

@@ -57,6 +57,8 @@ const beside: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   'contactTypes.*.channels.chat': { 'contactTypes.sales.channels.phone': '59%' },
   'contactTypes.*.channels.email': { 'contactTypes.sales.channels.phone': '59%' },
   'contactTypes.*.channels.social': { 'contactTypes.sales.channels.phone': '59%' },
+  'levers.routing.crossSkilled.handleTime': { 'levers.routing.crossSkilled.share': '20%' },
+  'levers.routing.crossSkilled.wage': { 'levers.routing.crossSkilled.share': '20%' },
   'levers.callback.offerWhenQueueExceeds': { 'levers.callback.offerWhen': 'queueLength' },
 };
 

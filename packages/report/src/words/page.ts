@@ -211,6 +211,7 @@ export const pageEn = {
     'retailer-callbacks': { label: 'Retailer, callbacks', question: 'Can callbacks replace peak staff?' },
     'saas-support': { label: 'SaaS support', question: 'Does the help centre cut the cost per contact?' },
     'public-sector-line': { label: 'Public-sector line', question: 'Is our low cost per contact real?' },
+    'bpo-cross-training': { label: 'Outsourcer, many skills', question: 'How much cross-training pays for itself?' },
     'airline-disruption': { label: 'Airline, disruption', question: 'What do three days of storm cost, on the roster as it stands?' },
     'health-open-enrolment': { label: 'Health, open enrolment', question: 'When must we hire for open enrolment?' },
     'gulf-ecommerce': { label: 'Gulf e-commerce', question: 'Should voice move to messaging for Ramadan?' },

@@ -60,6 +60,7 @@ export const pageInArabic = {
     'retailer-callbacks': { label: 'متجر تجزئة، معاودة الاتصال', question: 'هل تغني معاودة الاتصال عن وكلاء الذروة؟' },
     'saas-support': { label: 'دعم برمجيات كخدمة', question: 'هل يخفض مركز المساعدة تكلفة الاتصال؟' },
     'public-sector-line': { label: 'خط خدمة حكومي', question: 'هل انخفاض تكلفة الاتصال لدينا حقيقي؟' },
+    'bpo-cross-training': { label: 'شركة تعهيد، مهارات متعددة', question: 'أي قدر من التدريب المتعدد يغطي تكلفته؟' },
     'airline-disruption': { label: 'شركة طيران، اضطراب الرحلات', question: 'كم تكلّف ثلاثة أيام من العواصف بجدول المناوبات القائم؟' },
     'health-open-enrolment': { label: 'تأمين صحي، موسم التسجيل', question: 'متى نوظّف لموسم التسجيل؟' },
     'gulf-ecommerce': { label: 'متجر إلكتروني خليجي', question: 'هل ننقل المكالمات إلى المراسلة في رمضان؟' },

@@ -1,5 +1,6 @@
 import { airlineDisruption } from './airlineDisruption.ts';
 import { bankIvrVerification } from './bankIvrVerification.ts';
+import { bpoCrossTraining } from './bpoCrossTraining.ts';
 import { gulfEcommerce } from './gulfEcommerce.ts';
 import { healthOpenEnrolment } from './healthOpenEnrolment.ts';
 import { inArabic } from './inArabic.ts';
@@ -15,6 +16,7 @@ const texts: Readonly<Record<string, string>> = {
   'retailer-callbacks': retailerCallbacks,
   'saas-support': saasSupport,
   'public-sector-line': publicSectorLine,
+  'bpo-cross-training': bpoCrossTraining,
   'airline-disruption': airlineDisruption,
   'health-open-enrolment': healthOpenEnrolment,
   'gulf-ecommerce': gulfEcommerce,

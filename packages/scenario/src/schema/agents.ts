@@ -82,16 +82,22 @@ const agentGroup = group(
 
 const isChannel = (name: unknown): name is Channel => channels.some((channel) => channel === name);
 
-function readChannels(
-  input: Json | undefined,
-): { ok: true; value: readonly Channel[] } | { ok: false; findings: readonly Finding[] } {
+function readChannels(input: Json | undefined): { ok: true; value: readonly Channel[] } | { ok: false; findings: readonly Finding[] } {
   if (input === undefined) return { ok: true, value: channels };
   if (!isList(input) || input.length === 0)
     return { ok: false, findings: [{ code: 'type', must: { rule: 'kind', kind: 'list', example: '[phone, email]' }, got: input }] };
   const findings = input.flatMap((name, place): Finding[] => {
     if (isChannel(name)) return [];
     const nearest = typeof name === 'string' ? nearestOf(name, channels) : undefined;
-    return [{ code: 'reference', must: { rule: 'oneOf', names: channels }, got: name, below: [place], ...(nearest === undefined ? {} : { nearest }) }];
+    return [
+      {
+        code: 'reference',
+        must: { rule: 'oneOf', names: channels },
+        got: name,
+        below: [place],
+        ...(nearest === undefined ? {} : { nearest }),
+      },
+    ];
   });
   return findings.length > 0 ? { ok: false, findings } : { ok: true, value: channels.filter((channel) => input.includes(channel)) };
 }

@@ -61,8 +61,7 @@ export interface Sharing {
 /** How some live queues of a team share its groups; null: all are served by the same, and are one pool. */
 export function sharingOf({ queues: all }: Pick<Model, 'queues'>, queues: readonly number[], groups: readonly number[]): Sharing | null {
   const setOf = (queue: number): string =>
-    all[queue]!.servedBy
-      .map(({ group }) => group)
+    all[queue]!.servedBy.map(({ group }) => group)
       .sort((a, b) => a - b)
       .join();
   if (new Set(queues.map(setOf)).size < 2) return null;
@@ -139,8 +138,7 @@ const overflow = { mean: 0, variance: 0 };
 export function shareLines(sharing: Sharing): void {
   const { load, contacts, leaving, lineAgents, loadFactor, handleFactor, leavingFactor, idleFactor, homeAgents, help, pooled } = sharing;
   const queues = sharing.queues.length;
-  fillHomes(sharing);
-  fillHelp(sharing);
+  weighHelp(sharing);
   for (let queue = 0; queue < queues; queue++) {
     let all = 0;
     let agents = 0;
@@ -164,6 +162,12 @@ export function shareLines(sharing: Sharing): void {
     if (isBusy) oneWay(sharing, queue, all);
   }
   fillWork(sharing);
+}
+
+/** Reads load and agents, and fills homes and the strength of help. */
+export function weighHelp(sharing: Sharing): void {
+  fillHomes(sharing);
+  fillHelp(sharing);
 }
 
 function fillHomes({ load, agents, isHome, home, homeAgents, groups, queues }: Sharing): void {
@@ -241,14 +245,18 @@ function oneWay(sharing: Sharing, queue: number, all: number): void {
   overflowOf(agents, all);
   const offered = theirs + overflow.mean;
   const peaked = (theirs + overflow.variance) / offered;
-  const lost = (overflow.variance / peaked) / (inverseBlocking(helpers / peaked, offered / peaked) * all);
+  const lost = overflow.variance / peaked / (inverseBlocking(helpers / peaked, offered / peaked) * all);
   const withSpare = agents + Math.max(0, helpers - theirs);
   lineAgents[queue] = withSpare;
   if (lost > 0) idleFactor[queue]! *= Math.max(1, 1 / lost) / inverseBlocking(withSpare, all);
 }
 
 /** What of a type's contacts comes to another's agents: what its own have no room for, or its share where they are its own as much. */
-function overflowTo({ load, homeAgents, level, lowest, flexible, pooled, agents, groups, queues }: Sharing, from: number, to: number): void {
+function overflowTo(
+  { load, homeAgents, level, lowest, flexible, pooled, agents, groups, queues }: Sharing,
+  from: number,
+  to: number,
+): void {
   const count = queues.length;
   const own = homeAgents[from]!;
   const here = load[from]!;
