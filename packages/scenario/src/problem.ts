@@ -38,6 +38,7 @@ export type ProblemCode =
   | 'structure' // an interval that does not divide the day, a day that closes before it opens
   | 'notModelledYet'
   | 'unused' // a warning: given, valid, and without any effect here
+  | 'approximate' // a warning: the instant floor is further from the exact one here than it states elsewhere
   | 'unlikely'; // a warning: given, valid, and probably a slip of units
 
 /** What must hold, as data: `rule` names the sentence, the other fields fill it in. */

@@ -14,6 +14,7 @@ import type { FloorName } from '../floor/floorInput.ts';
 import { createFrontDoor, openFrontDoor, shortestHandleSeconds } from '../frontDoor/frontDoor.ts';
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
 import { channelsOf, comesBy, compileModel } from '../model/compileModel.ts';
+import { approximated } from '../model/approximated.ts';
 import { inTwoParts } from '../model/crossSkilled.ts';
 import { extremesOf } from '../model/compileTargets.ts';
 import type { Inversion, Model, ModelServiceLevel } from '../model/model.ts';
@@ -120,11 +121,14 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
       );
     });
     const [{ model: ofBaseline }] = compiled as [CompiledModel];
-    compiled.forEach(({ model, nothingToHandle, infeasible }, index) => {
+    compiled.forEach(({ model, nothingToHandle, infeasible, approximated }, index) => {
       const named = index === 0 ? (problem: Problem) => problem : namedAfter(model.name);
       problems.push(...nothingToHandle.map(named));
       // A range that several scenarios share is refused once, by its own path.
       problems.push(...infeasible.filter(isNewTo(problems)));
+      // What the baseline's routing is warned of is not said again of each variant.
+      if (floor === 'erlang')
+        problems.push(...(index === 0 ? approximated : approximated.filter(isNewTo(compiled[0]!.approximated)).map(named)));
       if (index > 0) problems.push(...incomparable(ofBaseline, model).map(named), ...tooShort(model).map(named));
     });
     if (problems.some(isError)) return { ok: false, problems };
@@ -162,12 +166,14 @@ interface CompiledModel {
   readonly model: Model;
   readonly nothingToHandle: readonly Problem[];
   readonly infeasible: readonly Problem[];
+  readonly approximated: readonly Problem[];
 }
 
 const checkedModel = (model: Model): CompiledModel => ({
   model,
   nothingToHandle: nothingToHandle(model),
   infeasible: infeasibleRanges(model),
+  approximated: approximated(model),
 });
 
 /** Ranges that no distribution satisfies. */

@@ -88,6 +88,11 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   transitionNeedsTheBaselinesWeeksAndGroups: () => 'keep the weeks and agent groups of the baseline where the roster is in transition',
   longEnoughForHires: ({ weeks, given }) =>
     `span the ${weeks} weeks in which a hire is found, trained and as fast as the others; it spans ${given}, so hiring costs more in it than it brings`,
+  overflowAtOnce: () => 'it asks the group at once, whatever the wait; with --floor calls the group is asked after it',
+  sharedAsOnePool: () =>
+    'contact types that different groups serve, by chat, or beside callbacks or a limit of lines, are taken as one pool, which may understate a type’s abandonment by two thirds; --floor calls runs them as they are',
+  levelBelowTheirs: () =>
+    'the group is the only one for other contact types and serves this one no later than them; abandonment of this one may be overstated by half or more, and that of the others understated by a fifth; a level above theirs, or --floor calls, is near',
   underItsPlan: ({ plan }) => `stand beside staffing.plan: ${plan}`,
   asInFirstDocument: ({ value }) => `be ${value}, as in the first document`,
   inFirstDocument: () => 'stand in the first document',
@@ -232,6 +237,7 @@ export const en = {
       notModelledYet: ({ where, rule }) => `${where} is not modelled yet${rule.rule === 'modelled' ? ` (${rule.since})` : ''}`,
       unused: ({ where, must: what, rule }) =>
         `${where} has no effect ${rule.rule === 'modelled' ? `yet: it waits for ${rule.since}` : 'here'}${rule.rule === 'text' ? `; it must ${what} to have one` : ''}`,
+      approximate: ({ where, must: what }) => `${where} is approximate on the instant floor: ${what}`,
       unlikely: ({ where, got, hint: way }) => `${where} is unlikely: ${way ?? got}`,
     },
     must,

@@ -109,6 +109,11 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
     'يُبقي الأسابيع ومجموعات الوكلاء كما في خط الأساس حين يكون جدول المناوبات في مرحلة انتقالية',
   longEnoughForHires: ({ weeks, given }) =>
     `يمتد الأسابيعَ التي يُعثَر فيها على موظف جديد ويُدرَّب ويبلغ سرعة الآخرين (عددها ${weeks})؛ وهو يمتد ${given} فقط، فتكلفة التوظيف فيه أكثر من نفعه`,
+  overflowAtOnce: () => `تُسأل المجموعة فورًا أيًا كان الانتظار؛ ومع ${isolated('--floor calls')} تُسأل بعده`,
+  sharedAsOnePool: () =>
+    `أنواع الاتصالات التي تخدمها مجموعات مختلفة، بالدردشة أو مع معاودة الاتصال أو مع حد للخطوط، تُحسب مجمعًا واحدًا، وقد ينقص ذلك تخلّي أحدها بمقدار الثلثين؛ ومع ${isolated('--floor calls')} تُحاكى كما هي`,
+  levelBelowTheirs: () =>
+    `هذه المجموعة وحدها لأنواع أخرى وتخدم هذا النوع ليس بعدها؛ قد يزيد تخلّي هذا النوع بمقدار النصف أو أكثر وينقص تخلّي غيره بمقدار الخُمس؛ مستوى بعد مستواها، أو ${isolated('--floor calls')}، أقرب`,
   underItsPlan: ({ plan }) => `يقترن بـ${isolated(`staffing.plan: ${plan}`)}`,
   asInFirstDocument: ({ value }) => `يكون ${periodWord(value ?? '')} كما في المستند الأول`,
   inFirstDocument: () => 'يرد في المستند الأول',
@@ -235,6 +240,7 @@ export const problemsInArabic: Words['problem'] = {
       `${isolated(where)}: غير مشمول في النموذج بعد${rule.rule === 'modelled' ? ` (${notModelled(rule.since)})` : ''}`,
     unused: ({ where, must: what, rule }) =>
       `${isolated(where)}: لا أثر له ${rule.rule === 'modelled' ? `بعد، في انتظار: ${notModelled(rule.since)}` : 'هنا'}${rule.rule === 'text' ? `؛ وكي يكون له أثر يجب أن ${what}` : ''}`,
+    approximate: ({ where, must: what }) => `${isolated(where)}: تقريبي في الحساب الفوري: ${what}`,
     unlikely: ({ where, got, hint: way }) => `${isolated(where)}: قيمة مستبعدة: ${way ?? isolated(got)}`,
   },
   must,
