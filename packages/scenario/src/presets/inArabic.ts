@@ -63,6 +63,16 @@ const arabic: Readonly<Record<string, string>> = {
   'A tenth fewer agents': 'وكلاء أقل بالعُشر',
   'The budget is cut, and the cost per need falls again.': 'تُخفض الميزانية فتنخفض التكلفة لكل حاجة مرة أخرى.',
 
+  'Outsourcer, many skills': 'شركة تعهيد، مهارات متعددة',
+  'Three clients, each with a team of its own. Agents who can also take the calls of the other two would be paid 4% more and take 5% longer over them.':
+    'ثلاثة عملاء لكل منهم فريق. ومن يتعلم تلقي مكالمات العميلين الآخرين أيضًا يزيد أجره 4% وتطول عليه مكالماتهما 5%.',
+  '15% cross-skilled': '15% متعددو المهارات',
+  "One agent in seven learns the other two clients' calls.": 'يتعلم واحد من كل سبعة وكلاء مكالمات العميلين الآخرين.',
+  '30% cross-skilled': '30% متعددو المهارات',
+  'Nearly one in three.': 'نحو واحد من كل ثلاثة.',
+  'All cross-skilled': 'الجميع متعددو المهارات',
+  'One pool.': 'فريق واحد.',
+
   'Airline, disruption': 'شركة طيران، اضطراب الرحلات',
   '180k calls in a usual month, round the clock; a storm more than doubles three days of them.':
     '180 ألف مكالمة في الشهر المعتاد على مدار الساعة؛ وعاصفة ترفعها في ثلاثة أيام إلى أكثر من الضعف.',
