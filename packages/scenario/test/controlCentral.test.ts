@@ -21,7 +21,7 @@ import { controlAt, documentOf, documents, familiesText, variantsOf } from './co
 const closeTo = (value: number, wanted: number, digits = 1e-9): boolean => Math.abs(value - wanted) <= digits * Math.abs(wanted) + 1e-15;
 
 /** Numbers that must fit others: what a control cannot know, and the page is told. */
-const betweenNumbers = ['sum', 'handleTimeOfChannel', 'shorterThanHandleTime', 'aboveMaxOccupancy'];
+const betweenNumbers = ['sum', 'groupOnChannel', 'handleTimeOfChannel', 'shorterThanHandleTime', 'aboveMaxOccupancy'];
 
 /** What stands against a document but for what must fit together. */
 function faults(document: Json, control: Control): readonly unknown[] {
