@@ -38,7 +38,7 @@ const designs: Readonly<Record<string, Design>> = {
   '30% cross-skilled': crossed(19.5, 20, '30%'),
 };
 
-/** What the instant floor states of designs that it does not warn of, as in docs/background/validation.md; and chance, in 2 weeks of the exact floor. */
+/** What the instant floor states of designs that it does not warn of, as in docs/background/model.md; and chance, in 2 weeks of the exact floor. */
 const stated = { serviceLevel: 0.02, abandonment: 0.01, relative: 0.15 };
 const chance = { serviceLevel: 0.008, abandonment: 0.003 };
 

@@ -18,7 +18,7 @@ import type { Model } from '../../model/model.ts';
  * load / z, z the variance per mean of both. Who is helped finds its own agents and the helpers busy as often as that system loses its part of
  * the overflow, by variance (Katz); its queue has its own agents and those that helpers have to spare.
  *
- * Against the exact floor, exponential, 13 to 50 erlangs a type: see docs/background/validation.md. k is fitted to cross-skilled designs of three types.
+ * Against the exact floor, exponential, 13 to 50 erlangs a type: see docs/background/model.md. k is fitted to cross-skilled designs of three types.
  */
 const perSpread = 0.3;
 
