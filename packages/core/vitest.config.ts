@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           ...shared.test,
           name: 'cloned',
-          include: ['test/{study/{study,replicate,totalsKeys,distributions},pinned/studies}.test.ts', 'test/cloning.twin.ts'],
+          include: ['test/study/{study,replicate,distributions}.test.ts', 'test/cloning.twin.ts'],
           setupFiles: ['test/cloning.setup.ts'],
         },
       },

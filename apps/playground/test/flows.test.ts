@@ -370,7 +370,7 @@ describe('a link', () => {
       await box(page, offered).press('Enter');
       await settled(page);
       said = await sentence(page);
-      await page.getByRole('button', { name: 'Share' }).click();
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
       await page.locator('[data-complete=true]').waitFor();
       link = await page.getByTestId('link').inputValue();
       expect(link.length).toBeLessThan(2000);

@@ -42,7 +42,7 @@ it('a link opens on the scenario that was shared, and names the figures that it 
   let link = '';
   await visiting(async (page) => {
     await page.getByRole('radio', { name: "The vendor's promise" }).check();
-    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
     await page.locator('[data-complete=true]').waitFor();
     await expect
       .poll(() => page.locator('dialog').textContent())

@@ -6,7 +6,7 @@ import { studyOn } from './twoFloors.ts';
 const path = 'contactTypes.service';
 
 describe('the instant floor counts what is possible', () => {
-  it.each([true, false])('in 512 rough worlds with every channel and callbacks that keep their place: %s', (keepsPlace) => {
+  it.each([true, false])('in 128 rough worlds with every channel and callbacks that keep their place: %s', (keepsPlace) => {
     const document = documentWith(
       {
         [`${path}.volume`]: 6000,
@@ -30,7 +30,7 @@ describe('the instant floor counts what is possible', () => {
     const study = studyOn('erlang', document);
     const model = study.models[0]!;
     const layout = totalsLayout(model);
-    const futures = 512;
+    const futures = 128;
     const totals = createReplicator(study)(0, futures).totals[0]!;
     const count = (future: number, field: (typeof countFields)[number], channel: number): number =>
       totals[future * layout.length + countIndex(layout, field, 0, channel)]!;

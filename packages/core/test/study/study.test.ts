@@ -9,7 +9,6 @@ import {
   createReplicator,
   createStage,
   inputsHash,
-  kpisOf,
   ledgerLines,
   priceTotals,
   replicate,
@@ -22,11 +21,11 @@ import {
   type Model,
   type Results,
   type Study,
-  withoutColumns,
 } from '../../src/index.ts';
 import { asTyped, compileModel } from '../../src/model/compileModel.ts';
 import { interpret } from '@percall/scenario';
 import { documentWith, studyOf } from '../support/document.ts';
+import { measure } from '../support/measure.ts';
 
 const path = 'contactTypes.service';
 
@@ -65,10 +64,7 @@ function atCentre(model: Model): Readonly<Record<string, number>> {
   const totals = new Float64Array(layout.length);
   const world = centralWorld(model);
   sumTotals(model, runWorld(stage, world, null), stage.roster.scheduled, totals, 0);
-  const ledger = new Float64Array(ledgerLines(model).length);
-  const totalCost = priceTotals(model, world.leaves, totals, 0, ledger);
-  const input = { ...withoutColumns, model, layout, totals, offset: 0, totalCost };
-  return Object.fromEntries(kpisOf(model).map((kpi) => [kpi.id, kpi.numerator(input) / kpi.denominator(input)]));
+  return measure(model, totals).kpis;
 }
 
 describe('what planners type is what their reports show', () => {
