@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // How far the instant floor is from the exact one: every preset and example, baseline and variants, both floors in the same worlds.
 //
-//   npm run build && node scripts/floors-apart.mjs [NAME ...]
+//   npm run build && node scripts/floors-apart.mjs [NAME ...] && npx prettier --write docs/background/floors-apart.md
 //
 // Writes a table for each scenario into docs/background/floors-apart.md, in place of what is between `<!-- begin NAME -->` and `<!-- end NAME -->` there
 // (a name without a place is appended), and leaves the rest of the page alone; with names, those alone. Standard error gets the time and what is
