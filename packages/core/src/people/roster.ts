@@ -15,6 +15,7 @@ import { resolutionShare } from '../frontDoor/resolution.ts';
 import type { Model } from '../model/model.ts';
 import type { World } from '../world/world.ts';
 import { createBusynessNodes, fillBusynessNodes } from './busynessQuadrature.ts';
+import { agentsBesideDeferred, agentsHeldByChats, type PlannedCalls } from './agentsBeside.ts';
 import { slowdownAt, slowdownOf } from '../floor/erlang/chatAgents.ts';
 import type { Sharing } from '../floor/erlang/sharedLines.ts';
 import { teamsOf, type Team } from '../floor/erlang/teams.ts';
@@ -69,7 +70,13 @@ export interface PlanScratch {
   readonly shared: SharedScratch;
   readonly chat: Float64Array;
   readonly phoneLoad: Float64Array;
+  readonly chatLoad: Float64Array;
   readonly deferred: Float64Array;
+  /** Calls of a team's interval, and how many chats its agents may have; mean handle time and patience of a line, and handle time of deferred work. */
+  readonly calls: PlannedCalls;
+  readonly chats: { readonly cap: number; readonly slowdown: Float64Array } | null;
+  readonly lineSeconds: Float64Array;
+  readonly deferredSeconds: Float64Array;
   /** [queue] mean handle time of the planned mix, before events, with levers in full; and [step][queue] by how much it differs before. */
   readonly handleSeconds: Float64Array;
   readonly leverFactor: Float64Array;
@@ -119,6 +126,11 @@ export function createPlanScratch(model: Model): PlanScratch {
     ),
     chat: column(),
     phoneLoad: column(),
+    chatLoad: column(),
+    calls: { load: 0, handleSeconds: 0, patienceSeconds: 0, thresholdSeconds: 0, atLeast: 0 },
+    chats: model.chat === null ? null : { cap: model.chat.cap, slowdown: new Float64Array(model.chat.cap + 1) },
+    lineSeconds: new Float64Array(2),
+    deferredSeconds: Float64Array.of(3600),
     deferred: column(),
     handleSeconds: new Float64Array(model.queues.length),
     leverFactor: new Float64Array(model.queues.length * (model.ramp?.strength.length ?? 1)),
@@ -133,7 +145,8 @@ export function createPlanScratch(model: Model): PlanScratch {
  * The planner knows the world's long-run rates times a forecast error, and the levers' effect; never busyness, never arrivals.
  * Each open interval gets the fewest agents that meet the service level, abandonment and speed of answer of calls in expectation over the
  * stated busyness, within the maximum occupancy; as many again for chats by their targets, with at most that share of their places taken; and
- * enough for deferred work, spread evenly over the open time in which it is due, to fill no more than the maximum occupancy beside calls.
+ * enough for deferred work, spread evenly over the open time in which it is due, to fill no more than the maximum occupancy beside calls, and for
+ * calls to be answered as well beside it.
  * Redials and repeats are part of the rates: attempts = first attempts and repeats / (1 - redial share x planned abandonment), in two passes,
  * the second with the first's abandonment. A team of several groups is planned as one and shared out by the work that is theirs first;
  * where its contact types differ in their groups it is planned between one pool and a pool for each (`shareAgents`).
@@ -148,7 +161,9 @@ export function planRoster(
   needs: Float64Array,
   levers: LeverSteps,
 ): void {
+  if (scratch.chats !== null) scratch.chats.slowdown.set(slowdownOf(model.chat!, world.leaves));
   for (const team of scratch.teams) {
+    scratch.calls.atLeast = 0;
     for (const channel of ['phone', 'chat'] as const) {
       const required = scratch[channel];
       if (team[channel].length === 0) {
@@ -163,13 +178,23 @@ export function planRoster(
         for (const member of team[channel]) planArrivals(scratch, model, world, needs, levers, member);
         requireAgents(required, scratch, model, world, team[channel], requirements[channel], channel);
       }
-      if (channel === 'phone') scratch.phoneLoad.set(scratch.load);
+      (channel === 'phone' ? scratch.phoneLoad : scratch.chatLoad).set(scratch.load);
+      if (channel === 'phone') noteCalls(scratch, model, world);
       if (channel === 'phone' && team.sharing !== null) planShared(scratch, model, world, team, team.sharing);
     }
     planDeferred(scratch, model, world, needs, levers, team);
     shareOut(roster, scratch, model, world, team);
   }
   schedule(roster, model);
+}
+
+/** Notes how calls are, as `requireAgents` has left them. */
+function noteCalls({ calls, lineSeconds }: PlanScratch, model: Model, { leaves }: World): void {
+  const { serviceLevel } = model.targets;
+  calls.handleSeconds = lineSeconds[0]!;
+  calls.patienceSeconds = lineSeconds[1]!;
+  calls.thresholdSeconds = serviceLevel ? leaves[serviceLevel.withinSeconds]! : 0;
+  calls.atLeast = serviceLevel ? leaves[serviceLevel.atLeast]! : 0;
 }
 
 /** [interval] agents busy with deferred work, where each interval's arrivals are worked off evenly over the open intervals until they are due. */
@@ -179,11 +204,14 @@ function planDeferred(scratch: PlanScratch, model: Model, world: World, needs: F
   deferred.fill(0);
   if (team.deferred.length === 0) return;
   scratch.abandoned.fill(0);
+  scratch.deferredSeconds[0] = 0;
   for (const member of team.deferred) {
     planArrivals(scratch, model, world, needs, levers, member);
     const { within } = model.due[queues[member]!.channel]!;
     const spread = Math.min(calendar.intervals, Math.max(1, Math.floor(world.leaves[within]! / calendar.intervalSeconds)));
     const perContact = scratch.handleSeconds[member]! / calendar.intervalSeconds / spread;
+    // Of several kinds the longest: it is what keeps agents from calls.
+    scratch.deferredSeconds[0] = Math.max(scratch.deferredSeconds[0], scratch.handleSeconds[member]!);
     for (let day = 0; day < calendar.days; day++) {
       const event =
         eventFactor(model.contactTypes[queues[member]!.contactType]!.eventHandleTime[day]!, world.leaves) *
@@ -208,7 +236,7 @@ function shareOut(roster: Roster, scratch: PlanScratch, model: Model, world: Wor
   for (let interval = 0; interval < calendar.intervals; interval++) {
     const together = (scratch.phoneLoad[interval]! + scratch.deferred[interval]!) / occupancy;
     const beside = scratch.deferred[interval]! > 0 ? Math.ceil(together - noise) : 0;
-    const needed = Math.max(scratch.phone[interval]!, beside) + scratch.chat[interval]!;
+    const needed = agentsForAll(scratch, team, interval, beside);
     if (team.groups.length === 1) {
       roster.required[interval * groups.length + team.groups[0]!] = Math.max(needed, staffing.minimumAgents);
       continue;
@@ -232,6 +260,17 @@ function shareOut(roster: Roster, scratch: PlanScratch, model: Model, world: Wor
       if (groups[group]!.part?.crossSkilled !== true) roster.required[at] = Math.max(roster.required[at]!, staffing.minimumAgents);
     }
   }
+}
+
+/** Agents for calls, and beside them for deferred work and chats: of those who take calls too, or their own. */
+function agentsForAll(scratch: PlanScratch, team: Team, interval: number, least: number): number {
+  const { calls, chats } = scratch;
+  calls.load = scratch.phoneLoad[interval]!;
+  const forCalls = agentsBesideDeferred(calls, scratch.phone[interval]!, least, scratch.deferred[interval]!, scratch.deferredSeconds[0]!);
+  const chatsTakeCalls =
+    chats !== null && team.phone.length > 0 && team.servesChat.every((serves, place) => !serves || team.servesPhone[place]);
+  if (!chatsTakeCalls) return forCalls + scratch.chat[interval]!;
+  return forCalls + agentsHeldByChats(calls, forCalls, scratch.chatLoad[interval]!, chats.cap, chats.slowdown);
 }
 
 /** [place in the team] share of the team's agents in an interval: of those for calls by types' own, where they are planned so; else by the work that comes first. */
@@ -382,6 +421,8 @@ function requireAgents(
     done[day] = 0;
   }
   fillBusynessNodes(busyness, poolBusynessCv(model, leaves, members));
+  scratch.lineSeconds[0] = seconds;
+  scratch.lineSeconds[1] = leaving > 0 ? 1 / leaving : 0;
 
   for (let day = 0; day < calendar.days; day++) {
     if (done[day] === 1) continue;

@@ -95,7 +95,7 @@ const cases: readonly (readonly [name: string, channel: string, document: () => 
     'chats and calls of the same agents',
     'phone',
     () => line(3000, by({ phone: '70%', chat: '30%' }, { chat: letter })),
-    { abandoned: 2.5, within: 4, handling: 0.02 },
+    { abandoned: 2.5, within: 4, handling: 0.025 },
   ],
   [
     'callbacks that keep their place',
@@ -171,6 +171,28 @@ describe('the instant floor beside the exact one, part by part', () => {
     const ends = ['handled', 'unresponsive', 'abandoned', 'blocked', 'closedOut', 'callbackLost', 'openAtEnd'] as const;
     const sum = ends.reduce((all, field) => all + count(field, channel), 0);
     expect(sum / count('offered', channel)).toBeCloseTo(1, 9);
+  });
+
+  it('a team that answers letters alone waits by chance as long as letters do, whichever team came before (M/M/n, a night apart)', () => {
+    const apart = documentWith(
+      {
+        [`${path}.volume`]: 3000,
+        [`${path}.channels`]: { phone: '80%', email: '20%' },
+        [`${path}.handleTime.email`]: { mean: '600 s', cv: 1, family: 'exponential' },
+      },
+      { ...planned('85%'), calendar: { interval: '30 min', open: { 'mon-sun': '00:00-24:00' }, dayShape: 'flat' } },
+    );
+    const both = {
+      ...apart,
+      agents: { ...(apart.agents as object), letters: { skills: ['service'], channels: ['email'], wage: '20 per h', shrinkage: '30%' } },
+    };
+    const wait = (floor: FloorName): number => {
+      const { count } = runOn(floor, both as ScenarioDocument, 48);
+      return count('waitSecondsAnswered', 'email') / count('handled', 'email');
+    };
+    const [instant, exact] = [wait('erlang'), wait('calls')];
+    expect(exact).toBeGreaterThan(30);
+    expect(Math.abs(instant / exact - 1)).toBeLessThan(0.15);
   });
 
   it('twin: three times the transfers are seen in the line and in the count', () => {

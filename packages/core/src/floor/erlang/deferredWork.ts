@@ -222,7 +222,7 @@ function waitByChance(line: Line, { model }: FloorInput, agents: number, busyLiv
   let free = 1;
   let fast = line.deferredHandleSeconds / agents;
   if (line.visits > 0) {
-    fast = mixedSeconds(line, agents, busyLive) / agents;
+    fast = secondsBetweenEnds(line.handleSeconds, agents, busyLive, line.deferredHandleSeconds);
     const load = (line.visits / model.calendar.intervalSeconds) * fast;
     evaluateService(whenBusy, load, 1, 1 / line.leaving / fast, 0, 0);
     const chance = whenBusy[allBusy]!;
@@ -235,11 +235,32 @@ function waitByChance(line: Line, { model }: FloorInput, agents: number, busyLiv
   return Math.min((allBusyChance * fast) / (Math.max(1 - mostBusy, free) * slack), model.calendar.intervalSeconds);
 }
 
-/** Mean handle time of what agents have in hand where all are busy: calls, and deferred work in the hands of all others. */
-function mixedSeconds(line: Line, agents: number, busyLive: number): number {
-  const perSecond = busyLive / line.handleSeconds + Math.max(0, agents - busyLive) / line.deferredHandleSeconds;
-  return agents / perSecond;
+/**
+ * Chance that all agents are busy, with calls or with deferred work, while none of it has to wait long: Erlang A's at the load of both. Of those who
+ * wait for an agent only calls give up, and calls wait for a shorter time: by priority, 1 - occupancy of it.
+ *
+ * @param calls a second; `leaving` is their rate of giving up, `live` the agents busy with them
+ */
+export function chanceAllBusy(
+  calls: number,
+  handleSeconds: number,
+  leaving: number,
+  agents: number,
+  live: number,
+  busyDeferred: number,
+  deferredSeconds: number,
+): number {
+  const idle = Math.max(0.02, 1 - Math.min(1, (live + busyDeferred) / agents));
+  const ofQueue = calls / (calls + busyDeferred / deferredSeconds / idle);
+  const load = calls * handleSeconds + busyDeferred;
+  const mean = load / (calls + busyDeferred / deferredSeconds);
+  evaluateService(total, load, agents, 1 / (leaving * ofQueue * mean), 0, 0);
+  return total[allBusy]!;
 }
+
+/** Mean seconds from the end of one contact to that of the next, where all agents are busy: `live` with calls and the others with deferred work. */
+export const secondsBetweenEnds = (handleSeconds: number, agents: number, live: number, deferredSeconds: number): number =>
+  1 / (live / handleSeconds + Math.max(0, agents - live) / deferredSeconds);
 
 /** Patience, in handle times, that outlasts every wait; and an occupancy up to which waits by chance are told: beyond, there is a backlog. */
 const endless = 1e5;
@@ -271,17 +292,12 @@ function meetBusyAgents(line: Line, { model }: FloorInput, agents: number, busyD
   const live = row[busyAgents]!;
   if (!(busyDeferred > 0) || !(visits > 0) || !(agents > 0) || !(leaving > 0)) return 0;
   const length = model.calendar.intervalSeconds;
-  // Of those who wait for an agent only calls give up, and calls wait for a shorter time: by priority, 1 - occupancy of it.
-  const idle = Math.max(0.02, 1 - Math.min(1, (live + busyDeferred) / agents));
   const deferredSeconds = line.deferredHandleSeconds;
   const calls = (visits * (1 - taken)) / length;
-  const ofQueue = calls / (calls + busyDeferred / deferredSeconds / idle);
-  const load = calls * handleSeconds + busyDeferred;
-  const mean = load / (calls + busyDeferred / deferredSeconds);
-  evaluateService(total, load, agents, 1 / (leaving * ofQueue * mean), 0, 0);
-  const extra = saturated + (1 - saturated) * total[allBusy]! - row[allBusy]!;
+  const both = chanceAllBusy(calls, handleSeconds, leaving, agents, live, busyDeferred, deferredSeconds);
+  const extra = saturated + (1 - saturated) * both - row[allBusy]!;
   if (!(extra > 0)) return 0;
-  const fast = mixedSeconds(line, agents, live) / agents;
+  const fast = secondsBetweenEnds(handleSeconds, agents, live, deferredSeconds);
   const { callbacks } = line;
   const takes = callbacks.keepsPlace ? 0 : callbacks.takes;
   evaluateService(whenBusy, (visits / length) * fast, 1, 1 / leaving / fast, takes, line.thresholdSeconds / fast);

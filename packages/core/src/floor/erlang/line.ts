@@ -74,6 +74,11 @@ export const createLine = (channel: Line['channel']): Line => ({
 export function openLine(line: Line, { model, world }: FloorInput): void {
   line.state.inSystem = 0;
   line.lost = 0;
+  line.visits = 0;
+  line.onTheLine = 0;
+  line.handleSeconds = 0;
+  line.leaving = 0;
+  line.deferredHandleSeconds = 0;
   line.blocked = 0;
   line.thresholdSeconds = thresholdSeconds(model, world.leaves, line.channel);
   line.inHand = 0;
