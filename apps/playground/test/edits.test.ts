@@ -37,10 +37,10 @@ describe('edits', () => {
 
   it('add, copy, rename and remove variants', () => {
     const name = freeName(work.document, (count) => `Variant ${count}`);
-    expect(name).toBe('Variant 4');
+    expect(name).toBe('Variant 5');
     const added = edited(work, addVariant(name, false));
-    expect(variantNames(added.document).at(-1)).toBe('Variant 4');
-    expect(added.selected).toBe('Variant 4');
+    expect(variantNames(added.document).at(-1)).toBe('Variant 5');
+    expect(added.selected).toBe('Variant 5');
     const copied = edited(work, addVariant('Copy', true));
     expect(getAt(copied.document, ['variants', 'Copy', 'changes'])).toEqual(
       getAt(work.document, ['variants', 'IVR verification', 'changes']),
