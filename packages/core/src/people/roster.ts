@@ -268,7 +268,10 @@ function agentsForAll(scratch: PlanScratch, team: Team, interval: number, least:
   calls.load = scratch.phoneLoad[interval]!;
   const forCalls = agentsBesideDeferred(calls, scratch.phone[interval]!, least, scratch.deferred[interval]!, scratch.deferredSeconds[0]!);
   const chatsTakeCalls =
-    chats !== null && team.phone.length > 0 && team.servesChat.every((serves, place) => !serves || team.servesPhone[place]);
+    chats !== null &&
+    team.chat.length > 0 &&
+    team.phone.length > 0 &&
+    team.servesChat.every((serves, place) => !serves || team.servesPhone[place]);
   if (!chatsTakeCalls) return forCalls + scratch.chat[interval]!;
   return forCalls + agentsHeldByChats(calls, forCalls, scratch.chatLoad[interval]!, chats.cap, chats.slowdown);
 }
