@@ -30,9 +30,8 @@ const repeatDays = 2;
 function afterWeeks(weeks: number): { repeats: number; returners: number } {
   const stock = { repeats: 0, returners: 0 };
   const gaps = [3, 1, 2, 1];
-  let sinceLast = 0;
   for (let day = 0; day < 4 * weeks; day++) {
-    sinceLast = gaps[day % 4]!;
+    const sinceLast = gaps[day % 4]!;
     const arise = needs[day % 4]!;
     if (arise === 0) continue;
     const repeats = stock.repeats * comingBack(sinceLast, repeatDays);
