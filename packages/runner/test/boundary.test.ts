@@ -9,7 +9,7 @@ it('a document becomes answers of growing replications, over worker threads', as
   const session = createSession(threadCrew(2));
   const seen: number[] = [];
   for await (const { replications, results } of session.stream(parsed.document, { replications: 256 })) {
-    expect(results.scenarios).toHaveLength(4);
+    expect(results.scenarios).toHaveLength(5);
     seen.push(replications);
   }
   expect(seen).toEqual([64, 256]);

@@ -10,7 +10,7 @@ describe('how many workers a study is worth', () => {
     const bank = compile(bankDocument()).study;
     expect(usefulWorkers(small, 64, 8)).toBe(0);
     expect(usefulWorkers(bank, 64, 8)).toBe(0);
-    expect(usefulWorkers(bank, 256, 8)).toBe(2);
+    expect(usefulWorkers(bank, 256, 8)).toBe(3);
     expect(usefulWorkers(bank, 4096, 8)).toBe(8);
     expect(usefulWorkers(bank, 4096, 1)).toBe(0);
   });
