@@ -133,6 +133,11 @@ export function arrive(arrivals: Arrivals, { model, world, needs, doors }: Floor
   arrivals.handleSeconds[queue] = (event * (arriving > 0 ? work / arriving : door.handleSeconds)) / arrivals.measuredSlowdown[queue]!;
 }
 
+/** Contacts of the interval but for redials; and with them, once these are settled. */
+export const arriving = ({ fresh, repeating, returned }: Arrivals, queue: number): number =>
+  fresh[queue]! + repeating[queue]! + returned[queue]!;
+export const attempting = (arrivals: Arrivals, queue: number): number => arriving(arrivals, queue) + arrivals.redialling[queue]!;
+
 /**
  * Shares that redial within an interval of `length` seconds: of the orbit, and of the interval's own abandoners who redial at all.
  *

@@ -22,22 +22,22 @@ export function openBacklog(backlog: Backlog): void {
   backlog.waiting = 0;
 }
 
-/** What `serveOldest` has served: the arrivals of an interval from one share to another, and when, in intervals since the interval of serving began. */
-export const served = { interval: 0, from: 0, to: 0, begin: 0, end: 0 };
+/** What `serveOldest` has served: the arrivals of an interval from one share to another, when, in intervals since the interval of serving began, and the agent seconds it took. */
+export const served = { interval: 0, from: 0, to: 0, begin: 0, end: 0, seconds: 0 };
 
 /**
- * Serves the next of what waits, in interval `now`, with agents for `capacity` seconds of which `used` are gone: fills `served` and returns
- * the agent seconds it took; 0 where nothing waits or no capacity is left. Nothing is served before it arrives.
+ * Serves the next of what waits, in interval `now`, with agents for `capacity` seconds of which `used` are gone: fills `served`, or
+ * returns false where nothing waits or no capacity is left. Nothing is served before it arrives.
  *
  * @param last the last interval whose arrivals may be served: `now`, or beyond the horizon its last
  */
-export function serveOldest(backlog: Backlog, last: number, capacity: number, used: number): number {
+export function serveOldest(backlog: Backlog, last: number, capacity: number, used: number): boolean {
   const { work } = backlog;
   while (backlog.oldest <= last && (backlog.done >= 1 || work[backlog.oldest] === 0)) {
     backlog.oldest++;
     backlog.done = 0;
   }
-  if (backlog.oldest > last || used >= capacity) return 0;
+  if (backlog.oldest > last || used >= capacity) return false;
   const whole = work[backlog.oldest]!;
   const left = whole * (1 - backlog.done);
   const take = Math.min(left, capacity - used);
@@ -47,8 +47,9 @@ export function serveOldest(backlog: Backlog, last: number, capacity: number, us
   served.begin = used / capacity;
   served.end = (used + take) / capacity;
   backlog.done = served.to;
+  served.seconds = take;
   backlog.waiting = Math.max(0, backlog.waiting - take);
-  return take;
+  return take > 0;
 }
 
 /** Share of a stretch of waits, evenly from one to the other, that is within a bound. */

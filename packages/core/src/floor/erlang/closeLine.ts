@@ -1,7 +1,7 @@
 import { exp } from '@percall/numeric';
 import type { FloorInput } from '../floorInput.ts';
 import { countField, type Outcome } from '../outcome.ts';
-import type { Arrivals } from './arrivals.ts';
+import { attempting, type Arrivals } from './arrivals.ts';
 import type { Line } from './line.ts';
 
 /**
@@ -29,12 +29,11 @@ export function closeLine(
   if (!(left > 0)) return;
   const cells = shape.intervals * shape.contactTypes * shape.channels;
   let all = 0;
-  for (const queue of members)
-    all += arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]! + arrivals.redialling[queue]!;
+  for (const queue of members) all += attempting(arrivals, queue);
   for (const queue of members) {
     const { contactType, channel } = model.queues[queue]!;
     const here = (now * shape.contactTypes + contactType) * shape.channels + channel;
-    const contacts = arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]! + arrivals.redialling[queue]!;
+    const contacts = attempting(arrivals, queue);
     const handled = counts[countField.handled * cells + here]! - counts[countField.callbackReached * cells + here]!;
     const closedOut = all > 0 ? Math.min(handled, (left * contacts) / all) : 0;
     if (!(closedOut > 0)) continue;

@@ -1,8 +1,9 @@
 import { exp } from '@percall/numeric';
 import type { Model } from '../../model/model.ts';
+import { firstOfWeek } from '../../people/weeks.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { countField, type Outcome } from '../outcome.ts';
-import type { Arrivals } from './arrivals.ts';
+import { arriving, attempting, type Arrivals } from './arrivals.ts';
 import { createBacklog, openBacklog, served, serveOldest, shareWithin, type Backlog } from './backlog.ts';
 import { judgeCallbacks, judged } from './callbacks.ts';
 import { evaluateService, queueFieldCount, queueFields } from './intervalQueue.ts';
@@ -84,7 +85,7 @@ export function takeInDeferred(
   const waitedBefore = work.letters.waiting + work.calls.waiting;
   let letters = 0;
   for (const queue of team.deferred) {
-    const contacts = arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]!;
+    const contacts = arriving(arrivals, queue);
     letters += contacts;
     work.arrived[now * model.queues.length + queue] = contacts;
     work.handleSeconds[now * model.queues.length + queue] = arrivals.handleSeconds[queue]!;
@@ -131,14 +132,14 @@ export function workDeferred(
   const capacity = work.free[now]!;
   let used = 0;
   if (isApart) {
-    for (let took = -1; took !== 0; used += Math.max(0, took)) {
-      took = serveOldest(work.calls, now, capacity, used);
-      if (took > 0) recordCallbacks(outcome, work, arrivals, phone, input, team, now);
+    while (serveOldest(work.calls, now, capacity, used)) {
+      used += served.seconds;
+      recordCallbacks(outcome, work, arrivals, phone, input, team, now);
     }
   }
-  for (let took = -1; took !== 0; used += Math.max(0, took)) {
-    took = serveOldest(work.letters, now, capacity, used);
-    if (took > 0) recordLetters(outcome, work, arrivals, input, team, now, now);
+  while (serveOldest(work.letters, now, capacity, used)) {
+    used += served.seconds;
+    recordLetters(outcome, work, arrivals, input, team, now, now);
   }
   const busy = keepInHand(work, used, seconds, phone.deferredHandleSeconds);
   work.chanceSeconds = waitByChance(phone, input, agents, busyLive, used / seconds);
@@ -166,9 +167,9 @@ export function callFirst(
 ): number {
   const seconds = input.model.calendar.intervalSeconds;
   let used = 0;
-  for (let took = -1; took !== 0; used += Math.max(0, took)) {
-    took = serveOldest(work.calls, now - 1, agents * seconds, used);
-    if (took > 0) recordCallbacks(outcome, work, arrivals, phone, input, team, now);
+  while (serveOldest(work.calls, now - 1, agents * seconds, used)) {
+    used += served.seconds;
+    recordCallbacks(outcome, work, arrivals, phone, input, team, now);
   }
   return used / seconds;
 }
@@ -194,7 +195,7 @@ function callsTaken(
   let seconds = 0;
   work.called = 0;
   for (const queue of team.phone) {
-    const contacts = arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]! + arrivals.redialling[queue]!;
+    const contacts = attempting(arrivals, queue);
     const accepted = contacts * (1 - blocked) * share;
     const each = callbacks.attemptsEach * callbacks.dialSeconds + callbacks.reachedEach * arrivals.handleSeconds[queue]!;
     work.arrived[now * model.queues.length + queue] = accepted;
@@ -459,23 +460,17 @@ function recordCallbacks(
 export function finishDeferred(outcome: Outcome, work: DeferredWork, arrivals: Arrivals, phone: Line, input: FloorInput, team: Team): void {
   const { calendar } = input.model;
   const last = calendar.intervals - 1;
-  let first = 0;
-  for (let day = 0; day < calendar.days; day++) {
-    if (calendar.week[day] === calendar.weeks - 1) {
-      first = calendar.firstInterval[day]!;
-      break;
-    }
-  }
+  const first = firstOfWeek(calendar)[calendar.weeks - 1]!;
   for (let now = first; now <= last; now++) {
     const capacity = work.free[now]!;
     let used = 0;
-    for (let took = -1; took !== 0; used += Math.max(0, took)) {
-      took = serveOldest(work.calls, last, capacity, used);
-      if (took > 0) recordCallbacks(outcome, work, arrivals, phone, input, team, now, last + 1 + now - first, 7);
+    while (serveOldest(work.calls, last, capacity, used)) {
+      used += served.seconds;
+      recordCallbacks(outcome, work, arrivals, phone, input, team, now, last + 1 + now - first, 7);
     }
-    for (let took = -1; took !== 0; used += Math.max(0, took)) {
-      took = serveOldest(work.letters, last, capacity, used);
-      if (took > 0) recordLetters(outcome, work, arrivals, input, team, now, last + 1 + now - first, 7);
+    while (serveOldest(work.letters, last, capacity, used)) {
+      used += served.seconds;
+      recordLetters(outcome, work, arrivals, input, team, now, last + 1 + now - first, 7);
     }
   }
   leaveOpen(outcome, work, input, team);

@@ -1,7 +1,7 @@
 import type { Model, ModelCalendar } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { agentField, type Outcome } from '../outcome.ts';
-import { arrive, createArrivals, openDay, openHorizon, openLevers, type Arrivals } from './arrivals.ts';
+import { arriving, arrive, createArrivals, openDay, openHorizon, openLevers, type Arrivals } from './arrivals.ts';
 import { rampCallbacks } from './callbacks.ts';
 import { chatCapacity, held, holdBesideCalls, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
 import { closeLine } from './closeLine.ts';
@@ -164,14 +164,19 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   if (team.sharing !== null) closeShared(outcome, scratch, input, team.sharing, now);
   else if (team.phone.length > 0) closeLine(outcome, arrivals, phone, input, team.phone, now, onDuty.phone);
   if (team.chat.length > 0) closeLine(outcome, arrivals, chat, input, team.chat, now, chatCapacity(chatAgents!));
-  finishInHand(outcome, phone, input, team, now, team.servesPhone);
   waitOvernight(outcome, arrivals, deferred, phone, input, team, now, closedFor);
-  if (team.chat.length > 0) chat.inHand = secondsToEmptyHands(chatAgents!, chat.state.inSystem, chat.handleSeconds);
-  finishInHand(outcome, chat, input, team, now, team.servesChat);
-  phone.inHand = deferred.inHand;
+  finishInHand(outcome, phone.inHand, input, team, now, team.servesPhone);
+  if (team.chat.length > 0) {
+    const seconds = secondsToEmptyHands(chatAgents!, chat.state.inSystem, chat.handleSeconds);
+    finishInHand(outcome, seconds, input, team, now, team.servesChat);
+  }
+  finishInHand(outcome, deferred.inHand, input, team, now, team.servesDeferred);
+  for (const line of [phone, chat]) {
+    line.inHand = 0;
+    line.state.inSystem = 0;
+  }
   deferred.inHand = 0;
   deferred.busy = 0;
-  finishInHand(outcome, phone, input, team, now, team.servesDeferred);
 }
 
 /** The team's line by phone before it met agents who are busy with deferred work. */
@@ -187,11 +192,7 @@ function settleShared({ arrivals, phone, own }: FloorScratch, input: FloorInput,
   countForCalls(sharing, input, team, now);
   for (let place = 0; place < queues.length; place++) {
     const queue = queues[place]!;
-    const attempts =
-      arrivals.fresh[queue]! +
-      arrivals.repeating[queue]! +
-      arrivals.returned[queue]! +
-      arrivals.orbit[queue]! * arrivals.orbitRedials[queue]!;
+    const attempts = arriving(arrivals, queue) + arrivals.orbit[queue]! * arrivals.orbitRedials[queue]!;
     contacts[place] = attempts * (1 + arrivals.misrouted[queue]!) + arrivals.unresponsive[queue]!;
     load[place] = (attempts * arrivals.handleSeconds[queue]!) / model.calendar.intervalSeconds;
     leaving[place] = 1 / someSeconds(world.leaves[model.queues[queue]!.patience!.mean]!);
@@ -259,7 +260,7 @@ function fitToGroups(
   const fit = (queues: readonly number[], line: Line | null): void => {
     for (const queue of queues) {
       const { patience } = model.queues[queue]!;
-      const contacts = arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]!;
+      const contacts = arriving(arrivals, queue);
       const seconds = arrivals.handleSeconds[queue]!;
       const load = (contacts * seconds) / model.calendar.intervalSeconds;
       const patient = patience === null ? 1 : someSeconds(leaves[patience.mean]!) / seconds;
@@ -304,7 +305,7 @@ function countAgents(
   if (both === 0) return;
   const work = (queues: readonly number[]): number => {
     let sum = 0;
-    for (const at of queues) sum += (arrivals.fresh[at]! + arrivals.repeating[at]! + arrivals.returned[at]!) * arrivals.handleSeconds[at]!;
+    for (const at of queues) sum += arriving(arrivals, at) * arrivals.handleSeconds[at]!;
     return sum / model.calendar.intervalSeconds;
   };
   const { cap, slowdown } = chatAgents!;
@@ -331,7 +332,7 @@ function patienceOf(arrivals: Arrivals, model: Model, leaves: Float64Array, queu
   let seconds = 0;
   let leaving = 0;
   for (const at of queues) {
-    const here = arrivals.fresh[at]! + arrivals.repeating[at]! + arrivals.returned[at]!;
+    const here = arriving(arrivals, at);
     contacts += here;
     seconds += here * arrivals.handleSeconds[at]!;
     leaving += here / someSeconds(leaves[model.queues[at]!.patience!.mean]!);
@@ -381,18 +382,15 @@ function writeAgents(
   }
 }
 
-/** What a line still has in hand when the centre closes is finished as overtime, by the groups that serve it. */
+/** What is still in hand when the centre closes is finished as overtime, by the groups that serve it. */
 function finishInHand(
   { agentSeconds, shape }: Outcome,
-  line: Line,
+  seconds: number,
   { agents, model }: FloorInput,
   team: Team,
   now: number,
   serves: readonly boolean[],
 ): void {
-  line.state.inSystem = 0;
-  const seconds = line.inHand;
-  line.inHand = 0;
   if (!(seconds > 0)) return;
   const groups = model.groups.length;
   const overtime = agentField.overtime * shape.intervals * groups;

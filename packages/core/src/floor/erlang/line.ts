@@ -2,7 +2,7 @@ import { log } from '@percall/numeric';
 import type { Model } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { thresholdSeconds } from '../thresholdSeconds.ts';
-import type { Arrivals } from './arrivals.ts';
+import { attempting, type Arrivals } from './arrivals.ts';
 import { createCallbacks, openCallbacks, type Callbacks } from './callbacks.ts';
 import type { ChatAgents } from './chatAgents.ts';
 import {
@@ -293,7 +293,7 @@ export function takeAtOnce(
   let leaving = 0;
   for (const at of members) {
     arrivals.redialling[at] = arrivals.orbit[at]! * arrivals.orbitRedials[at]!;
-    const contacts = arrivals.fresh[at]! + arrivals.repeating[at]! + arrivals.returned[at]! + arrivals.redialling[at];
+    const contacts = attempting(arrivals, at);
     visits += contacts;
     work += contacts * arrivals.handleSeconds[at]!;
     leaving += contacts / someSeconds(leaves[model.queues[at]!.patience!.mean]!);

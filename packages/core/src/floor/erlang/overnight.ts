@@ -2,7 +2,7 @@ import { daysSinceOpen } from '../../frontDoor/returns.ts';
 import type { ModelCalendar } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { countField, type Outcome } from '../outcome.ts';
-import type { Arrivals } from './arrivals.ts';
+import { attempting, type Arrivals } from './arrivals.ts';
 import type { DeferredWork } from './deferredWork.ts';
 import type { Line } from './line.ts';
 import type { Team } from './teams.ts';
@@ -40,7 +40,7 @@ export function waitOvernight(
     for (const queue of team.phone) {
       const { contactType, channel } = model.queues[queue]!;
       const here = (now * shape.contactTypes + contactType) * shape.channels + channel;
-      const contacts = arrivals.fresh[queue]! + arrivals.repeating[queue]! + arrivals.returned[queue]! + arrivals.redialling[queue]!;
+      const contacts = attempting(arrivals, queue);
       const accepted = contacts * (1 - blocked) * callbacks.accepted;
       const reached = accepted * Math.min(1, each / length) * callbacks.reachedEach;
       counts[countField.callbackWaitSeconds * cells + here]! += reached * night;

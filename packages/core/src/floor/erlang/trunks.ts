@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model.ts';
-import type { Arrivals } from './arrivals.ts';
+import { attempting, type Arrivals } from './arrivals.ts';
 import { queueFields } from './intervalQueue.ts';
 import type { Line } from './line.ts';
 
@@ -20,8 +20,7 @@ export function blockedShare(line: Line, arrivals: Arrivals, model: Model, leave
   const answered = 1 - line.row[queueFields.abandoned]!;
   let seconds = 0;
   for (const at of members) {
-    const offered =
-      arrivals.fresh[at]! + arrivals.repeating[at]! + arrivals.returned[at]! + arrivals.redialling[at]! + arrivals.unresponsive[at]!;
+    const offered = attempting(arrivals, at) + arrivals.unresponsive[at]!;
     const talk = Math.max(0, arrivals.handleSeconds[at]! - leaves[queues[at]!.handleTime.afterContactWork]!);
     seconds += offered * (ivrSeconds + waitSeconds + answered * talk) + arrivals.inIvrOnly[at]! * ivrSeconds;
   }
