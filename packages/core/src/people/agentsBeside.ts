@@ -50,10 +50,11 @@ export function agentsBesideDeferred(
   return from + mostMore;
 }
 
-/** Agents whom chats hold beside calls that have `agents`: whole ones, where an agent with a chat takes no call (`holdChats`). */
+/** Agents whom chats hold beside calls and `deferred` erlangs of other work that have `agents`: whole ones, where an agent with a chat takes no call. */
 export function agentsHeldByChats(
   { load, handleSeconds, patienceSeconds }: PlannedCalls,
   agents: number,
+  deferred: number,
   chats: number,
   cap: number,
   slowdown: Float64Array,
@@ -61,7 +62,7 @@ export function agentsHeldByChats(
   if (!(chats > 0)) return 0;
   let full = 0;
   if (load > 0) {
-    evaluateService(alone, load, agents, patienceSeconds / handleSeconds, 0, 0);
+    evaluateService(alone, load + deferred, agents, patienceSeconds / handleSeconds, 0, 0);
     full = alone[allBusy]!;
   }
   holdChats(chats, full, cap, slowdown);

@@ -273,7 +273,7 @@ function agentsForAll(scratch: PlanScratch, team: Team, interval: number, least:
     team.phone.length > 0 &&
     team.servesChat.every((serves, place) => !serves || team.servesPhone[place]);
   if (!chatsTakeCalls) return forCalls + scratch.chat[interval]!;
-  return forCalls + agentsHeldByChats(calls, forCalls, scratch.chatLoad[interval]!, chats.cap, chats.slowdown);
+  return forCalls + agentsHeldByChats(calls, forCalls, scratch.deferred[interval]!, scratch.chatLoad[interval]!, chats.cap, chats.slowdown);
 }
 
 /** [place in the team] share of the team's agents in an interval: of those for calls by types' own, where they are planned so; else by the work that comes first. */

@@ -98,6 +98,12 @@ const cases: readonly (readonly [name: string, channel: string, document: () => 
     { abandoned: 2.5, within: 4, handling: 0.025 },
   ],
   [
+    'chats and e-mail beside calls, all of the same agents',
+    'phone',
+    () => line(3000, by({ phone: '50%', chat: '20%', email: '30%' }, { chat: letter, email: letter }), planned('85%')),
+    { abandoned: 1.2, within: 1.5, handling: 0.02 },
+  ],
+  [
     'callbacks that keep their place',
     'phone',
     () =>

@@ -53,11 +53,11 @@ describe('a plan for calls beside other work of the same agents', () => {
 
   it('gives chats the agents whom they hold: one each where somebody is always free, fewer where they share', () => {
     const slowdown = Float64Array.of(1, 1, 1.25, 1.5);
-    expect(agentsHeldByChats({ ...calls, load: 0 }, 10, 6, 3, slowdown)).toBe(6);
-    const shared = agentsHeldByChats(calls, 18, 6, 3, slowdown);
+    expect(agentsHeldByChats({ ...calls, load: 0 }, 10, 0, 6, 3, slowdown)).toBe(6);
+    const shared = agentsHeldByChats(calls, 18, 0, 6, 3, slowdown);
     expect(shared).toBeLessThan(6);
     // Three at a time take half as long again: no fewer than two agents for six chats of one each.
     expect(shared).toBeGreaterThanOrEqual(3);
-    expect(agentsHeldByChats(calls, 18, 0, 3, slowdown)).toBe(0);
+    expect(agentsHeldByChats(calls, 18, 0, 0, 3, slowdown)).toBe(0);
   });
 });

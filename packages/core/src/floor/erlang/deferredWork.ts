@@ -64,7 +64,7 @@ const whenBusy = new Float64Array(queueFieldCount);
 /**
  * Takes in the deferred work of an interval, and moves the line of calls to what it meets when agents are busy with it.
  *
- * @param agents of the team, of whom `busyLive` have live contacts
+ * @param agents who may have it in hand, of whom `busyLive` have live contacts
  */
 export function takeInDeferred(
   outcome: Outcome,
@@ -98,7 +98,7 @@ export function takeInDeferred(
   let expected = isApart ? callsTaken(work, arrivals, phone, input, team, now, taken) : 0;
   const begun = Math.min(capacity, waitedBefore + work.letters.work[now]! + expected);
   phone.deferredHandleSeconds = meanSeconds(work.letters.work[now]!, letters, expected, work.called);
-  if (team.phone.length > 0 && team.chat.length === 0) {
+  if (team.phone.length > 0) {
     const left = waitedBefore + work.letters.work[now]! + expected - begun;
     const arriving = work.letters.work[now]! + expected;
     // Until what waited is worked off, nobody is idle; then as much as arrives is in hand.

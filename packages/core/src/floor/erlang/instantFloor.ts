@@ -137,10 +137,12 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
     busyChat = Math.min(chat.row[queueFields.busyAgents]!, onDuty.all);
   }
   const defers = team.deferred.length > 0 || (phone.callbacks.isOffered && !keepsPlace);
-  const busyLive = busyPhone + busyChat;
+  // Who has chats in hand begins nothing else; where nobody takes calls, letters are for those without a chat.
+  const free = team.phone.length > 0 ? onDuty.all - onDuty.chat : onDuty.all;
+  const busyLive = team.phone.length > 0 ? busyPhone : busyChat;
   if (team.sharing !== null) alone.set(phone.row);
   if (defers) {
-    takeInDeferred(outcome, deferred, arrivals, phone, input, team, now, onDuty.all, busyLive);
+    takeInDeferred(outcome, deferred, arrivals, phone, input, team, now, free, busyLive);
     busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
   }
   if (team.sharing !== null) {
@@ -154,7 +156,7 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   } else if (team.phone.length > 0) record(outcome, arrivals, phone, input, team.phone, now);
   if (team.chat.length > 0) record(outcome, arrivals, chat, input, team.chat, now);
   let busyDeferred = busyBefore;
-  if (defers) busyDeferred += workDeferred(outcome, deferred, arrivals, phone, input, team, now, onDuty.all, busyLive);
+  if (defers) busyDeferred += workDeferred(outcome, deferred, arrivals, phone, input, team, now, free, busyLive);
   if (keepsPlace) {
     putOff(deferred, arrivals, phone, input, team, now);
     deferred.free[now] = Math.max(0, onDuty.phone - busyPhone) * input.model.calendar.intervalSeconds;
@@ -279,7 +281,7 @@ function fitToGroups(
  * their own besides, or leave none to calls, a group that serves both has, in this floor's eyes, some agents for each in proportion to the work.
  */
 function countAgents(
-  { arrivals, chatAgents }: FloorScratch,
+  { arrivals, chatAgents, deferred }: FloorScratch,
   { agents, model, world: { leaves } }: FloorInput,
   team: Team,
   now: number,
@@ -310,7 +312,13 @@ function countAgents(
   };
   const { cap, slowdown } = chatAgents!;
   if (onDuty.chat === 0) {
-    holdBesideCalls(work(team.chat), work(team.phone), onDuty.phone + both, patienceOf(arrivals, model, leaves, team.phone), chatAgents!);
+    holdBesideCalls(
+      work(team.chat),
+      work(team.phone) + deferred.busy,
+      onDuty.phone + both,
+      patienceOf(arrivals, model, leaves, team.phone),
+      chatAgents!,
+    );
     if (held.agents <= mostHeld * both) {
       onDuty.held = held.agents;
       onDuty.heldChats = held.chats;
