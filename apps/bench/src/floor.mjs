@@ -55,6 +55,7 @@ function queue(contacts) {
     agents: Float64Array.of(100),
     trunks: Infinity,
     selection: 'longest-waiting',
+    agentSelection: 'longest-idle',
     end: Infinity,
   };
   return { plan, arrive, callbacks: 0, redials: 0 };
@@ -132,6 +133,7 @@ function day(scale) {
     agents,
     trunks: Infinity,
     selection: 'longest-waiting',
+    agentSelection: 'longest-idle',
     end: Infinity,
   };
   const sigma = 0.6;

@@ -86,7 +86,7 @@ export interface Patience {
   readonly mean: Leaf;
   /** Share of those who find all agents busy and leave at once. */
   readonly balk: Leaf;
-  readonly family: 'exponential' | 'weibull' | 'lognormal' | 'hyperexponential' | 'deterministic';
+  readonly family: 'exponential' | 'weibull' | 'lognormal' | 'hyperexponential' | 'uniform' | 'deterministic';
   readonly shape: number | null;
 }
 
@@ -242,6 +242,8 @@ export interface Levers {
   };
   readonly routing: {
     readonly overflowAfter: readonly { readonly group: string; readonly after: Leaf }[];
+    /** Which of several free agents of the lowest level takes a contact. */
+    readonly freeAgent: 'longestIdle' | 'random';
     /** Agents of every group who can also serve what the other groups do. */
     readonly crossSkilled: { readonly share: Leaf; readonly handleTime: Leaf; readonly wage: Leaf };
     readonly misroute: Leaf;

@@ -196,7 +196,7 @@ describe('says what is wrong, where', () => {
     const document = bank();
     set('contactTypes/billing/patience/phone', { shape: 0.8 })(document);
     const parsed = checkDocument(document);
-    const must = { rule: 'text', key: 'besideFamily', values: { families: 'weibull | lognormal | hyperexponential' } };
+    const must = { rule: 'text', key: 'besideFamily', values: { families: 'weibull | lognormal | hyperexponential | uniform' } };
     expect(parsed.ok ? null : parsed.problems[0]!.params.must).toEqual(must);
   });
 
@@ -213,6 +213,18 @@ describe('says what is wrong, where', () => {
     };
     expect(problemsOf(shape)).toMatchObject([{ params: { must: { rule: 'atLeast', low }, got: shape } }]);
     expect(problemsOf(low)).toEqual([]);
+  });
+
+  it('says that a uniform law of patience is at most as wide as twice its mean', () => {
+    const problemsOf = (shape: number): unknown => {
+      const document = bank();
+      set('contactTypes/billing/patience/phone', { mean: '3 min', family: 'uniform', shape })(document);
+      const checked = checkDocument(document);
+      return checked.ok ? [] : checked.problems.map(({ path, params }) => [path, params.must, params.got]);
+    };
+    const must = { rule: 'between', low: 0, high: 1, quantity: 'number' };
+    expect(problemsOf(1.5)).toEqual([['contactTypes.billing.patience.phone.shape', must, 1.5]]);
+    expect(problemsOf(1)).toEqual([]);
   });
 
   it('says that a seed may not be empty', () => {

@@ -113,6 +113,7 @@ export function compileModel(
       : { share: register(levers.routing.misroute), transferAdds: register(levers.routing.transferAdds) },
     unresponsiveCallers: compileUnresponsiveCallers(scenario, register),
     trunks: scenario.channelSettings.phone.trunks ?? Infinity,
+    freeAgent: levers.routing.freeAgent,
     chat: compileChat(scenario, channels, register),
     due: channels.map((channel) => {
       if (channel !== 'email' && channel !== 'social') return null;
@@ -365,6 +366,8 @@ function lawOfPatience({ family, shape }: Patience): DurationSpec {
     case 'lognormal':
     case 'hyperexponential':
       return { family, cv: shape! };
+    case 'uniform':
+      return { family, spread: shape! };
     default:
       return { family };
   }

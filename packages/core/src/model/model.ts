@@ -339,6 +339,8 @@ export interface Model {
   } | null;
   /** Lines into the centre; Infinity: no limit. */
   readonly trunks: number;
+  /** Which of several free agents of the lowest level takes a contact. */
+  readonly freeAgent: 'longestIdle' | 'random';
   /** How chats in hand slow each other down; null: nobody chats. */
   readonly chat: ModelChat | null;
   /** By deferred channel of `channels`, when an answer is due; null for live ones. */

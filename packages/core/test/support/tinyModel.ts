@@ -238,6 +238,7 @@ export function tinyModel(options: TinyModel = {}): Model {
         }
       : null,
     trunks: options.trunks ?? Infinity,
+    freeAgent: 'longestIdle',
     chat: channels.includes('chat')
       ? {
           cap: 3,

@@ -88,6 +88,8 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   transitionNeedsTheBaselinesWeeksAndGroups: () => 'keep the weeks and agent groups of the baseline where the roster is in transition',
   longEnoughForHires: ({ weeks, given }) =>
     `span the ${weeks} weeks in which a hire is found, trained and as fast as the others; it spans ${given}, so hiring costs more in it than it brings`,
+  freeAgentsByNumber: () =>
+    'it shares contacts over groups of one level by their agents, whichever of them is idle longest; with --floor calls each has the same chance',
   overflowAtOnce: () => 'it asks the group at once, whatever the wait; with --floor calls the group is asked after it',
   sharedAsOnePool: () =>
     'contact types that different groups serve, by chat, or beside callbacks or a limit of lines, are taken as one pool, which may understate a type’s abandonment by two thirds; --floor calls runs them as they are',

@@ -59,7 +59,7 @@ function checkContactType(view: View, type: string): void {
       });
     checkFamily(view, here, { erlang: 'shape', empirical: 'values' });
     const patience: Path = [...path, 'patience', channel];
-    checkFamily(view, patience, { weibull: 'shape', lognormal: 'shape', hyperexponential: 'shape' });
+    checkFamily(view, patience, { weibull: 'shape', lognormal: 'shape', hyperexponential: 'shape', uniform: 'shape' });
     checkShape(view, patience);
   });
 }
@@ -90,6 +90,9 @@ function checkShape(view: View, path: Path): void {
   const low = typeof family === 'string' && Object.hasOwn(leastShapes, family) ? leastShapes[family] : undefined;
   if (low !== undefined && typeof shape === 'number' && shape < low)
     view.report([...path, 'shape'], { code: 'range', must: { rule: 'atLeast', low, quantity: 'number' }, got: shape });
+  // Nobody's patience is below 0.
+  if (family === 'uniform' && typeof shape === 'number' && shape > 1)
+    view.report([...path, 'shape'], { code: 'range', must: { rule: 'between', low: 0, high: 1, quantity: 'number' }, got: shape });
 }
 
 const floors: readonly Path[] = [

@@ -9,7 +9,7 @@ import type { Finding } from '../problems.ts';
 const mostVariation = 2;
 
 const handleTimeFamilies = ['lognormal', 'exponential', 'gamma', 'weibull', 'erlang', 'deterministic', 'empirical'] as const;
-const patienceFamilies = ['exponential', 'weibull', 'lognormal', 'hyperexponential', 'deterministic'] as const;
+const patienceFamilies = ['exponential', 'weibull', 'lognormal', 'hyperexponential', 'uniform', 'deterministic'] as const;
 
 const handleTime = (channel: string) =>
   optionalShortGroup(
@@ -106,7 +106,7 @@ function leafShape() {
   return special<number | null>(
     {
       label: 'Shape',
-      help: 'Shape of a Weibull law, or cv of a lognormal or hyperexponential one.',
+      help: 'Shape of a Weibull law, cv of a lognormal or hyperexponential one, or half the width of a uniform one over its mean: 0.25 is 3 to 5 minutes about 4.',
       spelling: '0.8',
       json: { type: 'number', exclusiveMinimum: 0 },
     },

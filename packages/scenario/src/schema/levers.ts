@@ -166,6 +166,14 @@ const routing = group(
       }),
       false,
     ),
+    freeAgent: choice(
+      {
+        label: 'Of several free agents',
+        help: 'Who takes a contact where agents of the same level are free, of one group or of several: longestIdle, the one idle for longest; random, any with the same chance.',
+      },
+      ['longestIdle', 'random'] as const,
+      'longestIdle',
+    ),
     crossSkilled: group(
       { label: 'Cross-skilled agents', help: 'Agents of every group who can also serve the contact types of all other groups.' },
       {

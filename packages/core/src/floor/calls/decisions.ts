@@ -41,6 +41,8 @@ export const decisions = {
   /** Does the call reach the wrong group first, and which? */
   misrouted: 23,
   wrongGroup: 24,
+  /** Which of several free agents takes the contact, where any may. */
+  freeAgent: 25,
   /** The first of as many as there are attempts to call back: does the customer answer? */
   answers: 32,
 } as const;

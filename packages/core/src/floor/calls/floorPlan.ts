@@ -13,6 +13,8 @@ export interface FloorPlan {
   readonly trunks: number;
   /** How an agent chooses among waiting contacts of one rank. */
   readonly selection: 'longest-waiting' | 'weighted-wait';
+  /** How a contact chooses among the least loaded free agents of the groups of one rank. */
+  readonly agentSelection: 'longest-idle' | 'random';
   /** Nothing happens at or after this time: what is still open is in progress. Infinity: until nothing is left to happen. */
   readonly end: number;
 }
@@ -61,7 +63,7 @@ export interface SkillPlan {
   readonly group: number;
   /** Work takes so many times as long in this group. */
   readonly handleTimeFactor: number;
-  /** A contact takes a free agent of the lowest rank; within a rank the least loaded, then the one idle longest. */
+  /** A contact takes a free agent of the lowest rank; within a rank the least loaded, of those by the plan's `agentSelection`. */
   readonly groupRank: number;
   /** A free agent takes a contact of the lowest rank; within a rank by the plan's `selection`. */
   readonly queueRank: number;

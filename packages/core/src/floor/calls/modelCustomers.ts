@@ -287,6 +287,11 @@ export const modelCustomers: Customers = {
     return true;
   },
 
+  drawAgent: (contact, chance) => {
+    draw(log.customer[contact]!, log.attempt[contact]!, decisions.freeAgent);
+    chance[0] = drawn[decisions.freeAgent & inBlock]!;
+  },
+
   acceptsCallback: (contact) => {
     if ((log.flags[contact]! & flags.unresponsive) !== 0) return false;
     draw(log.customer[contact]!, log.attempt[contact]!, decisions.acceptsCallback);

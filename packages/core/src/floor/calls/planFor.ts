@@ -34,6 +34,7 @@ export function planFor(input: FloorInput, { start, end, endSeconds }: FloorCale
     agents,
     trunks,
     selection: 'longest-waiting',
+    agentSelection: model.freeAgent === 'random' ? 'random' : 'longest-idle',
     end: endSeconds,
   };
 }

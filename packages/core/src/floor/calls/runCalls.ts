@@ -25,8 +25,8 @@ const mostAttempts = 255;
  * from others are added. Ties go by time, then kind of event, then number of the contact: never by chance.
  *
  * - A contact takes a trunk where its queue holds one (none free: blocked), goes through the IVR, and joins its queue.
- * - Where agents with the skill are free it goes to the group of the lowest rank, there to the least loaded agent, of several to the one
- *   that has been so longest. Else it may be offered a callback, and waits until an agent is free, it has waited through its patience, or
+ * - Where agents with the skill are free it goes to the groups of the lowest rank, there to the least loaded agent, of several to the one
+ *   that has been so longest (or any of them). Else it may be offered a callback, and waits until an agent is free, it has waited through its patience, or
  *   the centre has been closed for the grace time.
  * - A free agent takes the waiting contact of the lowest rank, within a rank the one waiting longest (or by weighted wait).
  * - When a shift ends, free agents leave at once and the others when their contacts are done. When the centre closes, who waits is served
@@ -99,6 +99,7 @@ function createFloor() {
   let hasTrunks = false;
   let hasOverflow = false;
   let byWeight = false;
+  let byChance = false;
 
   // Queues: first and last contact, contacts waiting with a customer on the line, and those who wait to be called.
   let first = new Int32Array(0);
@@ -238,6 +239,7 @@ function createFloor() {
     levels = widest;
     hasTrunks = next.trunks < Infinity;
     byWeight = next.selection === 'weighted-wait';
+    byChance = next.agentSelection === 'random';
     const queues = next.queues.length;
     const groups = next.groups.length;
     if (first.length !== queues) {
@@ -568,7 +570,7 @@ function createFloor() {
   function enqueue(contact: number, queue: number, mayBeCalled: boolean): void {
     queueOf[contact] = queue;
     queuedAtOf[contact] = clock[0]!;
-    const agent = isClosed ? none : findAgent(queue, 0);
+    const agent = isClosed ? none : findAgent(contact, queue, 0);
     if (agent !== none) {
       take(agent, contact, found);
       return;
@@ -662,7 +664,7 @@ function createFloor() {
     }
     // A timer of an earlier stay in a queue.
     if (timer === Infinity) return;
-    const agent = findAgent(queue, timer);
+    const agent = findAgent(contact, queue, timer);
     if (agent !== none) {
       unqueue(contact);
       take(agent, contact, found);
@@ -671,9 +673,10 @@ function createFloor() {
 
   /**
    * A free agent for a contact of the queue that has waited through the timers up to `waited`: of the group of the lowest rank, there the least
-   * loaded, there the one free for longest. none: nobody is free. Writes the skill to `found`.
+   * loaded, there the one free for longest (or any). none: nobody is free. Writes the skill to `found`.
    */
-  function findAgent(queue: number, waited: number): number {
+  function findAgent(contact: number, queue: number, waited: number): number {
+    if (byChance) return findByChance(contact, queue, waited);
     const wide = concurrency[queue]!;
     let best = none;
     let bestLoad = 0;
@@ -685,13 +688,8 @@ function createFloor() {
       if (best !== none && rank > bestRank) break;
       if (hasOverflow && skillOverflow[skill]! > waited) continue;
       const group = skillGroup[skill]!;
-      let level = 0;
-      // Contacts that fill an agent need an idle one beyond the reserve; a chat can also go to an agent with chats.
-      if (idle[group]! <= skillReserve[skill]!) {
-        level = 1;
-        while (level < wide && firstFree[group * levels + level] === none) level++;
-        if (level >= wide) continue;
-      }
+      const level = leastLoad(skill, wide);
+      if (level >= wide) continue;
       const agent = firstFree[group * levels + level]!;
       const since = freeSince[agent]!;
       if (best !== none && (level > bestLoad || (level === bestLoad && since >= bestSince))) continue;
@@ -702,6 +700,62 @@ function createFloor() {
       found = skill;
     }
     return best;
+  }
+
+  /** The same where each of those agents has the same chance. */
+  function findByChance(contact: number, queue: number, waited: number): number {
+    const wide = concurrency[queue]!;
+    const from = queueSkills[queue]!;
+    const to = queueSkills[queue + 1]!;
+    let count = 0;
+    let bestLoad = 0;
+    let bestRank = 0;
+    for (let at = from; at < to; at++) {
+      const skill = skillsByQueue[at]!;
+      if (count > 0 && skillGroupRank[skill]! > bestRank) break;
+      if (skillOverflow[skill]! > waited) continue;
+      const level = leastLoad(skill, wide);
+      if (level >= wide || (count > 0 && level > bestLoad)) continue;
+      if (level < bestLoad) count = 0;
+      bestLoad = level;
+      bestRank = skillGroupRank[skill]!;
+      count += freeAt(skillGroup[skill]!, level);
+    }
+    if (count === 0) return none;
+    customers.drawAgent(contact, register);
+    let before = Math.floor(register[0]! * count);
+    for (let at = from; at < to; at++) {
+      const skill = skillsByQueue[at]!;
+      if (skillGroupRank[skill] !== bestRank || skillOverflow[skill]! > waited || leastLoad(skill, wide) !== bestLoad) continue;
+      for (let agent = firstFree[skillGroup[skill]! * levels + bestLoad]!; agent !== none; agent = nextFree[agent]!) {
+        if (before > 0) before--;
+        else {
+          found = skill;
+          return agent;
+        }
+      }
+    }
+    return none;
+  }
+
+  /**
+   * Contacts in hand of the least loaded agents that a skill offers to a queue; its concurrency or more: there are none. Contacts that fill an agent
+   * need an idle one beyond the reserve; a chat can also go to an agent with chats.
+   */
+  function leastLoad(skill: number, wide: number): number {
+    const group = skillGroup[skill]!;
+    if (idle[group]! > skillReserve[skill]!) return 0;
+    let level = 1;
+    while (level < wide && firstFree[group * levels + level] === none) level++;
+    return level;
+  }
+
+  /** Agents of a group that can take more, with so many contacts in hand. */
+  function freeAt(group: number, level: number): number {
+    if (level === 0) return idle[group]!;
+    let count = 0;
+    for (let agent = firstFree[group * levels + level]!; agent !== none; agent = nextFree[agent]!) count++;
+    return count;
   }
 
   /** A waiting contact that the agent, in no list, may take, by its group's ranks; none: there is no such contact. Writes the skill to `found`. */

@@ -19,7 +19,7 @@ import { queueFieldCount, queueFields } from './intervalQueue.ts';
 import { createLine, openLine, settleRedials, someSeconds, takeAtOnce, type Line } from './line.ts';
 import { closedSeconds, waitOvernight } from './overnight.ts';
 import { record } from './record.ts';
-import { skillFactor } from './skillFactor.ts';
+import { createFirstLoad, fillFirstLoad, skillFactor, type FirstLoad } from './skillFactor.ts';
 import { shareBusy, shareLines, type Sharing } from './sharedLines.ts';
 import { teamsOf, type Team } from './teams.ts';
 
@@ -33,6 +33,7 @@ export interface FloorScratch {
   readonly chat: Line;
   readonly chatAgents: ChatAgents | null;
   readonly deferred: DeferredWork;
+  readonly firstLoad: FirstLoad;
 }
 
 export const createFloorScratch = (model: Model): FloorScratch => ({
@@ -43,6 +44,7 @@ export const createFloorScratch = (model: Model): FloorScratch => ({
   chat: createLine('chat'),
   chatAgents: model.chat === null ? null : { agents: 0, cap: model.chat.cap, slowdown: new Float64Array(model.chat.cap + 1) },
   deferred: createDeferredWork(model),
+  firstLoad: createFirstLoad(model),
 });
 
 const secondsPerDay = 86_400;
@@ -253,22 +255,17 @@ function closeShared(outcome: Outcome, { arrivals, own }: FloorScratch, input: F
 
 /** Multiplies handle times by the factors of the groups that serve them. */
 function fitToGroups(
-  { arrivals, phone, own, chat }: FloorScratch,
+  { arrivals, phone, own, chat, firstLoad }: FloorScratch,
   { agents, model, world: { leaves } }: FloorInput,
   team: Team,
   now: number,
 ): void {
   const onDutyIn = (group: number): number => agents[now * model.groups.length + group]!;
+  const loadOf = (queue: number): number => (arriving(arrivals, queue) * arrivals.handleSeconds[queue]!) / model.calendar.intervalSeconds;
+  fillFirstLoad(firstLoad, model, leaves, team, onDutyIn, loadOf);
   const fit = (queues: readonly number[], line: Line | null): void => {
-    for (const queue of queues) {
-      const { patience } = model.queues[queue]!;
-      const contacts = arriving(arrivals, queue);
-      const seconds = arrivals.handleSeconds[queue]!;
-      const load = (contacts * seconds) / model.calendar.intervalSeconds;
-      const patient = patience === null ? 1 : someSeconds(leaves[patience.mean]!) / seconds;
-      arrivals.handleSeconds[queue] =
-        seconds * skillFactor(model, leaves, queue, onDutyIn, load, patient, line?.row[queueFields.allBusy] ?? 0);
-    }
+    for (const queue of queues)
+      arrivals.handleSeconds[queue]! *= skillFactor(model, leaves, queue, onDutyIn, firstLoad, line?.row[queueFields.allBusy] ?? 0);
   };
   if (team.sharing === null) fit(team.phone, phone);
   else for (const queue of team.phone) fit([queue], own[queue]!);

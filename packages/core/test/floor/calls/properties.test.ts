@@ -157,6 +157,7 @@ function centres(allowed: Allowed): fc.Arbitrary<Centre> {
         periods: fc.array(period, { minLength: periods, maxLength: periods }),
         trunks: maybe(allowed.trunks, Infinity, fc.integer({ min: 0, max: 6 })),
         selection: fc.constantFrom<FloorPlan['selection']>('longest-waiting', allowed.ranks ? 'weighted-wait' : 'longest-waiting'),
+        agentSelection: fc.constantFrom<FloorPlan['agentSelection']>('longest-idle', 'random'),
         contacts: fc.array(contact, { minLength: 10, maxLength: 30 }),
         customers,
       })
@@ -181,6 +182,7 @@ function centres(allowed: Allowed): fc.Arbitrary<Centre> {
             agents: Float64Array.from(made.periods.flatMap(({ agents }) => agents)),
             trunks: made.trunks,
             selection: made.selection,
+            agentSelection: made.agentSelection,
             end: Infinity,
           },
           contacts: [...made.contacts].sort((a, b) => a.time - b.time),
@@ -224,6 +226,9 @@ function customersOf({ key, resolved, redials, comesBack, accepts, answers, dela
     isResolved: (contact) => draw(contact, 1) < resolved,
     redials: (contact, next, now) => again(contact, next, now, redials, 2),
     comesBack: (contact, next, now) => again(contact, next, now, comesBack, 3),
+    drawAgent: (contact, chance) => {
+      chance[0] = draw(contact, 0);
+    },
     acceptsCallback: (contact) => draw(contact, 4) < accepts,
     answers: (contact, dialled) => draw(contact, 4 + dialled) < answers,
   };

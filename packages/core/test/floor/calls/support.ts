@@ -158,6 +158,7 @@ export interface PlanParts {
   readonly staffing: Staffing;
   readonly trunks?: number;
   readonly selection?: FloorPlan['selection'];
+  readonly agentSelection?: FloorPlan['agentSelection'];
   readonly end?: number;
 }
 
@@ -169,6 +170,7 @@ export function planOf({
   staffing,
   trunks,
   selection,
+  agentSelection,
   end,
 }: PlanParts): FloorPlan {
   return {
@@ -180,6 +182,7 @@ export function planOf({
     agents: Float64Array.from(staffing.agents.flat()),
     trunks: trunks ?? Infinity,
     selection: selection ?? 'longest-waiting',
+    agentSelection: agentSelection ?? 'longest-idle',
     end: end ?? Infinity,
   };
 }

@@ -31,6 +31,8 @@ const specs: readonly DurationSpec[] = [
   { family: 'lognormal', cv: 1000 },
   { family: 'hyperexponential', cv: 1 },
   { family: 'hyperexponential', cv: 1000 },
+  { family: 'uniform', spread: 1 },
+  { family: 'uniform', spread: 1 / 6 },
 ];
 const named = specs.map((spec) => [JSON.stringify(spec), spec] as const);
 
@@ -130,6 +132,15 @@ describe('closed forms', () => {
         const above = p * Math.exp(-2 * p * x) + q * Math.exp(-2 * q * x);
         expect(Math.abs((z < 0 ? below / normalCdf(z) : above / normalCdf(-z)) - 1)).toBeLessThan(1e-10);
       });
+    }
+  });
+
+  it('the uniform is at 1 + spread (2 Phi(z) - 1), of a cv of spread / sqrt 3', () => {
+    for (const spread of [1e-6, 1 / 6, 0.25, 1]) {
+      const law = createDurationLaw({ family: 'uniform', spread });
+      atScores(law, scores).forEach((x, i) => expect(Math.abs(x - (1 - spread) - 2 * spread * normalCdf(scores[i]!))).toBeLessThan(1e-15));
+      expect(worst(atUniforms(law, [0.25, 0.5, 0.75]), [1 - spread / 2, 1, 1 + spread / 2])).toBeLessThan(1e-15);
+      expect(law.cv ** 2).toBeCloseTo((2 * spread) ** 2 / 12, 15);
     }
   });
 
@@ -300,6 +311,8 @@ describe('what is no law', () => {
     { family: 'erlang', phases: 0 },
     { family: 'erlang', phases: 2.5 },
     { family: 'hyperexponential', cv: 0.9 },
+    { family: 'uniform', spread: 0 },
+    { family: 'uniform', spread: 1.01 },
     { family: 'empirical', values: [] },
     { family: 'empirical', values: [0, 0] },
     { family: 'empirical', values: [5, -1] },

@@ -49,6 +49,10 @@ describe('the laws of a document in its model', () => {
       { family: 'hyperexponential', shape: 2 },
       { family: 'hyperexponential', cv: 2 },
     ],
+    [
+      { family: 'uniform', shape: 0.25 },
+      { family: 'uniform', spread: 0.25 },
+    ],
   ])('patience %o is %o', (typed, law) => {
     const made = queueWith('300 s', { mean: '3 min', ...(typed as object) }).patience!.law;
     expect(made).toEqual(law);
