@@ -1,11 +1,42 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 import shared from '../../vitest.shared.ts';
+
+/** Files that take longest, by their end: they start first, so that none is left for one core when the other has nothing more to do. */
+const longest = [
+  'shipped.test.ts',
+  'floor/calls/stationary.test.ts',
+  'floor/twoFloors.test.ts',
+  'traps.test.ts',
+  'floor/longHandleTimes.test.ts',
+  'floor/calls/returns.test.ts',
+  'floor/calls/skills.test.ts',
+];
+
+/** Without a cache of earlier runs vitest goes by size, and some of the longest are short to read. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((file) => moduleId.endsWith(`/test/${file}`));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
+/** What measures the heap of a process has one of its own. */
+const alone = ['test/random/durations/allocation.test.ts'];
 
 /** The engine, and the suites of whole studies once more with a boundary around the replicator: `test/cloning.setup.ts`. */
 export default defineConfig({
   test: {
+    // Every core, the last one too: these suites go on when those of the other packages are done.
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
-      { ...shared, test: { ...shared.test, name: 'in line' } },
+      // Files of a worker share the modules of the engine, which are read and compiled once: half of the files take less than that does.
+      { ...shared, test: { ...shared.test, name: 'in line', exclude: alone, isolate: false } },
+      { ...shared, test: { ...shared.test, name: 'alone', include: alone } },
       {
         ...shared,
         test: {
