@@ -16,7 +16,9 @@ const longest = [
 /** Without a cache of earlier runs vitest goes by size, and some of the longest are short to read. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => {
+    const rank = ({ moduleId, project }: TestSpecification): number => {
+      // Between files that share modules they would end the worker that has them.
+      if (project.config.isolate) return -1;
       const at = longest.findIndex((file) => moduleId.endsWith(`/test/${file}`));
       return at < 0 ? longest.length : at;
     };
@@ -34,9 +36,8 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     projects: [
-      // Files of a worker share the modules of the engine, which are read and compiled once: half of the files take less than that does.
-      { ...shared, test: { ...shared.test, name: 'in line', exclude: alone, isolate: false } },
-      { ...shared, test: { ...shared.test, name: 'alone', include: alone } },
+      { ...shared, test: { ...shared.test, name: 'in line', exclude: alone } },
+      { ...shared, test: { ...shared.test, name: 'alone', include: alone, isolate: true } },
       {
         ...shared,
         test: {
@@ -44,6 +45,7 @@ export default defineConfig({
           name: 'cloned',
           include: ['test/study/{study,replicate,distributions}.test.ts', 'test/cloning.twin.ts'],
           setupFiles: ['test/cloning.setup.ts'],
+          isolate: true,
         },
       },
     ],
