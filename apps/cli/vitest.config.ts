@@ -4,6 +4,8 @@ import shared from '../../vitest.shared.ts';
 /** The command line, and once more with everything cloned that would cross to a worker thread and back. */
 export default defineConfig({
   test: {
+    // Every core: these suites are among the last to end.
+    maxWorkers: '100%',
     projects: [
       { ...shared, test: { ...shared.test, name: 'in line' } },
       {

@@ -1,1 +1,5 @@
-export { default } from '../../vitest.shared.ts';
+import { mergeConfig } from 'vitest/config';
+import shared from '../../vitest.shared.ts';
+
+/** Workers and servers of one file are none of the next one's. */
+export default mergeConfig(shared, { test: { isolate: true } });

@@ -101,7 +101,8 @@ function typeFaults(blocks: readonly Block[]): string[] {
 describe('the documentation', () => {
   beforeAll(requireBuilt);
 
-  it.concurrent.each(pages)('%s does what it shows', async (page) => {
+  // Five pages at a time: each of them lasts as long as all five take.
+  it.concurrent.each(pages)('%s does what it shows', { timeout: 240_000 }, async (page) => {
     const file = path.join(root, page);
     const markdown = readFileSync(file, 'utf8');
     const blocks = blocksOf(markdown);

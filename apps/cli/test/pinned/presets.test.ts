@@ -5,7 +5,7 @@ import { percall } from '../percall.ts';
 
 /**
  * What the command line says of every preset, taken by running it: proves that nothing changed, and nothing else. What the presets should say is
- * tested in `packages/core/test/study/presets.test.ts`. PERCALL_PIN=update records anew and fills the tables of docs/reference/presets.md, which
+ * tested in `packages/core/test/study/presets.ts`. PERCALL_PIN=update records anew and fills the tables of docs/reference/presets.md, which
  * prettier then aligns.
  */
 const update = process.env['PERCALL_PIN'] === 'update';

@@ -28,11 +28,12 @@ export function compareFloors(
   replications: number,
   { edit = (study) => study, exactModel = 0 }: CompareOptions = {},
 ): Readonly<Record<string, Comparison>> {
+  // Only the model that is looked at goes through the floor: what it takes over from the baseline is planned, not run.
   const run = (floor: FloorName, model: number): readonly KpiWorlds[] => {
-    const whole = edit(studyOn(floor, document));
-    const study =
-      exactModel > 0 ? whole : { ...whole, models: whole.models.slice(0, 1), coordinateOfLeaf: whole.coordinateOfLeaf.slice(0, 1) };
-    return analyse(study, [createReplicator(study)(0, replications)]).scenarios[model]!.kpis;
+    const study = edit(studyOn(floor, document));
+    const { totals, ...range } = createReplicator(study)(0, replications, [model]);
+    const alone = { ...study, models: [study.models[model]!], coordinateOfLeaf: [study.coordinateOfLeaf[model]!] };
+    return analyse(alone, [{ ...range, totals: [totals[model]!] }]).scenarios[0]!.kpis;
   };
   const [instant, exact] = [run('erlang', 0), run('calls', exactModel)];
   return Object.fromEntries(instant.map((worlds, at) => [worlds.kpi.id, compare(worlds, exact[at]!)]));
