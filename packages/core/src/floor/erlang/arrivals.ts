@@ -65,16 +65,15 @@ export function createArrivals(model: Model): Arrivals {
 const secondsPerDay = 86_400;
 const stock: ComingBack = { repeats: 0, returners: 0 };
 
-/** Those about to come back when the horizon opens (`openComingBack`). */
-export function openHorizon(arrivals: Arrivals, input: FloorInput, queue: number): void {
+/** Those about to come back when the horizon opens (`openComingBack`), where this share of contacts is handled. */
+export function openHorizon(arrivals: Arrivals, input: FloorInput, queue: number, handled: number): void {
   const { model, world, needs, doors } = input;
   const { calendar, queues } = model;
   const { leaves } = world;
   const type = model.contactTypes[queues[queue]!.contactType]!;
-  openLevers(arrivals, input, queue);
   openOrbit(arrivals, queue, leaves[type.redial.after]!, calendar.intervalSeconds);
   const repeatDays = leaves[type.repeat.after]! / secondsPerDay;
-  openComingBack(stock, calendar, needs, queues.length, queue, doors[queue]!, arrivals.returning[queue]!, repeatDays);
+  openComingBack(stock, calendar, needs, queues.length, queue, doors[queue]!, arrivals.returning[queue]! * handled, repeatDays);
   arrivals.repeats[queue] = stock.repeats;
   arrivals.returners[queue] = stock.returners;
 }

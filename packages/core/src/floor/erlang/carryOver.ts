@@ -45,7 +45,7 @@ const startPrecision = 0.1;
 /** A quadratic L that falls below this share of its mean slope at either end is replaced by its chord. */
 const leastSlope = 0.1;
 
-const { inSystem, abandoned } = queueFields;
+const { allBusy, inSystem, abandoned } = queueFields;
 /** How far, relative to it, the share of the node nearest the end may drift before the inner nodes are evaluated anew. */
 const mostDrift = 0.5;
 /** [node] the queue at that node's load, its share s of the way, and the part of the interval's time that the node stands for. */
@@ -209,6 +209,13 @@ export function relax(
 
 /** `relax`'s slope of the average abandonment in the load, per erlang; 0 where the interval is stationary. */
 export const abandonedSlope = (): number => interval.abandonedSlope;
+
+/** Average chance that all agents are busy, over the interval that `relax` has left. */
+export function averageAllBusy(): number {
+  let average = 0;
+  for (let node = 0; node <= interval.end; node++) average += weights[node]! * rows[node]![allBusy]!;
+  return average;
+}
 
 /**
  * One quadratic, from `node` (the first: from the interval's start near it) to the next but one: adds the time near each of its three nodes

@@ -5,6 +5,7 @@ import { arriving, arrive, createArrivals, openDay, openHorizon, openLevers, typ
 import { rampCallbacks } from './callbacks.ts';
 import { chatCapacity, held, holdBesideCalls, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
 import { closeLine } from './closeLine.ts';
+import { handledShare } from './handledShare.ts';
 import {
   callFirst,
   createDeferredWork,
@@ -75,7 +76,10 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
   const queues = [...team.phone, ...team.chat, ...team.deferred];
 
   const inputs = byStep(input);
-  for (const queue of queues) openHorizon(arrivals, inputs[input.levers.ofDay[0]!]!, queue);
+  const first = inputs[input.levers.ofDay[0]!]!;
+  for (const queue of queues) openLevers(arrivals, first, queue);
+  const handled = handledShare(arrivals, first, team);
+  for (const queue of queues) openHorizon(arrivals, first, queue, team.phone.includes(queue) ? handled : 1);
   openLine(phone, input);
   openLine(chat, input);
   if (team.sharing !== null) for (const queue of team.phone) openLine(scratch.own[queue]!, input);

@@ -7,6 +7,7 @@ import { createCallbacks, openCallbacks, type Callbacks } from './callbacks.ts';
 import type { ChatAgents } from './chatAgents.ts';
 import {
   abandonedSlope,
+  averageAllBusy,
   averageBeyond,
   averageFields,
   averagesBeyond,
@@ -15,6 +16,7 @@ import {
   relax,
   type PoolState,
 } from './carryOver.ts';
+import { countAttempts, ofAttempts, stayingShare, toAttempts } from './congestion.ts';
 import { queueFieldCount, queueFields } from './intervalQueue.ts';
 import { blockedShare } from './trunks.ts';
 
@@ -41,6 +43,10 @@ export interface Line {
   blocked: number;
   readonly callbacks: Callbacks;
   readonly pooling: Pooling;
+  /** Share of visits that balk where all agents are busy; of who gives up, the share that waits on (`congestion`); and the visits less those, of all. */
+  balks: number;
+  stays: number;
+  anew: number;
   /** Handle seconds of contacts counted so far and not yet worked. */
   inHand: number;
 }
@@ -67,6 +73,9 @@ export const createLine = (channel: Line['channel']): Line => ({
   blocked: 0,
   callbacks: createCallbacks(),
   pooling: { load: 1, handle: 1, leaving: 1, idle: 1 },
+  balks: 0,
+  stays: 0,
+  anew: 1,
   inHand: 0,
 });
 
@@ -81,6 +90,9 @@ export function openLine(line: Line, { model, world }: FloorInput): void {
   line.deferredHandleSeconds = 0;
   line.blocked = 0;
   line.thresholdSeconds = thresholdSeconds(model, world.leaves, line.channel);
+  line.balks = 0;
+  line.stays = 0;
+  line.anew = 1;
   line.inHand = 0;
   line.row.fill(0);
   openCallbacks(line.callbacks, line.channel === 'phone' ? model : null, world.leaves);
@@ -128,6 +140,7 @@ export function settleRedials(
   const hasTrunks = model.trunks < Infinity && line.channel === 'phone';
   const isPlain = misroutes === null && unresponsiveCallers === null && !callbacks.isOffered && !hasTrunks;
   openInterval(line.state, chats, pooling.idle);
+  const busyBefore = line.row[allBusy]!;
   let lost = line.lost;
   let visits = 0;
   let blocked = line.blocked;
@@ -139,6 +152,9 @@ export function settleRedials(
     let leaving = 0;
     let balking = 0;
     let contacts = 0;
+    let tries = 0;
+    let redials = 0;
+    let delay = 0;
     const takenInLine = callbacks.keepsPlace ? callbacks.accepted : 0;
     const takenApart = callbacks.keepsPlace ? 0 : callbacks.accepted;
     // Slope of the work in the share that abandons.
@@ -148,12 +164,17 @@ export function settleRedials(
       const { contactType, patience } = queues[at]!;
       const passedOn = misrouted[at]!;
       const arriving = fresh[at]! + repeating[at]! + returned[at]!;
-      const perLost = leaves[contactTypes[contactType]!.redial.share]! * ownRedials[at]!;
+      const { redial } = contactTypes[contactType]!;
+      const redialShare = leaves[redial.share]!;
+      const perLost = redialShare * ownRedials[at]!;
       if (isPlain) {
         // The same as below with none of all that: most centres, and the hottest loop there is.
         const others = 1 - lost * perLost;
         const attempts = (arriving + orbit[at]! * orbitRedials[at]!) / others;
         redialling[at] = attempts - arriving;
+        tries += attempts;
+        redials += attempts * redialShare;
+        delay += attempts * redialShare * leaves[redial.after]!;
         onTheLine += attempts;
         visits += attempts;
         work += attempts * handleSeconds[at]!;
@@ -173,6 +194,9 @@ export function settleRedials(
       const again = comesIn * passedOn * (1 - lost);
       const perContact = handleSeconds[at]!;
       redialling[at] = attempts - arriving;
+      tries += attempts;
+      redials += attempts * redialShare;
+      delay += attempts * redialShare * leaves[redial.after]!;
       contacts += comesIn;
       onTheLine += stays + nobody + again;
       visits += stays + nobody + again;
@@ -206,23 +230,35 @@ export function settleRedials(
     line.leaving = (leaving / visits) * pooling.leaving;
     // Of those who wait, a part has taken a callback and never gives up.
     const patience = onTheLine / leaving / pooling.leaving / mean / (1 - callbacks.shareOfLine);
-    const balk = balking / visits + (callbacks.keepsPlace ? 0 : (1 - balking / visits) * callbacks.takes);
+    line.balks = balking / visits + (callbacks.keepsPlace ? 0 : (1 - balking / visits) * callbacks.takes);
     if (callbacks.isOffered) forgetWay();
-    const found = relax(line.state, (work / length) * pooling.load, agents, patience, balk, threshold / mean, length / mean);
-    const gain = (abandonedSlope() * workPerLost * pooling.load) / length;
-    lost = Math.min(1, Math.max(0, lost + (found - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
+    line.stays = redials > 0 ? stayingShare(busyBefore, patience, delay / redials / mean, redials / tries) : 0;
+    const anew = line.anew;
+    const often = 1 / (1 - line.stays);
+    const load = (work / length) * pooling.load * anew;
+    const found = relax(line.state, load, agents, patience * often, line.balks, threshold / mean, length / mean);
+    countAttempts(found, line.balks * averageAllBusy(), line.stays);
+    const gain = ((abandonedSlope() * workPerLost * pooling.load) / length) * anew * anew * often;
+    lost = Math.min(1, Math.max(0, lost + (ofAttempts.lost - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
+    line.anew = ofAttempts.anew;
     if (callbacks.isOffered) offerCallbacks(line, model, agents, contacts, balking / visits, patience);
     if (hasTrunks) {
-      averageFields(line.row);
+      averageRow(line);
       blocked = blockedShare(line, arrivals, model, leaves, members);
     }
     if (workPerLost === 0 && !callbacks.isOffered && !hasTrunks) break;
   }
-  averageFields(line.row);
+  averageRow(line);
   if (callbacks.isOffered && !callbacks.keepsPlace) leaveLine(line);
   if (callbacks.isOffered && callbacks.keepsPlace) leaveOver(line);
   line.blocked = blocked;
   line.lost = line.row[abandoned]!;
+}
+
+/** Fills the row with averages over the interval, of all attempts. */
+function averageRow({ row, balks, stays }: Line): void {
+  averageFields(row);
+  toAttempts(row, balks, stays);
 }
 
 /** Who takes a callback that waits apart has left the line as balkers do, and has not given up: moves them out of the line's losses. */
@@ -273,7 +309,7 @@ function offerCallbacks(line: Line, model: Model, agents: number, contacts: numb
   callbacks.waitSeconds = chance > 0 ? perMean * mean : 0;
   if (!callbacks.keepsPlace) return;
   const perSecond = (contacts * callbacks.accepted * callbacks.attemptsEach) / model.calendar.intervalSeconds;
-  averageFields(line.row);
+  averageRow(line);
   const inLine = (line.visits * line.row[waitAll]! * mean) / model.calendar.intervalSeconds;
   const share = inLine > 0 ? Math.min(0.98, (perSecond * callbacks.waitSeconds) / inLine) : 0;
   callbacks.shareOfLine += damping * (share - callbacks.shareOfLine);
