@@ -58,7 +58,7 @@ export function kernelRows(engine, text) {
   const over = (evaluate) => () => {
     for (let i = 0; i < 50; i++)
       for (const { loads, agents, patience } of queues) {
-        kernels.setPool(pool, agents, patience, 0.005, 0.07);
+        kernels.setPool(pool, { agents, patience, balk: 0.005, threshold: 0.07 });
         for (const load of loads) {
           row[kernels.offeredLoad] = load;
           evaluate();

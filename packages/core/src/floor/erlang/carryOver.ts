@@ -12,6 +12,7 @@ import {
   queueFields,
   setPool,
   waitBeyond,
+  type PoolNumbers,
 } from './intervalQueue.ts';
 
 /**
@@ -32,6 +33,28 @@ export interface PoolState {
   /** Mean contacts in system. */
   inSystem: number;
 }
+
+/** What `relax` is asked, of a queue: in an object, because a call that is not inlined boxes every double it is given. */
+export interface Relaxation extends PoolNumbers {
+  /** Offered load of the interval in erlangs. */
+  load: number;
+  /** Length of the interval in mean handle times. */
+  length: number;
+  /** What it answers: the average abandonment, and its slope in the load, per erlang; 0 where the interval is stationary. */
+  abandoned: number;
+  abandonedSlope: number;
+}
+
+export const createRelaxation = (): Relaxation => ({
+  agents: NaN,
+  patience: NaN,
+  balk: NaN,
+  threshold: NaN,
+  load: NaN,
+  length: NaN,
+  abandoned: NaN,
+  abandonedSlope: NaN,
+});
 
 /** Values of s at which the queue is evaluated, three to a quadratic: where the way is short, and where it passes through the bend of L. */
 const shortWay = Float64Array.of(1, 0.3, 0);
@@ -64,8 +87,6 @@ const interval = {
   start: 0,
   /** Whether the rows before the last are evaluated: row 0 near the queue that it opens with, the others on the way from there. */
   wayKnown: false,
-  /** Slope of the average abandonment in the interval's own load, per erlang. */
-  abandonedSlope: 0,
 };
 
 /** Leaves in row 0 a stationary queue that has about as many in system as the interval opens with: safeguarded secant from the end of the way. */
@@ -128,23 +149,12 @@ export function forgetWay(): void {
 }
 
 /**
- * Relaxes the pool from the interval's start to an offered load, moves `state` to the interval's end and returns the average abandonment.
+ * Relaxes the pool from the interval's start to an offered load, moves `state` to the interval's end and answers the average abandonment.
  * Row 0 is found at the first call; calls that follow differ by their redials alone.
- *
- * @param load offered load of the interval in erlangs
- * @param agents, patience, balk, threshold as in `Pool`
- * @param length length of the interval in mean handle times
  */
-export function relax(
-  state: PoolState,
-  load: number,
-  agents: number,
-  patience: number,
-  balk: number,
-  threshold: number,
-  length: number,
-): number {
-  setPool(pool, agents, patience, balk, threshold);
+export function relax(state: PoolState, relaxation: Relaxation): void {
+  setPool(pool, relaxation);
+  const { load, agents, length } = relaxation;
   const spread = Math.sqrt(agents + 1);
   // Until the distance is known: where the end of a short way goes.
   let end = interval.wayKnown ? interval.end : shortWay.length - 1;
@@ -152,13 +162,14 @@ export function relax(
   evaluateLoad(rows[end]!, pool);
   const stationary = rows[end]![inSystem]!;
   const distance = Math.abs(interval.start - stationary);
-  interval.abandonedSlope = 0;
+  relaxation.abandonedSlope = 0;
   for (let node = 0; node < mostNodes; node++) weights[node] = 0;
   state.inSystem = stationary;
   if (!(distance > settled * spread)) {
     interval.end = end;
     weights[end] = 1;
-    return rows[end]![abandoned]!;
+    relaxation.abandoned = rows[end]![abandoned]!;
+    return;
   }
   if (!interval.wayKnown) {
     findStart(rows[end]!);
@@ -171,7 +182,8 @@ export function relax(
   const span = rows[0]![offeredLoad]! - load;
   if (span === 0) {
     weights[end] = 1;
-    return rows[end]![abandoned]!;
+    relaxation.abandoned = rows[end]![abandoned]!;
+    return;
   }
   // Redials move the end a little: what was evaluated on the way still lies on it, at other shares.
   const nodes = end === shortWay.length - 1 ? shortWay : longWay;
@@ -203,12 +215,9 @@ export function relax(
   const far = shares[end - 2]!;
   const toNear = (rows[end - 1]![abandoned]! - atEnd) / near;
   const toFar = (rows[end - 2]![abandoned]! - atEnd) / far;
-  interval.abandonedSlope = ((1 - share) * (toNear * far - toFar * near)) / ((far - near) * span);
-  return average;
+  relaxation.abandonedSlope = ((1 - share) * (toNear * far - toFar * near)) / ((far - near) * span);
+  relaxation.abandoned = average;
 }
-
-/** `relax`'s slope of the average abandonment in the load, per erlang; 0 where the interval is stationary. */
-export const abandonedSlope = (): number => interval.abandonedSlope;
 
 /**
  * One quadratic, from `node` (the first: from the interval's start near it) to the next but one: adds the time near each of its three nodes
@@ -314,7 +323,14 @@ export function averageBeyond(j: number): void {
   }
 }
 
-/** `openInterval`, `relax` and `averageFields`: an interval whose load is known. */
+const known = createRelaxation();
+
+/**
+ * `openInterval`, `relax` and `averageFields`: an interval whose load is known.
+ *
+ * @param load, length as in `Relaxation`
+ * @param agents, patience, balk, threshold as in `PoolNumbers`
+ */
 export function carryOver(
   out: Float64Array,
   state: PoolState,
@@ -325,7 +341,8 @@ export function carryOver(
   threshold: number,
   length: number,
 ): void {
+  Object.assign(known, { load, agents, patience, balk, threshold, length });
   openInterval(state);
-  relax(state, load, agents, patience, balk, threshold, length);
+  relax(state, known);
   averageFields(out);
 }

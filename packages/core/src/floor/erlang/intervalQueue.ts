@@ -68,18 +68,23 @@ const largeX = 16;
 const deepOverload = 30;
 const seriesPrecision = 1e-13;
 
-/** The agents and patience of a queue, with what its evaluations share; times in mean handle times. */
-export interface Pool {
+/** What whoever evaluates a queue says of it; times in mean handle times. In an object, for the reason above: the calls are many. */
+export interface PoolNumbers {
   /** Whole agents, >= 0; of chats, all that they do at a time with their hands full, in contacts of one chat alone (`chatCapacity`). */
   agents: number;
-  /** Agents who have several contacts in hand; null: one at a time. */
-  chats: ChatAgents | null;
   /** Mean patience, >= 0. */
   patience: number;
   /** Share of those who find all agents busy and leave at once. */
   balk: number;
-  /** Service-level threshold, and the share of the patient who still wait then: e^(-threshold / patience). */
+  /** Service-level threshold. */
   threshold: number;
+}
+
+/** A queue's numbers, with what its evaluations share. */
+export interface Pool extends PoolNumbers {
+  /** Agents who have several contacts in hand; null: one at a time. */
+  chats: ChatAgents | null;
+  /** The share of the patient who still wait at the threshold: e^(-threshold / patience). */
   stays: number;
   /** Factor on 1 / P(all busy) of a queue in which nobody waits: not 1 where agents serve others too (`sharedLines`). */
   idleFactor: number;
@@ -106,7 +111,7 @@ export const createPool = (): Pool => ({
 });
 
 /** Sets a pool's four numbers; what follows from those that stay is kept. */
-export function setPool(pool: Pool, agents: number, patience: number, balk: number, threshold: number): void {
+export function setPool(pool: Pool, { agents, patience, balk, threshold }: PoolNumbers): void {
   if (threshold !== pool.threshold || patience !== pool.patience) pool.stays = patience > 0 ? exp(-threshold / patience) : 0;
   if (balk !== pool.balk) pool.logJoins = balk < 1 ? log(1 - balk) : -Infinity;
   pool.agents = agents;
@@ -393,16 +398,21 @@ export function waitBeyond(row: Float64Array, pool: Pool, j: number): void {
 }
 
 const onlyPool = createPool();
+const onlyNumbers: PoolNumbers = { agents: NaN, patience: NaN, balk: NaN, threshold: NaN };
 
 /**
  * Fills every field of one queue.
  *
  * @param out [queueFieldCount]
  * @param load offered load in erlangs, >= 0
- * @param agents, patience, balk, threshold as in `Pool`
+ * @param agents, patience, balk, threshold as in `PoolNumbers`
  */
 export function evaluateService(out: Float64Array, load: number, agents: number, patience: number, balk: number, threshold: number): void {
-  setPool(onlyPool, agents, patience, balk, threshold);
+  onlyNumbers.agents = agents;
+  onlyNumbers.patience = patience;
+  onlyNumbers.balk = balk;
+  onlyNumbers.threshold = threshold;
+  setPool(onlyPool, onlyNumbers);
   out[offeredLoad] = load;
   evaluateLoad(out, onlyPool);
   evaluateThreshold(out, onlyPool);

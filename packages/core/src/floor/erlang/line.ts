@@ -6,10 +6,10 @@ import { attempting, type Arrivals } from './arrivals.ts';
 import { createCallbacks, openCallbacks, type Callbacks } from './callbacks.ts';
 import type { ChatAgents } from './chatAgents.ts';
 import {
-  abandonedSlope,
   averageBeyond,
   averageFields,
   averagesBeyond,
+  createRelaxation,
   forgetWay,
   openInterval,
   relax,
@@ -99,6 +99,8 @@ export const someSeconds = (patienceSeconds: number): number => Math.max(1e-3, p
 
 /** Share of contacts that is lost where a visit is with this chance, and a share of the contacts makes two visits. */
 export const lostOf = (visit: number, misrouted: number): number => visit + misrouted * visit * (1 - visit);
+
+const relaxation = createRelaxation();
 
 /**
  * Solves the interval: redials depend on abandonment, which depends on redials. Fills the line, moves its queue on, and leaves each queue's
@@ -208,9 +210,15 @@ export function settleRedials(
     const patience = onTheLine / leaving / pooling.leaving / mean / (1 - callbacks.shareOfLine);
     const balk = balking / visits + (callbacks.keepsPlace ? 0 : (1 - balking / visits) * callbacks.takes);
     if (callbacks.isOffered) forgetWay();
-    const found = relax(line.state, (work / length) * pooling.load, agents, patience, balk, threshold / mean, length / mean);
-    const gain = (abandonedSlope() * workPerLost * pooling.load) / length;
-    lost = Math.min(1, Math.max(0, lost + (found - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
+    relaxation.load = (work / length) * pooling.load;
+    relaxation.agents = agents;
+    relaxation.patience = patience;
+    relaxation.balk = balk;
+    relaxation.threshold = threshold / mean;
+    relaxation.length = length / mean;
+    relax(line.state, relaxation);
+    const gain = (relaxation.abandonedSlope * workPerLost * pooling.load) / length;
+    lost = Math.min(1, Math.max(0, lost + (relaxation.abandoned - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
     if (callbacks.isOffered) offerCallbacks(line, model, agents, contacts, balking / visits, patience);
     if (hasTrunks) {
       averageFields(line.row);
