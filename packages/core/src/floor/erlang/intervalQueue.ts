@@ -130,7 +130,10 @@ const otherExpansion = createExpansion();
 function waitingSum(x: number, y: number): number {
   if (x < largeX) return waitingSeries(x, y);
   expandAt(otherExpansion, x);
-  return waitingSumLarge(otherExpansion, y / x, etaOf(y / x));
+  otherExpansion.ratio = y / x;
+  otherExpansion.eta = etaOf(y / x);
+  waitingSumLarge(otherExpansion);
+  return otherExpansion.sum;
 }
 
 function waitingSeries(x: number, y: number): number {
@@ -285,17 +288,29 @@ function fillRatios(row: Float64Array, pool: Pool): void {
 }
 
 function fillWaitingSum(row: Float64Array, pool: Pool): void {
-  const { x } = pool;
+  const { x, waitingExpansion } = pool;
   const ratio = row[ratioLeft]!;
-  row[waitingSumLeft] =
-    x >= largeX && ratio > 0 ? waitingSumLarge(pool.waitingExpansion, ratio, row[etaLeft]!) : waitingSeries(x, x * ratio);
+  if (x < largeX || !(ratio > 0)) {
+    row[waitingSumLeft] = waitingSeries(x, x * ratio);
+    return;
+  }
+  waitingExpansion.ratio = ratio;
+  waitingExpansion.eta = row[etaLeft]!;
+  waitingSumLarge(waitingExpansion);
+  row[waitingSumLeft] = waitingExpansion.sum;
 }
 
 function fillIdleSum(row: Float64Array, pool: Pool): void {
-  const { agents } = pool;
+  const { agents, agentsExpansion } = pool;
   const load = row[offeredLoad]!;
-  row[idleSumLeft] =
-    agents >= largeAgents ? idleSumLessOneLarge(pool.agentsExpansion, load / agents, row[idleEtaLeft]!) : idleSeries(agents, load);
+  if (agents < largeAgents) {
+    row[idleSumLeft] = idleSeries(agents, load);
+    return;
+  }
+  agentsExpansion.ratio = load / agents;
+  agentsExpansion.eta = row[idleEtaLeft]!;
+  idleSumLessOneLarge(agentsExpansion);
+  row[idleSumLeft] = agentsExpansion.sum;
 }
 
 /**
@@ -327,10 +342,14 @@ export function evaluateThreshold(row: Float64Array, pool: Pool): void {
   }
   const ratio = row[ratioLeft]!;
   const ratioAtThreshold = ratio * stays;
-  const sumAtThreshold =
-    x >= largeX
-      ? waitingSumLarge(pool.waitingExpansion, ratioAtThreshold, etaOfLog(ratioAtThreshold - 1, row[logRatioLeft]! - threshold / patience))
-      : waitingSeries(x, z);
+  let sumAtThreshold: number;
+  if (x >= largeX) {
+    const { waitingExpansion } = pool;
+    waitingExpansion.ratio = ratioAtThreshold;
+    waitingExpansion.eta = etaOfLog(ratioAtThreshold - 1, row[logRatioLeft]! - threshold / patience);
+    waitingSumLarge(waitingExpansion);
+    sumAtThreshold = waitingExpansion.sum;
+  } else sumAtThreshold = waitingSeries(x, z);
   const atBusy = joins * (row[allBusy]! / row[waitingSumLeft]!) * exp(y - z - agents * threshold);
   const answeredAfter = (atBusy / ratio) * (sumAtThreshold - 1);
   const within = 1 - lost - answeredAfter;
@@ -361,8 +380,15 @@ export function evaluateWaits(row: Float64Array, pool: Pool): void {
     return;
   }
   const waiting = row[waitingSumLeft]!;
-  const harmonic =
-    x >= largeX ? waitingHarmonicSumLarge(pool.waitingExpansion, ratio, row[etaLeft]!, waiting) : waitingHarmonicSeries(x, y);
+  let harmonic: number;
+  if (x >= largeX) {
+    const { waitingExpansion } = pool;
+    waitingExpansion.ratio = ratio;
+    waitingExpansion.eta = row[etaLeft]!;
+    waitingExpansion.sum = waiting;
+    waitingHarmonicSumLarge(waitingExpansion);
+    harmonic = waitingExpansion.sum;
+  } else harmonic = waitingHarmonicSeries(x, y);
   row[waitAnswered] = (joins * (row[allBusy]! / waiting) * patience * harmonic) / ratio;
 }
 
