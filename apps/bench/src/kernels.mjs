@@ -20,17 +20,17 @@ export function kernelRows(engine, text) {
   });
   const openWorld = ({ model, stage, world }, index, replication) => {
     sampler.sample(replication, index, world);
-    stage.doors.forEach((door, contactType) => kernels.openFrontDoor(door, model, contactType, world.leaves));
-    kernels.longRunNeeds(stage.needs, model, world.leaves);
+    kernels.openLeverSteps(stage.levers, model, world.leaves);
+    kernels.longRunNeeds(stage.needs, model, stage.levers);
   };
-  const plan = ({ model, stage, world }) => kernels.planRoster(stage.roster, stage.planScratch, model, world, stage.needs, stage.doors);
+  const plan = ({ model, stage, world }) => kernels.planRoster(stage.roster, stage.planScratch, model, world, stage.needs, stage.levers);
   // The agents of each world, planned beforehand: what the floor alone is timed with.
   const agentsOf = scenarios.map((scenario, index) =>
     Array.from({ length: worlds }, (_, replication) => {
       const { model, stage, world } = scenario;
       openWorld(scenario, index, replication);
       plan(scenario);
-      kernels.putOnDuty(stage.agents, stage.outcome, model, world, stage.roster);
+      kernels.putOnDuty(stage.agents, stage.outcome, model, world, stage.roster.scheduled, stage.roster.scheduled);
       return stage.agents.slice();
     }),
   );
@@ -40,7 +40,8 @@ export function kernelRows(engine, text) {
       world,
       agents: agentsOf[index][replication],
       needs: stage.needs,
-      doors: stage.doors,
+      levers: stage.levers,
+      doors: stage.levers.steps.at(-1).doors,
     });
   const inTurn = (each) => () => {
     for (let replication = 0; replication < worlds; replication++)
