@@ -5,13 +5,14 @@
  */
 export async function loadEngine(root) {
   const load = (file) => import(new URL(`packages/${file}`, root));
-  const [core, scenario, numeric, queue, floor, frontDoor, needs, onDuty, roster, ...random] = await Promise.all([
-    load('core/dist/index.js'),
+  // First and alone, as whoever uses the package loads it: a module inside that is entered elsewhere may find others half loaded.
+  const core = await load('core/dist/index.js');
+  const [scenario, numeric, queue, floor, leverSteps, needs, onDuty, roster, ...random] = await Promise.all([
     load('scenario/dist/index.js'),
     load('numeric/dist/index.js'),
     load('core/dist/floor/erlang/intervalQueue.js'),
     load('core/dist/floor/erlang/instantFloor.js'),
-    load('core/dist/frontDoor/frontDoor.js'),
+    load('core/dist/frontDoor/leverSteps.js'),
     load('core/dist/frontDoor/longRunNeeds.js'),
     load('core/dist/people/onDuty.js'),
     load('core/dist/people/roster.js'),
@@ -24,7 +25,7 @@ export async function loadEngine(root) {
     scenario,
     numeric,
     random: Object.assign({}, ...random),
-    kernels: { ...queue, ...floor, ...frontDoor, ...needs, ...onDuty, ...roster },
+    kernels: { ...queue, ...floor, ...leverSteps, ...needs, ...onDuty, ...roster },
   };
 }
 

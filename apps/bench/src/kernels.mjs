@@ -20,17 +20,17 @@ export function kernelRows(engine, text) {
   });
   const openWorld = ({ model, stage, world }, index, replication) => {
     sampler.sample(replication, index, world);
-    stage.doors.forEach((door, contactType) => kernels.openFrontDoor(door, model, contactType, world.leaves));
-    kernels.longRunNeeds(stage.needs, model, world.leaves);
+    kernels.openLeverSteps(stage.levers, model, world.leaves);
+    kernels.longRunNeeds(stage.needs, model, stage.levers);
   };
-  const plan = ({ model, stage, world }) => kernels.planRoster(stage.roster, stage.planScratch, model, world, stage.needs, stage.doors);
+  const plan = ({ model, stage, world }) => kernels.planRoster(stage.roster, stage.planScratch, model, world, stage.needs, stage.levers);
   // The agents of each world, planned beforehand: what the floor alone is timed with.
   const agentsOf = scenarios.map((scenario, index) =>
     Array.from({ length: worlds }, (_, replication) => {
       const { model, stage, world } = scenario;
       openWorld(scenario, index, replication);
       plan(scenario);
-      kernels.putOnDuty(stage.agents, stage.outcome, model, world, stage.roster);
+      kernels.putOnDuty(stage.agents, stage.outcome, model, world, stage.roster.scheduled, stage.roster.scheduled);
       return stage.agents.slice();
     }),
   );
@@ -40,7 +40,8 @@ export function kernelRows(engine, text) {
       world,
       agents: agentsOf[index][replication],
       needs: stage.needs,
-      doors: stage.doors,
+      levers: stage.levers,
+      doors: stage.levers.steps.at(-1).doors,
     });
   const inTurn = (each) => () => {
     for (let replication = 0; replication < worlds; replication++)
@@ -58,7 +59,7 @@ export function kernelRows(engine, text) {
   const over = (evaluate) => () => {
     for (let i = 0; i < 50; i++)
       for (const { loads, agents, patience } of queues) {
-        kernels.setPool(pool, agents, patience, 0.005, 0.07);
+        kernels.setPool(pool, { agents, patience, balk: 0.005, threshold: 0.07 });
         for (const load of loads) {
           row[kernels.offeredLoad] = load;
           evaluate();

@@ -94,16 +94,8 @@ export function sumTotals(
   const { intervals, contactTypes, channels, groups } = outcome.shape;
   totals.fill(0, offset, offset + layout.length);
   const cells = contactTypes * channels;
-  for (let field = 0; field < countFields.length; field++) {
-    const from = field * intervals * cells;
-    const to = offset + field * cells;
-    for (let cell = 0; cell < cells; cell++) totals[to + cell] = sumColumn(counts, from + cell, cells, intervals);
-  }
-  for (let field = 0; field < agentFields.length; field++) {
-    const from = field * intervals * groups;
-    const to = offset + layout.agents + field * groups;
-    for (let group = 0; group < groups; group++) totals[to + group] = sumColumn(agentSeconds, from + group, groups, intervals);
-  }
+  sumFields(counts, countFields.length, intervals, cells, totals, offset);
+  sumFields(agentSeconds, agentFields.length, intervals, groups, totals, offset + layout.agents);
   for (let group = 0; group < groups; group++) {
     let most = 0;
     for (let interval = 0; interval < intervals; interval++) {
@@ -125,6 +117,36 @@ export function sumTotals(
     }
   }
   findExtremes(model, outcome, totals, offset + layout.extremes);
+}
+
+/**
+ * Sums `values` [field][interval][cell] over intervals, into `sums` [field][cell] from `at` on. Four fields go side by side: a sum waits for each
+ * of its additions, and not for those of the others.
+ */
+function sumFields(values: Float64Array, fields: number, intervals: number, cells: number, sums: Float64Array, at: number): void {
+  const block = intervals * cells;
+  const together = fields - (fields % 4);
+  for (let field = 0; field < together; field += 4)
+    for (let cell = 0; cell < cells; cell++) {
+      let first = 0;
+      let second = 0;
+      let third = 0;
+      let fourth = 0;
+      const from = field * block + cell;
+      for (let here = from; here < from + block; here += cells) {
+        first += values[here]!;
+        second += values[here + block]!;
+        third += values[here + 2 * block]!;
+        fourth += values[here + 3 * block]!;
+      }
+      const to = at + field * cells + cell;
+      sums[to] = first;
+      sums[to + cells] = second;
+      sums[to + 2 * cells] = third;
+      sums[to + 3 * cells] = fourth;
+    }
+  for (let field = together; field < fields; field++)
+    for (let cell = 0; cell < cells; cell++) sums[at + field * cells + cell] = sumColumn(values, field * block + cell, cells, intervals);
 }
 
 /** Sum of `count` numbers, each `step` after the last. */

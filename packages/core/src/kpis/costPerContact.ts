@@ -2,6 +2,9 @@ import type { CountField } from '../floor/outcome.ts';
 import type { KpiDefinition } from './definition.ts';
 import { onAllChannels } from './sums.ts';
 
+/** One function for all four, so that it is measured once. */
+const allCosts: KpiDefinition['numerator'] = (input) => input.totalCost;
+
 const costPer = (name: string, field: CountField, denominator: string, rule: string): KpiDefinition => ({
   id: `cpc.${name}`,
   unit: 'currencyPerContact',
@@ -10,7 +13,7 @@ const costPer = (name: string, field: CountField, denominator: string, rule: str
   rule: `all costs / ${denominator}`,
   inWords: { numerator: 'all costs over the horizon', denominator, rule },
   source: 'MetricNet and ICMI cost per contact; denominators named apart',
-  numerator: (input) => input.totalCost,
+  numerator: allCosts,
   denominator: onAllChannels(field),
 });
 

@@ -7,7 +7,7 @@ import { callbacks } from './callback.ts';
 import { contacts } from './contacts.ts';
 import { costPerContact } from './costPerContact.ts';
 import { responded, responseTime } from './deferred.ts';
-import { allContactTypes, type KpiDefinition } from './definition.ts';
+import { allContactTypes, type KpiDefinition, type Part } from './definition.ts';
 import { firstContactResolution } from './firstContactResolution.ts';
 import { handleTime } from './handleTime.ts';
 import { investmentKpis } from './investment.ts';
@@ -60,6 +60,7 @@ export const kpiDefinitions: readonly KpiDefinition[] = [
  * for those that can be measured by contact type; and `id.worstWeek` and the like where the study has a floor that is judged on it.
  */
 export function kpisOf(model: Model): readonly Kpi[] {
+  const bind = createBinder();
   return kpiDefinitions.flatMap((definition) => {
     const channel = definition.channel === undefined ? 0 : model.channels.indexOf(definition.channel);
     if (channel < 0) return [];
@@ -67,11 +68,11 @@ export function kpisOf(model: Model): readonly Kpi[] {
     const isServed = (contactType: number): boolean =>
       model.queues.some((queue) => queue.contactType === contactType && queue.channel === channel);
     return [
-      ...(has(allContactTypes) ? [kpiOf(model, definition, definition.id, allContactTypes, channel)] : []),
+      ...(has(allContactTypes) ? [kpiOf(model, definition, definition.id, allContactTypes, channel, bind)] : []),
       ...(definition.byContactType && model.contactTypes.length > 1
         ? model.contactTypes.flatMap(({ name }, contactType) =>
             has(contactType) && isServed(contactType)
-              ? [kpiOf(model, definition, `${definition.id}.${kpiSegment(name)}`, contactType, channel)]
+              ? [kpiOf(model, definition, `${definition.id}.${kpiSegment(name)}`, contactType, channel, bind)]
               : [],
           )
         : []),
@@ -95,6 +96,7 @@ function kpiOf(
   id: string,
   contactType: number,
   channel: number,
+  bind: Binder,
 ): Kpi {
   return {
     id,
@@ -102,8 +104,23 @@ function kpiOf(
     better,
     rule: typeof rule === 'string' ? rule : rule(model),
     reads: reads ?? null,
-    numerator: (input) => numerator(input, contactType, channel),
-    denominator: (input) => denominator(input, contactType, channel),
+    numerator: bind(numerator, contactType, channel),
+    denominator: bind(denominator, contactType, channel),
+  };
+}
+
+/** A part for one contact type and channel. The same part for the same is the same function, which is measured once. */
+type Binder = (part: Part, contactType: number, channel: number) => Kpi['numerator'];
+
+function createBinder(): Binder {
+  const known = new Map<Part, Map<string, Kpi['numerator']>>();
+  return (part, contactType, channel) => {
+    const ofPart = known.get(part) ?? new Map<string, Kpi['numerator']>();
+    known.set(part, ofPart);
+    const key = `${contactType} ${channel}`;
+    const bound = ofPart.get(key) ?? ((input) => part(input, contactType, channel));
+    ofPart.set(key, bound);
+    return bound;
   };
 }
 

@@ -20,14 +20,24 @@ function onChannel(
   return sum;
 }
 
-/** Sum of a count on the KPI's channel. */
-export function onItsChannel(field: CountField): Part {
-  const at = countField[field];
-  return ({ layout, totals, offset }, contactType, channel) => onChannel(layout, totals, offset, at, contactType, channel);
+/** Asked again for the same, a part is the same function: what KPIs have in common is then measured once. */
+function once<Of>(partOf: (of: Of) => Part): (of: Of) => Part {
+  const known = new Map<Of, Part>();
+  return (of) => {
+    const part = known.get(of) ?? partOf(of);
+    known.set(of, part);
+    return part;
+  };
 }
 
+/** Sum of a count on the KPI's channel. */
+export const onItsChannel = once((field: CountField): Part => {
+  const at = countField[field];
+  return ({ layout, totals, offset }, contactType, channel) => onChannel(layout, totals, offset, at, contactType, channel);
+});
+
 /** Counts on the KPI's channel, added up with their signs. */
-export function counted(sum: CountSum): Part {
+export const counted = once((sum: CountSum): Part => {
   const [only] = sum;
   if (sum.length === 1 && only![1] === 1) return onItsChannel(only![0]);
   const fields = sum.map(([field]) => countField[field]);
@@ -38,10 +48,10 @@ export function counted(sum: CountSum): Part {
       total += signs[term]! * onChannel(layout, totals, offset, fields[term]!, contactType, channel);
     return total;
   };
-}
+});
 
 /** Sum of a count over all contact types and channels. */
-export function onAllChannels(field: CountField): Part {
+export const onAllChannels = once((field: CountField): Part => {
   const fieldIndex = countField[field];
   return ({ layout, totals, offset }) => {
     const cells = layout.contactTypes * layout.channels;
@@ -50,10 +60,10 @@ export function onAllChannels(field: CountField): Part {
     for (let cell = 0; cell < cells; cell++) sum += totals[from + cell]!;
     return sum;
   };
-}
+});
 
 /** Agent seconds of a kind, summed over groups. */
-export function agentSeconds(field: AgentField): Part {
+export const agentSeconds = once((field: AgentField): Part => {
   const fieldIndex = agentField[field];
   return ({ layout, totals, offset }) => {
     const from = offset + layout.agents + fieldIndex * layout.groups;
@@ -61,4 +71,4 @@ export function agentSeconds(field: AgentField): Part {
     for (let group = 0; group < layout.groups; group++) sum += totals[from + group]!;
     return sum;
   };
-}
+});

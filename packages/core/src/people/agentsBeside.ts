@@ -1,4 +1,4 @@
-import { held, holdChats } from '../floor/erlang/chatAgents.ts';
+import { held, holdChats } from '../floor/erlang/heldByChats.ts';
 import { chanceAllBusy, secondsBetweenEnds } from '../floor/erlang/deferredWork.ts';
 import { evaluateService, queueFieldCount, queueFields } from '../floor/erlang/intervalQueue.ts';
 

@@ -8,6 +8,7 @@ import {
   queueFieldCount,
   queueFields,
   setPool,
+  type PoolNumbers,
 } from '../floor/erlang/intervalQueue.ts';
 import { chatCapacity, type ChatAgents } from '../floor/erlang/chatAgents.ts';
 import type { ServiceLevelRule } from '../model/model.ts';
@@ -69,6 +70,7 @@ export const createRequirement = (): Requirement => ({
 
 const queue = new Float64Array(queueFieldCount);
 const pool = createPool();
+const numbers: PoolNumbers = { agents: NaN, patience: NaN, balk: NaN, threshold: NaN };
 const { abandoned, allBusy, answeredWithin, abandonedWithin, busyAgents, inSystem, waitAnswered } = queueFields;
 
 // Expected abandonment at the last load that `margin` looked at.
@@ -87,7 +89,11 @@ function margin(load: number, agents: number, planned: PlannedQueue, targets: Pl
   const { chats, patience, balk } = planned;
   if (chats !== null) chats.agents = agents;
   pool.chats = chats;
-  setPool(pool, chats === null ? agents : chatCapacity(chats), patience, balk, planned.threshold);
+  numbers.agents = chats === null ? agents : chatCapacity(chats);
+  numbers.patience = patience;
+  numbers.balk = balk;
+  numbers.threshold = planned.threshold;
+  setPool(pool, numbers);
   const needsService = targets.serviceLevelAtLeast > 0;
   const needsWait = targets.speedOfAnswerAtMost < Infinity;
   for (let node = 0; node < busyness.count; node++) {

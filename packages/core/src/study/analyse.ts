@@ -8,7 +8,7 @@ import { drawsOf } from './draws.ts';
 import { inReplicationOrder } from './inReplicationOrder.ts';
 import { investmentWorlds } from './investmentWorlds.ts';
 import { createLastRound } from './lastRound.ts';
-import { measureKpi } from './measureKpi.ts';
+import { createMeasure } from './measureKpi.ts';
 import { noWorseThan } from './noWorse.ts';
 import { createPriceSampler, pricedLeaves, priceWorlds, type PricedWorlds } from './priceWorlds.ts';
 import type { Shard, Study } from './study.ts';
@@ -92,7 +92,7 @@ export function createAnalyst(): Analyst {
       const wanted = kpisOf(model).filter(({ id }) => isMeasured(id));
       const reads = new Set(wanted.map(({ reads }) => reads));
       const priced = priceWorlds(model, index, ordered, (prices ??= createPriceSampler(study)), replications, reads);
-      const measured = wanted.map((kpi) => measureKpi(kpi, model, index, ordered, priced));
+      const measured = wanted.map(createMeasure(model, index, ordered, priced));
       if (baseline !== null && priced.discount !== null && investmentKpis.some(({ id }) => isMeasured(id)))
         measured.push(
           ...investmentWorlds(model, index, priced.ledger, baseline, ordered, priced.discount).filter(({ kpi }) => isMeasured(kpi.id)),

@@ -5,19 +5,40 @@ import type { PricedWorlds } from './priceWorlds.ts';
 import type { Shard } from './study.ts';
 import type { KpiWorlds } from './worlds.ts';
 
+/** A numerator or denominator of KPIs. */
+type Part = Kpi['numerator'];
+
 /**
- * A KPI's pair in every world of one model of a study. `shards` in replication order. Throws where a value is not finite.
+ * Measures KPIs: their pairs in every world of one model of a study. What several have in common (all costs, handled contacts, one period) is
+ * measured once, and is the same column. `shards` in replication order. Throws where a value is not finite.
  */
-export function measureKpi(
-  kpi: Kpi,
+export function createMeasure(
+  model: Model,
+  modelIndex: number,
+  shards: readonly Shard[],
+  priced: Pick<PricedWorlds, 'totalCost' | 'allocation' | 'satisfied'>,
+): (kpi: Kpi) => KpiWorlds {
+  const columns = new Map<Part, Float64Array>();
+  return (kpi) => {
+    const columnOf = (part: Part): Float64Array => {
+      const column = columns.get(part) ?? measured(part, kpi.id, model, modelIndex, shards, priced);
+      columns.set(part, column);
+      return column;
+    };
+    return { kpi, numerator: columnOf(kpi.numerator), denominator: columnOf(kpi.denominator) };
+  };
+}
+
+function measured(
+  part: Part,
+  id: string,
   model: Model,
   modelIndex: number,
   shards: readonly Shard[],
   { totalCost, allocation, satisfied }: Pick<PricedWorlds, 'totalCost' | 'allocation' | 'satisfied'>,
-): KpiWorlds {
+): Float64Array {
   const layout = totalsLayout(model);
-  const numerator = new Float64Array(totalCost.length);
-  const denominator = new Float64Array(totalCost.length);
+  const column = new Float64Array(totalCost.length);
   for (const { from, to, totals } of shards) {
     const input: Writable<KpiInput> = {
       model,
@@ -32,15 +53,13 @@ export function measureKpi(
     for (let replication = from; replication < to; replication++, input.offset += layout.length) {
       input.totalCost = totalCost[replication]!;
       input.row = replication;
-      const above = kpi.numerator(input);
-      const below = kpi.denominator(input);
+      const value = part(input);
       // Infinity - Infinity and NaN - NaN are NaN, and nothing else of the kind is 0.
-      if (above - above !== 0 || below - below !== 0) throw new RangeError(`${kpi.id} is not finite in some world.`);
-      numerator[replication] = above;
-      denominator[replication] = below;
+      if (value - value !== 0) throw new RangeError(`${id} is not finite in some world.`);
+      column[replication] = value;
     }
   }
-  return { kpi, numerator, denominator };
+  return column;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

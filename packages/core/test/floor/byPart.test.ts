@@ -145,7 +145,8 @@ const cases: readonly (readonly [name: string, channel: string, document: () => 
     'lines that run out',
     'phone',
     () => line(3000, returns, { levers: { ivr: { time: '60 s' } }, channels: { phone: { trunks: 11 } } }),
-    { abandoned: 1, within: 1.5, handling: 0.02, blocked: 1.5 },
+    // Two may wait, and the instant floor's queue knows no end: F10 of docs/background/floors-apart.md, 2.1 points.
+    { abandoned: 1, within: 2.5, handling: 0.02, blocked: 1.5 },
   ],
   [
     'days that close on a queue',

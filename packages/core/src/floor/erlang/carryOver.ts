@@ -12,6 +12,7 @@ import {
   queueFields,
   setPool,
   waitBeyond,
+  type PoolNumbers,
 } from './intervalQueue.ts';
 
 /**
@@ -32,6 +33,30 @@ export interface PoolState {
   /** Mean contacts in system. */
   inSystem: number;
 }
+
+/** What `relax` is asked, of a queue: in an object, because a call that is not inlined boxes every double it is given. */
+export interface Relaxation extends PoolNumbers {
+  /** Offered load of the interval in erlangs. */
+  load: number;
+  /** Length of the interval in mean handle times. */
+  length: number;
+  /** What it answers: averages of the chance that all agents are busy and of the abandonment, whose slope in the load, per erlang, is 0 where the interval is stationary. */
+  allBusy: number;
+  abandoned: number;
+  abandonedSlope: number;
+}
+
+export const createRelaxation = (): Relaxation => ({
+  agents: NaN,
+  patience: NaN,
+  balk: NaN,
+  threshold: NaN,
+  load: NaN,
+  length: NaN,
+  allBusy: NaN,
+  abandoned: NaN,
+  abandonedSlope: NaN,
+});
 
 /** Values of s at which the queue is evaluated, three to a quadratic: where the way is short, and where it passes through the bend of L. */
 const shortWay = Float64Array.of(1, 0.3, 0);
@@ -64,8 +89,6 @@ const interval = {
   start: 0,
   /** Whether the rows before the last are evaluated: row 0 near the queue that it opens with, the others on the way from there. */
   wayKnown: false,
-  /** Slope of the average abandonment in the interval's own load, per erlang. */
-  abandonedSlope: 0,
 };
 
 /** Leaves in row 0 a stationary queue that has about as many in system as the interval opens with: safeguarded secant from the end of the way. */
@@ -128,23 +151,12 @@ export function forgetWay(): void {
 }
 
 /**
- * Relaxes the pool from the interval's start to an offered load, moves `state` to the interval's end and returns the average abandonment.
+ * Relaxes the pool from the interval's start to an offered load, moves `state` to the interval's end and answers the average abandonment.
  * Row 0 is found at the first call; calls that follow differ by their redials alone.
- *
- * @param load offered load of the interval in erlangs
- * @param agents, patience, balk, threshold as in `Pool`
- * @param length length of the interval in mean handle times
  */
-export function relax(
-  state: PoolState,
-  load: number,
-  agents: number,
-  patience: number,
-  balk: number,
-  threshold: number,
-  length: number,
-): number {
-  setPool(pool, agents, patience, balk, threshold);
+export function relax(state: PoolState, relaxation: Relaxation): void {
+  setPool(pool, relaxation);
+  const { load, agents, length } = relaxation;
   const spread = Math.sqrt(agents + 1);
   // Until the distance is known: where the end of a short way goes.
   let end = interval.wayKnown ? interval.end : shortWay.length - 1;
@@ -152,13 +164,15 @@ export function relax(
   evaluateLoad(rows[end]!, pool);
   const stationary = rows[end]![inSystem]!;
   const distance = Math.abs(interval.start - stationary);
-  interval.abandonedSlope = 0;
+  relaxation.abandonedSlope = 0;
   for (let node = 0; node < mostNodes; node++) weights[node] = 0;
   state.inSystem = stationary;
   if (!(distance > settled * spread)) {
     interval.end = end;
     weights[end] = 1;
-    return rows[end]![abandoned]!;
+    relaxation.allBusy = rows[end]![allBusy]!;
+    relaxation.abandoned = rows[end]![abandoned]!;
+    return;
   }
   if (!interval.wayKnown) {
     findStart(rows[end]!);
@@ -171,7 +185,9 @@ export function relax(
   const span = rows[0]![offeredLoad]! - load;
   if (span === 0) {
     weights[end] = 1;
-    return rows[end]![abandoned]!;
+    relaxation.allBusy = rows[end]![allBusy]!;
+    relaxation.abandoned = rows[end]![abandoned]!;
+    return;
   }
   // Redials move the end a little: what was evaluated on the way still lies on it, at other shares.
   const nodes = end === shortWay.length - 1 ? shortWay : longWay;
@@ -191,10 +207,12 @@ export function relax(
   for (let node = 0; node < end && left > 0; node += 2) left = weighPiece(state, node, span, left);
 
   let average = 0;
+  let busy = 0;
   let share = 0;
   for (let node = 0; node <= end; node++) {
     weights[node]! /= length;
     average += weights[node]! * rows[node]![abandoned]!;
+    busy += weights[node]! * rows[node]![allBusy]!;
     share += weights[node]! * shares[node]!;
   }
   // The last quadratic's slope in s at its end, on what of each moment's load is the interval's own.
@@ -203,18 +221,9 @@ export function relax(
   const far = shares[end - 2]!;
   const toNear = (rows[end - 1]![abandoned]! - atEnd) / near;
   const toFar = (rows[end - 2]![abandoned]! - atEnd) / far;
-  interval.abandonedSlope = ((1 - share) * (toNear * far - toFar * near)) / ((far - near) * span);
-  return average;
-}
-
-/** `relax`'s slope of the average abandonment in the load, per erlang; 0 where the interval is stationary. */
-export const abandonedSlope = (): number => interval.abandonedSlope;
-
-/** Average chance that all agents are busy, over the interval that `relax` has left. */
-export function averageAllBusy(): number {
-  let average = 0;
-  for (let node = 0; node <= interval.end; node++) average += weights[node]! * rows[node]![allBusy]!;
-  return average;
+  relaxation.abandonedSlope = ((1 - share) * (toNear * far - toFar * near)) / ((far - near) * span);
+  relaxation.allBusy = busy;
+  relaxation.abandoned = average;
 }
 
 /**
@@ -321,7 +330,14 @@ export function averageBeyond(j: number): void {
   }
 }
 
-/** `openInterval`, `relax` and `averageFields`: an interval whose load is known. */
+const known = createRelaxation();
+
+/**
+ * `openInterval`, `relax` and `averageFields`: an interval whose load is known.
+ *
+ * @param load, length as in `Relaxation`
+ * @param agents, patience, balk, threshold as in `PoolNumbers`
+ */
 export function carryOver(
   out: Float64Array,
   state: PoolState,
@@ -332,7 +348,8 @@ export function carryOver(
   threshold: number,
   length: number,
 ): void {
+  Object.assign(known, { load, agents, patience, balk, threshold, length });
   openInterval(state);
-  relax(state, load, agents, patience, balk, threshold, length);
+  relax(state, known);
   averageFields(out);
 }

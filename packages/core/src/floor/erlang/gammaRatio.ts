@@ -127,6 +127,10 @@ export interface Expansion {
   stirlingSlope: number;
   /** Coefficients in eta of the whole correction, for |eta| < 1. */
   readonly correction: Float64Array;
+  /** What a sum is asked for: the ratio, and Temme's eta of it. Here, and the sum too, because a call that is not inlined boxes every double. */
+  ratio: number;
+  eta: number;
+  sum: number;
 }
 
 export const createExpansion = (): Expansion => ({
@@ -136,6 +140,9 @@ export const createExpansion = (): Expansion => ({
   stirling: NaN,
   stirlingSlope: NaN,
   correction: new Float64Array(terms),
+  ratio: NaN,
+  eta: NaN,
+  sum: NaN,
 });
 
 /** Makes an expansion that of x >= 16. */
@@ -151,9 +158,9 @@ export function expandAt(expansion: Expansion, x: number): void {
   for (let k = 0; k < terms; k++) correction[k] = c0[k]! + inverse * (c1[k]! + inverse * c2[k]!);
 }
 
-/** The correction series at eta, which belongs to the ratio m + 1. */
-function correctionAt({ correction: c, inverse }: Expansion, eta: number, m: number): number {
-  if (!(eta > -1 && eta < 1)) return farCorrection(eta, m, inverse);
+/** The correction series at eta. */
+function correctionAt({ correction: c, inverse, ratio, eta }: Expansion): number {
+  if (!(eta > -1 && eta < 1)) return farCorrection(eta, ratio - 1, inverse);
   // In pairs, so that no term waits for all those before it.
   const eta2 = eta * eta;
   const eta4 = eta2 * eta2;
@@ -163,7 +170,7 @@ function correctionAt({ correction: c, inverse }: Expansion, eta: number, m: num
 }
 
 /** Its slope in eta. */
-function correctionSlopeAt({ correction: c, inverse }: Expansion, eta: number, ratio: number): number {
+function correctionSlopeAt({ correction: c, inverse, ratio, eta }: Expansion): number {
   if (!(eta > -1 && eta < 1)) {
     const step = 1e-4;
     // d ratio / d eta = eta ratio / (ratio - 1)
@@ -187,14 +194,9 @@ function farCorrection(eta: number, m: number, inverse: number): number {
   return far0 + inverse * (far1 + inverse * far2);
 }
 
-/**
- * `waitingSum` by the expansion; Infinity where it exceeds the range of doubles.
- *
- * @param ratio y / x
- * @param eta `etaOf(ratio)`
- */
-export function waitingSumLarge(at: Expansion, ratio: number, eta: number): number {
-  return at.stirling * (at.root * mills(eta * at.root) - correctionAt(at, eta, ratio - 1));
+/** `waitingSum` by the expansion, of ratio y / x; Infinity where it exceeds the range of doubles. */
+export function waitingSumLarge(at: Expansion): void {
+  at.sum = at.stirling * (at.root * mills(at.eta * at.root) - correctionAt(at));
 }
 
 /**
@@ -202,10 +204,10 @@ export function waitingSumLarge(at: Expansion, ratio: number, eta: number): numb
  *
  * With u = eta sqrt(x) and M = Phi/phi: M' = 1 + u M, d eta / d x = - (ratio - 1) / (eta x). Relative error at most 1e-5 for x >= 16.
  *
- * @param waiting `waitingSumLarge` there
+ * Reads `sum`, which is `waitingSumLarge` there, and leaves its own in its place.
  */
-export function waitingHarmonicSumLarge(at: Expansion, ratio: number, eta: number, waiting: number): number {
-  const { root, inverse } = at;
+export function waitingHarmonicSumLarge(at: Expansion): void {
+  const { root, inverse, ratio, eta } = at;
   const m = ratio - 1;
   const u = eta * root;
   const value = mills(u);
@@ -216,10 +218,10 @@ export function waitingHarmonicSumLarge(at: Expansion, ratio: number, eta: numbe
   const main = 0.5 * value * perRoot + root * (1 + u * value) * slopeOfU;
   // The expansion's own 1/x terms move with x too; c1 / x is the only one that shows.
   const inOwnX = eta > -1 && eta < 1 ? -c1[0]! * inverse * inverse : 0;
-  return -(at.stirling * (main - correctionSlopeAt(at, eta, ratio) * slopeOfEta - inOwnX) + at.stirlingSlope * waiting);
+  at.sum = -(at.stirling * (main - correctionSlopeAt(at) * slopeOfEta - inOwnX) + at.stirlingSlope * at.sum);
 }
 
-/** `idleSum` - 1 by the expansion, for c >= 24; ratio a / c. */
-export function idleSumLessOneLarge(at: Expansion, ratio: number, eta: number): number {
-  return at.stirling * (at.root * mills(-eta * at.root) + correctionAt(at, eta, ratio - 1));
+/** `idleSum` - 1 by the expansion, for c >= 24, of ratio a / c. */
+export function idleSumLessOneLarge(at: Expansion): void {
+  at.sum = at.stirling * (at.root * mills(-at.eta * at.root) + correctionAt(at));
 }

@@ -3,7 +3,7 @@ import type { FloorInput } from '../floorInput.ts';
 import { agentField, type Outcome } from '../outcome.ts';
 import { arriving, arrive, createArrivals, openDay, openHorizon, openLevers, type Arrivals } from './arrivals.ts';
 import { rampCallbacks } from './callbacks.ts';
-import { chatCapacity, held, holdBesideCalls, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
+import { chatCapacity, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
 import { closeLine } from './closeLine.ts';
 import { handledShare } from './handledShare.ts';
 import {
@@ -16,6 +16,7 @@ import {
   workDeferred,
   type DeferredWork,
 } from './deferredWork.ts';
+import { held, holdBesideCalls } from './heldByChats.ts';
 import { queueFieldCount, queueFields } from './intervalQueue.ts';
 import { createLine, openLine, settleRedials, someSeconds, takeAtOnce, type Line } from './line.ts';
 import { closedSeconds, waitOvernight } from './overnight.ts';

@@ -68,18 +68,23 @@ const largeX = 16;
 const deepOverload = 30;
 const seriesPrecision = 1e-13;
 
-/** The agents and patience of a queue, with what its evaluations share; times in mean handle times. */
-export interface Pool {
+/** What whoever evaluates a queue says of it; times in mean handle times. In an object, for the reason above: the calls are many. */
+export interface PoolNumbers {
   /** Whole agents, >= 0; of chats, all that they do at a time with their hands full, in contacts of one chat alone (`chatCapacity`). */
   agents: number;
-  /** Agents who have several contacts in hand; null: one at a time. */
-  chats: ChatAgents | null;
   /** Mean patience, >= 0. */
   patience: number;
   /** Share of those who find all agents busy and leave at once. */
   balk: number;
-  /** Service-level threshold, and the share of the patient who still wait then: e^(-threshold / patience). */
+  /** Service-level threshold. */
   threshold: number;
+}
+
+/** A queue's numbers, with what its evaluations share. */
+export interface Pool extends PoolNumbers {
+  /** Agents who have several contacts in hand; null: one at a time. */
+  chats: ChatAgents | null;
+  /** The share of the patient who still wait at the threshold: e^(-threshold / patience). */
   stays: number;
   /** Factor on 1 / P(all busy) of a queue in which nobody waits: not 1 where agents serve others too (`sharedLines`). */
   idleFactor: number;
@@ -106,7 +111,7 @@ export const createPool = (): Pool => ({
 });
 
 /** Sets a pool's four numbers; what follows from those that stay is kept. */
-export function setPool(pool: Pool, agents: number, patience: number, balk: number, threshold: number): void {
+export function setPool(pool: Pool, { agents, patience, balk, threshold }: PoolNumbers): void {
   if (threshold !== pool.threshold || patience !== pool.patience) pool.stays = patience > 0 ? exp(-threshold / patience) : 0;
   if (balk !== pool.balk) pool.logJoins = balk < 1 ? log(1 - balk) : -Infinity;
   pool.agents = agents;
@@ -125,7 +130,10 @@ const otherExpansion = createExpansion();
 function waitingSum(x: number, y: number): number {
   if (x < largeX) return waitingSeries(x, y);
   expandAt(otherExpansion, x);
-  return waitingSumLarge(otherExpansion, y / x, etaOf(y / x));
+  otherExpansion.ratio = y / x;
+  otherExpansion.eta = etaOf(y / x);
+  waitingSumLarge(otherExpansion);
+  return otherExpansion.sum;
 }
 
 function waitingSeries(x: number, y: number): number {
@@ -280,17 +288,29 @@ function fillRatios(row: Float64Array, pool: Pool): void {
 }
 
 function fillWaitingSum(row: Float64Array, pool: Pool): void {
-  const { x } = pool;
+  const { x, waitingExpansion } = pool;
   const ratio = row[ratioLeft]!;
-  row[waitingSumLeft] =
-    x >= largeX && ratio > 0 ? waitingSumLarge(pool.waitingExpansion, ratio, row[etaLeft]!) : waitingSeries(x, x * ratio);
+  if (x < largeX || !(ratio > 0)) {
+    row[waitingSumLeft] = waitingSeries(x, x * ratio);
+    return;
+  }
+  waitingExpansion.ratio = ratio;
+  waitingExpansion.eta = row[etaLeft]!;
+  waitingSumLarge(waitingExpansion);
+  row[waitingSumLeft] = waitingExpansion.sum;
 }
 
 function fillIdleSum(row: Float64Array, pool: Pool): void {
-  const { agents } = pool;
+  const { agents, agentsExpansion } = pool;
   const load = row[offeredLoad]!;
-  row[idleSumLeft] =
-    agents >= largeAgents ? idleSumLessOneLarge(pool.agentsExpansion, load / agents, row[idleEtaLeft]!) : idleSeries(agents, load);
+  if (agents < largeAgents) {
+    row[idleSumLeft] = idleSeries(agents, load);
+    return;
+  }
+  agentsExpansion.ratio = load / agents;
+  agentsExpansion.eta = row[idleEtaLeft]!;
+  idleSumLessOneLarge(agentsExpansion);
+  row[idleSumLeft] = agentsExpansion.sum;
 }
 
 /**
@@ -322,10 +342,14 @@ export function evaluateThreshold(row: Float64Array, pool: Pool): void {
   }
   const ratio = row[ratioLeft]!;
   const ratioAtThreshold = ratio * stays;
-  const sumAtThreshold =
-    x >= largeX
-      ? waitingSumLarge(pool.waitingExpansion, ratioAtThreshold, etaOfLog(ratioAtThreshold - 1, row[logRatioLeft]! - threshold / patience))
-      : waitingSeries(x, z);
+  let sumAtThreshold: number;
+  if (x >= largeX) {
+    const { waitingExpansion } = pool;
+    waitingExpansion.ratio = ratioAtThreshold;
+    waitingExpansion.eta = etaOfLog(ratioAtThreshold - 1, row[logRatioLeft]! - threshold / patience);
+    waitingSumLarge(waitingExpansion);
+    sumAtThreshold = waitingExpansion.sum;
+  } else sumAtThreshold = waitingSeries(x, z);
   const atBusy = joins * (row[allBusy]! / row[waitingSumLeft]!) * exp(y - z - agents * threshold);
   const answeredAfter = (atBusy / ratio) * (sumAtThreshold - 1);
   const within = 1 - lost - answeredAfter;
@@ -356,8 +380,15 @@ export function evaluateWaits(row: Float64Array, pool: Pool): void {
     return;
   }
   const waiting = row[waitingSumLeft]!;
-  const harmonic =
-    x >= largeX ? waitingHarmonicSumLarge(pool.waitingExpansion, ratio, row[etaLeft]!, waiting) : waitingHarmonicSeries(x, y);
+  let harmonic: number;
+  if (x >= largeX) {
+    const { waitingExpansion } = pool;
+    waitingExpansion.ratio = ratio;
+    waitingExpansion.eta = row[etaLeft]!;
+    waitingExpansion.sum = waiting;
+    waitingHarmonicSumLarge(waitingExpansion);
+    harmonic = waitingExpansion.sum;
+  } else harmonic = waitingHarmonicSeries(x, y);
   row[waitAnswered] = (joins * (row[allBusy]! / waiting) * patience * harmonic) / ratio;
 }
 
@@ -393,16 +424,21 @@ export function waitBeyond(row: Float64Array, pool: Pool, j: number): void {
 }
 
 const onlyPool = createPool();
+const onlyNumbers: PoolNumbers = { agents: NaN, patience: NaN, balk: NaN, threshold: NaN };
 
 /**
  * Fills every field of one queue.
  *
  * @param out [queueFieldCount]
  * @param load offered load in erlangs, >= 0
- * @param agents, patience, balk, threshold as in `Pool`
+ * @param agents, patience, balk, threshold as in `PoolNumbers`
  */
 export function evaluateService(out: Float64Array, load: number, agents: number, patience: number, balk: number, threshold: number): void {
-  setPool(onlyPool, agents, patience, balk, threshold);
+  onlyNumbers.agents = agents;
+  onlyNumbers.patience = patience;
+  onlyNumbers.balk = balk;
+  onlyNumbers.threshold = threshold;
+  setPool(onlyPool, onlyNumbers);
   out[offeredLoad] = load;
   evaluateLoad(out, onlyPool);
   evaluateThreshold(out, onlyPool);

@@ -6,11 +6,10 @@ import { attempting, type Arrivals } from './arrivals.ts';
 import { createCallbacks, openCallbacks, type Callbacks } from './callbacks.ts';
 import type { ChatAgents } from './chatAgents.ts';
 import {
-  abandonedSlope,
-  averageAllBusy,
   averageBeyond,
   averageFields,
   averagesBeyond,
+  createRelaxation,
   forgetWay,
   openInterval,
   relax,
@@ -111,6 +110,8 @@ export const someSeconds = (patienceSeconds: number): number => Math.max(1e-3, p
 
 /** Share of contacts that is lost where a visit is with this chance, and a share of the contacts makes two visits. */
 export const lostOf = (visit: number, misrouted: number): number => visit + misrouted * visit * (1 - visit);
+
+const relaxation = createRelaxation();
 
 /**
  * Solves the interval: redials depend on abandonment, which depends on redials. Fills the line, moves its queue on, and leaves each queue's
@@ -235,10 +236,15 @@ export function settleRedials(
     line.stays = redials > 0 ? stayingShare(busyBefore, patience, delay / redials / mean, redials / tries) : 0;
     const anew = line.anew;
     const often = 1 / (1 - line.stays);
-    const load = (work / length) * pooling.load * anew;
-    const found = relax(line.state, load, agents, patience * often, line.balks, threshold / mean, length / mean);
-    countAttempts(found, line.balks * averageAllBusy(), line.stays);
-    const gain = ((abandonedSlope() * workPerLost * pooling.load) / length) * anew * anew * often;
+    relaxation.load = (work / length) * pooling.load * anew;
+    relaxation.agents = agents;
+    relaxation.patience = patience * often;
+    relaxation.balk = line.balks;
+    relaxation.threshold = threshold / mean;
+    relaxation.length = length / mean;
+    relax(line.state, relaxation);
+    countAttempts(relaxation.abandoned, line.balks * relaxation.allBusy, line.stays);
+    const gain = ((relaxation.abandonedSlope * workPerLost * pooling.load) / length) * anew * anew * often;
     lost = Math.min(1, Math.max(0, lost + (ofAttempts.lost - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));
     line.anew = ofAttempts.anew;
     if (callbacks.isOffered) offerCallbacks(line, model, agents, contacts, balking / visits, patience);
