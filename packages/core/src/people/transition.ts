@@ -51,14 +51,17 @@ const noise = 1e-12;
  * Staff x are counted in parts of the baseline's paid hours of the week, so that a season which the baseline's staff follow is no transition: x is 1 in
  * the first week (or 0 in a group that the baseline never schedules), the plan is r(w) = planned hours / baseline's. Each week:
  *
- * 1. Hires are ordered for the week L in which they would reach the floor, L = hire lag + training in whole weeks: as many as will be missing
- *    then and for as long as it takes to make a full agent of them (training + ramp). A gap that passes sooner is overtime's.
+ * 1. Hires are ordered so that they are full agents when they are needed: they reach the floor L weeks later, L = hire lag + training, and have their
+ *    pace R weeks after that, R = ramp, both in whole weeks. A week lacks as many as it is short of and so are all the weeks that it takes to make a full agent
+ *    (training + ramp) after it: a gap that passes sooner is overtime's. As many are ordered as the week lacks, of those L to L + R weeks ahead, that lacks most.
+ *    So those who are needed sooner than L + R weeks from the first come as soon as they can, and the others R weeks early: paid above the plan for as
+ *    long as the ramp takes, and never more people than the plan comes to by its end.
  * 2. Those ordered L weeks ago reach the floor. While they are trained they are paid, and after it their pace rises over the ramp
  *    (`newAgentsPace`). Training and ramp concern hires that make staff grow: those of whom leavers are replaced are part of every week,
  *    the baseline's too, and in its shrinkage.
- * 3. Where severance is given, those whom none of the next L weeks needs are let go at once.
+ * 3. Where severance is given, those whom none of the next L + R weeks needs are let go at once.
  * 4. Overtime fills what is missing, up to its maximum of x.
- * 5. At the week's end attrition a x 7 / 365.25 of x leaves; those whom some of the next L + 1 weeks needs are replaced.
+ * 5. At the week's end attrition a x 7 / 365.25 of x leaves; those whom some of the next L + R + 1 weeks needs are replaced.
  *
  * After the last week the plan is taken to stay as it is there. So with nobody leaving and nobody let go a falling plan pays what a locked roster pays, and
  * where hires are there at once and others let go at once all is the plan, to the bit.
@@ -123,6 +126,7 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
   const inTraining = wholeWeeks(trainingWeeks);
   const lag = wholeWeeks(leaves[hireLag]! / secondsPerWeek + trainingWeeks);
   const untilFull = wholeWeeks(trainingWeeks + rampWeeks);
+  const ahead = lag + wholeWeeks(rampWeeks);
   const leaving = Math.min(1, (leaves[staffing.attrition]! * 7) / 365.25);
   const fullTimeSeconds = staffing.hoursPerWeek * 3600;
   const put = (week: number, field: StaffField, value: number): void => {
@@ -136,7 +140,7 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
   let coming = 0;
   for (let week = 0; week < weeks; week++) {
     const planned = share[week]!;
-    const missing = leastOf(share, week + lag, week + lag + untilFull) - staff - coming;
+    const missing = mostLasting(share, week + lag, week + ahead, untilFull) - staff - coming;
     if (missing > noise) {
       ordered[week] = missing;
       coming += missing;
@@ -145,7 +149,7 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
     staff += arrived;
     coming -= arrived;
     if (Math.abs(staff - planned) <= noise * staff) staff = planned;
-    const kept = letsGo ? Math.min(staff, mostOf(share, week, week + lag)) : staff;
+    const kept = letsGo ? Math.min(staff, mostOf(share, week, week + ahead)) : staff;
     const fullTime = whole[week]! / fullTimeSeconds;
     put(week, 'letGo', (staff - kept) * fullTime);
     staff = kept;
@@ -174,7 +178,7 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
     put(week, 'training', inTraining > 0 ? trainees * whole[week]! * (trainingWeeks / inTraining) : 0);
     const begins = week - lag + inTraining;
     const leavers = leaving * staff;
-    const gone = Math.min(leavers, Math.max(0, staff - mostOf(share, week + 1, week + 1 + lag)));
+    const gone = Math.min(leavers, Math.max(0, staff - mostOf(share, week + 1, week + 1 + ahead)));
     put(week, 'leavers', leavers * fullTime);
     put(week, 'hires', (leavers - gone + (begins >= 0 ? ordered[begins]! : 0)) * fullTime);
     staff -= gone;
@@ -190,6 +194,13 @@ function lackOfPace(ordered: Float64Array, week: number, lag: number, rampWeeks:
   for (let from = 0; from + lag <= week; from++)
     if (ordered[from]! > 0) lack += ordered[from]! * (1 - newAgentsPace(week - lag - from, rampWeeks));
   return lack;
+}
+
+/** Most that any of the weeks [from, to] needs and so do the `weeks` after it. */
+function mostLasting(values: Float64Array, from: number, to: number, weeks: number): number {
+  let most = leastOf(values, from, from + weeks);
+  for (let at = from + 1; at <= to && at < values.length; at++) most = Math.max(most, leastOf(values, at, at + weeks));
+  return most;
 }
 
 /** Least of the values of [from, to]; after the last one all are like it. */

@@ -107,9 +107,37 @@ describe('week by week, by hand', () => {
     near(short.byWeek('hires'), always(0, 6));
     near(short.byWeek('overtime'), [0, 0, 0, 8, 0, 0]);
     const long = moved(always(100, 7), [100, 100, 100, 130, 130, 130, 130], people);
-    // On the floor in the fourth week, when they are needed: trained in the third, ordered in the second.
-    near(long.byWeek('hires'), [0, 0, 30, 0, 0, 0, 0]);
-    near(long.byWeek('paid'), [100, 100, 100, 130, 130, 130, 130]);
+    // Full agents in the fourth week, when they are needed: on the floor in the third, trained in the second, ordered in the first.
+    near(long.byWeek('hires'), [0, 30, 0, 0, 0, 0, 0]);
+    near(long.byWeek('paid'), [100, 100, 130, 130, 130, 130, 130]);
+    near(long.byWeek('overtime'), always(0, 7));
+    near(long.onFloor, [100, 100, 100, 130, 130, 130, 130]);
+    // Twin: without a ramp they come when they are needed.
+    near(moved(always(100, 7), [100, 100, 100, 130, 130, 130, 130], { ...people, ramp: 0 }).byWeek('paid'), [
+      ...[100, 100, 100, 130],
+      ...[130, 130, 130],
+    ]);
+  });
+
+  it('a plan that rises week by week is met by agents at full pace, two weeks of ramp ahead of it', () => {
+    const plan = [100, 100, 100, 100, 110, 120, 130, 130];
+    const { byWeek, onFloor } = moved(always(100, 8), plan, { hireLag: week, ramp: 2 * week, overtimeMax: 0.5 });
+    // Ordered a week before they come, in weeks 1 to 3, for weeks 4 to 6.
+    near(byWeek('paid'), [100, 100, 110, 120, 130, 130, 130, 130]);
+    near(byWeek('hires'), [0, 0, 10, 10, 10, 0, 0, 0]);
+    near(byWeek('overtime'), always(0, 8));
+    near(onFloor, plan);
+    // Too late for one step in the fourth week: they come in the third, work at 7/8 of the pace in the fourth, and 1.25 are short.
+    const late = moved(always(100, 6), [100, 100, 100, 110, 110, 110], { hireLag: 2 * week, ramp: 2 * week, overtimeMax: 0.5 });
+    near(late.byWeek('paid'), [100, 100, 110, 110, 110, 110]);
+    near(late.byWeek('overtime'), [0, 0, 0, 1.25, 0, 0]);
+  });
+
+  it('who is needed again before another could be a full agent is not let go', () => {
+    const dip = [90, 90, 90, 100, 100, 100];
+    near(moved(always(100, 6), dip, { hireLag: week, ramp: 2 * week, severance: 1 }).byWeek('paid'), always(100, 6));
+    // Twin: without a ramp they are, and come back in time.
+    near(moved(always(100, 6), dip, { hireLag: week, severance: 1 }).byWeek('paid'), dip);
   });
 
   it('whom some week until a hire could be there needs is neither let go nor left unreplaced', () => {
@@ -203,6 +231,86 @@ it('whatever people do, nobody is above the plan, unpaid or less than nobody, an
     }),
     { seed: 3, numRuns: 500 },
   );
+});
+
+describe('hires come for their ramp, and no sooner', () => {
+  const few = fc.integer({ min: 0, max: 4 });
+  const people = fc.record({ hireLag: few, training: few, ramp: few, attrition: fc.double({ min: 0, max: 20, noNaN: true }) });
+  const inWeeks = ({ hireLag, training, ramp }: { hireLag: number; training: number; ramp: number }) => ({
+    hireLag: hireLag * week,
+    training: training * week,
+    ramp: ramp * week,
+    overtimeMax: 0.5,
+  });
+  const steps = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 20, noNaN: true })), { minLength: 12, maxLength: 16 });
+  /** A plan that never falls, of a baseline of 100. */
+  const rising = steps.map((each) => {
+    let agents = 100;
+    return each.map((step) => (agents += step));
+  });
+
+  it('where nobody is needed less, nobody is missing for lack of pace once a hire of the first day is a full agent (seed 4); before, some are', () => {
+    let short = 0;
+    fc.assert(
+      fc.property(rising, people, (plan, how) => {
+        const { byWeek, onFloor } = moved(always(100, plan.length), plan, inWeeks(how), how.attrition);
+        const full = how.hireLag + how.training + how.ramp;
+        const overtime = byWeek('overtime');
+        plan.forEach((agents, at) => {
+          if (at < full && overtime[at]! > 1e-6) short++;
+          if (at < full) return;
+          expect(overtime[at], `week ${at}`).toBeLessThan(1e-6);
+          expect(onFloor[at]! / agents).toBeCloseTo(1, 9);
+        });
+      }),
+      { seed: 4, numRuns: 300 },
+    );
+    // The twin of the week in which they are full agents: a week of the ramp less, and it does not hold.
+    expect(short).toBeGreaterThan(100);
+  });
+
+  it('staff grow to what some week of the ramp ahead needs, never beyond (seed 5); without a ramp, to the plan of the week', () => {
+    const any = fc.array(fc.double({ min: 50, max: 200, noNaN: true }), { minLength: 2, maxLength: 14 });
+    fc.assert(
+      fc.property(any, people, fc.constantFrom(0, 1), (plan, how, severance) => {
+        const paid = moved(always(100, plan.length), plan, { ...inWeeks(how), severance }, how.attrition).byWeek('paid');
+        const upTo = (at: number, weeks: number): number => Math.max(...plan.slice(at, at + weeks + 1));
+        paid.forEach((agents, at) => {
+          if (at > 0 && agents > paid[at - 1]! + 1e-6) expect(agents).toBeLessThanOrEqual(upTo(at, how.ramp) + 1e-6);
+          if (severance > 0) expect(agents).toBeLessThanOrEqual(upTo(at, how.hireLag + how.training + how.ramp) + 1e-6);
+        });
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it('without a ramp hires are ordered for the week in which they come and needed in it and while they are trained (seed 6)', () => {
+    const any = fc.array(fc.double({ min: 0.5, max: 2, noNaN: true }), { minLength: 2, maxLength: 14 });
+    fc.assert(
+      fc.property(any, few, few, (share, hireLag, training) => {
+        const lag = hireLag + training;
+        const last = share.length - 1;
+        const ordered: number[] = [];
+        let staff = 1;
+        const expected = share.map((plan, at) => {
+          const needed = Math.min(...Array.from({ length: training + 1 }, (_, more) => share[Math.min(last, at + lag + more)]!));
+          const coming = ordered.slice(Math.max(0, at - lag)).reduce((sum, each) => sum + each, 0);
+          ordered.push(Math.max(0, needed - staff - coming));
+          staff += at >= lag ? ordered[at - lag]! : 0;
+          if (Math.abs(staff - plan) <= 1e-12 * staff) staff = plan;
+          return staff;
+        });
+        const people = { ...inWeeks({ hireLag, training, ramp: 0 }), overtimeMax: 0 };
+        const { byWeek } = moved(
+          always(64, share.length),
+          share.map((plan) => 64 * plan),
+          people,
+        );
+        byWeek('paid').forEach((agents, at) => expect(agents / 64).toBeCloseTo(expected[at]!, 12));
+      }),
+      { seed: 6, numRuns: 300 },
+    );
+  });
 });
 
 describe('the pace of new agents', () => {
