@@ -1,5 +1,7 @@
 import type { Model, ModelCalendar } from '../model/model.ts';
+import { atTheTime } from './atTheTime.ts';
 import { newAgentsPace } from './newAgents.ts';
+import { partOf } from './parts.ts';
 import type { Roster } from './roster.ts';
 import { firstOfWeek } from './weeks.ts';
 
@@ -17,13 +19,16 @@ export interface Transition {
   readonly onFloor: Float64Array;
   /** [week][staffField][group] */
   readonly byWeek: Float64Array;
-  /** [week] of one group: paid seconds of the baseline and of the plan, and the baseline's where it has any; the plan in parts of these. */
+  /** [week] of one group of the document: paid seconds of the baseline and of the plan, and the baseline's where it has any; the plan in parts of these. */
   readonly before: Float64Array;
   readonly wanted: Float64Array;
   readonly whole: Float64Array;
   readonly share: Float64Array;
   /** [week in which they are ordered] hires, in the same parts. */
   readonly ordered: Float64Array;
+  /** [interval] agents of one group of the document that the plan and the baseline schedule. */
+  readonly planned: Float64Array;
+  readonly rostered: Float64Array;
 }
 
 export function createTransition(model: Model): Transition {
@@ -38,6 +43,8 @@ export function createTransition(model: Model): Transition {
     whole: column(),
     share: column(),
     ordered: column(),
+    planned: new Float64Array(intervals),
+    rostered: new Float64Array(intervals),
   };
 }
 
@@ -66,8 +73,14 @@ const noise = 1e-12;
  * After the last week the plan is taken to stay as it is there. So with nobody leaving and nobody let go a falling plan pays what a locked roster pays, and
  * where hires are there at once and others let go at once all is the plan, to the bit.
  *
- * The floor has the plan's roster, scaled by staff and overtime over what is planned, never above it: more people than the plan wants are paid and
- * not on the floor, as scheduling loss: capacity that is freed and not cashed.
+ * The floor has the plan's roster, never more: more people than the plan wants are paid and not on the floor, as scheduling loss: capacity that is
+ * freed and not cashed. Where staff and overtime are short of the week's plan, they are short where the plan asks for more than the baseline's roster
+ * has, in proportion to how much more; only when that is not enough are the others short too, alike. So agents whom the plan needs less at one time of
+ * the week are moved to another, but nobody is taken, for a storm of three days, from days on which all are needed; and overtime is worked where
+ * people are missing. What is paid follows who is on the floor.
+ *
+ * The two parts of a group of which some are cross-skilled are one staff: making agents of it cross-skilled is neither hire nor leaver. The parts share
+ * what happens to it as they are scheduled.
  *
  * @param roster as the variant's own plan has it; `scheduled` is rewritten to what is paid, overtime in it
  * @param baseline roster and model of the baseline in the same world: the same weeks and groups
@@ -80,20 +93,39 @@ export function moveStaff(
   baseline: { readonly model: Model; readonly roster: Roster },
 ): void {
   const { groups, calendar } = model;
-  for (let group = 0; group < groups.length; group++) {
-    fillWeeklySeconds(transition.before, baseline.roster.scheduled, baseline.model.calendar, groups.length, group);
-    fillWeeklySeconds(transition.wanted, roster.scheduled, calendar, groups.length, group);
-    moveGroup(transition, model, leaves, roster, group);
+  const { before, wanted, planned, rostered } = transition;
+  const earlier = atTheTime(calendar, baseline.model.calendar);
+  for (const [group, { part }] of groups.entries()) {
+    if (part?.crossSkilled === true) continue;
+    const parts = part === null ? [group] : [group, part.other];
+    for (const column of [before, wanted, planned, rostered]) column.fill(0);
+    for (const of of parts) {
+      addWeeklySeconds(before, baseline.roster.scheduled, baseline.model.calendar, groups.length, of);
+      addWeeklySeconds(wanted, roster.scheduled, calendar, groups.length, of);
+      for (let interval = 0; interval < calendar.intervals; interval++) {
+        planned[interval]! += roster.scheduled[interval * groups.length + of]!;
+        if (earlier[interval]! >= 0) rostered[interval]! += baseline.roster.scheduled[earlier[interval]! * groups.length + of]!;
+      }
+    }
+    moveGroup(transition, model, leaves, roster, parts);
+    for (const of of parts) {
+      before.fill(0);
+      addWeeklySeconds(before, baseline.roster.scheduled, baseline.model.calendar, groups.length, of);
+      for (let week = 0; week < calendar.weeks; week++) transition.byWeek[weekAt(week, 'baselinePaid', groups.length, of)] = before[week]!;
+    }
   }
 }
 
-/** Paid seconds of a group of a roster by week, [week]. */
-function fillWeeklySeconds(seconds: Float64Array, scheduled: Float64Array, calendar: ModelCalendar, groups: number, group: number): void {
+const weekAt = (week: number, field: StaffField, groups: number, group: number): number =>
+  (week * staffFields.length + staffField[field]) * groups + group;
+
+/** Adds paid seconds of a group of a roster by week, [week]. */
+function addWeeklySeconds(seconds: Float64Array, scheduled: Float64Array, calendar: ModelCalendar, groups: number, group: number): void {
   const first = firstOfWeek(calendar);
   for (let week = 0; week < calendar.weeks; week++) {
     let agents = 0;
     for (let interval = first[week]!; interval < first[week + 1]!; interval++) agents += scheduled[interval * groups + group]!;
-    seconds[week] = agents * calendar.intervalSeconds;
+    seconds[week]! += agents * calendar.intervalSeconds;
   }
 }
 
@@ -116,9 +148,10 @@ function openGroup({ before, wanted, whole, share }: Transition): number {
   return weeks > 0 ? 1 : 0;
 }
 
-function moveGroup(transition: Transition, model: Model, leaves: Float64Array, roster: Roster, group: number): void {
+/** Moves the staff of one group of the document, of one part or two. */
+function moveGroup(transition: Transition, model: Model, leaves: Float64Array, roster: Roster, parts: readonly number[]): void {
   const { calendar, staffing, groups } = model;
-  const { before, whole, share, ordered, byWeek, onFloor } = transition;
+  const { whole, share, ordered, byWeek, onFloor } = transition;
   const { hireLag, training, ramp, overtimeMax, letsGo } = staffing.transition!;
   const { weeks, intervalSeconds } = calendar;
   const trainingWeeks = leaves[training]! / secondsPerWeek;
@@ -129,9 +162,10 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
   const ahead = lag + wholeWeeks(rampWeeks);
   const leaving = Math.min(1, (leaves[staffing.attrition]! * 7) / 365.25);
   const fullTimeSeconds = staffing.hoursPerWeek * 3600;
-  const put = (week: number, field: StaffField, value: number): void => {
-    byWeek[(week * staffFields.length + staffField[field]) * groups.length + group] = value;
-  };
+  /** Of each part, what it is of the group in this week. */
+  const weights = parts.map(() => 1);
+  const put = (week: number, field: StaffField, value: number): void =>
+    parts.forEach((part, place) => (byWeek[weekAt(week, field, groups.length, part)] = value * weights[place]!));
 
   const first = firstOfWeek(calendar);
   let staff = openGroup(transition);
@@ -150,8 +184,7 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
     coming -= arrived;
     if (Math.abs(staff - planned) <= noise * staff) staff = planned;
     const kept = letsGo ? Math.min(staff, mostOf(share, week, week + ahead)) : staff;
-    const fullTime = whole[week]! / fullTimeSeconds;
-    put(week, 'letGo', (staff - kept) * fullTime);
+    const letGo = staff - kept;
     staff = kept;
 
     const atPace = Math.max(0, staff - lackOfPace(ordered, week, lag, rampWeeks));
@@ -160,18 +193,26 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
     // In a week without open hours nobody is paid by the hour.
     const seconds = to > from ? whole[week]! : 0;
     const overtime = Math.min(Math.max(0, planned - atPace), leaves[overtimeMax]! * staff);
-    put(week, 'baselinePaid', before[week]!);
-    put(week, 'paid', staff * seconds);
-    put(week, 'overtime', overtime * seconds);
     const worked = planned > 0 ? Math.min(1, (atPace + overtime) / planned) : 0;
     const paid = planned > 0 ? (staff + overtime) / planned : 0;
     const evenly = (staff * seconds) / (to - from) / intervalSeconds;
+    const short = whereMissing(transition, from, to, worked);
     for (let interval = from; interval < to; interval++) {
-      const at = interval * groups.length + group;
-      const scheduled = roster.scheduled[at]!;
-      onFloor[at] = scheduled * worked;
-      roster.scheduled[at] = planned > 0 ? scheduled * paid : evenly;
+      const here = stillThere(transition, interval, short);
+      for (const part of parts) {
+        const at = interval * groups.length + part;
+        const scheduled = roster.scheduled[at]!;
+        onFloor[at] = scheduled * here;
+        // Where nobody is at full pace, as the plan is.
+        if (planned > 0) roster.scheduled[at] = scheduled * (worked > 0 ? (here * paid) / worked : paid);
+        else roster.scheduled[at] = evenly * partOf(groups[part]!, leaves);
+      }
     }
+    weighParts(weights, roster, model, leaves, parts, from, to);
+    const fullTime = whole[week]! / fullTimeSeconds;
+    put(week, 'paid', staff * seconds);
+    put(week, 'overtime', overtime * seconds);
+    put(week, 'letGo', letGo * fullTime);
 
     let trainees = 0;
     for (let order = Math.max(0, week - lag + 1); order <= Math.min(week, week - lag + inTraining); order++) trainees += ordered[order]!;
@@ -183,6 +224,55 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
     put(week, 'hires', (leavers - gone + (begins >= 0 ? ordered[begins]! : 0)) * fullTime);
     staff -= gone;
   }
+}
+
+/** How the hours that are missing in a week are spread: parts of what the plan has beyond the baseline's roster, and of the rest. */
+interface Missing {
+  readonly ofMore: number;
+  readonly ofRest: number;
+}
+
+/** Where people are missing in the intervals [from, to) of a week, of whose planned hours a part `worked` is there. */
+function whereMissing({ planned, rostered }: Transition, from: number, to: number, worked: number): Missing {
+  if (worked >= 1) return { ofMore: 0, ofRest: 0 };
+  let all = 0;
+  let more = 0;
+  for (let interval = from; interval < to; interval++) {
+    all += planned[interval]!;
+    more += Math.max(0, planned[interval]! - rostered[interval]!);
+  }
+  const missing = all * (1 - worked);
+  if (missing <= more) return { ofMore: more > 0 ? missing / more : 0, ofRest: 0 };
+  return { ofMore: 1, ofRest: (missing - more) / (all - more) };
+}
+
+/** Part of an interval's planned agents who are there. */
+function stillThere({ planned, rostered }: Transition, interval: number, { ofMore, ofRest }: Missing): number {
+  const all = planned[interval]!;
+  if (!(all > 0) || ofMore === 0) return 1;
+  const more = Math.max(0, all - rostered[interval]!);
+  return (more * (1 - ofMore) + (all - more) * (1 - ofRest)) / all;
+}
+
+/** What each part of a group is of those paid in the intervals [from, to); where nobody is, of its people. */
+function weighParts(
+  weights: number[],
+  { scheduled }: Roster,
+  { groups }: Model,
+  leaves: Float64Array,
+  parts: readonly number[],
+  from: number,
+  to: number,
+): void {
+  if (parts.length === 1) return;
+  let all = 0;
+  parts.forEach((part, place) => {
+    let agents = 0;
+    for (let interval = from; interval < to; interval++) agents += scheduled[interval * groups.length + part]!;
+    weights[place] = agents;
+    all += agents;
+  });
+  parts.forEach((part, place) => (weights[place] = all > 0 ? weights[place]! / all : partOf(groups[part]!, leaves)));
 }
 
 /** Whole weeks that a time takes up; a rounding error takes none. */
