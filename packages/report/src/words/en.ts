@@ -463,6 +463,18 @@ export const en = {
     agents: (required, scheduled) => `${required} (${scheduled})`,
     footnote:
       'Agents required on duty, and in brackets those scheduled for it and paid: required / schedule efficiency / (1 - shrinkage). At central inputs: every number at its median, ordinary busyness, a forecast that is right.',
+    people: {
+      planned: 'Planned',
+      paid: 'Paid',
+      onFloor: 'On the floor',
+      training: 'In training',
+      overtime: 'Overtime',
+      hires: 'Hires',
+      leavers: 'Leavers',
+      letGo: 'Let go',
+      footnote:
+        'In full-time agents by paid hours, the mean over the weeks. Planned: whom the plan of the scenario itself would pay. On the floor: those of the paid and of overtime whom the plan has work for, at the pace of full agents. Hires, leavers and those let go are counted; hires who replace leavers are in it.',
+    },
   },
 
   report: {
