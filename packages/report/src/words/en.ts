@@ -99,6 +99,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   ofDocumentAlone: () => 'be run by itself',
   documentPeriod: ({ period }) => `be per ${period}, the period of the document, or name none`,
   multipleOf: ({ step }) => `be a multiple of ${step}`,
+  shrinkageAtMost: ({ most }) => `take at most ${most} of the paid time, all components together`,
   skilledGroup: () => 'have a group of agents with the skill to serve it',
   groupOnChannel: ({ channel }) => `be 0%, or have a group of agents that serves this contact type by ${channel}`,
   handleTimeOfChannel: ({ channel }) => `have a handle time for ${channel}, which carries a part of its contacts`,

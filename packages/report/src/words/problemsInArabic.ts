@@ -120,6 +120,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   ofDocumentAlone: () => 'يُشغَّل وحده',
   documentPeriod: filled(({ period }) => `يكون لكل ${period}، وهي فترة المستند، أو لا يسمّي فترة`),
   multipleOf: filled(({ step }) => `يكون من مضاعفات ${step}`),
+  shrinkageAtMost: filled(({ most }) => `لا تأخذ مكوّناته معًا أكثر من ${most} من الوقت المدفوع`),
   skilledGroup: () => 'تكون له مجموعة وكلاء لديها المهارة لخدمته',
   groupOnChannel: filled(({ channel }) => `يكون صفرًا، أو تكون له مجموعة وكلاء تخدم هذا النوع عبر القناة ${channel}`),
   handleTimeOfChannel: filled(({ channel }) => `يكون له وقت معالجة للقناة ${channel} التي تحمل جزءًا من اتصالاته`),
