@@ -3,6 +3,11 @@ import { parseScenario, presetNames, presetText } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
 import { compileStudy, replicate, summarise, type Results } from '../../src/index.ts';
 
+/** What is said of presets and cannot be mended in them. */
+const warned: Readonly<Record<string, readonly string[]>> = {
+  'retailer-callbacks': ['unplanned variants."Callbacks for the peak".levers.callback'],
+};
+
 const known = new Map<string, Results>();
 
 /** A preset as it ships, run whole with few replications, once. */
@@ -18,11 +23,11 @@ function run(name: string): Results {
   expect(parsed.warnings).toEqual([]);
   const compiled = compileStudy(parsed.document);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
-  expect(compiled.warnings).toEqual([]);
+  expect(compiled.warnings.map(({ code, path }) => `${code} ${path}`)).toEqual(warned[name] ?? []);
   return summarise(compiled.study, [replicate(compiled.study, 0, 64)]);
 }
 
-describe('every preset runs whole, without a Problem or a warning', () => {
+describe('every preset runs whole, without a Problem, or a warning that is not expected', () => {
   it.each(presetNames())('%s', (name) => {
     const { scenarios } = resultsOf(name);
     expect(scenarios.length).toBeGreaterThan(1);

@@ -93,6 +93,11 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
     'contact types that different groups serve, by chat, or beside callbacks or a limit of lines, are taken as one pool, which may understate a type’s abandonment by two thirds; --floor calls runs them as they are',
   levelBelowTheirs: () =>
     'the group is the only one for other contact types and serves this one no later than them; abandonment of this one may be overstated by half or more, and that of the others understated by a fifth; a level above theirs, or --floor calls, is near',
+  plannedWithoutCallbacks: () =>
+    'agents are planned as if nobody were called back: where callbacks wait for calmer hours fewer would do at the peaks, and dialling is not in it',
+  plannedWithoutTrunks: () => 'agents are planned as if a line were always free, also for the callers who find none',
+  plannedWithoutOverflow: () =>
+    'agents are planned as if the group helped at once, and not after a wait, so those who come first may be too few for the target',
   underItsPlan: ({ plan }) => `stand beside staffing.plan: ${plan}`,
   asInFirstDocument: ({ value }) => `be ${value}, as in the first document`,
   inFirstDocument: () => 'stand in the first document',
@@ -239,6 +244,7 @@ export const en = {
       unused: ({ where, must: what, rule }) =>
         `${where} has no effect ${rule.rule === 'modelled' ? `yet: it waits for ${rule.since}` : 'here'}${rule.rule === 'text' ? `; it must ${what} to have one` : ''}`,
       approximate: ({ where, must: what }) => `${where} is approximate on the instant floor: ${what}`,
+      unplanned: ({ where, must: what }) => `${where} is not counted on by the plan of staff: ${what}`,
       unlikely: ({ where, got, hint: way }) => `${where} is unlikely: ${way ?? got}`,
     },
     must,
