@@ -13,7 +13,18 @@ interface Row {
   readonly paidHours: number;
   readonly fte: number;
 }
+interface People {
+  readonly planned: number;
+  readonly paid: number;
+  readonly onFloor: number;
+  readonly training: number;
+  readonly overtime: number;
+  readonly hires: number;
+  readonly leavers: number;
+  readonly letGo: number;
+}
 interface Totals {
+  readonly people: People;
   readonly paidHours: number;
   readonly fte: number;
   readonly mostRequired: number;
@@ -78,8 +89,12 @@ describe('percall staff', () => {
     const { scenarios } = await staffed('preset:telecom-peak');
     const [baseline, locked, replanned] = scenarios;
     expect([locked!.response, replanned!.response]).toEqual(['locked', 're-plan']);
-    expect(locked!.groups).toEqual(baseline!.groups);
-    expect(replanned!.groups).not.toEqual(baseline!.groups);
+    const hours = ({ groups }: (typeof scenarios)[number]) =>
+      groups.map(({ name, fte, paidHours, people }) => [name, fte, paidHours, people.paid]);
+    expect(hours(locked!)).toEqual(hours(baseline!));
+    expect(hours(replanned!)).not.toEqual(hours(baseline!));
+    // Beside it stands whom its own plan would pay.
+    expect(locked!.groups.map(({ people }) => people.planned)).toEqual(replanned!.groups.map(({ people }) => people.planned));
     const run = JSON.parse((await percall(['run', 'preset:telecom-peak', '--replications', '64', '--quiet', '--format', 'json'])).out) as {
       results: { scenarios: { kpis: Record<string, { quantiles: { p50: { value: number } } }> }[] };
     };
@@ -114,6 +129,49 @@ describe('percall staff', () => {
     expect(out).toMatch(/At central inputs: .*\n$/);
   });
 
+  const moving = [
+    'small.yaml',
+    ...['--set', 'horizon.weeks=3', '--set', 'variants."Verified".response=transition'],
+    ...['--set', 'variants."Verified".changes."contactTypes.service.volume"=4000'],
+    ...['--set', 'staffing.people={"hireLag": "1 week", "training": 0, "ramp": 0, "overtime": {"max": "5%"}}'],
+  ];
+
+  it('tells who is there where that is not the plan, in transition and on a locked roster', async () => {
+    const { out, code, err } = await percall(['staff', ...moving]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.match(/\nGroup +Planned +Paid +On the floor +In training +Overtime +Hires +Leavers +Let go\n/g)).toHaveLength(1);
+    expect(out).toMatch(/Let go\n\nVerified\nteam, week 1 from 2026-01-05( +\d+\.\d){8}\n/);
+    const locked = await percall(['staff', 'small.yaml', '--set', 'variants."Verified".response=locked']);
+    expect(locked.out).toMatch(/Let go\n\nVerified\nteam, week 1/);
+    expect((await percall(['staff', 'small.yaml'])).out).not.toContain('Let go');
+  });
+
+  it('by week writes the people of every scenario alone, the same in all formats', async () => {
+    const { rows, scenarios } = await staffed(...moving, '--by', 'week');
+    const people = rows as unknown as readonly (People & { scenario: string; week: number; from: string; group: string })[];
+    expect(people.map(({ scenario, week, from, group }) => [scenario, week, from, group].join(' '))).toEqual(
+      ['baseline', 'Verified'].flatMap((scenario) =>
+        ['1 2026-01-05', '2 2026-01-12', '3 2026-01-19'].map((week) => `${scenario} ${week} team`),
+      ),
+    );
+    scenarios.forEach(({ groups: [group] }, scenario) =>
+      group!.weeks.forEach((of, week) => expect(people[3 * scenario + week]).toMatchObject(of.people)),
+    );
+    const [first, second] = [people[3]!, people[4]!];
+    expect(first.overtime).toBeCloseTo(0.05 * first.paid, 10);
+    expect(second.paid).toBeGreaterThan(1.1 * first.paid);
+    const csv = (await percall(['staff', ...moving, '--by', 'week', '--format', 'csv'])).out.trimEnd().split('\n');
+    expect(csv[0]).toBe('scenario,week,from,group,planned,paid,onFloor,training,overtime,hires,leavers,letGo');
+    expect(csv).toHaveLength(1 + 6);
+    const lines = (await percall(['staff', ...moving, '--by', 'week', '--format', 'ndjson'])).out.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(rows);
+    const { out } = await percall(['staff', ...moving, '--by', 'week']);
+    expect(out).toMatch(/Let go\n\nbaseline\nteam, week 1 .*\n(.*\n)+\nVerified\nteam, week 1/);
+    expect(out).not.toContain('09:00');
+    const one = await staffed(...moving, '--by', 'week', '--week', '2', '--scenario', 'Verified');
+    expect(one.rows).toEqual([rows[4]]);
+  });
+
   it('leaves closed days and hours empty', async () => {
     const open = 'calendar.open={"mon-wed": "09:00-11:00", "fri": "10:00-11:00"}';
     const { out } = await percall(['staff', 'small.yaml', '--scenario', 'baseline', '--set', open]);
@@ -140,6 +198,7 @@ describe('percall staff', () => {
     [['--week', '0', '--set', 'horizon.weeks=3'], 2, /--week wants a week of the horizon, from 1 to 3, not "0"/],
     [['--scenario', 'Verifed'], 2, /--scenario must be a known name: baseline, Verified, not "Verifed"; did you mean "Verified"\?/],
     [['--set', 'staffing.maxOccupancy=140%'], 3, /staffing\.maxOccupancy must be/],
+    [['--by', 'month'], 2, /Allowed choices are interval, week/],
     [['--format', 'xlsx'], 2, /Allowed choices are table, json, ndjson, csv, md/],
     [['--out', 'small.yaml'], 2, /--out small\.yaml is the scenario itself/],
   ])('%j ends with %i', async (flags, code, said) => {

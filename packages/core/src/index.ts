@@ -24,6 +24,7 @@ export type * from './world/world.ts';
 export { createSampler } from './world/sampleWorld.ts';
 export { centralWorld } from './world/centralWorld.ts';
 export { createStage, planWorld, runWorld, type Stage } from './floor/runWorld.ts';
+export { followsItsPlan, peopleThere, type PeopleThere } from './people/peopleThere.ts';
 export { shrinkageByComponent } from './people/shrinkage.ts';
 export { groupStaffing, intervalHours, staffingPlans, type GroupStaffing, type StaffingPlan } from './people/staffingPlan.ts';
 export type { FloorName } from './floor/floorInput.ts';

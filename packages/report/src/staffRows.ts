@@ -1,4 +1,4 @@
-import { intervalHours, type StaffingPlan } from '@percall/core';
+import { intervalHours, peopleThere, type StaffingPlan } from '@percall/core';
 import { dateOf, timeOf } from './wallClock.ts';
 
 export const staffColumns = ['scenario', 'week', 'date', 'from', 'to', 'group', 'required', 'scheduled', 'paidHours', 'fte'] as const;
@@ -40,3 +40,38 @@ export function* staffRows(plans: readonly StaffingPlan[], start: string, week: 
     }
   }
 }
+
+export const peopleColumns = [
+  'scenario',
+  'week',
+  'from',
+  'group',
+  'planned',
+  'paid',
+  'onFloor',
+  'training',
+  'overtime',
+  'hires',
+  'leavers',
+  'letGo',
+] as const;
+
+/** One group in one week, in full-time agents. */
+export type PeopleRow = Readonly<Record<(typeof peopleColumns)[number], string | number>>;
+
+/**
+ * The people of every scenario, week by week.
+ *
+ * @param start first day of the horizon, YYYY-MM-DD
+ * @param week of the horizon, from 0; null: all
+ */
+export function* peopleRows(plans: readonly StaffingPlan[], start: string, week: number | null): Generator<PeopleRow, void, undefined> {
+  for (const plan of plans)
+    for (const of of weeksOf(plan, week))
+      for (const [group, { name }] of plan.model.groups.entries())
+        yield { scenario: plan.model.name, week: of + 1, from: dateOf(start, 7 * of), group: name, ...peopleThere(plan, group, of) };
+}
+
+/** Weeks of the horizon that are asked for, from 0. */
+export const weeksOf = ({ model }: StaffingPlan, week: number | null): readonly number[] =>
+  week === null ? Array.from({ length: model.calendar.weeks }, (_, each) => each) : [week];

@@ -1,6 +1,7 @@
-import { groupStaffing, type StaffingPlan } from '@percall/core';
+import { groupStaffing, peopleThere, type StaffingPlan } from '@percall/core';
 import type { Cell } from './cells.ts';
 import { formatNumber } from './numbers.ts';
+import { weeksOf } from './staffRows.ts';
 import type { Row, Section, Table } from './table.ts';
 import { dateOf, timeOf, weekdayOf } from './wallClock.ts';
 import type { Words } from './words/words.ts';
@@ -27,6 +28,28 @@ export function staffTotalsTable(plans: readonly StaffingPlan[], start: string, 
   };
 }
 
+/** The people of scenarios in full-time agents, beside whom their own plans want: groups week by week, and over all weeks where there are several. */
+export function staffPeopleTable(plans: readonly StaffingPlan[], start: string, week: number | null, words: Words): Table {
+  const { staff } = words;
+  const columns = ['planned', 'paid', 'onFloor', 'training', 'overtime', 'hires', 'leavers', 'letGo'] as const;
+  return {
+    columns: [staff.group, ...columns.map((column) => staff.people[column])],
+    sections: plans.map((plan) => ({
+      title: plan.model.name,
+      rows: plan.model.groups.flatMap(({ name }, group) => {
+        const row = (label: string, of: number | null): Row => {
+          const people = peopleThere(plan, group, of);
+          return { label, cells: columns.map((column) => ({ text: formatNumber(people[column], -1, words.locale) })) };
+        };
+        const weeks = weeksOf(plan, week);
+        const each = weeks.map((of) => row(staff.inWeek(name, of + 1, dateOf(start, 7 * of)), of));
+        return weeks.length > 1 ? [...each, row(staff.inAllWeeks(name), null)] : each;
+      }),
+    })),
+    footnote: staff.people.footnote,
+  };
+}
+
 /** A week of one group by the clock: weekdays side by side. Weeks that follow each other with the same plan are shown once. */
 export function staffWeekTables(plans: readonly StaffingPlan[], start: string, week: number | null, words: Words): readonly Table[] {
   return plans.flatMap((plan) =>
@@ -43,9 +66,6 @@ export function staffWeekTables(plans: readonly StaffingPlan[], start: string, w
 
 /** Agents required are whole, unless a headcount or a roster says otherwise. */
 const heads = (agents: number, words: Words): string => formatNumber(agents, Number.isInteger(agents) ? 0 : -1, words.locale);
-
-const weeksOf = ({ model }: StaffingPlan, week: number | null): readonly number[] =>
-  week === null ? Array.from({ length: model.calendar.weeks }, (_, each) => each) : [week];
 
 /** Runs of weeks with the same plan for a group, first and last. */
 function alikeWeeks(plan: StaffingPlan, group: number, week: number | null): readonly { readonly first: number; readonly last: number }[] {

@@ -62,6 +62,8 @@ const codes: readonly ProblemCode[] = [
   'structure',
   'notModelledYet',
   'unused',
+  'approximate',
+  'unplanned',
   'unlikely',
 ];
 

@@ -45,6 +45,7 @@ export const mustTexts = {
   documentPeriod: ['period'],
   multipleOf: ['step'],
   skilledGroup: [],
+  shrinkageAtMost: ['most'],
   groupOnChannel: ['channel'],
   handleTimeOfChannel: ['channel'],
   shorterThanHandleTime: [],

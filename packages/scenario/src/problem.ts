@@ -39,6 +39,7 @@ export type ProblemCode =
   | 'notModelledYet'
   | 'unused' // a warning: given, valid, and without any effect here
   | 'approximate' // a warning: the instant floor is further from the exact one here than it states elsewhere
+  | 'unplanned' // a warning: it happens on the floor, and a plan to target does not count on it
   | 'unlikely'; // a warning: given, valid, and probably a slip of units
 
 /** What must hold, as data: `rule` names the sentence, the other fields fill it in. */

@@ -35,6 +35,9 @@ export type Support = { readonly lower: number; readonly upper: number };
 export type Role = 'operational' | 'financial';
 
 /** Leaves of one class share a factor; `correlations` couples classes. */
+/** What a component of shrinkage is a share of. */
+export type ShrinkageBase = 'left' | 'paid';
+
 export type LeafClass = 'volume' | 'handleTime' | 'wage' | 'shrinkage' | 'other';
 
 /** One number of the document, certain or not. */
@@ -130,7 +133,8 @@ export interface AgentGroup {
   /** Fraction of the wage: payroll taxes and benefits. */
   readonly onCost: Leaf;
   /** Components by name; they compound: 1 - product(1 - component). */
-  readonly shrinkage: readonly { readonly name: string; readonly share: Leaf }[];
+  /** In the order in which they take their shares: of the paid time that those before leave, or of all of it. */
+  readonly shrinkage: readonly { readonly name: string; readonly share: Leaf; readonly of: ShrinkageBase }[];
 }
 
 export interface ServiceLevelTarget {

@@ -152,6 +152,7 @@ describe('the example in SI units', () => {
       wage: { distribution: { family: 'range', low: 17, likely: 17.6, high: 18.6 }, role: 'financial', class: 'wage' },
       onCost: { distribution: certain(0.28), role: 'financial' },
     });
+    expect(frontline!.shrinkage.every(({ of }) => of === 'left')).toBe(true);
     expect(frontline!.shrinkage.map(({ name, share }) => [name, share.path, share.distribution])).toEqual([
       ['leave', 'agents.frontline.shrinkage.leave', certain(0.09)],
       ['sickness', 'agents.frontline.shrinkage.sickness', certain(0.04)],

@@ -75,6 +75,17 @@ describe('says what is wrong, where', () => {
     ['agents/frontline/wage', '17', ['unit agents.frontline.wage']],
     ['agents/frontline/wage', 'EUR 17 per h', ['unit agents.frontline.wage']],
     ['agents/frontline/shrinkage/leave', '96%', ['range agents.frontline.shrinkage.leave']],
+    ['agents/frontline/shrinkage/leave', { value: '9%', of: 'pay' }, ['reference agents.frontline.shrinkage.leave.of']],
+    ['agents/experts/shrinkage', { value: '30%', of: 'paid' }, ['unknownKey agents.experts.shrinkage.of']],
+    // 1 - 0.2 x 0.24 = 95.2%; added up of paid time, 96%.
+    ['agents/experts/shrinkage', { leave: '80%', sickness: '76%' }, ['sum agents.experts.shrinkage']],
+    [
+      'agents/experts/shrinkage',
+      { leave: '80%', sickness: { low: '12%', likely: '16%', high: '20%', of: 'paid' } },
+      ['sum agents.experts.shrinkage'],
+    ],
+    ['agents/experts/shrinkage', { leave: '80%', sickness: { value: '15%', of: 'paid' }, breaks: '0%' }, []],
+    ['agents/experts/shrinkage', { leave: '80%', sickness: { value: '76%', of: 'left' } }, ['sum agents.experts.shrinkage']],
     ['staffing/plan', 'to targets', ['reference staffing.plan']],
     ['staffing/plan', 'headcount', ['missing staffing.headcount.frontline', 'missing staffing.headcount.experts']],
     ['staffing/roster', { frontlin: { mon: 3 } }, ['reference staffing.roster.frontlin']],

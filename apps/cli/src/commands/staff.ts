@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
-import { groupStaffing, inputsHash, staffingPlans, type StaffingPlan } from '@percall/core';
+import { Option, type Command } from 'commander';
+import { followsItsPlan, groupStaffing, inputsHash, peopleThere, staffingPlans, type StaffingPlan } from '@percall/core';
 import {
   csv,
   dateOf,
@@ -7,8 +7,11 @@ import {
   markdownTable,
   markdownText,
   ndjson,
+  peopleColumns,
+  peopleRows,
   plainText,
   staffColumns,
+  staffPeopleTable,
   staffRows,
   staffTotalsTable,
   staffWeekTables,
@@ -29,6 +32,7 @@ import { sayWarnings } from '../warn.ts';
 interface StaffFlags extends OutputFlags {
   readonly set: readonly string[];
   readonly week?: string;
+  readonly by: 'interval' | 'week';
   readonly scenario?: string;
   readonly quiet: boolean;
 }
@@ -38,12 +42,17 @@ export function addStaff(program: Command, io: Io): void {
     .command('staff')
     .summary('say how many agents each interval needs')
     .description(
-      'Plans the baseline and every variant at central inputs: agents required and scheduled, paid hours and FTE, by interval and group of agents.',
+      'Plans the baseline and every variant at central inputs: agents required and scheduled, paid hours and FTE, by interval and group of agents; and who is there week by week.',
     )
     .argument('<scenario>', scenarioArgument)
     .addOption(setOption())
     .option('--scenario <name>', 'the baseline, or a variant, alone')
-    .option('--week <number>', 'one week of the horizon, from 1 (default: all)');
+    .option('--week <number>', 'one week of the horizon, from 1 (default: all)')
+    .addOption(
+      new Option('--by <span>', 'interval: agents by interval; week: the people of every scenario by week alone')
+        .choices(['interval', 'week'])
+        .default('interval'),
+    );
   addNoColor(addQuiet(addFormat(command))).action((scenario: string, flags: StaffFlags) => staff(io, scenario, flags));
 }
 
@@ -55,16 +64,25 @@ async function staff(io: Io, source: string, flags: StaffFlags): Promise<void> {
   const week = flags.week === undefined ? null : weekOf(flags.week, horizon.weeks);
   const plans = wanted(staffingPlans(compiled.study.models), flags.scenario);
   if (!flags.quiet) sayWarnings(io, compiled.warnings);
-  const rows = () => staffRows(plans, horizon.start, week);
-  const tables = () => [staffTotalsTable(plans, horizon.start, week, en), ...staffWeekTables(plans, horizon.start, week, en)];
+  const byWeek = flags.by === 'week';
+  const intervals = () => staffRows(plans, horizon.start, week);
+  const weeks = () => peopleRows(plans, horizon.start, week);
+  const rows = byWeek ? weeks : intervals;
+  // Where the plan is followed people are its hours, which stand above already.
+  const onTheWay = byWeek ? plans : plans.filter((plan) => !followsItsPlan(plan));
+  const tables = () => [
+    staffTotalsTable(plans, horizon.start, week, en),
+    ...(onTheWay.length === 0 ? [] : [staffPeopleTable(onTheWay, horizon.start, week, en)]),
+    ...(byWeek ? [] : staffWeekTables(plans, horizon.start, week, en)),
+  ];
   const write = (): string => {
     switch (flags.format) {
       case 'json':
-        return jsonText(staffDocument(document, compiled, plans, horizon.start, week));
+        return jsonText(staffDocument(document, compiled, plans, horizon.start, week, rows()));
       case 'ndjson':
         return ndjson(rows());
       case 'csv':
-        return csv(staffColumns, rows());
+        return byWeek ? csv(peopleColumns, weeks()) : csv(staffColumns, intervals());
       case 'md':
         return [`# ${markdownText(name)}\n`, ...tables().map(markdownTable), `${markdownText(en.staff.footnote)}\n`].join('\n');
       case 'table': {
@@ -96,13 +114,14 @@ function wanted(plans: readonly StaffingPlan[], scenario: string | undefined): r
   );
 }
 
-/** What `--format json` writes: totals by group and week, and the rows of the other formats. */
+/** What `--format json` writes: totals and people by group and week, and the rows of the other formats. */
 function staffDocument(
   document: ScenarioDocument,
   { study, warnings }: Compiled,
   plans: readonly StaffingPlan[],
   start: string,
   week: number | null,
+  rows: Iterable<object>,
 ): object {
   return {
     schemaVersion: 1,
@@ -116,12 +135,18 @@ function staffDocument(
       groups: plan.model.groups.map(({ name }, group) => ({
         name,
         ...groupStaffing(plan, group, week),
+        people: peopleThere(plan, group, week),
         weeks: Array.from({ length: plan.model.calendar.weeks }, (_, of) => of)
           .filter((of) => week === null || of === week)
-          .map((of) => ({ week: of + 1, from: dateOf(start, 7 * of), ...groupStaffing(plan, group, of) })),
+          .map((of) => ({
+            week: of + 1,
+            from: dateOf(start, 7 * of),
+            ...groupStaffing(plan, group, of),
+            people: peopleThere(plan, group, of),
+          })),
       })),
     })),
-    rows: [...staffRows(plans, start, week)],
+    rows: [...rows],
     warnings,
   };
 }

@@ -83,7 +83,7 @@ export function compileModel(
       queues: placesOf(queues, ({ servedBy }) => servedBy.some((skill) => skill.group === place)),
       wage: register(group.wage),
       onCost: register(group.onCost),
-      shrinkage: group.shrinkage.map(({ share }) => register(share)),
+      shrinkage: group.shrinkage.map(({ share, of }) => ({ share: register(share), of })),
     })),
     staffing: {
       forecastError: register(staffing.forecastError),

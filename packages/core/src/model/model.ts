@@ -1,4 +1,4 @@
-import type { Channel, CostBasis, Distribution, LeafClass, Period, Role, Scenario, Support } from '@percall/scenario';
+import type { Channel, CostBasis, Distribution, LeafClass, Period, Role, Scenario, ShrinkageBase, Support } from '@percall/scenario';
 import type { DurationFamily } from '../random/durations/durationFamily.ts';
 import type { DurationSpec } from '../random/durations/durationLaw.ts';
 
@@ -119,8 +119,8 @@ export interface ModelGroup {
   /** Factor on the wage; null: 1. */
   readonly wageFactor: LeafIndex | null;
   readonly onCost: LeafIndex;
-  /** Components; they compound. */
-  readonly shrinkage: readonly LeafIndex[];
+  /** Components, in the order in which they take their shares: of the paid time that those before leave, or of all of it. */
+  readonly shrinkage: readonly { readonly share: LeafIndex; readonly of: ShrinkageBase }[];
 }
 
 /**

@@ -1,28 +1,39 @@
+import type { ShrinkageBase } from '@percall/scenario';
 import type { Model } from '../model/model.ts';
 
-/** Planned shrinkage of a group, 0..1: components at their medians, compounded on their own bases: 1 - product(1 - component). */
+/** Planned shrinkage of a group, 0..1, by its components at their medians. */
 export function plannedShrinkage(model: Model, group: number): number {
-  let present = 1;
-  for (const leaf of model.groups[group]!.shrinkage) present *= 1 - model.leaves[leaf]!.central;
-  return 1 - present;
+  let left = 1;
+  for (const { share, of } of model.groups[group]!.shrinkage) left = leftAfter(left, model.leaves[share]!.central, of);
+  return 1 - left;
 }
 
 /** Shrinkage of a group in one world. */
 export function drawnShrinkage(model: Model, group: number, leaves: Float64Array): number {
-  let present = 1;
-  for (const leaf of model.groups[group]!.shrinkage) present *= 1 - leaves[leaf]!;
-  return 1 - present;
+  let left = 1;
+  for (const { share, of } of model.groups[group]!.shrinkage) left = leftAfter(left, leaves[share]!, of);
+  return 1 - left;
 }
 
+/** Most that a component takes of what those before it leave: what a component is bounded by. */
+const mostOfLeft = 0.95;
+
 /**
- * Planned shrinkage of a group by component: what each takes of paid time, [component], in the order in which they compound. The first takes its share of all, the
- * next of what that leaves, and so on: they add up to `plannedShrinkage`.
+ * Paid time that a component leaves, of what the components before it have left: left x (1 - share), or left - share where it is a share of all paid time.
+ * Where shares of all paid time are drawn so large that they would not fit, the last is cut.
+ */
+const leftAfter = (left: number, share: number, of: ShrinkageBase): number =>
+  of === 'left' ? left * (1 - share) : left - Math.min(share, mostOfLeft * left);
+
+/**
+ * Planned shrinkage of a group by component: what each takes of paid time, [component], in the order in which they take it. They add up to
+ * `plannedShrinkage`.
  */
 export function shrinkageByComponent(model: Model, group: number): readonly { readonly path: string; readonly ofPaid: number }[] {
   let left = 1;
-  return model.groups[group]!.shrinkage.map((leaf) => {
-    const { path, central } = model.leaves[leaf]!;
-    const ofPaid = left * central;
+  return model.groups[group]!.shrinkage.map(({ share, of }) => {
+    const { path, central } = model.leaves[share]!;
+    const ofPaid = of === 'left' ? left * central : Math.min(central, mostOfLeft * left);
     left -= ofPaid;
     return { path, ofPaid };
   });

@@ -3,9 +3,15 @@ import type { Model } from '../model/model.ts';
 import { centralWorld } from '../world/centralWorld.ts';
 import type { Roster } from './roster.ts';
 
-/** Who is planned to work in one scenario: agents required and agents paid, [interval][group]. */
+/** Who works in one scenario: agents required and agents paid, [interval][group]. */
 export interface StaffingPlan extends Roster {
   readonly model: Model;
+  /** [interval][group] whom the scenario's own plan would pay; the same array as `scheduled` where it is followed. */
+  readonly planned: Float64Array;
+  /** [interval][group] those of `scheduled` whose work reaches the floor. */
+  readonly onFloor: Float64Array;
+  /** [week][staffField][group] staff on their way; null: not in transition. */
+  readonly staff: Float64Array | null;
 }
 
 /** What a plan comes to for one group in some weeks of the horizon. */
@@ -26,8 +32,22 @@ export interface GroupStaffing {
 export function staffingPlans(models: readonly Model[]): readonly StaffingPlan[] {
   const stages = models.map((model) => createStage(model));
   return stages.map((stage, index) => {
-    planWorld(stage, centralWorld(stage.model), index === 0 ? null : stages[0]!);
-    return { model: stage.model, required: stage.roster.required, scheduled: stage.roster.scheduled };
+    const { model, roster, transition } = stage;
+    const world = centralWorld(model);
+    planWorld(stage, world, null);
+    const { required, scheduled } = roster;
+    if (index === 0 || model.response === 're-plan')
+      return { model, required, scheduled, planned: scheduled, onFloor: scheduled, staff: null };
+    const planned = scheduled.slice();
+    planWorld(stage, world, stages[0]!);
+    return {
+      model,
+      required,
+      scheduled,
+      planned,
+      onFloor: transition === null ? scheduled : transition.onFloor,
+      staff: transition === null ? null : transition.byWeek,
+    };
   });
 }
 

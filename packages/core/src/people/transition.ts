@@ -1,5 +1,7 @@
 import type { Model, ModelCalendar } from '../model/model.ts';
+import { atTheTime } from './atTheTime.ts';
 import { newAgentsPace } from './newAgents.ts';
+import { partOf } from './parts.ts';
 import type { Roster } from './roster.ts';
 import { firstOfWeek } from './weeks.ts';
 
@@ -17,13 +19,16 @@ export interface Transition {
   readonly onFloor: Float64Array;
   /** [week][staffField][group] */
   readonly byWeek: Float64Array;
-  /** [week] of one group: paid seconds of the baseline and of the plan, and the baseline's where it has any; the plan in parts of these. */
+  /** [week] of one group of the document: paid seconds of the baseline and of the plan, and the baseline's where it has any; the plan in parts of these. */
   readonly before: Float64Array;
   readonly wanted: Float64Array;
   readonly whole: Float64Array;
   readonly share: Float64Array;
   /** [week in which they are ordered] hires, in the same parts. */
   readonly ordered: Float64Array;
+  /** [interval] agents of one group of the document that the plan and the baseline schedule. */
+  readonly planned: Float64Array;
+  readonly rostered: Float64Array;
 }
 
 export function createTransition(model: Model): Transition {
@@ -38,6 +43,8 @@ export function createTransition(model: Model): Transition {
     whole: column(),
     share: column(),
     ordered: column(),
+    planned: new Float64Array(intervals),
+    rostered: new Float64Array(intervals),
   };
 }
 
@@ -51,20 +58,29 @@ const noise = 1e-12;
  * Staff x are counted in parts of the baseline's paid hours of the week, so that a season which the baseline's staff follow is no transition: x is 1 in
  * the first week (or 0 in a group that the baseline never schedules), the plan is r(w) = planned hours / baseline's. Each week:
  *
- * 1. Hires are ordered for the week L in which they would reach the floor, L = hire lag + training in whole weeks: as many as will be missing
- *    then and for as long as it takes to make a full agent of them (training + ramp). A gap that passes sooner is overtime's.
+ * 1. Hires are ordered so that they are full agents when they are needed: they reach the floor L weeks later, L = hire lag + training, and have their
+ *    pace R weeks after that, R = ramp, both in whole weeks. A week lacks as many as it is short of and so are all the weeks that it takes to make a full agent
+ *    (training + ramp) after it: a gap that passes sooner is overtime's. As many are ordered as the week lacks, of those L to L + R weeks ahead, that lacks most.
+ *    So those who are needed sooner than L + R weeks from the first come as soon as they can, and the others R weeks early: paid above the plan for as
+ *    long as the ramp takes, and never more people than the plan comes to by its end.
  * 2. Those ordered L weeks ago reach the floor. While they are trained they are paid, and after it their pace rises over the ramp
  *    (`newAgentsPace`). Training and ramp concern hires that make staff grow: those of whom leavers are replaced are part of every week,
  *    the baseline's too, and in its shrinkage.
- * 3. Where severance is given, those whom none of the next L weeks needs are let go at once.
+ * 3. Where severance is given, those whom none of the next L + R weeks needs are let go at once.
  * 4. Overtime fills what is missing, up to its maximum of x.
- * 5. At the week's end attrition a x 7 / 365.25 of x leaves; those whom some of the next L + 1 weeks needs are replaced.
+ * 5. At the week's end attrition a x 7 / 365.25 of x leaves; those whom some of the next L + R + 1 weeks needs are replaced.
  *
  * After the last week the plan is taken to stay as it is there. So with nobody leaving and nobody let go a falling plan pays what a locked roster pays, and
  * where hires are there at once and others let go at once all is the plan, to the bit.
  *
- * The floor has the plan's roster, scaled by staff and overtime over what is planned, never above it: more people than the plan wants are paid and
- * not on the floor, as scheduling loss: capacity that is freed and not cashed.
+ * The floor has the plan's roster, never more: more people than the plan wants are paid and not on the floor, as scheduling loss: capacity that is
+ * freed and not cashed. Where staff and overtime are short of the week's plan, they are short where the plan asks for more than the baseline's roster
+ * has, in proportion to how much more; only when that is not enough are the others short too, alike. So agents whom the plan needs less at one time of
+ * the week are moved to another, but nobody is taken, for a storm of three days, from days on which all are needed; and overtime is worked where
+ * people are missing. What is paid follows who is on the floor.
+ *
+ * The two parts of a group of which some are cross-skilled are one staff: making agents of it cross-skilled is neither hire nor leaver. The parts share
+ * what happens to it as they are scheduled.
  *
  * @param roster as the variant's own plan has it; `scheduled` is rewritten to what is paid, overtime in it
  * @param baseline roster and model of the baseline in the same world: the same weeks and groups
@@ -77,20 +93,39 @@ export function moveStaff(
   baseline: { readonly model: Model; readonly roster: Roster },
 ): void {
   const { groups, calendar } = model;
-  for (let group = 0; group < groups.length; group++) {
-    fillWeeklySeconds(transition.before, baseline.roster.scheduled, baseline.model.calendar, groups.length, group);
-    fillWeeklySeconds(transition.wanted, roster.scheduled, calendar, groups.length, group);
-    moveGroup(transition, model, leaves, roster, group);
+  const { before, wanted, planned, rostered } = transition;
+  const earlier = atTheTime(calendar, baseline.model.calendar);
+  for (const [group, { part }] of groups.entries()) {
+    if (part?.crossSkilled === true) continue;
+    const parts = part === null ? [group] : [group, part.other];
+    for (const column of [before, wanted, planned, rostered]) column.fill(0);
+    for (const of of parts) {
+      addWeeklySeconds(before, baseline.roster.scheduled, baseline.model.calendar, groups.length, of);
+      addWeeklySeconds(wanted, roster.scheduled, calendar, groups.length, of);
+      for (let interval = 0; interval < calendar.intervals; interval++) {
+        planned[interval]! += roster.scheduled[interval * groups.length + of]!;
+        if (earlier[interval]! >= 0) rostered[interval]! += baseline.roster.scheduled[earlier[interval]! * groups.length + of]!;
+      }
+    }
+    moveGroup(transition, model, leaves, roster, parts);
+    for (const of of parts) {
+      before.fill(0);
+      addWeeklySeconds(before, baseline.roster.scheduled, baseline.model.calendar, groups.length, of);
+      for (let week = 0; week < calendar.weeks; week++) transition.byWeek[weekAt(week, 'baselinePaid', groups.length, of)] = before[week]!;
+    }
   }
 }
 
-/** Paid seconds of a group of a roster by week, [week]. */
-function fillWeeklySeconds(seconds: Float64Array, scheduled: Float64Array, calendar: ModelCalendar, groups: number, group: number): void {
+const weekAt = (week: number, field: StaffField, groups: number, group: number): number =>
+  (week * staffFields.length + staffField[field]) * groups + group;
+
+/** Adds paid seconds of a group of a roster by week, [week]. */
+function addWeeklySeconds(seconds: Float64Array, scheduled: Float64Array, calendar: ModelCalendar, groups: number, group: number): void {
   const first = firstOfWeek(calendar);
   for (let week = 0; week < calendar.weeks; week++) {
     let agents = 0;
     for (let interval = first[week]!; interval < first[week + 1]!; interval++) agents += scheduled[interval * groups + group]!;
-    seconds[week] = agents * calendar.intervalSeconds;
+    seconds[week]! += agents * calendar.intervalSeconds;
   }
 }
 
@@ -113,9 +148,10 @@ function openGroup({ before, wanted, whole, share }: Transition): number {
   return weeks > 0 ? 1 : 0;
 }
 
-function moveGroup(transition: Transition, model: Model, leaves: Float64Array, roster: Roster, group: number): void {
+/** Moves the staff of one group of the document, of one part or two. */
+function moveGroup(transition: Transition, model: Model, leaves: Float64Array, roster: Roster, parts: readonly number[]): void {
   const { calendar, staffing, groups } = model;
-  const { before, whole, share, ordered, byWeek, onFloor } = transition;
+  const { whole, share, ordered, byWeek, onFloor } = transition;
   const { hireLag, training, ramp, overtimeMax, letsGo } = staffing.transition!;
   const { weeks, intervalSeconds } = calendar;
   const trainingWeeks = leaves[training]! / secondsPerWeek;
@@ -123,11 +159,13 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
   const inTraining = wholeWeeks(trainingWeeks);
   const lag = wholeWeeks(leaves[hireLag]! / secondsPerWeek + trainingWeeks);
   const untilFull = wholeWeeks(trainingWeeks + rampWeeks);
+  const ahead = lag + wholeWeeks(rampWeeks);
   const leaving = Math.min(1, (leaves[staffing.attrition]! * 7) / 365.25);
   const fullTimeSeconds = staffing.hoursPerWeek * 3600;
-  const put = (week: number, field: StaffField, value: number): void => {
-    byWeek[(week * staffFields.length + staffField[field]) * groups.length + group] = value;
-  };
+  /** Of each part, what it is of the group in this week. */
+  const weights = parts.map(() => 1);
+  const put = (week: number, field: StaffField, value: number): void =>
+    parts.forEach((part, place) => (byWeek[weekAt(week, field, groups.length, part)] = value * weights[place]!));
 
   const first = firstOfWeek(calendar);
   let staff = openGroup(transition);
@@ -136,7 +174,7 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
   let coming = 0;
   for (let week = 0; week < weeks; week++) {
     const planned = share[week]!;
-    const missing = leastOf(share, week + lag, week + lag + untilFull) - staff - coming;
+    const missing = mostLasting(share, week + lag, week + ahead, untilFull) - staff - coming;
     if (missing > noise) {
       ordered[week] = missing;
       coming += missing;
@@ -145,9 +183,8 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
     staff += arrived;
     coming -= arrived;
     if (Math.abs(staff - planned) <= noise * staff) staff = planned;
-    const kept = letsGo ? Math.min(staff, mostOf(share, week, week + lag)) : staff;
-    const fullTime = whole[week]! / fullTimeSeconds;
-    put(week, 'letGo', (staff - kept) * fullTime);
+    const kept = letsGo ? Math.min(staff, mostOf(share, week, week + ahead)) : staff;
+    const letGo = staff - kept;
     staff = kept;
 
     const atPace = Math.max(0, staff - lackOfPace(ordered, week, lag, rampWeeks));
@@ -156,29 +193,86 @@ function moveGroup(transition: Transition, model: Model, leaves: Float64Array, r
     // In a week without open hours nobody is paid by the hour.
     const seconds = to > from ? whole[week]! : 0;
     const overtime = Math.min(Math.max(0, planned - atPace), leaves[overtimeMax]! * staff);
-    put(week, 'baselinePaid', before[week]!);
-    put(week, 'paid', staff * seconds);
-    put(week, 'overtime', overtime * seconds);
     const worked = planned > 0 ? Math.min(1, (atPace + overtime) / planned) : 0;
     const paid = planned > 0 ? (staff + overtime) / planned : 0;
     const evenly = (staff * seconds) / (to - from) / intervalSeconds;
+    const short = whereMissing(transition, from, to, worked);
     for (let interval = from; interval < to; interval++) {
-      const at = interval * groups.length + group;
-      const scheduled = roster.scheduled[at]!;
-      onFloor[at] = scheduled * worked;
-      roster.scheduled[at] = planned > 0 ? scheduled * paid : evenly;
+      const here = stillThere(transition, interval, short);
+      for (const part of parts) {
+        const at = interval * groups.length + part;
+        const scheduled = roster.scheduled[at]!;
+        onFloor[at] = scheduled * here;
+        // Where nobody is at full pace, as the plan is.
+        if (planned > 0) roster.scheduled[at] = scheduled * (worked > 0 ? (here * paid) / worked : paid);
+        else roster.scheduled[at] = evenly * partOf(groups[part]!, leaves);
+      }
     }
+    weighParts(weights, roster, model, leaves, parts, from, to);
+    const fullTime = whole[week]! / fullTimeSeconds;
+    put(week, 'paid', staff * seconds);
+    put(week, 'overtime', overtime * seconds);
+    put(week, 'letGo', letGo * fullTime);
 
     let trainees = 0;
     for (let order = Math.max(0, week - lag + 1); order <= Math.min(week, week - lag + inTraining); order++) trainees += ordered[order]!;
     put(week, 'training', inTraining > 0 ? trainees * whole[week]! * (trainingWeeks / inTraining) : 0);
     const begins = week - lag + inTraining;
     const leavers = leaving * staff;
-    const gone = Math.min(leavers, Math.max(0, staff - mostOf(share, week + 1, week + 1 + lag)));
+    const gone = Math.min(leavers, Math.max(0, staff - mostOf(share, week + 1, week + 1 + ahead)));
     put(week, 'leavers', leavers * fullTime);
     put(week, 'hires', (leavers - gone + (begins >= 0 ? ordered[begins]! : 0)) * fullTime);
     staff -= gone;
   }
+}
+
+/** How the hours that are missing in a week are spread: parts of what the plan has beyond the baseline's roster, and of the rest. */
+interface Missing {
+  readonly ofMore: number;
+  readonly ofRest: number;
+}
+
+/** Where people are missing in the intervals [from, to) of a week, of whose planned hours a part `worked` is there. */
+function whereMissing({ planned, rostered }: Transition, from: number, to: number, worked: number): Missing {
+  if (worked >= 1) return { ofMore: 0, ofRest: 0 };
+  let all = 0;
+  let more = 0;
+  for (let interval = from; interval < to; interval++) {
+    all += planned[interval]!;
+    more += Math.max(0, planned[interval]! - rostered[interval]!);
+  }
+  const missing = all * (1 - worked);
+  if (missing <= more) return { ofMore: more > 0 ? missing / more : 0, ofRest: 0 };
+  return { ofMore: 1, ofRest: (missing - more) / (all - more) };
+}
+
+/** Part of an interval's planned agents who are there. */
+function stillThere({ planned, rostered }: Transition, interval: number, { ofMore, ofRest }: Missing): number {
+  const all = planned[interval]!;
+  if (!(all > 0) || ofMore === 0) return 1;
+  const more = Math.max(0, all - rostered[interval]!);
+  return (more * (1 - ofMore) + (all - more) * (1 - ofRest)) / all;
+}
+
+/** What each part of a group is of those paid in the intervals [from, to); where nobody is, of its people. */
+function weighParts(
+  weights: number[],
+  { scheduled }: Roster,
+  { groups }: Model,
+  leaves: Float64Array,
+  parts: readonly number[],
+  from: number,
+  to: number,
+): void {
+  if (parts.length === 1) return;
+  let all = 0;
+  parts.forEach((part, place) => {
+    let agents = 0;
+    for (let interval = from; interval < to; interval++) agents += scheduled[interval * groups.length + part]!;
+    weights[place] = agents;
+    all += agents;
+  });
+  parts.forEach((part, place) => (weights[place] = all > 0 ? weights[place]! / all : partOf(groups[part]!, leaves)));
 }
 
 /** Whole weeks that a time takes up; a rounding error takes none. */
@@ -190,6 +284,13 @@ function lackOfPace(ordered: Float64Array, week: number, lag: number, rampWeeks:
   for (let from = 0; from + lag <= week; from++)
     if (ordered[from]! > 0) lack += ordered[from]! * (1 - newAgentsPace(week - lag - from, rampWeeks));
   return lack;
+}
+
+/** Most that any of the weeks [from, to] needs and so do the `weeks` after it. */
+function mostLasting(values: Float64Array, from: number, to: number, weeks: number): number {
+  let most = leastOf(values, from, from + weeks);
+  for (let at = from + 1; at <= to && at < values.length; at++) most = Math.max(most, leastOf(values, at, at + weeks));
+  return most;
 }
 
 /** Least of the values of [from, to]; after the last one all are like it. */

@@ -19,6 +19,7 @@ import { inTwoParts } from '../model/crossSkilled.ts';
 import { extremesOf } from '../model/compileTargets.ts';
 import type { Inversion, Model, ModelServiceLevel } from '../model/model.ts';
 import { notModelledYet } from '../model/notModelledYet.ts';
+import { notPlannedFor } from '../model/notPlannedFor.ts';
 import { withoutEffect } from '../model/withoutEffect.ts';
 import { infeasible } from '../random/distributions/infeasible.ts';
 import { medianOf } from '../random/distributions/median.ts';
@@ -121,6 +122,7 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
       );
     });
     const [{ model: ofBaseline }] = compiled as [CompiledModel];
+    const unplannedInBaseline = notPlannedFor(ofBaseline, true);
     compiled.forEach(({ model, nothingToHandle, infeasible, approximated }, index) => {
       const named = index === 0 ? (problem: Problem) => problem : namedAfter(model.name);
       problems.push(...nothingToHandle.map(named));
@@ -129,6 +131,7 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
       // What the baseline's routing is warned of is not said again of each variant.
       if (floor === 'erlang')
         problems.push(...(index === 0 ? approximated : approximated.filter(isNewTo(compiled[0]!.approximated)).map(named)));
+      problems.push(...(index === 0 ? unplannedInBaseline : notPlannedFor(model, false).filter(isNewTo(unplannedInBaseline)).map(named)));
       if (index > 0) problems.push(...incomparable(ofBaseline, model).map(named), ...tooShort(model).map(named));
     });
     if (problems.some(isError)) return { ok: false, problems };

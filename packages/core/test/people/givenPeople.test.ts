@@ -11,7 +11,7 @@ import {
   worldsOf,
   type Study,
 } from '../../src/index.ts';
-import { shrinkageByComponent } from '../../src/people/shrinkage.ts';
+import { drawnShrinkage, plannedShrinkage, shrinkageByComponent } from '../../src/people/shrinkage.ts';
 import { ratioIn } from '../../src/study/worlds.ts';
 import { createSampler } from '../../src/world/sampleWorld.ts';
 import { documentWith, studyOf } from '../support/document.ts';
@@ -60,6 +60,38 @@ describe('a roster that is given', () => {
     const parts = shrinkageByComponent(study.models[0]!, 0);
     expect(parts.map(({ path }) => path)).toEqual(['agents.team.shrinkage.leave', 'agents.team.shrinkage.breaks']);
     expect(parts.map(({ ofPaid }) => ofPaid)).toEqual([0.2, 0.1]);
+  });
+
+  it('a component may be a share of all paid time, whatever those before it take', () => {
+    const mixed = { leave: '20%', sickness: { value: '10%', of: 'paid' }, breaks: '12.5%' };
+    const study = studyOf(documentWith({ ...given, 'agents.team.shrinkage': mixed }));
+    const model = study.models[0]!;
+    // 20% and 10% leave 70%, of which breaks take an eighth: 61.25% are left.
+    const parts = shrinkageByComponent(model, 0).map(({ ofPaid }) => ofPaid);
+    [0.2, 0.1, 0.0875].forEach((part, at) => expect(parts[at]).toBeCloseTo(part, 14));
+    const stage = createStage(model);
+    planWorld(stage, centralWorld(model), null);
+    expect(stage.roster.scheduled[0]).toBeCloseTo(100 / 0.6125, 8);
+    // Twin: of the time left, sickness takes 8% of what is paid, and 63% are left.
+    const compounded = studyOf(documentWith({ ...given, 'agents.team.shrinkage': { ...mixed, sickness: '10%' } }));
+    expect(plannedShrinkage(compounded.models[0]!, 0)).toBeCloseTo(0.37, 14);
+    // `of: left` is what is meant without it, to the bit.
+    const said = studyOf(documentWith({ ...given, 'agents.team.shrinkage': { ...mixed, sickness: { value: '10%', of: 'left' } } }));
+    expect(said.models[0]!).toEqual(compounded.models[0]!);
+  });
+
+  it('in no world do shares of all paid time take more than there is: the last is cut', () => {
+    const range = { low: '10%', likely: '40%', high: '70%', of: 'paid' };
+    const study = studyOf(documentWith({ ...given, 'agents.team.shrinkage': { leave: range, sickness: range } }));
+    const model = study.models[0]!;
+    const leaves = Float64Array.from(model.leaves, ({ central }) => central);
+    expect(drawnShrinkage(model, 0, leaves)).toBeCloseTo(0.8, 12);
+    for (const { share } of model.groups[0]!.shrinkage) leaves[share] = 0.7;
+    expect(drawnShrinkage(model, 0, leaves)).toBeCloseTo(1 - 0.3 * 0.05, 12);
+    const [baseline] = analysed(study);
+    const shares = kpi(baseline!, 'shrinkageShare');
+    expect(Math.max(...shares)).toBeLessThan(1);
+    expect(Math.max(...shares)).toBeGreaterThan(0.95);
   });
 
   it('is the same in every world, whatever is forecast, required or allowed', () => {

@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest';
 import {
   centralWorld,
   createStage,
+  followsItsPlan,
   groupStaffing,
   intervalHours,
+  peopleThere,
   runWorld,
   staffingPlans,
   sumTotals,
   totalsLayout,
+  type PeopleThere,
   type StaffingPlan,
 } from '../../src/index.ts';
 import { documentWith, studyOf } from '../support/document.ts';
@@ -92,5 +95,72 @@ describe('the plan at central inputs', () => {
     expect(locked!.required).toEqual(baseline!.required);
     expect(locked!.scheduled).toEqual(baseline!.scheduled);
     expect(replanned!.required[0]).toBe(handled(240));
+  });
+});
+
+describe('the people there, week by week', () => {
+  const lever = { 'contactTypes.service.volume': '72k' };
+  const people = { attrition: '52.17857142857143%', hireLag: '1 week', training: '1 week', ramp: '0 weeks', overtime: { max: '10%' } };
+  const variants = [
+    { name: 'locked', response: 'locked', changes: lever },
+    { name: 'moving', response: 'transition', changes: lever },
+    { name: 're-plan', response: 're-plan', changes: lever },
+  ];
+  const plans = staffingPlans(
+    studyOf(documentWith({ 'staffing.people': people }, { horizon: { start: '2026-01-05', weeks: 4 }, variants })).models,
+  );
+  const [baseline, locked, moving, replanned] = plans as [StaffingPlan, StaffingPlan, StaffingPlan, StaffingPlan];
+  const of = (plan: StaffingPlan) => [0, 1, 2, 3].map((week) => peopleThere(plan, 0, week));
+
+  it('are the plan where it is followed, and on a locked roster the baseline’s beside what would be planned', () => {
+    expect(plans.map(followsItsPlan)).toEqual([true, false, false, true]);
+    const before = groupStaffing(baseline, 0, null).fte;
+    const wanted = groupStaffing(replanned, 0, null).fte;
+    expect(wanted / before).toBeGreaterThan(1.15);
+    for (const week of of(locked)) {
+      // One in a hundred leaves in a week, and is replaced.
+      const turnover = { hires: 0.01 * before, leavers: 0.01 * before };
+      for (const [field, value] of Object.entries({
+        planned: wanted,
+        paid: before,
+        onFloor: before,
+        training: 0,
+        overtime: 0,
+        ...turnover,
+        letGo: 0,
+      }))
+        expect(week[field as keyof typeof week], field).toBeCloseTo(value, 8);
+    }
+    expect(peopleThere(replanned, 0, 2)).toMatchObject({ planned: peopleThere(replanned, 0, 2).paid });
+    expect(peopleThere(locked, 0, null).leavers).toBeCloseTo(4 * 0.01 * before, 8);
+  });
+
+  it('in transition are hired, trained and then on the floor, with overtime until they are', () => {
+    const before = groupStaffing(baseline, 0, 0).fte;
+    const wanted = groupStaffing(replanned, 0, 0).fte;
+    const missing = wanted - before;
+    const weeks = of(moving);
+    const column = (field: keyof PeopleThere): number[] => weeks.map((week) => week[field]);
+    const near = (field: keyof PeopleThere, expected: readonly number[]): void =>
+      column(field).forEach((value, week) => expect(value, `${field}, week ${week}`).toBeCloseTo(expected[week]!, 8));
+    near('planned', [wanted, wanted, wanted, wanted]);
+    near('paid', [before, before, wanted, wanted]);
+    near('training', [0, missing, 0, 0]);
+    near('overtime', [0.1 * before, 0.1 * before, 0, 0]);
+    near('onFloor', [1.1 * before, 1.1 * before, wanted, wanted]);
+    near('leavers', [0.01 * before, 0.01 * before, 0.01 * wanted, 0.01 * wanted]);
+    near('hires', [0.01 * before, 0.01 * before + missing, 0.01 * wanted, 0.01 * wanted]);
+    near('letGo', [0, 0, 0, 0]);
+    // Over all weeks: means of who is there, sums of who comes and goes.
+    const all = peopleThere(moving, 0, null);
+    for (const field of ['planned', 'paid', 'onFloor', 'training', 'overtime'] as const)
+      expect(all[field]).toBeCloseTo(column(field).reduce((sum, value) => sum + value, 0) / 4, 8);
+    for (const field of ['hires', 'leavers'] as const)
+      expect(all[field]).toBeCloseTo(
+        column(field).reduce((sum, value) => sum + value, 0),
+        8,
+      );
+    // What is paid by contract and as overtime is what is scheduled.
+    expect(all.paid + all.overtime).toBeCloseTo(groupStaffing(moving, 0, null).fte, 8);
   });
 });

@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 import {
   agentIndex,
   analyse,
+  centralWorld,
   compileStudy,
   createReplicator,
+  createStage,
   ledgerLines,
   replicate,
   totalsKeys,
@@ -17,6 +19,8 @@ import {
 import { priceTotals } from '../../src/ledger/priceTotals.ts';
 import { scheduledHours, trainingSeconds } from '../../src/ledger/paidTime.ts';
 import { newAgentsPace } from '../../src/people/newAgents.ts';
+import { planWorld, type Stage } from '../../src/floor/runWorld.ts';
+import { atTheTime } from '../../src/people/atTheTime.ts';
 import { createRoster } from '../../src/people/roster.ts';
 import { createTransition, moveStaff, staffField, staffFields, type StaffField } from '../../src/people/transition.ts';
 import { ratioIn } from '../../src/study/worlds.ts';
@@ -34,22 +38,30 @@ const slow = { hireLag: 0, training: 0, ramp: 0, overtimeMax: 0, severance: 0 };
  * `wanted` [week] agents of the baseline and of the plan.
  */
 function moved(before: readonly number[], wanted: readonly number[], people: Partial<TinyModel['transition']>, attrition = 0) {
-  const model = tinyModel({ weeks: before.length, hoursPerWeek: 3.5, attrition, transition: { ...slow, ...people } });
+  const daily = (weekly: readonly number[]): number[] => weekly.flatMap((agents) => always(agents, 7));
+  const days = movedByDay(daily(before), daily(wanted), people, attrition);
+  const onFirstDays = (values: Float64Array) => before.map((_, at) => values[7 * at]!);
+  return { ...days, onFloor: onFirstDays(days.transition.onFloor), scheduled: onFirstDays(days.roster.scheduled) };
+}
+
+/** The same by day: `before` and `wanted` [day]. */
+function movedByDay(before: readonly number[], wanted: readonly number[], people: Partial<TinyModel['transition']>, attrition = 0) {
+  const weeks = before.length / 7;
+  const model = tinyModel({ weeks, hoursPerWeek: 3.5, attrition, transition: { ...slow, ...people } });
   const [baseline, roster] = [before, wanted].map((agents) => {
     const filled = createRoster(model);
-    filled.scheduled.forEach((_, day) => (filled.scheduled[day] = agents[Math.floor(day / 7)]!));
+    filled.scheduled.set(agents);
     return filled;
   }) as [ReturnType<typeof createRoster>, ReturnType<typeof createRoster>];
   const transition = createTransition(model);
   moveStaff(transition, model, centralLeaves(model), roster, { model, roster: baseline });
   const perAgent = 3.5 * 3600;
   const byWeek = (field: StaffField): number[] =>
-    before.map((_, at) => {
+    Array.from({ length: weeks }, (_, at) => {
       const value = transition.byWeek[at * staffFields.length + staffField[field]]!;
       return ['hires', 'leavers', 'letGo'].includes(field) ? value : value / perAgent;
     });
-  const onDays = (values: Float64Array) => before.map((_, at) => values[7 * at]!);
-  return { model, transition, byWeek, onFloor: onDays(transition.onFloor), scheduled: onDays(roster.scheduled) };
+  return { model, transition, roster, byWeek };
 }
 
 const near = (found: readonly number[], expected: readonly number[]): void => {
@@ -107,9 +119,37 @@ describe('week by week, by hand', () => {
     near(short.byWeek('hires'), always(0, 6));
     near(short.byWeek('overtime'), [0, 0, 0, 8, 0, 0]);
     const long = moved(always(100, 7), [100, 100, 100, 130, 130, 130, 130], people);
-    // On the floor in the fourth week, when they are needed: trained in the third, ordered in the second.
-    near(long.byWeek('hires'), [0, 0, 30, 0, 0, 0, 0]);
-    near(long.byWeek('paid'), [100, 100, 100, 130, 130, 130, 130]);
+    // Full agents in the fourth week, when they are needed: on the floor in the third, trained in the second, ordered in the first.
+    near(long.byWeek('hires'), [0, 30, 0, 0, 0, 0, 0]);
+    near(long.byWeek('paid'), [100, 100, 130, 130, 130, 130, 130]);
+    near(long.byWeek('overtime'), always(0, 7));
+    near(long.onFloor, [100, 100, 100, 130, 130, 130, 130]);
+    // Twin: without a ramp they come when they are needed.
+    near(moved(always(100, 7), [100, 100, 100, 130, 130, 130, 130], { ...people, ramp: 0 }).byWeek('paid'), [
+      ...[100, 100, 100, 130],
+      ...[130, 130, 130],
+    ]);
+  });
+
+  it('a plan that rises week by week is met by agents at full pace, two weeks of ramp ahead of it', () => {
+    const plan = [100, 100, 100, 100, 110, 120, 130, 130];
+    const { byWeek, onFloor } = moved(always(100, 8), plan, { hireLag: week, ramp: 2 * week, overtimeMax: 0.5 });
+    // Ordered a week before they come, in weeks 1 to 3, for weeks 4 to 6.
+    near(byWeek('paid'), [100, 100, 110, 120, 130, 130, 130, 130]);
+    near(byWeek('hires'), [0, 0, 10, 10, 10, 0, 0, 0]);
+    near(byWeek('overtime'), always(0, 8));
+    near(onFloor, plan);
+    // Too late for one step in the fourth week: they come in the third, work at 7/8 of the pace in the fourth, and 1.25 are short.
+    const late = moved(always(100, 6), [100, 100, 100, 110, 110, 110], { hireLag: 2 * week, ramp: 2 * week, overtimeMax: 0.5 });
+    near(late.byWeek('paid'), [100, 100, 110, 110, 110, 110]);
+    near(late.byWeek('overtime'), [0, 0, 0, 1.25, 0, 0]);
+  });
+
+  it('who is needed again before another could be a full agent is not let go', () => {
+    const dip = [90, 90, 90, 100, 100, 100];
+    near(moved(always(100, 6), dip, { hireLag: week, ramp: 2 * week, severance: 1 }).byWeek('paid'), always(100, 6));
+    // Twin: without a ramp they are, and come back in time.
+    near(moved(always(100, 6), dip, { hireLag: week, severance: 1 }).byWeek('paid'), dip);
   });
 
   it('whom some week until a hire could be there needs is neither let go nor left unreplaced', () => {
@@ -203,6 +243,244 @@ it('whatever people do, nobody is above the plan, unpaid or less than nobody, an
     }),
     { seed: 3, numRuns: 500 },
   );
+});
+
+describe('where people are missing in a week', () => {
+  const usual = always(10, 7);
+  const storm = [10, 10, 30, 30, 10, 10, 10];
+  const daysOf = ({ transition, roster }: ReturnType<typeof movedByDay>) => ({
+    onFloor: [...transition.onFloor],
+    scheduled: [...roster.scheduled],
+  });
+
+  it('a storm takes nobody from days on which all are needed, and overtime is worked in it', () => {
+    // 70 agent days are there, 110 are planned. A fifth more, 14, is worked where 40 are missing.
+    const { onFloor, scheduled } = daysOf(movedByDay(usual, storm, { hireLag: week, overtimeMax: 0.2 }));
+    near(onFloor, [10, 10, 17, 17, 10, 10, 10]);
+    near(scheduled, onFloor);
+    near(daysOf(movedByDay(usual, storm, { hireLag: week })).onFloor, usual);
+    // Twin: staff spread as the plan is would be 7.6 on the other days, and 22.9 in the storm.
+    expect(onFloor[0]).not.toBeCloseTo((10 * 84) / 110, 1);
+  });
+
+  it('overtime that is enough is the plan, and no more is paid', () => {
+    const enough = movedByDay(usual, storm, { hireLag: week, overtimeMax: 0.9 });
+    near(daysOf(enough).onFloor, storm);
+    near(daysOf(enough).scheduled, storm);
+    near(enough.byWeek('overtime'), [40 / 7]);
+  });
+
+  it('who is needed less on one day is moved to another, before anybody is missing', () => {
+    const moving = [4, 10, 16, 10, 10, 10, 10];
+    near(daysOf(movedByDay(usual, moving, { hireLag: week })).onFloor, moving);
+    // Six are moved to two days that ask for eight more: three in four of them are there.
+    near(daysOf(movedByDay(usual, [4, 10, 15, 13, 10, 10, 10], { hireLag: week })).onFloor, [4, 10, 13.75, 12.25, 10, 10, 10]);
+  });
+
+  it('where fewer are left than the baseline had, all days are short alike once nobody is there beyond its roster', () => {
+    // Half are let go, a week of 90 agent days passes before anybody could be hired for it, and 35 are there.
+    const wanted = [...always(5, 21), ...always(10, 6), 30, ...always(5, 14)];
+    const { onFloor } = daysOf(movedByDay(always(10, 42), wanted, { training: week, severance: 1 }));
+    near(onFloor.slice(21, 28), always(5, 7));
+  });
+
+  it('a team that had nobody is short alike', () => {
+    const { onFloor } = daysOf(movedByDay(always(0, 14), [...storm, ...storm], { hireLag: week, ramp: 2 * week }));
+    near(onFloor.slice(0, 7), always(0, 7));
+    near(
+      onFloor.slice(7),
+      storm.map((agents) => 0.625 * agents),
+    );
+  });
+
+  it('whatever the days, nobody is above the plan, and what is there adds up (seed 7)', () => {
+    const agents = fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 200, noNaN: true }));
+    const days = fc.array(fc.tuple(agents, agents), { minLength: 14, maxLength: 14 });
+    fc.assert(
+      fc.property(days, fc.double({ min: 0, max: 0.5, noNaN: true }), fc.constantFrom(0, week), (each, overtimeMax, ramp) => {
+        const [before, wanted] = [0, 1].map((side) => each.map((pair) => pair[side]!)) as [number[], number[]];
+        const found = movedByDay(before, wanted, { hireLag: week, overtimeMax, ramp });
+        const { onFloor, scheduled } = daysOf(found);
+        const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+        for (const at of [0, 1]) {
+          const of = (values: readonly number[]): number[] => values.slice(7 * at, 7 * at + 7);
+          const there = 7 * (found.byWeek('paid')[at]! + found.byWeek('overtime')[at]!);
+          expect(sum(of(scheduled)) / (there || 1)).toBeCloseTo(there > 0 ? 1 : 0, 9);
+          if (ramp === 0) expect(sum(of(onFloor))).toBeCloseTo(Math.min(there, sum(of(wanted))), 6);
+          // Nobody works overtime, or is missing, where the plan asks for no more than the baseline had, while people are missing elsewhere.
+          const isShort = sum(of(onFloor)) < sum(of(wanted)) - 1e-6;
+          const more = sum(of(wanted).map((plan, day) => Math.max(0, plan - of(before)[day]!)));
+          of(wanted).forEach((plan, day) => {
+            expect(of(onFloor)[day]).toBeLessThanOrEqual(Math.min(plan, of(scheduled)[day]!) * (1 + 1e-9) + 1e-9);
+            if (isShort && plan <= of(before)[day]! && sum(of(wanted)) - sum(of(onFloor)) < more - 1e-6)
+              expect(of(onFloor)[day]).toBeCloseTo(plan, 9);
+          });
+        }
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+
+  it('the baseline’s hours are read by the clock: on a day on which it is closed all are missing', () => {
+    // A day more of the same calls, in half hours instead of hours.
+    const changes = { 'calendar.open': { 'mon-sat': '08:00-18:00' }, 'calendar.interval': '30 min', 'contactTypes.service.volume': '72k' };
+    const { models } = studyOf(
+      documentWith(
+        { 'calendar.interval': '60 min', 'staffing.people.overtime.max': '0%' },
+        { variants: [{ name: 'Saturdays too', response: 'transition', changes }] },
+      ),
+    );
+    const [baseline, stage] = models.map((model) => createStage(model)) as [Stage, Stage];
+    planWorld(baseline, centralWorld(baseline.model), null);
+    planWorld(stage, centralWorld(stage.model), baseline);
+    const { onFloor } = stage.transition!;
+    expect([...atTheTime(stage.model.calendar, baseline.model.calendar)]).toEqual(
+      Array.from({ length: 120 }, (_, at) => (at < 100 ? Math.floor(at / 2) : -1)),
+    );
+    near([...onFloor], [...always(baseline.roster.scheduled[0]!, 100), ...always(0, 20)]);
+    expect(Math.min(...stage.roster.required)).toBeGreaterThan(90);
+  });
+});
+
+describe('a group of whom some become cross-skilled', () => {
+  const team = (type: string) => ({ skills: [type], wage: '20 per h', onCost: '25%', shrinkage: '30%' });
+  const type = { handleTime: { phone: { mean: '300 s', cv: 1 } }, repeat: { share: '30%' } };
+  const lever = { 'levers.routing.crossSkilled': { share: '30%', handleTime: '+5%', wage: '+4%' } };
+  const people = { attrition: '0% per year', hireLag: '1 week', training: '1 week', ramp: '1 week' };
+  /** Three weeks of three teams at central inputs. */
+  const staffOf = (more: Readonly<Record<string, Json>>, changed: Readonly<Record<string, Json>> = {}) => {
+    const { models } = studyOf(
+      documentWith(
+        {},
+        {
+          horizon: { start: '2026-01-05', weeks: 3 },
+          contactTypes: { a: { volume: 9000, ...type }, b: { volume: 6000, ...type }, c: { volume: 5000, ...type } },
+          agents: { one: team('a'), two: team('b'), three: team('c') },
+          staffing: { people: { ...people, ...more }, scheduleEfficiency: '90%', maxOccupancy: '100%' },
+          variants: [{ name: 'Some', response: 'transition', changes: { ...lever, ...changed } }],
+        },
+      ),
+    );
+    const [baseline, stage] = models.map((model) => createStage(model)) as [Stage, Stage];
+    planWorld(baseline, centralWorld(baseline.model), null);
+    planWorld(stage, centralWorld(stage.model), null);
+    const plan = stage.roster.scheduled.slice();
+    planWorld(stage, centralWorld(stage.model), baseline);
+    const of = (field: StaffField, group: number): number =>
+      [0, 1, 2].reduce((sum, at) => sum + stage.transition!.byWeek[(at * staffFields.length + staffField[field]) * 6 + group]!, 0);
+    const column = (values: Float64Array, group: number): number =>
+      values.reduce((sum, agents, at) => sum + (at % 6 === group ? agents : 0), 0);
+    return { stage, of, column, plan, baseline: baseline.roster.scheduled };
+  };
+  const pairs = [0, 2, 4];
+
+  it('trains the people who are there: nobody is hired for it, leaves or is let go, and all who were paid are', () => {
+    const { of, column, baseline, stage } = staffOf({});
+    for (const own of pairs) {
+      for (const part of [own, own + 1]) expect([of('hires', part), of('leavers', part), of('letGo', part)]).toEqual([0, 0, 0]);
+      const before = column(baseline, own) + column(baseline, own + 1);
+      const [rest, trained] = [column(stage.roster.scheduled, own), column(stage.roster.scheduled, own + 1)];
+      expect((rest + trained) / before).toBeCloseTo(1, 12);
+      expect(trained / (rest + trained)).toBeCloseTo(0.3, 1);
+      // By week and by interval they are the same hours.
+      expect((1800 * trained) / (of('paid', own + 1) + of('overtime', own + 1))).toBeCloseTo(1, 12);
+    }
+    // The pool needs fewer, so that all of its plan is on the floor.
+    expect(Math.max(...stage.transition!.onFloor.map((agents, at) => agents - stage.roster.scheduled[at]!))).toBeLessThan(1e-9);
+  });
+
+  it('lets go what the plan of both parts does without; more work is hired for in both', () => {
+    const { of, column, baseline, plan } = staffOf({ severance: 500 });
+    const hoursPerAgent = 40 * 2;
+    for (const own of pairs) {
+      const spared = column(baseline, own) + column(baseline, own + 1) - column(plan, own) - column(plan, own + 1);
+      expect(of('letGo', own) + of('letGo', own + 1)).toBeCloseTo(spared / 3 / hoursPerAgent, 9);
+      expect(of('letGo', own + 1) / of('letGo', own)).toBeCloseTo(column(plan, own + 1) / column(plan, own), 6);
+    }
+    const busier = staffOf({}, { 'contactTypes.a.volume': 14000 });
+    expect(busier.of('hires', 1) / busier.of('hires', 0)).toBeCloseTo(busier.column(busier.plan, 1) / busier.column(busier.plan, 0), 1);
+    expect(busier.of('hires', 0)).toBeGreaterThan(1);
+  });
+});
+
+describe('hires come for their ramp, and no sooner', () => {
+  const few = fc.integer({ min: 0, max: 4 });
+  const people = fc.record({ hireLag: few, training: few, ramp: few, attrition: fc.double({ min: 0, max: 20, noNaN: true }) });
+  const inWeeks = ({ hireLag, training, ramp }: { hireLag: number; training: number; ramp: number }) => ({
+    hireLag: hireLag * week,
+    training: training * week,
+    ramp: ramp * week,
+    overtimeMax: 0.5,
+  });
+  const steps = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 20, noNaN: true })), { minLength: 12, maxLength: 16 });
+  /** A plan that never falls, of a baseline of 100. */
+  const rising = steps.map((each) => {
+    let agents = 100;
+    return each.map((step) => (agents += step));
+  });
+
+  it('where nobody is needed less, nobody is missing for lack of pace once a hire of the first day is a full agent (seed 4); before, some are', () => {
+    let short = 0;
+    fc.assert(
+      fc.property(rising, people, (plan, how) => {
+        const { byWeek, onFloor } = moved(always(100, plan.length), plan, inWeeks(how), how.attrition);
+        const full = how.hireLag + how.training + how.ramp;
+        const overtime = byWeek('overtime');
+        plan.forEach((agents, at) => {
+          if (at < full && overtime[at]! > 1e-6) short++;
+          if (at < full) return;
+          expect(overtime[at], `week ${at}`).toBeLessThan(1e-6);
+          expect(onFloor[at]! / agents).toBeCloseTo(1, 9);
+        });
+      }),
+      { seed: 4, numRuns: 300 },
+    );
+    // The twin of the week in which they are full agents: a week of the ramp less, and it does not hold.
+    expect(short).toBeGreaterThan(100);
+  });
+
+  it('staff grow to what some week of the ramp ahead needs, never beyond (seed 5); without a ramp, to the plan of the week', () => {
+    const any = fc.array(fc.double({ min: 50, max: 200, noNaN: true }), { minLength: 2, maxLength: 14 });
+    fc.assert(
+      fc.property(any, people, fc.constantFrom(0, 1), (plan, how, severance) => {
+        const paid = moved(always(100, plan.length), plan, { ...inWeeks(how), severance }, how.attrition).byWeek('paid');
+        const upTo = (at: number, weeks: number): number => Math.max(...plan.slice(at, at + weeks + 1));
+        paid.forEach((agents, at) => {
+          if (at > 0 && agents > paid[at - 1]! + 1e-6) expect(agents).toBeLessThanOrEqual(upTo(at, how.ramp) + 1e-6);
+          if (severance > 0) expect(agents).toBeLessThanOrEqual(upTo(at, how.hireLag + how.training + how.ramp) + 1e-6);
+        });
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it('without a ramp hires are ordered for the week in which they come and needed in it and while they are trained (seed 6)', () => {
+    const any = fc.array(fc.double({ min: 0.5, max: 2, noNaN: true }), { minLength: 2, maxLength: 14 });
+    fc.assert(
+      fc.property(any, few, few, (share, hireLag, training) => {
+        const lag = hireLag + training;
+        const last = share.length - 1;
+        const ordered: number[] = [];
+        let staff = 1;
+        const expected = share.map((plan, at) => {
+          const needed = Math.min(...Array.from({ length: training + 1 }, (_, more) => share[Math.min(last, at + lag + more)]!));
+          const coming = ordered.slice(Math.max(0, at - lag)).reduce((sum, each) => sum + each, 0);
+          ordered.push(Math.max(0, needed - staff - coming));
+          staff += at >= lag ? ordered[at - lag]! : 0;
+          if (Math.abs(staff - plan) <= 1e-12 * staff) staff = plan;
+          return staff;
+        });
+        const people = { ...inWeeks({ hireLag, training, ramp: 0 }), overtimeMax: 0 };
+        const { byWeek } = moved(
+          always(64, share.length),
+          share.map((plan) => 64 * plan),
+          people,
+        );
+        byWeek('paid').forEach((agents, at) => expect(agents / 64).toBeCloseTo(expected[at]!, 12));
+      }),
+      { seed: 6, numRuns: 300 },
+    );
+  });
 });
 
 describe('the pace of new agents', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/index.ts';
 import { shippedResults } from '../support/shippedResults.ts';
 
-describe('every preset runs whole, without a Problem or a warning', () => {
+describe('every preset runs whole, without a Problem, or a warning that is not expected', () => {
   it.each(presetNames())('%s', (name) => {
     const { scenarios } = shippedResults(name);
     expect(scenarios.length).toBeGreaterThan(1);

@@ -174,7 +174,7 @@ export function tinyModel(options: TinyModel = {}): Model {
       queues: cells.flatMap(({ channel }, queue) => (serves({ name, ...group }, channel) ? [queue] : [])),
       wage: leaf(`agents.${name}.wage`, wage ?? 20, 'financial', 'wage'),
       onCost: cost(`agents.${name}.onCost`, onCost ?? 0),
-      shrinkage: [leaf(`agents.${name}.shrinkage.other`, 0, 'operational', 'shrinkage')],
+      shrinkage: [{ share: leaf(`agents.${name}.shrinkage.other`, 0, 'operational', 'shrinkage'), of: 'left' as const }],
     })),
     staffing: {
       forecastError: leaf('staffing.forecastError', 0),

@@ -95,12 +95,18 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
     'contact types that different groups serve, by chat, or beside callbacks or a limit of lines, are taken as one pool, which may understate a type’s abandonment by two thirds; --floor calls runs them as they are',
   levelBelowTheirs: () =>
     'the group is the only one for other contact types and serves this one no later than them; abandonment of this one may be overstated by half or more, and that of the others understated by a fifth; a level above theirs, or --floor calls, is near',
+  plannedWithoutCallbacks: () =>
+    'agents are planned as if nobody were called back: where callbacks wait for calmer hours fewer would do at the peaks, and dialling is not in it',
+  plannedWithoutTrunks: () => 'agents are planned as if a line were always free, also for the callers who find none',
+  plannedWithoutOverflow: () =>
+    'agents are planned as if the group helped at once, and not after a wait, so those who come first may be too few for the target',
   underItsPlan: ({ plan }) => `stand beside staffing.plan: ${plan}`,
   asInFirstDocument: ({ value }) => `be ${value}, as in the first document`,
   inFirstDocument: () => 'stand in the first document',
   ofDocumentAlone: () => 'be run by itself',
   documentPeriod: ({ period }) => `be per ${period}, the period of the document, or name none`,
   multipleOf: ({ step }) => `be a multiple of ${step}`,
+  shrinkageAtMost: ({ most }) => `take at most ${most} of the paid time, all components together`,
   skilledGroup: () => 'have a group of agents with the skill to serve it',
   groupOnChannel: ({ channel }) => `be 0%, or have a group of agents that serves this contact type by ${channel}`,
   handleTimeOfChannel: ({ channel }) => `have a handle time for ${channel}, which carries a part of its contacts`,
@@ -240,6 +246,7 @@ export const en = {
       unused: ({ where, must: what, rule }) =>
         `${where} has no effect ${rule.rule === 'modelled' ? `yet: it waits for ${rule.since}` : 'here'}${rule.rule === 'text' ? `; it must ${what} to have one` : ''}`,
       approximate: ({ where, must: what }) => `${where} is approximate on the instant floor: ${what}`,
+      unplanned: ({ where, must: what }) => `${where} is not counted on by the plan of staff: ${what}`,
       unlikely: ({ where, got, hint: way }) => `${where} is unlikely: ${way ?? got}`,
     },
     must,
@@ -465,6 +472,18 @@ export const en = {
     agents: (required, scheduled) => `${required} (${scheduled})`,
     footnote:
       'Agents required on duty, and in brackets those scheduled for it and paid: required / schedule efficiency / (1 - shrinkage). At central inputs: every number at its median, ordinary busyness, a forecast that is right.',
+    people: {
+      planned: 'Planned',
+      paid: 'Paid',
+      onFloor: 'On the floor',
+      training: 'In training',
+      overtime: 'Overtime',
+      hires: 'Hires',
+      leavers: 'Leavers',
+      letGo: 'Let go',
+      footnote:
+        'In full-time agents by paid hours, the mean over the weeks. Planned: whom the plan of the scenario itself would pay. On the floor: those of the paid and of overtime whom the plan has work for, at the pace of full agents. Hires, leavers and those let go are counted; hires who replace leavers are in it.',
+    },
   },
 
   report: {

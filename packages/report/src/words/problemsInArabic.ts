@@ -116,12 +116,17 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
     `أنواع الاتصالات التي تخدمها مجموعات مختلفة، بالدردشة أو مع معاودة الاتصال أو مع حد للخطوط، تُحسب مجمعًا واحدًا، وقد ينقص ذلك تخلّي أحدها بمقدار الثلثين؛ ومع ${isolated('--floor calls')} تُحاكى كما هي`,
   levelBelowTheirs: () =>
     `هذه المجموعة وحدها لأنواع أخرى وتخدم هذا النوع ليس بعدها؛ قد يزيد تخلّي هذا النوع بمقدار النصف أو أكثر وينقص تخلّي غيره بمقدار الخُمس؛ مستوى بعد مستواها، أو ${isolated('--floor calls')}، أقرب`,
+  plannedWithoutCallbacks: () =>
+    'يُخطَّط الوكلاء كأن لا أحد تُعاد مكالمته: حيث تنتظر معاودات الاتصال ساعات أهدأ يكفي عدد أقل عند الذروة، ولا يشمل التخطيط وقت الاتصال بالعملاء',
+  plannedWithoutTrunks: () => 'يُخطَّط الوكلاء كأن خطًا شاغرًا دائمًا، حتى للمتصلين الذين لا يجدون خطًا',
+  plannedWithoutOverflow: () => 'يُخطَّط الوكلاء كأن المجموعة تساعد فورًا لا بعد انتظار، فقد لا يكفي من يُسألون أولًا لبلوغ المستهدف',
   underItsPlan: ({ plan }) => `يقترن بـ${isolated(`staffing.plan: ${plan}`)}`,
   asInFirstDocument: ({ value }) => `يكون ${periodWord(value ?? '')} كما في المستند الأول`,
   inFirstDocument: () => 'يرد في المستند الأول',
   ofDocumentAlone: () => 'يُشغَّل وحده',
   documentPeriod: filled(({ period }) => `يكون لكل ${period}، وهي فترة المستند، أو لا يسمّي فترة`),
   multipleOf: filled(({ step }) => `يكون من مضاعفات ${step}`),
+  shrinkageAtMost: filled(({ most }) => `لا تأخذ مكوّناته معًا أكثر من ${most} من الوقت المدفوع`),
   skilledGroup: () => 'تكون له مجموعة وكلاء لديها المهارة لخدمته',
   groupOnChannel: filled(({ channel }) => `يكون صفرًا، أو تكون له مجموعة وكلاء تخدم هذا النوع عبر القناة ${channel}`),
   handleTimeOfChannel: filled(({ channel }) => `يكون له وقت معالجة للقناة ${channel} التي تحمل جزءًا من اتصالاته`),
@@ -243,6 +248,7 @@ export const problemsInArabic: Words['problem'] = {
     unused: ({ where, must: what, rule }) =>
       `${isolated(where)}: لا أثر له ${rule.rule === 'modelled' ? `بعد، في انتظار: ${notModelled(rule.since)}` : 'هنا'}${rule.rule === 'text' ? `؛ وكي يكون له أثر يجب أن ${what}` : ''}`,
     approximate: ({ where, must: what }) => `${isolated(where)}: تقريبي في الحساب الفوري: ${what}`,
+    unplanned: ({ where, must: what }) => `${isolated(where)}: لا تحسب له خطة الوكلاء حسابًا: ${what}`,
     unlikely: ({ where, got, hint: way }) => `${isolated(where)}: قيمة مستبعدة: ${way ?? isolated(got)}`,
   },
   must,

@@ -161,6 +161,10 @@ export interface Words {
     /** Whole agents on duty, and agents paid for them. */
     readonly agents: (required: string, scheduled: string) => string;
     readonly footnote: string;
+    /** Who is there, week by week. */
+    readonly people: Readonly<
+      Record<'planned' | 'paid' | 'onFloor' | 'training' | 'overtime' | 'hires' | 'leavers' | 'letGo' | 'footnote', string>
+    >;
   };
 
   /** The report that goes to those who decide. Its tables are those of results. */

@@ -8,6 +8,8 @@ import { examples } from '../units/amount.ts';
 import { normaliseText } from '../units/normalise.ts';
 import { readPeriod } from '../units/period.ts';
 import { spellValue } from '../units/spell.ts';
+import { mostShrinkage } from '../schema/agents.ts';
+import { spellsNumber } from '../schema/readLeaf.ts';
 import { visitNumbers } from '../schema/walk.ts';
 import type { View } from './view.ts';
 
@@ -17,6 +19,7 @@ const sumTolerance = 1e-6;
 /** Numbers that only make sense together. */
 export function checkConsistency(view: View): void {
   for (const type of view.names(['contactTypes'])) checkContactType(view, type);
+  for (const group of view.names(['agents'])) checkShrinkage(view, ['agents', group, 'shrinkage']);
   checkTargets(view);
   checkStaffing(view);
   checkChat(view);
@@ -63,6 +66,22 @@ function checkContactType(view: View, type: string): void {
     checkShape(view, patience);
   });
 }
+
+/** Components together leave some of the paid time, as a single number must. */
+function checkShrinkage(view: View, path: Path): void {
+  const typed = view.at(path);
+  if (!isObject(typed) || spellsNumber(typed)) return;
+  let left = 1;
+  for (const [name, component] of Object.entries(typed)) {
+    const share = view.central([...path, name]);
+    if (share === null) return;
+    left -= isObject(component) && component['of'] === 'paid' ? share : left * share;
+  }
+  if (1 - left > mostShrinkage + sumTolerance)
+    view.report(path, { code: 'sum', must: mustText('shrinkageAtMost', { most: percent(mostShrinkage) }), got: percent(1 - left) });
+}
+
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
 /** A law has the parameter that its family needs (`needs`: family to key), and none that only others use. */
 function checkFamily(view: View, path: Path, needs: Readonly<Record<string, string>>): void {

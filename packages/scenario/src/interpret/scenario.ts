@@ -12,6 +12,7 @@ import {
   type Patience,
   type Scenario,
   type ServiceLevelTarget,
+  type ShrinkageBase,
   type Staffing,
   type Targets,
 } from '../scenario.ts';
@@ -99,8 +100,12 @@ const agentGroupOf = ([name, draft]: readonly [string, Draft['agents'][string]])
   wage: draft.wage,
   onCost: draft.onCost,
   shrinkage: isLeaf(draft.shrinkage)
-    ? [{ name: 'shrinkage', share: draft.shrinkage }]
-    : Object.entries(draft.shrinkage).map(([component, share]) => ({ name: component, share })),
+    ? [{ name: 'shrinkage', share: draft.shrinkage, of: 'left' }]
+    : Object.entries(draft.shrinkage).map(([component, noted]) => ({
+        name: component,
+        share: noted[self],
+        of: noted.beside['of'] as ShrinkageBase,
+      })),
 });
 
 function staffingOf(draft: Draft['staffing'], calendar: Draft['calendar']): Staffing {

@@ -1,21 +1,21 @@
 import type { Json } from '../document.ts';
 import { isList } from '../paths.ts';
 import type { Finding } from '../problems.ts';
-import { channels, type Channel, type Leaf } from '../scenario.ts';
+import type { LeafWords } from './description.ts';
+import { channels, type Channel } from '../scenario.ts';
 import { nearestOf } from '../units/amount.ts';
-import { group, integer, leaf, numberOrTable, record, shortSkill, special, table } from './nodes.ts';
+import { group, integer, leaf, notedLeaf, numberOrTable, record, shortSkill, special, table, type Noted } from './nodes.ts';
 
-const shrinkageShare = (label: string, help: string, usual?: Json) =>
-  leaf({
-    quantity: 'share',
-    label,
-    help,
-    class: 'shrinkage',
-    example: '33%',
-    support: { lower: 0, upper: 0.95 },
-    slider: { to: 0.6, step: 0.005 },
-    ...(usual === undefined ? {} : { default: usual }),
-  });
+/** Most of the paid time that shrinkage may take, all components together. */
+export const mostShrinkage = 0.95;
+
+const shrinkageShare = {
+  quantity: 'share',
+  class: 'shrinkage',
+  example: '33%',
+  support: { lower: 0, upper: mostShrinkage },
+  slider: { to: 0.6, step: 0.005 },
+} as const satisfies Partial<LeafWords>;
 
 const skill = shortSkill(
   { label: 'Skill', help: 'A contact type that the group can serve. A plain number is the level.' },
@@ -69,11 +69,30 @@ const agentGroup = group(
       support: { lower: 0, upper: Infinity },
     }),
     shrinkage: numberOrTable(
-      shrinkageShare('Shrinkage', 'Share of paid time in which agents are not available: leave, sickness, training, breaks.', '33%'),
-      table<Leaf>(
-        { label: 'Shrinkage', help: 'Components by name; they compound on their own bases.' },
+      leaf({
+        ...shrinkageShare,
+        label: 'Shrinkage',
+        help: 'Share of paid time in which agents are not available: leave, sickness, training, breaks.',
+        default: '33%',
+      }),
+      table<Noted>(
+        {
+          label: 'Shrinkage',
+          help: 'Components by name; each takes its share of what the components before it leave, or of all paid time.',
+        },
         'name',
-        shrinkageShare('Shrinkage component', 'Share of the paid time left by the components before it.'),
+        notedLeaf({
+          ...shrinkageShare,
+          label: 'Shrinkage component',
+          help: 'Share of the paid time left by the components before it; with `of: paid`, of all paid time.',
+          beside: {
+            of: {
+              names: ['left', 'paid'],
+              default: 'left',
+              help: 'left: of the paid time that the components before it leave; paid: of all paid time.',
+            },
+          },
+        }),
         false,
       ),
     ),

@@ -356,10 +356,10 @@ function either<A, B>(first: Schema<A>, other: Schema<B>, second: (input: unknow
 }
 
 /** A single number, or numbers by name that compound. */
-export const numberOrTable = (
+export const numberOrTable = <T>(
   number: Schema<Leaf>,
-  parts: Schema<Readonly<Record<string, Leaf>>>,
-): Schema<Leaf | Readonly<Record<string, Leaf>>> => either(number, parts, (input) => isObject(input) && !spellsNumber(input));
+  parts: Schema<Readonly<Record<string, T>>>,
+): Schema<Leaf | Readonly<Record<string, T>>> => either(number, parts, (input) => isObject(input) && !spellsNumber(input));
 
 /** A group for all channels at once, or a group for each of them. */
 export const perChannel = <A, S extends Shape>(words: Words, all: Schema<A>, channels: S): Schema<A | ShapeOutput<S>> =>
