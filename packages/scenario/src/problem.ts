@@ -39,7 +39,7 @@ export type ProblemCode =
   | 'notModelledYet'
   | 'unused' // a warning: given, valid, and without any effect here
   | 'approximate' // a warning: the instant floor is further from the exact one here than it states elsewhere
-  | 'unlikely'; // a warning: given, valid, and probably a slip of units
+  | 'unlikely'; // a warning: given, valid, and probably a slip of units, or no longer what it was typed for
 
 /** What must hold, as data: `rule` names the sentence, the other fields fill it in. */
 export type Must =
