@@ -16,7 +16,7 @@ it('shows what was typed, ranges with ± where that says the same, and else the 
   expect(textAt(bank, 'agents."account service".wage')).toBe('18.13 per h ±0.47');
   expect(textAt(real, 'contactTypes.service.firstContactResolution')).toBe('74% ±4 points');
   expect(textAt(real, 'contactTypes.service.variation.dayToDay')).toBe('4.2%');
-  expect(textAt(real, 'contactTypes.service.volume')).toBe('681380');
+  expect(textAt(real, 'contactTypes.service.volume')).toBe('681380 per month');
   expect(textAt(families, 'contactTypes.calls.handleTime.phone.mean')).toBe('5 min');
   expect(textAt(families, 'contactTypes.calls.volume')).toBe('19780');
   expect(textAt(families, 'costs.technology')).toBe('12000 per month');

@@ -417,6 +417,43 @@ describe('the control of a volume', () => {
     });
   });
 
+  it('whatever is done to it, however it is written, it stays for its period, and the document valid (fast-check)', () => {
+    const deeds = {
+      slide: (scenario: Json, to: number) => withCentral(scenario, controlIn(scenario), to),
+      type: (scenario: Json, to: number) => typedValue(scenario, controlIn(scenario), String(to)),
+      spread: (scenario: Json, to: number) => {
+        const control = controlIn(scenario);
+        const { central } = valueAt(scenario, control)!;
+        return withSpread(scenario, control, central - to / 100, central + to / 50);
+      },
+      lock: (scenario: Json) => withCertainty(scenario, controlIn(scenario), true),
+      unlock: (scenario: Json) => withCertainty(scenario, controlIn(scenario), false),
+    } as const;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.keys(forms)),
+        fc.constantFrom(...ways),
+        fc.constantFrom(...periods),
+        fc.constantFrom(...periods),
+        fc.constantFrom(...(Object.keys(deeds) as (keyof typeof deeds)[])),
+        fc.integer({ min: 10_000, max: 90_000 }),
+        (form, way, own, period, deed, to) => {
+          const scenario = scenarioWith(forms[form]!(way(own)), period);
+          const done = deeds[deed](scenario, to);
+          const typedOrValue = done as { readonly ok?: boolean; readonly value?: Json };
+          const value =
+            typedOrValue !== null && typeof typedOrValue === 'object' && 'ok' in typedOrValue ? typedOrValue.value! : (done as Json);
+          const after = scenarioWith(value, period);
+          expect(problemsOf(withVolume(value, period)), JSON.stringify(value)).toEqual([]);
+          const stands = valueAt(after, controlIn(after))!;
+          expect(stands.basis, JSON.stringify(value)).toEqual({ on: 'period', per: own });
+          if (deed === 'slide' || deed === 'type') expect(stands.central / to).toBeCloseTo(1, 8);
+        },
+      ),
+      { seed: 18, numRuns: 400 },
+    );
+  });
+
   it('a variant with the same volume for another period is no change, and one with the same figure is', () => {
     const isChanged = (ours: Json, theirs: Json, period: Period = 'month') => {
       const baseline = scenarioWith(ours, period);

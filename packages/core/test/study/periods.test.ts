@@ -92,7 +92,7 @@ describe('a volume that names its period', () => {
     Math.max(...one.flatMap((needs, model) => needs.map((need, at) => (need === 0 ? 0 : Math.abs(other[model]![at]! / need - 1)))));
 
   const anyPeriod = fc.constantFrom(...periods);
-  /** A product and two quotients more, and the search for the needs behind a report, which stops at a ten-millionth. */
+  /** A product and a quotient more; the search for the needs behind the report then takes the same steps. */
   const rounding = 1e-12;
 
   it('restating the document’s period changes no needs (fast-check)', () => {
