@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  changedPeriod,
   checkDocument,
   decodeLink,
   parsePath,
@@ -24,10 +25,17 @@ import { Stop, usage } from './stop.ts';
 /** What `<scenario>` may be, for help texts. */
 export const scenarioArgument = 'a file, - for stdin, preset:NAME or a share link';
 
+/** A document as it is run, and what is to be said of the values that were set in it from outside. */
+export interface ReadScenario {
+  readonly document: ScenarioDocument;
+  readonly warnings: readonly Problem[];
+}
+
 /** Reads `<scenario>`: a file, `-`, `preset:NAME` or a share link. Stops with 2 where there is none, with 3 where it does not hold together. */
-export async function readScenario(io: Io, source: string, sets: readonly string[] = []): Promise<ScenarioDocument> {
-  const document = await readSource(io, source);
-  return sets.length === 0 ? document : applySets(document, sets.map(readSet));
+export async function readScenario(io: Io, source: string, sets: readonly string[] = []): Promise<ReadScenario> {
+  const typed = await readSource(io, source);
+  const document = sets.length === 0 ? typed : applySets(typed, sets.map(readSet));
+  return { document, warnings: changedPeriod(typed, document) };
 }
 
 export const isLink = (source: string): boolean => linkIn(source) !== null;

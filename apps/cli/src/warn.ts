@@ -10,6 +10,12 @@ export function warn(io: Io, { replications, warnings }: Compiled): void {
     io.stderr(`${en.problem.warning(en.commandLine.notAPowerOfTwo(formatNumber(replications, 0, en.locale)))}\n`);
 }
 
+/** A study with more to be said about it than its document's check and its compilation do. */
+export const alsoWarned = (compiled: Compiled, warnings: readonly Problem[]): Compiled => ({
+  ...compiled,
+  warnings: [...warnings, ...compiled.warnings],
+});
+
 export function sayWarnings(io: Io, warnings: readonly Problem[]): void {
   for (const warning of warnings) io.stderr(`${plainText(problemSentence(warning, en))}\n`);
 }

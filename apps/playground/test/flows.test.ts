@@ -113,6 +113,13 @@ describe('the page', () => {
       await answered(page);
       await openSection(page, 'demand');
       const path = 'contactTypes.accounts.volume';
+      // The period that was typed stays, in the box and on the slider, and need not be typed again.
+      expect(await box(page, path).inputValue()).toBe('121k per month ±10%');
+      await box(page, path).fill('130k');
+      await box(page, path).press('Enter');
+      await answered(page);
+      expect(await box(page, path).inputValue()).toBe('130k per month ±10%');
+      expect(await row(page, path).getByRole('slider').first().getAttribute('aria-valuetext')).toMatch(/^130,000 per month/);
       const low = row(page, path).getByRole('textbox', { name: /low/ });
       await low.fill('100k');
       await low.press('Enter');

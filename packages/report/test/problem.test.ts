@@ -67,6 +67,20 @@ describe('a problem reads', () => {
         values: { contacts: 27, period: 'month', comma: '27,000', scaled: '27k', plain: '27000' },
       }),
     ).toBe('warning: contactTypes.calls.volume is unlikely: 27 contacts per month; 27,000 is written 27000, 27k or 27,000');
+    const example = '27k per month';
+    expect(
+      hinted('unlikely', 'contactTypes.calls.volume', { rule: 'text', key: 'namedPeriod', values: { example } }, '27k', {
+        key: 'restated',
+        values: { volume: '27k', before: 'month', after: 'year', example },
+      }),
+    ).toBe('warning: contactTypes.calls.volume is unlikely: 27k is per year now; what was meant per month is written 27k per month');
+  });
+
+  it('a number for two periods, with the one that the rest of it names', () => {
+    const must = { rule: 'text', key: 'samePeriod', values: { basis: 'per month' } } as const;
+    expect(say('unit', 'contactTypes.calls.volume.high', must, '1.5M per year')).toBe(
+      'contactTypes.calls.volume.high must be for one period throughout, and say so: per month, not "1.5M per year"',
+    );
   });
 
   it('a group that is wanted, with an example of it', () => {

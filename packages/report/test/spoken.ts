@@ -204,6 +204,9 @@ export const spokenSamples: readonly SpokenValue[] = [
   ...[0.8, 1, 1.1, 2.2].map((value) => ({ quantity: 'multiplier', value }) as const),
   ...[0, 0.005, 0.01, 0.02, 0.03, 0.11].map((value) => ({ quantity: 'points', value }) as const),
   { quantity: 'count', value: 121_000 } as const,
+  ...(['week', 'month', 'quarter', 'year'] as const).map(
+    (per) => ({ quantity: 'count', value: 121_000, basis: { on: 'period', per } }) as const,
+  ),
   { quantity: 'number', value: 0.9 } as const,
   { quantity: 'money', value: 60_000 } as const,
   ...(

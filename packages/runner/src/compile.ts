@@ -51,14 +51,15 @@ export function compile(document: ScenarioDocument, options: CompileOptions = {}
  */
 export function compileComparison(documents: readonly NamedDocument[], options: Omit<CompileOptions, 'checked'> = {}): Compiled {
   const settings = settingsOf(options);
-  const checked = documents.flatMap(({ name, document }, index) =>
-    warningsOf(document)
-      // Variants are not taken.
-      .filter(({ path }) => !/^variants\b/.test(path))
-      .map((warning) => (index === 0 ? warning : { ...warning, path: `documents.${JSON.stringify(name)}.${warning.path}` })),
-  );
+  const checked = documents.flatMap(({ name, document }, index) => warningsOfBaseline(warningsOf(document), index === 0 ? null : name));
   return ready(compileDocuments(documents, settings), options, checked);
 }
+
+/** What is said of a document, as it is said in a comparison; its variants are not taken. `name`: of one after the first. */
+export const warningsOfBaseline = (warnings: readonly Problem[], name: string | null): readonly Problem[] =>
+  warnings
+    .filter(({ path }) => !/^variants\b/.test(path))
+    .map((warning) => (name === null ? warning : { ...warning, path: `documents.${JSON.stringify(name)}.${warning.path}` }));
 
 function settingsOf({ replications, seed, floor }: CompileOptions): { readonly floor: FloorName; readonly seed?: string } {
   if (replications !== undefined) requireReplications(replications);

@@ -2,7 +2,7 @@
 export type * from './crew.ts';
 export { inLineCrew } from './inLineCrew.ts';
 export { cloningCrew } from './cloningCrew.ts';
-export { compile, compileComparison, type Compiled, type CompileOptions, type FloorChoice } from './compile.ts';
+export { compile, compileComparison, warningsOfBaseline, type Compiled, type CompileOptions, type FloorChoice } from './compile.ts';
 export { ScenarioRefused } from './scenarioRefused.ts';
 export { fewestReplications, isReplications, mostReplications } from './replications.ts';
 export { createSession, type ExecuteOptions, type RunOptions, type Session, type SessionOptions, type StudyAnswer } from './session.ts';

@@ -127,7 +127,11 @@ ${markdownTable(
     ['share', '`12%`, `0.12`', 'fraction'],
     ['points', '`3 points`, `-0.5 points`', 'difference of fractions: 3 points = 0.03'],
     ['factor', '`x1.1`, `+10%`, `-8%`, `1.1`; `10%` without a sign is refused', '1.1, 1.1, 0.92, 1.1'],
-    ['count', '`120000`, `120k`, `1.2M`, `120,000`, `120 000`', 'number'],
+    [
+      'count',
+      '`120000`, `120k`, `1.2M`, `120,000`, `120 000`; a volume also `120k per month`, `28k/week`',
+      'number; a volume per the `period`',
+    ],
     ['number', '`0.9`, `90%`', 'number'],
     ['money', '`60000`, `60k`, `USD 60,000`', 'currency units'],
     ['cost', 'an amount and its basis: `17 per h`, `12000 per month`, `110 per seat per month`, `0.012 per minute`', 'amount and basis'],
@@ -140,6 +144,11 @@ Units of time: ${durationUnits.map(code).join(', ')}. Year = 365.25 days, quarte
 
 Bases of costs: ${basisSpellings(everyBasis).map(code).join(', ')}; \`/\` may stand for \`per\`. Each cost takes those that mean something for
 it, named below; minutes are those of telephony, a call is a contact, and chats are what \`costs.chat\` counts.
+
+A volume may name its period, in every way of writing a number: \`120k per month\`, \`28k/week\`, \`1.4M calls per year\`, \`120k ±8% per month\`. It is then
+for that one, whatever the \`period\` of the document: results are stated over that. A volume that names none is for the document's, and where another
+\`period\` is set from outside a warning says what it means now. One number is for one period: beside values that name another than the document's
+none may go without; what follows a \`±\`, and \`sd\`, are in the unit of the values.
 
 A staircase is \`{amount: 12000 per month, perStarted: 50 seats}\`: paid for every started 50 seats; its amount is per period, per seat or once.
 

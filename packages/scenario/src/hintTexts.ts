@@ -17,6 +17,8 @@ export const hintTexts = {
   otherShare: ['typed', 'equal', 'percent', 'share'],
   otherFactor: ['factor', 'change', 'example'],
   handleTimeUnit: ['mean', 'example'],
+  /** A volume that names no period, after the document's was changed. */
+  restated: ['volume', 'before', 'after', 'example'],
   wagePerHour: ['wage', 'example'],
 } as const satisfies Record<string, readonly string[]>;
 

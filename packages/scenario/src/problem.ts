@@ -40,7 +40,7 @@ export type ProblemCode =
   | 'unused' // a warning: given, valid, and without any effect here
   | 'approximate' // a warning: the instant floor is further from the exact one here than it states elsewhere
   | 'unplanned' // a warning: it happens on the floor, and a plan to target does not count on it
-  | 'unlikely'; // a warning: given, valid, and probably a slip of units
+  | 'unlikely'; // a warning: given, valid, and probably a slip of units, or no longer what it was typed for
 
 /** What must hold, as data: `rule` names the sentence, the other fields fill it in. */
 export type Must =

@@ -95,7 +95,7 @@ export interface Patience {
 
 export interface ContactType {
   readonly name: string;
-  /** Contacts per `period`. */
+  /** Contacts per the scenario's `period`, whichever the document names. */
   readonly volume: Leaf;
   /** What the number counts: offered to agents (default), handled by them, or needs. */
   readonly counted: 'offered' | 'handled' | 'needs';
@@ -312,7 +312,7 @@ export interface Scenario {
   /** ISO 4217. */
   readonly currency: string;
   readonly timeZone: string | null;
-  /** What volumes, CPC and budgets are stated over. */
+  /** What results are stated over, and volumes: those that name another period are restated when the document is read. */
   readonly period: Period;
   /** The denominator of the headline and of "cheaper". */
   readonly headline: 'need' | 'offered' | 'handled' | 'resolved';

@@ -146,7 +146,7 @@ it('keeps the way in which a number was typed', () => {
   const bank = documents['bank-ivr-verification']!;
   const scenario = scenarioDocument(bank, null)!;
   const at = (path: string, central: number): Json => withCentral(scenario, controlAt(scenario, path), central);
-  expect(at('contactTypes.accounts.volume', 130_000)).toBe('130k ±10%');
+  expect(at('contactTypes.accounts.volume', 130_000)).toBe('130k per month ±10%');
   expect(at('contactTypes.accounts.handleTime.phone.mean', 340)).toBe('5m40s ±5%');
   expect(at('contactTypes.accounts.handleTime.phone.cv', 1.1)).toBe(1.1);
   expect(at('agents."account service".shrinkage', 0.3)).toBe('30% ±2.36 points');
@@ -163,7 +163,7 @@ it('keeps the way in which a number was typed', () => {
     note: '17.60 today and a rise of 3% expected',
   });
   // The value that stands there is left alone, and a default that is wanted stays one.
-  expect(at('contactTypes.accounts.volume', 121_000)).toBe('121k ±10%');
+  expect(at('contactTypes.accounts.volume', 121_000)).toBe('121k per month ±10%');
   expect(at('levers.routing.transferAdds', 90)).toBeNull();
   expect(withCentral(scenario, controlAt(scenario, 'contactTypes.accounts.handleTime.phone.mean'), 341.7, 5)).toBe('5m40s ±5%');
 });

@@ -11,12 +11,12 @@ const real = scenarioDocument(documents['bank-2003']!, null)!;
 const textAt = (scenario: Json, path: string): string => valueAt(scenario, controlAt(scenario, path))!.text;
 
 it('shows what was typed, ranges with ± where that says the same, and else the centre', () => {
-  expect(textAt(bank, 'contactTypes.accounts.volume')).toBe('121k ±10%');
+  expect(textAt(bank, 'contactTypes.accounts.volume')).toBe('121k per month ±10%');
   expect(textAt(bank, 'contactTypes.accounts.handleTime.phone.cv')).toBe('0.9');
   expect(textAt(bank, 'agents."account service".wage')).toBe('18.13 per h ±0.47');
   expect(textAt(real, 'contactTypes.service.firstContactResolution')).toBe('74% ±4 points');
   expect(textAt(real, 'contactTypes.service.variation.dayToDay')).toBe('4.2%');
-  expect(textAt(real, 'contactTypes.service.volume')).toBe('681380');
+  expect(textAt(real, 'contactTypes.service.volume')).toBe('681380 per month');
   expect(textAt(families, 'contactTypes.calls.handleTime.phone.mean')).toBe('5 min');
   expect(textAt(families, 'contactTypes.calls.volume')).toBe('19780');
   expect(textAt(families, 'costs.technology')).toBe('12000 per month');
@@ -45,14 +45,14 @@ describe('what is typed', () => {
     expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', ' 5m40s ±4%')).toBe('5m40s ±4%');
     expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '٣٤٥ s ±٤%')).toBe('٣٤٥ s ±٤%');
     expect(typed(bank, 'levers.ivr.time', '٣٤٥ s')).toBe('٣٤٥ s');
-    expect(typed(bank, 'contactTypes.accounts.volume', '110k ±8%')).toBe('110k ±8%');
+    expect(typed(bank, 'contactTypes.accounts.volume', '110k ±8%')).toBe('110k per month ±8%');
     expect(typed(bank, 'contactTypes.accounts.repeat.share', '۶۵٪')).toBe('۶۵٪');
     expect(typed(bank, 'contactTypes.accounts.repeat.share', '0.65')).toBe('0.65');
   });
 
   it('keeps what stands beside the number', () => {
     expect(typed(real, 'contactTypes.service.volume', '700k ±5%')).toEqual({
-      value: '700k ±5%',
+      value: '700k per month ±5%',
       counted: 'handled',
       source: 'measured',
       note: 'Calls handled in the four weeks, per month; the range is illustrative.',
@@ -101,8 +101,8 @@ describe('what is typed', () => {
   });
 
   it('alone is a new centre: the spread that stands there moves with it', () => {
-    expect(typed(bank, 'contactTypes.accounts.volume', '130k')).toBe('130k ±10%');
-    expect(typed(bank, 'contactTypes.accounts.volume', '١٣٠٠٠٠')).toBe('١٣٠٠٠٠ ±10%');
+    expect(typed(bank, 'contactTypes.accounts.volume', '130k')).toBe('130k per month ±10%');
+    expect(typed(bank, 'contactTypes.accounts.volume', '١٣٠٠٠٠')).toBe('١٣٠٠٠٠ per month ±10%');
     expect(typed(bank, 'agents."account service".wage', '19')).toMatchObject({
       low: '18.507 per h',
       likely: '19 per h',
@@ -112,7 +112,7 @@ describe('what is typed', () => {
     expect(typed(real, 'agents.bankers.wage', '22 per h')).toEqual({ low: '21.359 per h', likely: '22 per h', high: '23.07 per h' });
     expect(typed(families, 'contactTypes.calls.volume', '21k')).toMatchObject({ lognormal: {}, counted: 'handled' });
     // The padlock and ±0 make it certain, and so does another basis, on which a spread says nothing.
-    expect(typed(bank, 'contactTypes.accounts.volume', '130k ±0')).toBe('130k ±0');
+    expect(typed(bank, 'contactTypes.accounts.volume', '130k ±0')).toBe('130k per month ±0');
     expect(typed(families, 'costs.telephony', '300 per month')).toBe('300 per month');
     // At an end of what is possible there is no room.
     expect(typed(bank, 'levers.ivr.verification.success', '100%')).toBe('100%');
@@ -121,7 +121,7 @@ describe('what is typed', () => {
   it('as a range is one around its middle', () => {
     const volume = 'contactTypes.accounts.volume';
     for (const text of ['120k to 140k', '120k–140k', '120k - 140k', '120 to 140k', '١٢٠k إلى ١٤٠k'])
-      expect(typed(bank, volume, text), text).toEqual({ low: '120k', likely: '130k', high: '140k' });
+      expect(typed(bank, volume, text), text).toEqual({ low: '120k per month', likely: '130k per month', high: '140k per month' });
     const mean = 'contactTypes.accounts.handleTime.phone.mean';
     expect(typed(bank, mean, '5 to 6 min')).toEqual({ low: '5 min', likely: '5m30s', high: '6 min' });
     expect(typed(bank, mean, '300 to 330')).toEqual({ low: '300 s', likely: '5m15s', high: '330 s' });
@@ -148,7 +148,7 @@ describe('what is typed', () => {
   it('as a change with a sign is one of what stands there', () => {
     expect(typed(bank, 'agents."account service".wage', '+6%')).toMatchObject({ likely: '19.2178 per h' });
     expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '−5%')).toBe('302.1 s ±5%');
-    expect(typed(bank, 'contactTypes.accounts.volume', '+10%')).toBe('133.1k ±10%');
+    expect(typed(bank, 'contactTypes.accounts.volume', '+10%')).toBe('133.1k per month ±10%');
     // Where a percentage is what the box holds, it is that.
     expect(typed(bank, 'levers.software.handleTime', '-8%')).toBe('-8%');
   });

@@ -7,6 +7,7 @@ import type { Io } from '../io.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
 import { Stop } from '../stop.ts';
 import { setOption } from '../studyOptions.ts';
+import { alsoWarned } from '../warn.ts';
 
 interface CheckFlags {
   readonly set: readonly string[];
@@ -31,8 +32,8 @@ async function check(io: Io, source: string, { set, format, quiet }: CheckFlags)
   let sentence = '';
   let refusal: Stop | null = null;
   try {
-    const document = await readScenario(io, source, set);
-    problems = compile(document).warnings;
+    const { document, warnings } = await readScenario(io, source, set);
+    problems = alsoWarned(compile(document), warnings).warnings;
     const { scenarios } = interpret(document);
     sentence = en.commandLine.valid(plainText(scenarios[0]!.scenario.name), scenarios.length - 1);
   } catch (fault) {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { settingOf } from '@percall/report';
-import { compileComparison } from '@percall/runner';
+import { compileComparison, warningsOfBaseline } from '@percall/runner';
+import type { Problem } from '@percall/scenario';
 import { assertOption, judge, readAssertion } from '../assertions.ts';
 import { addFormat, addNoColor, wantsColour, type OutputFlags } from '../formats.ts';
 import type { Io } from '../io.ts';
@@ -12,7 +13,7 @@ import { renderResults } from '../renderResults.ts';
 import { comparisonDocument } from '../runDocument.ts';
 import { usage } from '../stop.ts';
 import { addQuiet, addStudyOptions, compileOptions, setOption, type StudyFlags } from '../studyOptions.ts';
-import { warn } from '../warn.ts';
+import { alsoWarned, warn } from '../warn.ts';
 
 interface CompareFlags extends StudyFlags, OutputFlags {
   readonly assert: readonly string[];
@@ -38,9 +39,15 @@ async function compare(io: Io, sources: readonly string[], flags: CompareFlags):
   if (sources.filter((source) => source === '-').length > 1) throw usage('stdin (-) can be only one of the scenarios: it is read once');
   const output = await openOutput(io, flags.out, sources);
   const read: Source[] = [];
-  for (const source of sources) read.push({ source, document: await readScenario(io, source, flags.set) });
+  const ofSets: (readonly Problem[])[] = [];
+  for (const source of sources) {
+    const { document, warnings } = await readScenario(io, source, flags.set);
+    read.push({ source, document });
+    ofSets.push(warnings);
+  }
   const documents = namedDocuments(read);
-  const compiled = compileComparison(documents, compileOptions(flags));
+  const warnings = documents.flatMap(({ name }, index) => warningsOfBaseline(ofSets[index]!, index === 0 ? null : name));
+  const compiled = alsoWarned(compileComparison(documents, compileOptions(flags)), warnings);
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
   if (!flags.quiet) warn(io, compiled);
   const done = await project(io, compiled, { ...flags, canChoose: true });

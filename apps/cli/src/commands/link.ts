@@ -7,6 +7,7 @@ import { project } from '../project.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
 import { setOption } from '../studyOptions.ts';
 import { version } from '../version.ts';
+import { alsoWarned } from '../warn.ts';
 
 /** Chat tools cut links near 2,048 characters; this leaves room for the address before the fragment. */
 const comfortable = 1800;
@@ -34,8 +35,8 @@ export function addLink(program: Command, io: Io): void {
 }
 
 async function link(io: Io, source: string, { set, base, run, quiet }: LinkFlags): Promise<void> {
-  const document = await readScenario(io, source, set);
-  const compiled = compile(document);
+  const { document, warnings } = await readScenario(io, source, set);
+  const compiled = alsoWarned(compile(document), warnings);
   const say = (sentence: string): void => {
     if (!quiet) io.stderr(`${plainText(sentence)}\n`);
   };

@@ -9,7 +9,7 @@ import { readScenario, scenarioArgument } from '../readScenario.ts';
 import { notAvailableYet, usage } from '../stop.ts';
 import { addQuiet, addStudyOptions, compileOptions, type StudyFlags } from '../studyOptions.ts';
 import { version } from '../version.ts';
-import { warn } from '../warn.ts';
+import { alsoWarned, warn } from '../warn.ts';
 
 interface ReportFlags extends StudyFlags {
   readonly out?: string;
@@ -36,8 +36,8 @@ export function addReport(program: Command, io: Io): void {
 async function report(io: Io, source: string, flags: ReportFlags): Promise<void> {
   requireMarkdown(flags.out);
   const output = await openOutput(io, flags.out, [source]);
-  const document = await readScenario(io, source, flags.set);
-  const compiled = compile(document, compileOptions(flags));
+  const { document, warnings: ofSets } = await readScenario(io, source, flags.set);
+  const compiled = alsoWarned(compile(document, compileOptions(flags)), ofSets);
   if (!flags.quiet) warn(io, compiled);
   const done = await project(io, compiled, { ...flags, canChoose: true });
   const { results, warnings } = done;

@@ -14,7 +14,7 @@ import { renderResults } from '../renderResults.ts';
 import { runDocument } from '../runDocument.ts';
 import { notAvailableYet, usage } from '../stop.ts';
 import { addQuiet, addStudyOptions, compileOptions, type StudyFlags } from '../studyOptions.ts';
-import { warn } from '../warn.ts';
+import { alsoWarned, warn } from '../warn.ts';
 
 interface RunFlags extends StudyFlags, OutputFlags {
   readonly assert: readonly string[];
@@ -55,8 +55,8 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   refuseUnbuilt(flags);
   const output = await openOutput(io, flags.out, [source]);
   const writeLog = await openLog(io, flags, source);
-  const document = await readScenario(io, source, flags.set);
-  const compiled = compile(document, compileOptions(flags));
+  const { document, warnings } = await readScenario(io, source, flags.set);
+  const compiled = alsoWarned(compile(document, compileOptions(flags)), warnings);
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
   if (!flags.quiet) warn(io, compiled);
   const done = await project(io, compiled, { ...flags, canChoose: true });

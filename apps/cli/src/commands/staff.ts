@@ -27,7 +27,7 @@ import { usage } from '../stop.ts';
 import { addQuiet, setOption } from '../studyOptions.ts';
 import { unknownName } from '../unknownName.ts';
 import { version } from '../version.ts';
-import { sayWarnings } from '../warn.ts';
+import { alsoWarned, sayWarnings } from '../warn.ts';
 
 interface StaffFlags extends OutputFlags {
   readonly set: readonly string[];
@@ -58,8 +58,8 @@ export function addStaff(program: Command, io: Io): void {
 
 async function staff(io: Io, source: string, flags: StaffFlags): Promise<void> {
   const output = await openOutput(io, flags.out, [source]);
-  const document = await readScenario(io, source, flags.set);
-  const compiled = compile(document);
+  const { document, warnings } = await readScenario(io, source, flags.set);
+  const compiled = alsoWarned(compile(document), warnings);
   const { name, horizon } = interpret(document).scenarios[0]!.scenario;
   const week = flags.week === undefined ? null : weekOf(flags.week, horizon.weeks);
   const plans = wanted(staffingPlans(compiled.study.models), flags.scenario);

@@ -20,7 +20,7 @@ import {
 } from '@percall/report';
 import { compile, createSession, ScenarioRefused, type Compiled } from '@percall/runner';
 import { defaultThreads } from '@percall/runner/node';
-import { formatPath, type Problem } from '@percall/scenario';
+import { changedPeriod, formatPath, type Problem } from '@percall/scenario';
 import { exitCodes } from '../exitCodes.ts';
 import { addFormat, addNoColor, wantsColour, type OutputFlags } from '../formats.ts';
 import { cellAt, cellDocument, cellName, readGrid, type Grid } from '../grid.ts';
@@ -32,7 +32,7 @@ import { Stop, usage } from '../stop.ts';
 import { addQuiet, addStudyOptions, collect, compileOptions, type StudyFlags } from '../studyOptions.ts';
 import { unknownName } from '../unknownName.ts';
 import { version } from '../version.ts';
-import { warn } from '../warn.ts';
+import { alsoWarned, warn } from '../warn.ts';
 
 interface SweepFlags extends StudyFlags, OutputFlags {
   readonly metric: readonly string[];
@@ -58,8 +58,9 @@ export function addSweep(program: Command, io: Io): void {
 
 async function sweep(io: Io, source: string, flags: SweepFlags): Promise<void> {
   const output = await openOutput(io, flags.out, [source]);
-  const grid = readGrid(await readScenario(io, source), flags.set);
-  const first = checkCells(grid, flags);
+  const { document } = await readScenario(io, source);
+  const grid = readGrid(document, flags.set);
+  const first = alsoWarned(checkCells(grid, flags), changedPeriod(document, cellDocument(grid, 0)));
   const metrics = metricsOf(first.study, flags.metric);
   if (!flags.quiet) {
     warnOfLevers(io, grid, first.study);

@@ -59,7 +59,7 @@ export const spellings: Readonly<Record<Language, Spelling>> = {
   en: { shown: (text) => text, typed: (text) => text },
   ar: {
     shown: (text) =>
-      inWords(text, (word) => !isArabic.test(word))
+      inWords(text.replace(/\s*\/\s*/gu, ' per '), (word) => !isArabic.test(word))
         .replace(/\s+/gu, ' ')
         .replace(/^x/u, '×')
         // A sign stays before its number, whichever way the line runs.

@@ -68,7 +68,7 @@ export interface Results {
 export interface RunDocument {
   readonly schemaVersion: 1;
   readonly engineVersion: string;
-  /** ISO 4217, of every amount; and what volumes, costs and budgets are stated over. */
+  /** ISO 4217, of every amount; and what totals and ledger lines are stated over. */
   readonly currency: string;
   readonly period: Period;
   readonly seed: string;

@@ -53,6 +53,8 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   currencyCode: () => 'be three capital letters, such as USD',
   notEmpty: () => 'have at least one character',
   sameBasis: ({ basis }) => `be charged on one basis throughout: ${basis}`,
+  samePeriod: ({ basis }) => `be for one period throughout, and say so: ${basis}`,
+  namedPeriod: ({ example }) => `name its period: ${example}`,
   chargedOn: ({ bases }) => `be charged on one of these (${bases})`,
   steppedOn: ({ bases }) => `be charged on one of these (${bases}) to be paid in steps of seats`,
   documentCurrency: ({ currency, example }) => `be in the currency of the document, ${currency}, such as ${example}`,
@@ -104,7 +106,6 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   asInFirstDocument: ({ value }) => `be ${value}, as in the first document`,
   inFirstDocument: () => 'stand in the first document',
   ofDocumentAlone: () => 'be run by itself',
-  documentPeriod: ({ period }) => `be per ${period}, the period of the document, or name none`,
   multipleOf: ({ step }) => `be a multiple of ${step}`,
   shrinkageAtMost: ({ most }) => `take at most ${most} of the paid time, all components together`,
   skilledGroup: () => 'have a group of agents with the skill to serve it',
@@ -171,6 +172,7 @@ const hints: Readonly<Record<HintKey, (values: Values) => string>> = {
   otherShare: ({ typed, equal, percent, share }) => `${typed} is ${equal}; ${percent} is written ${percent} or ${share}`,
   otherFactor: ({ factor, change, example }) => `a factor of ${factor} is a change of ${change}; a change is written like ${example}`,
   handleTimeUnit: ({ mean, example }) => `a mean of ${mean} per contact; a handle time is written like ${example}`,
+  restated: ({ volume, before, after, example }) => `${volume} is per ${after} now; what was meant per ${before} is written ${example}`,
   wagePerHour: ({ wage, example }) => `${wage} per paid hour; a wage is written like ${example}`,
 };
 

@@ -6,7 +6,7 @@ export interface InputWords {
   readonly help: (label: string) => string;
   /** The sign on it. */
   readonly helpMark: string;
-  /** Of a count that is stated for the document's period: "Volume per month". */
+  /** Of a count for some period: "Volume per month". */
   readonly per: (label: string, period: Period) => string;
   /** Of a choice that no variant makes for itself. */
   readonly forAll: string;

@@ -71,6 +71,8 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   currencyCode: () => `يكون ثلاثة أحرف لاتينية كبيرة، مثل ${isolated('USD')}`,
   notEmpty: () => 'يتضمّن حرفًا واحدًا على الأقل',
   sameBasis: filled(({ basis }) => `يُحتسب على أساس واحد في كل أجزائه: ${basis}`),
+  samePeriod: filled(({ basis }) => `يكون لفترة واحدة في كل أجزائه ويسمّيها: ${basis}`),
+  namedPeriod: filled(({ example }) => `يسمّي فترته: ${example}`),
   chargedOn: filled(({ bases }) => `يُحتسب على أحد هذه الأسس (${bases})`),
   steppedOn: filled(({ bases }) => `يُحتسب على أحد هذه الأسس (${bases}) كي يُدفع على شرائح من المقاعد`),
   documentCurrency: filled(({ currency, example }) => `يكون بعملة المستند، ${currency}، مثل ${example}`),
@@ -124,7 +126,6 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   asInFirstDocument: ({ value }) => `يكون ${periodWord(value ?? '')} كما في المستند الأول`,
   inFirstDocument: () => 'يرد في المستند الأول',
   ofDocumentAlone: () => 'يُشغَّل وحده',
-  documentPeriod: filled(({ period }) => `يكون لكل ${period}، وهي فترة المستند، أو لا يسمّي فترة`),
   multipleOf: filled(({ step }) => `يكون من مضاعفات ${step}`),
   shrinkageAtMost: filled(({ most }) => `لا تأخذ مكوّناته معًا أكثر من ${most} من الوقت المدفوع`),
   skilledGroup: () => 'تكون له مجموعة وكلاء لديها المهارة لخدمته',
@@ -206,6 +207,10 @@ const hints: Readonly<Record<HintKey, (values: Values) => string>> = {
   otherShare: filled(({ typed, equal, percent, share }) => `${typed} تساوي ${equal}؛ أما ${percent} فتُكتب ${percent} أو ${share}`),
   otherFactor: filled(({ factor, change, example }) => `المعامل ${factor} تغيير بمقدار ${change}؛ ويُكتب التغيير هكذا: ${example}`),
   handleTimeUnit: filled(({ mean, example }) => `متوسط ${mean} لكل اتصال؛ ويُكتب وقت المعالجة هكذا: ${example}`),
+  restated: filled(
+    ({ volume, example }, { before, after }) =>
+      `${volume} تُحسب الآن لكل ${periodWord(after!)}؛ وما قُصد لكل ${periodWord(before!)} يُكتب هكذا: ${example}`,
+  ),
   wagePerHour: filled(({ wage, example }) => `${wage} لكل ساعة مدفوعة؛ ويُكتب الأجر هكذا: ${example}`),
 };
 

@@ -7,7 +7,7 @@ export interface SpokenValue {
   /** In the SI unit: seconds, fractions, currency units. */
   readonly value: number;
   readonly currency: string;
-  /** What a cost is charged on; null for other quantities. */
+  /** What a cost is charged on; the period that a volume names. Null for other quantities. */
   readonly basis: CostBasis | null;
   /** The time that a share or a count is stated over, where there is one. */
   readonly per?: Period;
@@ -96,8 +96,10 @@ export function spokenValue({ quantity, value, currency, basis, per }: SpokenVal
         const points = rounded(value * 100, 2);
         return speech.points(plain(points, 2, locale), points);
       }
-      case 'count':
-        return plain(value, Math.abs(value) < 100 ? 1 : 0, locale);
+      case 'count': {
+        const count = plain(value, Math.abs(value) < 100 ? 1 : 0, locale);
+        return basis === null ? count : speech.on(count, basis);
+      }
       case 'number':
         return plain(value, 2, locale);
       case 'money':

@@ -9,7 +9,7 @@ import { normaliseText } from '../units/normalise.ts';
 import { readPeriod } from '../units/period.ts';
 import { spellValue } from '../units/spell.ts';
 import { mostShrinkage } from '../schema/agents.ts';
-import { spellsNumber } from '../schema/readLeaf.ts';
+import { periodOf, readLeaf, spellsNumber, splitSpread } from '../schema/readLeaf.ts';
 import { visitNumbers } from '../schema/walk.ts';
 import type { View } from './view.ts';
 
@@ -198,23 +198,28 @@ function checkCurrency(view: View): void {
   });
 }
 
-/** A period beside a volume is the document's: volumes are stated over it. */
+/** A volume has one period: beside values that name another than the document's none can go without. */
 function checkVolumePeriods(view: View): void {
   const period = view.at(['period']) ?? 'month';
-  if (typeof period !== 'string') return;
-  visitNumbers(view.document, (path, value, { perPeriod }) => {
-    if (perPeriod !== true) return;
+  visitNumbers(view.document, (path, value, description) => {
+    const read = description.perPeriod === true ? readLeaf(value, description) : null;
+    const named = read?.ok === true ? periodOf(read.value) : null;
+    if (named === null || named === period) return;
+    // A standard deviation is a width, as what follows a `±` is: in the unit of the values.
+    const beside = ['sd', 'source', 'note', ...Object.keys(description.beside ?? {})];
     const look = (item: Json, below: Path): void => {
-      if (typeof item === 'string') {
-        const named = readPeriod(normaliseText(item.split('±')[0]!))?.period ?? period;
-        if (named !== period) view.report([...path, ...below], { code: 'unit', must: mustText('documentPeriod', { period }), got: item });
-      } else if (isList(item)) item.forEach((inner, i) => look(inner, [...below, i]));
-      else if (isObject(item))
-        for (const [key, inner] of Object.entries(item)) if (key !== 'note' && key !== 'source') look(inner, [...below, key]);
+      if (isList(item)) item.forEach((inner, i) => look(inner, [...below, i]));
+      else if (isObject(item)) {
+        for (const [key, inner] of Object.entries(item)) if (!beside.includes(key)) look(inner, [...below, key]);
+      } else if (!namesPeriod(item))
+        view.report([...path, ...below], { code: 'unit', must: mustText('samePeriod', { basis: `per ${named}` }), got: item });
     };
     look(value, []);
   });
 }
+
+const namesPeriod = (value: Json): boolean =>
+  typeof value === 'string' && readPeriod(normaliseText(splitSpread(value, { perPeriod: true })?.[0] ?? value)) !== null;
 
 /** The name of the baseline in results. */
 export const baselineName = 'baseline';

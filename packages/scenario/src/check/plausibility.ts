@@ -1,10 +1,9 @@
-import type { Json } from '../document.ts';
 import { hint } from '../hintTexts.ts';
 import { type Path } from '../paths.ts';
 import type { Hint, Must } from '../problem.ts';
 import { daysPer, type Period } from '../scenario.ts';
 import type { LeafDescription } from '../schema/description.ts';
-import { centralValue, readLeaf } from '../schema/readLeaf.ts';
+import { centralValue, periodOf, readLeaf } from '../schema/readLeaf.ts';
 import { visitNumbers } from '../schema/walk.ts';
 import { thousandsSpellings } from '../units/slips.ts';
 import { spellValue } from '../units/spell.ts';
@@ -66,14 +65,16 @@ const rows = usual.map((row) => ({ ...row, pattern: row.at.split('.') }));
 
 /** Warns of values that are valid and probably slips of units. */
 export function checkPlausibility(view: View): void {
-  const volumes: { readonly path: Path; readonly value: number }[] = [];
+  const volumes: Volume[] = [];
   visitNumbers(view.document, (path, typed, description) => {
     const isVolume = matches(volume, path);
     const row = rows.find(({ pattern }) => matches(pattern, path));
     if (!isVolume && row === undefined) return;
-    const value = centralOf(typed, description);
-    if (value === null) return;
-    if (isVolume) volumes.push({ path, value });
+    const read = readLeaf(typed, description);
+    // What cannot be read the schema has said.
+    if (!read.ok) return;
+    const value = centralValue(read.value.distribution);
+    if (isVolume) volumes.push({ path, value, own: periodOf(read.value) });
     if (row === undefined || (value >= row.low && value <= row.high && !(row.slip === 'wage' && value === 0))) return;
     if (row.slip === 'wage' ? value !== 0 && !dearCurrencies.has(currencyOf(view)) : value === 0) return;
     warn(
@@ -87,16 +88,25 @@ export function checkPlausibility(view: View): void {
   checkVolumes(view, volumes);
 }
 
-function checkVolumes(view: View, volumes: readonly { readonly path: Path; readonly value: number }[]): void {
-  const period = view.at(['period']) ?? 'month';
+interface Volume {
+  readonly path: Path;
+  readonly value: number;
+  /** The period that it names; null: the document's. */
+  readonly own: Period | null;
+}
+
+function checkVolumes(view: View, volumes: readonly Volume[]): void {
+  const stated = view.at(['period']) ?? 'month';
   const openDays = openByDay(view)?.filter((spans) => spans.length > 0).length ?? 0;
-  if (typeof period !== 'string' || !Object.hasOwn(daysPer, period) || openDays === 0) return;
-  const days = (daysPer[period as Period] * openDays) / 7;
+  if (typeof stated !== 'string' || !Object.hasOwn(daysPer, stated) || openDays === 0) return;
+  const daysOf = ({ own }: Volume): number => (daysPer[own ?? (stated as Period)] * openDays) / 7;
   const types = view.names(['contactTypes']).length;
-  const total = volumes.length === types ? volumes.reduce((sum, { value }) => sum + value, 0) : Infinity;
-  for (const { path, value } of volumes) {
+  const perDay = volumes.length === types ? volumes.reduce((sum, volume) => sum + volume.value / daysOf(volume), 0) : Infinity;
+  for (const volume of volumes) {
+    const { path, value } = volume;
     if (value === 0) continue;
-    const rare = value < contactsPerDayOfType * days || total < contactsPerDayOfCentre * days;
+    const days = daysOf(volume);
+    const rare = value < contactsPerDayOfType * days || perDay < contactsPerDayOfCentre;
     // Contacts come whole: 27.5 is 27.500 with a point for the thousands.
     const broken = value < 1000 && !Number.isInteger(value);
     if (!rare && !broken) continue;
@@ -107,19 +117,13 @@ function checkVolumes(view: View, volumes: readonly { readonly path: Path; reado
       path,
       { rule: 'atLeast', low, quantity: 'count' },
       value,
-      hint('fewContacts', { contacts: Number(value.toPrecision(12)), period, ...spellings }),
+      hint('fewContacts', { contacts: Number(value.toPrecision(12)), period: volume.own ?? stated, ...spellings }),
     );
   }
 }
 
 function warn(view: View, path: Path, must: Must, got: number, way: Hint): void {
   view.report(typedPath(view.document, path), { code: 'unlikely', must, got: Number(got.toPrecision(12)), hint: way, severity: 'warning' });
-}
-
-/** The middle of a number as typed; null where it cannot be read: the schema has said so. */
-function centralOf(typed: Json, description: LeafDescription): number | null {
-  const read = readLeaf(typed, description);
-  return read.ok ? centralValue(read.value.distribution) : null;
 }
 
 const currencyOf = (view: View): string => {

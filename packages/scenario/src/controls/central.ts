@@ -2,7 +2,8 @@ import type { Json } from '../document.ts';
 import { isObject } from '../paths.ts';
 import type { Distribution } from '../scenario.ts';
 import { limits } from '../schema/limits.ts';
-import { withSpreadSign, type Reading } from '../schema/readLeaf.ts';
+import { splitSpread, type Reading } from '../schema/readLeaf.ts';
+import { sameBasis } from '../units/basis.ts';
 import { normaliseText } from '../units/normalise.ts';
 import { spellValue } from '../units/spell.ts';
 import { bare, replaced } from './beside.ts';
@@ -28,9 +29,14 @@ export function withCentral(scenario: Json, control: Control, central: number, s
   return movedTo(place, read.reading, to);
 }
 
-/** What stands at a place with its centre at `to`, which is inside the support; the centre as `typed` where a person put it so. */
+/**
+ * What stands at a place, perhaps restated for another period, with its centre at `to`, which is inside the support; the centre as `typed` where
+ * a person put it so.
+ */
 export function movedTo(place: Place, reading: Reading, to: number, typed?: string): Json {
-  if (near(quantilesOf(reading.distribution).median, to)) return place.typed ?? null;
+  const stands = readNumber(standing(place)!, place.description);
+  const isSaidSo = stands.ok && sameBasis(stands.reading.basis, reading.basis);
+  if (isSaidSo && near(quantilesOf(reading.distribution).median, to)) return place.typed ?? null;
   for (const number of spellings(bare(standing(place)!), reading, place, to, typed)) {
     const value = replaced(place.typed, number);
     const back = readNumber(value, place.description);
@@ -56,11 +62,11 @@ function* spellings(number: Json, reading: Reading, { description }: Place, to: 
   const { quantity, support } = description;
   const { median, low, high } = quantilesOf(distribution);
   if (!isObject(number)) {
-    const match = typeof number === 'string' ? withSpreadSign.exec(number) : null;
-    const spelled = typed ?? spellLike(match === null ? number : match[1], description, basis)(to);
-    if (match === null) yield spelled;
+    const split = typeof number === 'string' ? splitSpread(number, description) : null;
+    const spelled = typed ?? spellLike(split === null ? number : split[0], description, basis)(to);
+    if (split === null) yield spelled;
     else {
-      const spread = match[2]!;
+      const [, spread] = split;
       const relative = normaliseText(spread).endsWith('%') && quantity !== 'share' && quantity !== 'points';
       const factor = stretchInside(stretch(median, to, description), to, median - low, high - median, support);
       if (relative) yield `${spelled as string} ±${spread}`;

@@ -1,6 +1,8 @@
 import type { Json } from '../document.ts';
 import { getAt, isList, isObject, parsePath, type Path } from '../paths.ts';
 import type { Finding } from '../problems.ts';
+import { documentPeriod } from '../restate.ts';
+import type { Period } from '../scenario.ts';
 import { listedSkills } from '../schema/agents.ts';
 import type { LeafDescription } from '../schema/description.ts';
 import { longForm, nodeOf, type Node, type Schema } from '../schema/nodes.ts';
@@ -18,6 +20,8 @@ export interface Place {
   readonly typed: Json | undefined;
   /** What holds where it is left out; undefined where nothing does. */
   readonly usual: Json | undefined;
+  /** The period of the document: that of a volume which names none. */
+  readonly period: Period;
 }
 
 /** The keys of a control's path. */
@@ -89,7 +93,7 @@ export function placeAt(scenario: Json, path: Path): Place | null {
   if (node.kind !== 'leaf' && node.kind !== 'cost' && node.kind !== 'number') return null;
   const description = node.kind === 'number' ? plainDescription(node) : node.description;
   const usual = (given ? undefined : value) ?? (line || isFreeCost(node) ? noCost(description) : (description.default ?? undefined));
-  return { schema, description, typed: given ? value : undefined, usual };
+  return { schema, description, typed: given ? value : undefined, usual, period: documentPeriod(scenario) };
 }
 
 /** A single cost that may be left out: it is zero then. */

@@ -1,5 +1,8 @@
 import type { Json } from '../document.ts';
 import { isList, isObject } from '../paths.ts';
+import { restateDistribution } from '../restate.ts';
+import type { Distribution } from '../scenario.ts';
+import { periodOf, type Reading } from '../schema/readLeaf.ts';
 import { readNumber, standing, type Place } from './place.ts';
 import { quantilesOf } from './quantiles.ts';
 import { near } from './spelling.ts';
@@ -24,7 +27,7 @@ export function movedBack(baseline: Place | null, scenario: Place | null, value:
   const [home, from] = [baseline, scenario].map((place) => (place === null ? undefined : standing(place)));
   if (baseline === null || home === undefined || from === undefined || value === null) return false;
   const reads = [home, from, value].map((typed) => readNumber(typed, baseline.description));
-  const [ours, before, now] = reads.map((read) => (read.ok ? quantilesOf(read.reading.distribution) : null));
+  const [ours, before, now] = reads.map((read) => (read.ok ? quantilesOf(inPeriodOf(baseline, read.reading)) : null));
   if (!ours || !before || !now || near(before.median, ours.median) || !near(now.median, ours.median)) return false;
   const [below, above] = [ours.median - ours.low, ours.high - ours.median];
   if (Math.abs(now.low - ours.low) > rounding * below || Math.abs(now.high - ours.high) > rounding * above) return false;
@@ -37,15 +40,21 @@ function besides(typed: Json, place: Place): Json {
   return isObject(said) ? Object.fromEntries(Object.entries(said).filter(([key]) => key !== 'distribution')) : said;
 }
 
-function meaning(typed: Json, { description }: Place): Json {
+/** A volume for the document's period, whichever it names. */
+const inPeriodOf = ({ description, period }: Place, reading: Reading): Distribution =>
+  description.perPeriod === true ? restateDistribution(reading.distribution, periodOf(reading) ?? period, period) : reading.distribution;
+
+function meaning(typed: Json, place: Place): Json {
+  const { description } = place;
   const read = readNumber(typed, description);
   if (!read.ok) return typed;
-  const { distribution, basis, source, note, beside } = read.reading;
+  const { basis, source: own, note, beside } = read.reading;
+  const distribution = inPeriodOf(place, read.reading);
   // A cost of nothing is nothing on any basis.
   const free = description.quantity === 'cost' && distribution.family === 'certain' && distribution.value === 0;
   const steps = isObject(typed) ? (typed['perStarted'] ?? null) : null;
-  const place = source === 'default' ? null : source;
-  return { distribution, basis: free ? null : basis, source: place, note, beside, steps };
+  const source = own === 'default' ? null : own;
+  return { distribution, basis: free || description.perPeriod === true ? null : basis, source, note, beside, steps };
 }
 
 /** Equal but for the noise of binary fractions. */

@@ -3,15 +3,16 @@ import type { Quantity } from '../problem.ts';
 import type { CostBasis } from '../scenario.ts';
 import type { LeafDescription } from '../schema/description.ts';
 import { readAmount } from '../units/amount.ts';
-import { sameBasis } from '../units/basis.ts';
+import { sameBasis, spellBasis } from '../units/basis.ts';
 import { normaliseText } from '../units/normalise.ts';
 import { numberPattern } from '../units/number.ts';
+import { readPeriod } from '../units/period.ts';
 import { spellValue } from '../units/spell.ts';
 
 /** Twelve significant digits: the noise of binary fractions is gone, nothing that anyone types is. */
 export const clean = (value: number): number => (value === 0 ? 0 : Number(value.toPrecision(12)));
 
-/** A value in SI as one would type it; costs on the basis. */
+/** A value in SI as one would type it; costs on the basis, volumes per the period. */
 export type Spell = (value: number) => string | number;
 
 const letters: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6 };
@@ -24,9 +25,9 @@ export function spellLike(typed: Json | undefined, description: LeafDescription,
   const { quantity } = description;
   return (value) => {
     const exact = clean(value);
-    for (const candidate of likes(typed, description, exact)) {
+    for (const candidate of likes(typed, description, exact, basis)) {
       const read = readAmount(candidate, description);
-      if (read.ok && near(read.value.value, exact) && (quantity !== 'cost' || sameBasis(read.value.basis, basis))) return candidate;
+      if (read.ok && near(read.value.value, exact) && sameBasis(read.value.basis, basis)) return candidate;
     }
     // Shorter than a microsecond is nothing, and no spelling of durations has an exponent.
     return spellValue(quantity, quantity === 'duration' ? Number(exact.toFixed(6)) : exact, basis);
@@ -36,7 +37,12 @@ export function spellLike(typed: Json | undefined, description: LeafDescription,
 /** Equal but for the noise of binary fractions. */
 export const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-11 * Math.max(Math.abs(a), Math.abs(b));
 
-function likes(typed: Json | undefined, { quantity }: LeafDescription, value: number): readonly (string | number)[] {
+function likes(
+  typed: Json | undefined,
+  { quantity }: LeafDescription,
+  value: number,
+  basis: CostBasis | null,
+): readonly (string | number)[] {
   if (typeof typed === 'number') return [value];
   if (typeof typed !== 'string') return [];
   const text = normaliseText(typed);
@@ -44,7 +50,9 @@ function likes(typed: Json | undefined, { quantity }: LeafDescription, value: nu
     case 'count': {
       const match = /^[\d.,' _]*\d\s?([kKM])?(?![A-Za-z])(.*)$/.exec(text);
       if (match === null) return [];
-      const [, letter, words = ''] = match;
+      const [, letter, own = ''] = match;
+      // Beside values that name the period of all of them this one need not.
+      const words = basis === null || readPeriod(text) !== null ? own : `${own} ${spellBasis(basis)}`;
       return [
         ...(letter === undefined ? [] : [`${clean(value / letters[letter]!)}${letter}${words}`]),
         `${spellValue(quantity, value)}${words}`,

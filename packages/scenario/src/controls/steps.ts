@@ -3,7 +3,9 @@ import { mustText } from '../mustTexts.ts';
 import { isObject, parsePath, type Path } from '../paths.ts';
 import { problemAt, type Finding } from '../problems.ts';
 import type { Problem } from '../problem.ts';
+import { documentPeriod, restate } from '../restate.ts';
 import type { LeafDescription } from '../schema/description.ts';
+import { periodOf } from '../schema/readLeaf.ts';
 import { readAmount, type Amount } from '../units/amount.ts';
 import { sameBasis, spellBasis } from '../units/basis.ts';
 import { placeAt, readNumber } from './place.ts';
@@ -12,13 +14,13 @@ import { spellLike } from './spelling.ts';
 
 /** A number of a document that other values can be put for. */
 export interface NumberAt {
-  /** One value in SI; null where the text does not read as a number here. A range is more than one value. */
+  /** One value in SI, a volume for the document's period; null where the text does not read as a number here. A range is more than one value. */
   readonly valueOf: (typed: Json) => number | null;
   /** Whether the text reads as a number, a range or a family here. */
   readonly reads: (typed: Json) => boolean;
   /**
    * The values from one to another by a step, both ends included where the steps meet them; downwards where the first is the larger. Spelled as the
-   * first one is. Shares, durations, counts and costs carry their units; the step of a factor is a factor's difference or a percentage.
+   * first one is. Shares, durations, counts and costs carry their units, one period of a volume is that of all; the step of a factor is a factor's difference or a percentage.
    */
   readonly steps: (from: string, to: string, step: string) => Steps;
 }
@@ -33,12 +35,15 @@ export type Steps =
 export function numberAt(document: Json, path: Path): NumberAt | null {
   const description = descriptionOf(document, path);
   if (description === null) return null;
+  const period = documentPeriod(document);
   const reads = (typed: Json): boolean => readNumber(typed, description).ok;
   return {
     reads,
     valueOf: (typed) => {
       const read = isObject(typed) ? null : readNumber(typed, description);
-      return read?.ok === true && read.reading.distribution.family === 'certain' ? read.reading.distribution.value : null;
+      if (read?.ok !== true || read.reading.distribution.family !== 'certain') return null;
+      const { value } = read.reading.distribution;
+      return description.perPeriod === true ? restate(value, periodOf(read.reading) ?? period, period) : value;
     },
     steps: (...typed) => stepsOf(path, description, typed),
   };
@@ -72,15 +77,17 @@ function stepsOf(path: Path, description: LeafDescription, [from, to, step]: rea
     ends.push(read.value);
   }
   const [first, last] = ends as [Amount, Amount];
-  if (description.quantity === 'cost' && !sameBasis(first.basis, last.basis)) return refuse(otherBasis(first, to));
+  const basis = first.basis ?? last.basis;
+  const isAnother = (other: Amount['basis']): boolean => other !== null && !sameBasis(basis, other);
+  if (isAnother(last.basis)) return refuse(otherBasis(basis, to, description));
   const width = widthOf(step.trim(), description);
   if ('finding' in width) return refuse(width.finding);
-  if (width.basis !== null && !sameBasis(first.basis, width.basis)) return refuse(otherBasis(first, step));
+  if (isAnother(width.basis)) return refuse(otherBasis(basis, step, description));
   if (!(width.value > 0))
     return refuse({ code: 'range', must: { rule: 'above', low: 0, quantity: description.quantity }, got: step.trim() });
   const distance = Math.abs(last.value - first.value) / width.value;
   const direction = last.value < first.value ? -width.value : width.value;
-  const spell = spellLike(from.trim(), description, first.basis);
+  const spell = spellLike(from.trim(), description, basis);
   return {
     ok: true,
     count: Math.floor(distance + slack) + 1,
@@ -88,9 +95,9 @@ function stepsOf(path: Path, description: LeafDescription, [from, to, step]: rea
   };
 }
 
-const otherBasis = ({ basis }: Amount, got: string): Finding => ({
+const otherBasis = (basis: Amount['basis'], got: string, { quantity }: LeafDescription): Finding => ({
   code: 'unit',
-  must: mustText('sameBasis', { basis: basis === null ? '' : spellBasis(basis) }),
+  must: mustText(quantity === 'cost' ? 'sameBasis' : 'samePeriod', { basis: basis === null ? '' : spellBasis(basis) }),
   got: got.trim(),
 });
 

@@ -3,12 +3,14 @@ import type { Json } from '../document.ts';
 import { isObject } from '../paths.ts';
 import { problemAt, type Finding } from '../problems.ts';
 import type { Problem } from '../problem.ts';
-import type { CostBasis } from '../scenario.ts';
+import { restateDistribution } from '../restate.ts';
+import type { CostBasis, Period } from '../scenario.ts';
 import type { LeafDescription } from '../schema/description.ts';
-import { readLeaf, withSpreadSign, type Reading } from '../schema/readLeaf.ts';
+import { periodOf, readLeaf, splitSpread, type Reading } from '../schema/readLeaf.ts';
 import { sameBasis, spellBasis } from '../units/basis.ts';
 import { normaliseText } from '../units/normalise.ts';
 import { numberPattern, readNumber as readPlain } from '../units/number.ts';
+import { readPeriod } from '../units/period.ts';
 import { bare, hasSpread, replaced } from './beside.ts';
 import { movedTo } from './central.ts';
 import type { Control } from './controls.ts';
@@ -70,15 +72,17 @@ function* meanings(text: string, description: LeafDescription, before: Reading |
   const unit = centre === null ? '' : unitOf(String(centre));
   const ends = endsOf(text);
   if (ends !== null) {
-    const [low, high] = ends.map((end) => onBasis(withUnit(end, unitOf(ends[1]) || unit), description, basis, centre)) as [string, string];
+    const named = description.perPeriod === true ? readPeriod(normaliseText(ends[1])) : null;
+    const of: CostBasis | null = named === null ? basis : { on: 'period', per: named.period };
+    const [low, high] = ends.map((end) => onBasis(withUnit(end, unitOf(ends[1]) || unit), description, of, centre)) as [string, string];
     const [from, to] = [low, high].map((end) => readLeaf(end, description));
     const likely =
       from!.ok && to!.ok ? (quantilesOf(from!.value.distribution).median + quantilesOf(to!.value.distribution).median) / 2 : null;
     if (likely !== null && from!.ok) yield { low, likely: spellLike(low, description, from!.value.basis)(likely), high };
   }
 
-  const [head, spread] = withSpreadSign.exec(whole)?.slice(1) ?? [whole];
-  const inUnit = withUnit(head!, unit);
+  const [head, spread] = splitSpread(whole, description) ?? [whole];
+  const inUnit = withUnit(head, unit);
   if (spread === undefined) yield inUnit;
   else yield `${inUnit} ±${description.quantity === 'duration' ? withUnit(spread, unit) : spread}`;
 
@@ -109,21 +113,35 @@ function endsOf(text: string): readonly [string, string] | null {
 function written(place: Place, before: Reading | null, meant: Json, { distribution, basis }: Reading, isPlain: boolean): Json {
   if (distribution.family === 'certain') {
     if (isPlain) return distribution.value;
-    const isCentre = before !== null && before.distribution.family !== 'certain' && sameBasis(before.basis, basis);
-    if (isCentre && !isObject(meant) && !hasSpread(meant)) return movedTo(place, before, distribution.value, `${meant as string | number}`);
+    const stood = before === null || before.distribution.family === 'certain' ? null : onSameBasis(place, before, basis);
+    if (stood !== null && !isObject(meant) && !hasSpread(meant))
+      return movedTo(place, stood, distribution.value, `${meant as string | number}`);
   }
   return replaced(place.typed, meant);
 }
 
-/** A cost that states no basis, on the one that stands there: `0.02` over `0.018 per minute` is `0.02 per minute`. */
+/** What stands there, on the basis of what was typed: a volume for another period is restated, a cost on another basis is another cost. */
+function onSameBasis({ description, period }: Place, before: Reading, basis: CostBasis | null): Reading | null {
+  if (sameBasis(before.basis, basis)) return before;
+  if (description.perPeriod !== true) return null;
+  const [from, to] = [before, { basis }].map((reading) => periodOf(reading) ?? period) as [Period, Period];
+  return { ...before, distribution: restateDistribution(before.distribution, from, to), basis };
+}
+
+/**
+ * A cost that states no basis, on the one that stands there, and a volume without a period for the one that stands there: `0.02` over
+ * `0.018 per minute` is `0.02 per minute`, `30k` over `27k/week` is `30k/week`.
+ */
 function onBasis(text: string, description: LeafDescription, basis: CostBasis | null, centre: Json): string {
-  if (description.quantity !== 'cost' || basis === null) return text;
+  if (basis === null || (description.quantity !== 'cost' && description.perPeriod !== true)) return text;
   const { impliedBasis, ...stated } = description;
-  if (readLeaf(text, stated).ok || (impliedBasis !== undefined && sameBasis(impliedBasis, basis))) return text;
-  const [head, spread] = withSpreadSign.exec(text)?.slice(1) ?? [text];
+  const own = readLeaf(text, stated);
+  if ((own.ok && own.value.basis !== null) || (impliedBasis !== undefined && sameBasis(impliedBasis, basis))) return text;
+  const [head, spread] = splitSpread(text, description) ?? [text];
   for (const words of [typeof centre === 'string' ? basisWords(centre) : '', spellBasis(basis)]) {
-    const longer = `${head!.trim()} ${words}${spread === undefined ? '' : ` ±${spread}`}`;
-    if (readLeaf(longer, stated).ok) return longer;
+    const longer = `${head.trim()}${words.startsWith('/') ? '' : ' '}${words}${spread === undefined ? '' : ` ±${spread}`}`;
+    const read = readLeaf(longer, stated);
+    if (read.ok && sameBasis(read.value.basis, basis)) return longer;
   }
   return text;
 }

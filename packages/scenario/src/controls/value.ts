@@ -1,8 +1,11 @@
 import type { Json } from '../document.ts';
 import { isObject } from '../paths.ts';
-import type { CostBasis, Distribution, Leaf } from '../scenario.ts';
+import { restate } from '../restate.ts';
+import type { CostBasis, Distribution, Leaf, Period } from '../scenario.ts';
 import type { LeafDescription } from '../schema/description.ts';
-import { readLeaf, sources, withSpreadSign, type Reading } from '../schema/readLeaf.ts';
+import { periodOf, readLeaf, sources, splitSpread, type Reading } from '../schema/readLeaf.ts';
+import { normaliseText } from '../units/normalise.ts';
+import { readPeriod } from '../units/period.ts';
 import { bare } from './beside.ts';
 import type { Control } from './controls.ts';
 import { pathOf, placeAt, readNumber, standing } from './place.ts';
@@ -22,7 +25,7 @@ export interface ControlValue {
   /** P10 and P90; null where the number is certain. */
   readonly low: number | null;
   readonly high: number | null;
-  /** What a cost is charged on; null for other quantities. */
+  /** What a cost is charged on; the period that a volume names, and that all these values are for. Null for other quantities. */
   readonly basis: CostBasis | null;
   /** False: the document leaves it out, and this is the default. */
   readonly given: boolean;
@@ -55,6 +58,11 @@ export function valueAt(scenario: Json, control: Control): ControlValue | null {
   };
 }
 
+/** The centre of a value as it is beside another at the same control: for the period of that one, where they name different ones. */
+export function centralBeside(value: ControlValue, other: ControlValue, { description }: Control, period: Period): number {
+  return description.perPeriod === true ? restate(value.central, periodOf(value) ?? period, periodOf(other) ?? period) : value.central;
+}
+
 /** Where the values of a document come from that do not say so themselves. */
 function sourceOf(scenario: Json): Leaf['source'] {
   const source = isObject(scenario) ? scenario['source'] : undefined;
@@ -85,9 +93,17 @@ export function textOf(number: Json, reading: Reading, description: LeafDescript
 
 /** The centre of a number: as typed where it was typed, else its median in four digits. */
 export function centreOf(number: Json, reading: Reading, description: LeafDescription): string | number {
-  if (typeof number === 'string') return withSpreadSign.exec(number)?.[1] ?? number;
+  if (typeof number === 'string') return splitSpread(number, description)?.[0] ?? number;
   if (!isObject(number)) return number as number;
-  if (reading.distribution.family === 'range' && number['likely'] !== undefined) return number['likely'] as string | number;
   const { median } = quantilesOf(reading.distribution);
+  if (reading.distribution.family === 'range' && number['likely'] !== undefined) {
+    const likely = number['likely'] as string | number;
+    // Beside ends that name a period it names none: alone it must.
+    const isWhole =
+      description.perPeriod !== true ||
+      reading.basis === null ||
+      (typeof likely === 'string' && readPeriod(normaliseText(likely)) !== null);
+    return isWhole ? likely : spellLike(likely, description, reading.basis)(median);
+  }
   return spellLike(undefined, description, reading.basis)(Number(median.toPrecision(4)));
 }

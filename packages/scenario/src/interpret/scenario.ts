@@ -10,13 +10,15 @@ import {
   type Leaf,
   type Levers,
   type Patience,
+  type Period,
   type Scenario,
   type ServiceLevelTarget,
   type ShrinkageBase,
   type Staffing,
   type Targets,
 } from '../scenario.ts';
-import { self, type CostReading } from '../schema/nodes.ts';
+import { self, type CostReading, type Noted } from '../schema/nodes.ts';
+import { restateDistribution } from '../restate.ts';
 import { centralValue } from '../schema/readLeaf.ts';
 import type { Draft } from '../schema/root.ts';
 import { interpretCalendar, perInterval } from './calendar.ts';
@@ -47,7 +49,7 @@ export function scenarioOf(draft: Draft, own: Pick<Scenario, 'oneOff' | 'starts'
     headline: draft.headline,
     horizon: draft.horizon,
     calendar,
-    contactTypes: Object.entries(draft.contactTypes).map(contactTypeOf),
+    contactTypes: Object.entries(draft.contactTypes).map((entry) => contactTypeOf(entry, draft.period)),
     channelSettings: {
       phone: draft.channels.phone,
       chat: chat.concurrency,
@@ -71,13 +73,13 @@ export function scenarioOf(draft: Draft, own: Pick<Scenario, 'oneOff' | 'starts'
 
 export const oneOffOf = (reading: CostReading | null): Cost | null => (reading === null ? null : costOf(reading));
 
-function contactTypeOf([name, draft]: readonly [string, Draft['contactTypes'][string]]): ContactType {
+function contactTypeOf([name, draft]: readonly [string, Draft['contactTypes'][string]], period: Period): ContactType {
   const handleTime = {} as Record<Channel, HandleTime | null>;
   for (const channel of channels) handleTime[channel] = draft.handleTime[channel] ?? null;
   const patience: Record<Channel, Patience | null> = { ...draft.patience, email: null, social: null };
   return {
     name,
-    volume: draft.volume[self],
+    volume: volumeOf(draft.volume, period),
     counted: draft.volume.beside['counted'] as ContactType['counted'],
     variation: draft.variation,
     channels: draft.channels,
@@ -91,6 +93,11 @@ function contactTypeOf([name, draft]: readonly [string, Draft['contactTypes'][st
     redial: draft.redial,
     difficulty: draft.difficulty,
   };
+}
+
+/** A volume per period of the document, whatever period it names itself: the one convention that the engine knows. */
+function volumeOf({ [self]: leaf, period: own }: Noted, period: Period): Leaf {
+  return { ...leaf, distribution: restateDistribution(leaf.distribution, own ?? period, period) };
 }
 
 const agentGroupOf = ([name, draft]: readonly [string, Draft['agents'][string]]): AgentGroup => ({

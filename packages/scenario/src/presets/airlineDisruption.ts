@@ -15,7 +15,7 @@ calendar:
   dayShape: evening-peak
 contactTypes:
   journeys:
-    volume: 180k ±10%
+    volume: 180k per month ±10%
     variation: { dayToDay: 10%, shared: 100%, withinDay: 6% }
     channels: { phone: 100% }
     handleTime: { phone: { mean: 520 s ±5%, cv: 1.1, afterContactWork: 60 s } }

@@ -15,7 +15,7 @@ calendar:
   dayShape: twin-peak
 contactTypes:
   accounts:
-    volume: 121k ±10%
+    volume: 121k per month ±10%
     variation: { dayToDay: 8%, shared: 70%, withinDay: 5% }
     channels: { phone: 100% }
     handleTime: { phone: { mean: 318 s ±5%, cv: 0.9, afterContactWork: 50 s } }
@@ -25,7 +25,7 @@ contactTypes:
     redial: { share: 45%, after: 10 min }
     difficulty: { selfService: 0.6, containment: 0.5 }
   cards:
-    volume: 52k ±10%
+    volume: 52k per month ±10%
     variation: { dayToDay: 9%, shared: 70%, withinDay: 5% }
     channels: { phone: 100% }
     handleTime: { phone: { mean: 408 s ±5%, cv: 1, afterContactWork: 60 s } }

@@ -15,7 +15,7 @@ calendar:
   dayShape: twin-peak
 contactTypes:
   telecom:
-    volume: 48k ±10%
+    volume: 48k per month ±10%
     variation: { dayToDay: 9%, shared: 30%, withinDay: 6% }
     channels: { phone: 100% }
     handleTime: { phone: { mean: 330 s ±5%, cv: 0.9, afterContactWork: 45 s } }
@@ -24,7 +24,7 @@ contactTypes:
     repeat: { share: 60%, after: 1 day, handleTime: x1.1 }
     redial: { share: 45%, after: 10 min }
   retail:
-    volume: 36k ±10%
+    volume: 36k per month ±10%
     variation: { dayToDay: 9%, shared: 30%, withinDay: 6% }
     channels: { phone: 100% }
     handleTime: { phone: { mean: 420 s ±5%, cv: 0.9, afterContactWork: 60 s } }
@@ -33,7 +33,7 @@ contactTypes:
     repeat: { share: 60%, after: 1 day, handleTime: x1.1 }
     redial: { share: 45%, after: 10 min }
   insurance:
-    volume: 26k ±10%
+    volume: 26k per month ±10%
     variation: { dayToDay: 9%, shared: 30%, withinDay: 6% }
     channels: { phone: 100% }
     handleTime: { phone: { mean: 510 s ±5%, cv: 1, afterContactWork: 75 s } }

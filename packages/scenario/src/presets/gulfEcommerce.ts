@@ -16,7 +16,7 @@ calendar:
   dayShape: [1.1, 0.95, 0.8, 0.62, 0.42, 0.5, 0.56, 0.6, 0.64, 0.66, 0.66, 0.64, 0.62, 0.6, 0.56, 0.5, 0.44, 0.36, 0.6, 0.85, 1.05, 1.2, 1.3, 1.34, 1.32, 1.24]
 contactTypes:
   orders:
-    volume: 106k ±10%
+    volume: 106k per month ±10%
     variation: { dayToDay: 9%, shared: 100%, withinDay: 6% }
     channels: { phone: 56.6%, chat: 37.74%, email: 5.66% }
     handleTime:

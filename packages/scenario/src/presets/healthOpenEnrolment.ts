@@ -15,7 +15,7 @@ calendar:
   dayShape: morning-peak
 contactTypes:
   members:
-    volume: 95k ±10%
+    volume: 95k per month ±10%
     variation: { dayToDay: 9%, shared: 100%, withinDay: 5% }
     channels: { phone: 100% }
     handleTime: { phone: { mean: 540 s ±5%, cv: 1, afterContactWork: 80 s } }

@@ -15,7 +15,7 @@ calendar:
   dayShape: morning-peak
 contactTypes:
   incidents:
-    volume: 7800 ±10%
+    volume: 7800 per month ±10%
     variation: { dayToDay: 15%, shared: 100%, withinDay: 8% }
     channels: { phone: 66.67%, email: 33.33% }
     handleTime:

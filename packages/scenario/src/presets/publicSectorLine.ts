@@ -15,7 +15,7 @@ calendar:
   dayShape: morning-peak
 contactTypes:
   citizens:
-    volume: 150k ±10%
+    volume: 150k per month ±10%
     variation: { dayToDay: 9%, shared: 100%, withinDay: 5% }
     channels: { phone: 100% }
     handleTime: { phone: { mean: 720 s ±5%, cv: 1, afterContactWork: 90 s } }

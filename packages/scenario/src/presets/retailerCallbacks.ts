@@ -15,7 +15,7 @@ calendar:
   dayShape: late-day
 contactTypes:
   orders:
-    volume: 115k ±10%
+    volume: 115k per month ±10%
     variation: { dayToDay: 10%, shared: 100%, withinDay: 6% }
     channels: { phone: 78.26%, chat: 21.74% }
     handleTime:

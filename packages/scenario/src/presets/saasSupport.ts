@@ -15,7 +15,7 @@ calendar:
   dayShape: twin-peak
 contactTypes:
   questions:
-    volume: 33.5k ±10%
+    volume: 33.5k per month ±10%
     variation: { dayToDay: 12%, shared: 100%, withinDay: 7% }
     channels: { email: 53.73%, chat: 35.82%, phone: 10.45% }
     handleTime:

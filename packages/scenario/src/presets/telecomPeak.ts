@@ -15,7 +15,7 @@ calendar:
   dayShape: twin-peak
 contactTypes:
   billing:
-    volume: 290k ±10%
+    volume: 290k per month ±10%
     variation: { dayToDay: 9%, shared: 70%, withinDay: 5% }
     channels: { phone: 100% }
     handleTime: { phone: { mean: 380 s ±5%, cv: 0.9, afterContactWork: 55 s } }
@@ -25,7 +25,7 @@ contactTypes:
     redial: { share: 50%, after: 10 min }
     difficulty: { selfService: 0.6, containment: 0.5 }
   technical:
-    volume: 194k ±10%
+    volume: 194k per month ±10%
     variation: { dayToDay: 11%, shared: 70%, withinDay: 6% }
     channels: { phone: 100% }
     handleTime: { phone: { mean: 505 s ±5%, cv: 1.1, afterContactWork: 70 s } }

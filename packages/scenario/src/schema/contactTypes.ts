@@ -136,9 +136,9 @@ const contactType = group(
     volume: notedLeaf({
       quantity: 'count',
       label: 'Volume',
-      help: 'Contacts per period, as the centre’s report counts them, with the levers of the baseline on.',
+      help: 'Contacts as the centre’s report counts them, levers of the baseline on; for the period it names, else for the document’s.',
       class: 'volume',
-      example: '120k',
+      example: '120k per month',
       perPeriod: true,
       words: ['contacts', 'contact', 'calls', 'call', 'chats', 'emails', 'tickets', 'needs'],
       slider: { from: 0, to: 1_000_000, step: 1000 },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Json } from '../document.ts';
 import { isObject } from '../paths.ts';
 import type { Finding } from '../problems.ts';
-import type { CostBasis, Leaf } from '../scenario.ts';
+import type { CostBasis, Leaf, Period } from '../scenario.ts';
 import { hint } from '../hintTexts.ts';
 import { nearestOf } from '../units/amount.ts';
 import { mustText } from '../mustTexts.ts';
@@ -10,7 +10,7 @@ import { basisExamples, type BasisKind } from '../units/basis.ts';
 import { readNumber } from '../units/number.ts';
 import { withDecimalPoint } from '../units/slips.ts';
 import { describe, type LeafDescription, type LeafWords, type Words } from './description.ts';
-import { readLeaf, spellsNumber, type Reading } from './readLeaf.ts';
+import { periodOf, readLeaf, spellsNumber, type Reading } from './readLeaf.ts';
 
 // A page under a strict content policy reports the probe that zod makes before it compiles a schema to a function.
 z.config({ jitless: true });
@@ -111,6 +111,8 @@ export const self: unique symbol = Symbol('self');
 /** A number with words beside it, such as how it was counted. */
 export interface Noted {
   readonly [self]: Leaf;
+  /** The period that a volume names: its values are for that one. Null: for the document's. */
+  readonly period: Period | null;
   readonly beside: Readonly<Record<string, string>>;
 }
 
@@ -162,7 +164,9 @@ export function notedLeaf(words: LeafWords): Schema<Noted> {
   const description = describe(words);
   return custom<Noted>({ kind: 'leaf', description, required: description.default === undefined }, (input) => {
     const read = readOrDefault(input, description);
-    return read.ok ? { ok: true, value: { [self]: leafOf(read.value, description), beside: read.value.beside } } : read;
+    return read.ok
+      ? { ok: true, value: { [self]: leafOf(read.value, description), period: periodOf(read.value), beside: read.value.beside } }
+      : read;
   });
 }
 

@@ -2,10 +2,11 @@ import type { Json } from '../document.ts';
 import { isList, isObject } from '../paths.ts';
 import { mustText } from '../mustTexts.ts';
 import type { Finding } from '../problems.ts';
-import type { CostBasis, Distribution, Leaf } from '../scenario.ts';
+import type { CostBasis, Distribution, Leaf, Period } from '../scenario.ts';
 import { nearestOf, readAmount, type AmountRule, type Read } from '../units/amount.ts';
 import { sameBasis, spellBasis } from '../units/basis.ts';
 import { normaliseText } from '../units/normalise.ts';
+import { readPeriod } from '../units/period.ts';
 import { percentHint } from '../units/slips.ts';
 import type { LeafDescription } from './description.ts';
 import { limits, withinLimit } from './limits.ts';
@@ -13,11 +14,15 @@ import { limits, withinLimit } from './limits.ts';
 /** A number of the document with all it said about itself. */
 export interface Reading {
   readonly distribution: Distribution;
+  /** What a cost is charged on; the period that a volume names, null where it names none and is for the document's. */
   readonly basis: CostBasis | null;
   readonly source: Leaf['source'];
   readonly note: string | null;
   readonly beside: Readonly<Record<string, string>>;
 }
+
+/** The period that a volume names; null where it names none. */
+export const periodOf = ({ basis }: Pick<Reading, 'basis'>): Period | null => (basis?.on === 'period' ? basis.per : null);
 
 export const sources = ['measured', 'estimated', 'benchmark', 'illustrative', 'default'] as const;
 
@@ -28,7 +33,20 @@ type FamilyName = (typeof families)[number];
 export const leafKeys: readonly string[] = ['low', 'likely', 'high', 'value', ...families];
 
 /** A likely value, and what stands after the `±` behind it: `318 s ±5%`. */
-export const withSpreadSign = /^(.*?)\s*(?:±|\+\/?-)\s*(.+)$/u;
+const withSpreadSign = /^(.*?)\s*(?:±|\+\/?-)\s*(.+)$/u;
+
+/**
+ * The centre of a text with a spread, and what stands after its `±`; null where it has none. A period at the end is the whole number's:
+ * `120k ±8% per month` is `120k per month` and `8%`.
+ */
+export function splitSpread(text: string, { perPeriod }: Pick<AmountRule, 'perPeriod'>): readonly [centre: string, spread: string] | null {
+  const match = withSpreadSign.exec(text);
+  if (match === null) return null;
+  const [, centre, spread] = match as unknown as readonly [string, string, string];
+  const isOpen = perPeriod === true && centre !== '' && readPeriod(normaliseText(centre)) === null;
+  const named = isOpen ? readPeriod(normaliseText(spread)) : null;
+  return named === null ? [centre, spread] : [`${centre} per ${named.period}`, named.before];
+}
 
 /** Whether an object spells one number (a range, a family, a value with its source) rather than a group of fields. */
 export const spellsNumber = (value: unknown): boolean => !isObject(value) || leafKeys.some((key) => Object.hasOwn(value, key));
@@ -162,14 +180,7 @@ class LeafReader {
       return null;
     }
     const { value, basis } = read.value;
-    if (this.rule.quantity === 'cost' && rule.quantity === 'cost') {
-      if (this.basis === undefined) this.basis = basis;
-      else if (!sameBasis(this.basis, basis)) {
-        const text = this.basis === null ? '' : spellBasis(this.basis);
-        this.findings.push({ code: 'unit', must: mustText('sameBasis', { basis: text }), got: input, below });
-        return null;
-      }
-    }
+    if (!this.states(basis, rule, input, below)) return null;
     if (bounded && !this.inside(value)) {
       this.outside(input, below);
       return null;
@@ -179,6 +190,18 @@ class LeafReader {
       return null;
     }
     return value;
+  }
+
+  /** Takes down what an amount of the number is charged on, or for which period; false, with a finding, where others said otherwise. */
+  private states(basis: CostBasis | null, { quantity }: AmountRule, got: Json, below: readonly (string | number)[]): boolean {
+    const isCost = this.rule.quantity === 'cost' && quantity === 'cost';
+    // A volume need not name its period, nor all of its values.
+    if (!isCost && (quantity !== 'count' || basis === null)) return true;
+    if (this.basis === undefined) this.basis = basis;
+    if (sameBasis(this.basis, basis)) return true;
+    const text = this.basis === null ? '' : spellBasis(this.basis);
+    this.findings.push({ code: 'unit', must: mustText(isCost ? 'sameBasis' : 'samePeriod', { basis: text }), got, below });
+    return false;
   }
 
   private inside(value: number): boolean {
@@ -208,14 +231,14 @@ class LeafReader {
 
   /** A plain value, or a likely value with `±` around it. */
   private scalar(input: Json, below: readonly string[], spread: boolean): Distribution | null {
-    const match = spread && typeof input === 'string' && input.length <= 100 ? withSpreadSign.exec(input) : null;
-    if (match === null) {
+    const split = spread && typeof input === 'string' && input.length <= 100 ? splitSpread(input, this.rule) : null;
+    if (split === null) {
       const value = this.amount(input, below);
       return value === null ? null : { family: 'certain', value };
     }
-    const likely = this.amount(match[1], below);
+    const likely = this.amount(split[0], below);
     if (likely === null) return null;
-    const width = this.spread(match[2]!, likely, input, below);
+    const width = this.spread(split[1], likely, input, below);
     if (width === null) return null;
     const low = likely - width;
     const high = likely + width;
@@ -233,12 +256,21 @@ class LeafReader {
   }
 
   /** The half-width after `±`: relative (`8%`) or in the leaf's own unit; shares take points, because 12% ±8% could be either. */
-  private spread(text: string, likely: number, got: Json, below: readonly string[]): number | null {
+  private spread(typed: string, likely: number, got: Json, below: readonly string[]): number | null {
     const { quantity } = this.description;
-    const normal = normaliseText(text);
+    // `120k per month ±10k per month` says it twice.
+    const text = normaliseText(typed);
+    const named = this.rule.perPeriod === true ? readPeriod(text) : null;
+    if (named !== null && !this.states({ on: 'period', per: named.period }, this.rule, got, below)) return null;
+    const normal = named?.before ?? text;
     const relative = normal.endsWith('%') ? readAmount(normal, { quantity: 'share' }) : null;
     if (relative?.ok && quantity !== 'share' && quantity !== 'points') return Math.abs(likely) * relative.value.value;
-    const rule: AmountRule = quantity === 'share' ? { quantity: 'points' } : quantity === 'multiplier' ? { quantity: 'number' } : this.rule;
+    const rule: AmountRule =
+      quantity === 'share'
+        ? { quantity: 'points' }
+        : quantity === 'multiplier'
+          ? { quantity: 'number' }
+          : { ...this.rule, perPeriod: false };
     const read = relative === null ? readAmount(normal, quantity === 'cost' ? { quantity: 'money' } : rule) : null;
     if (read?.ok) return read.value.value;
     const points = quantity === 'share' || quantity === 'points';

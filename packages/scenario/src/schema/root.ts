@@ -43,7 +43,7 @@ export const rootSchema = group(
     ),
     timeZone: text({ label: 'Time zone', help: 'A label only: times are local wall clock.' }, null),
     period: choice(
-      { label: 'Period', help: 'What volumes, cost per contact and budgets are stated over.' },
+      { label: 'Period', help: 'What results are stated over, and volumes that name no period of their own.' },
       ['week', 'month', 'quarter', 'year'] as const,
       'month',
     ),

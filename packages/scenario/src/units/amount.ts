@@ -13,7 +13,7 @@ import { numberPattern, readNumber } from './number.ts';
 import { readPeriod } from './period.ts';
 import { perHourHint, pointedThousands, withDecimalPoint } from './slips.ts';
 
-/** One number as typed, in SI. `basis` and `currency` are what a cost said about itself. */
+/** One number as typed, in SI. `basis` and `currency` are what a cost said about itself; of a volume `basis` is the period that it named. */
 export interface Amount {
   readonly value: number;
   readonly basis: CostBasis | null;
@@ -29,7 +29,7 @@ export interface AmountRule {
   readonly words?: readonly string[];
   /** Words that may follow a share: `35% per year`. */
   readonly per?: string;
-  /** Whether a count may name the document's period: `27k per month`. */
+  /** Whether a count may name the period that it is for: `27k per month`. */
   readonly perPeriod?: boolean;
   /** What a cost may be charged on. */
   readonly bases?: readonly BasisKind[];
@@ -119,11 +119,13 @@ export function readAmount(input: Json, rule: AmountRule): Read<Amount> {
       return value === null ? refuse('unit') : accept(plain(value));
     }
     case 'count': {
-      const body = rule.perPeriod === true ? (readPeriod(text)?.before ?? text) : text;
+      const named = rule.perPeriod === true ? readPeriod(text) : null;
+      const body = named?.before ?? text;
       const ambiguous = pointedThousands(body.split(' ')[0]!);
       if (ambiguous !== null) return refuse('unit', undefined, ambiguous);
       const count = readCount(body, rule.words ?? []);
-      return count === null ? refuse('unit') : accept(plain(count));
+      if (count === null) return refuse('unit');
+      return accept(named === null ? plain(count) : { value: count, basis: { on: 'period', per: named.period }, currency: null });
     }
     case 'money':
     case 'cost': {

@@ -31,7 +31,7 @@ function spellDuration(seconds: number): string {
 
 /**
  * A value in SI as one would type it: `5m40s`, `12%`, `3 points`, `+10%`, `17.6 per h`. What a control writes into the document; reading it
- * gives the value back to twelve digits. Costs need the basis they are on.
+ * gives the value back to twelve digits. Costs need the basis they are on, and so does a volume that names its period: `27000 per month`.
  */
 export function spellValue(quantity: Quantity, value: number, basis: CostBasis | null = null): string {
   switch (quantity) {
@@ -47,7 +47,7 @@ export function spellValue(quantity: Quantity, value: number, basis: CostBasis |
       return `${change < 0 ? '' : '+'}${Number(change.toFixed(10))}%`;
     }
     case 'count':
-      return spellCount(value);
+      return basis === null ? spellCount(value) : `${spellCount(value)} ${spellBasis(basis)}`;
     case 'cost':
       return basis === null ? rounded(value) : `${rounded(value)} ${spellBasis(basis)}`;
     default:
