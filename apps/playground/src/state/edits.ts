@@ -1,4 +1,16 @@
-import { documentWith, documentWithout, getAt, isObject, setAt, type Control, type Json } from '@percall/scenario';
+import {
+  documentChoosing,
+  documentChoosingAsBaseline,
+  documentWith,
+  documentWithout,
+  getAt,
+  isObject,
+  setAt,
+  type Choice,
+  type Chosen,
+  type Control,
+  type Json,
+} from '@percall/scenario';
 import { variantNames, type Draft, type Work } from './work.ts';
 
 /** A change of the work. What it makes is checked before it counts. */
@@ -18,6 +30,22 @@ export const resetControl =
   (control: Control): Edit =>
   ({ document, selected }) => {
     const patched = selected === null ? null : documentWithout(document, selected, control);
+    return { document: patched?.ok ? patched.document : document, selected };
+  };
+
+/** Makes a choice in the selected scenario, or in the document where all scenarios share it. */
+export const setChoice =
+  (choice: Choice, chosen: Chosen): Edit =>
+  ({ document, selected }) => {
+    const patched = documentChoosing(document, selected, choice, chosen);
+    return { document: patched.ok ? patched.document : document, selected };
+  };
+
+/** Back to the baseline's choice, in the selected variant. */
+export const resetChoice =
+  (choice: Choice): Edit =>
+  ({ document, selected }) => {
+    const patched = selected === null ? null : documentChoosingAsBaseline(document, selected, choice);
     return { document: patched?.ok ? patched.document : document, selected };
   };
 

@@ -1,6 +1,7 @@
+import * as z from 'zod/mini';
 import type { Json } from '../document.ts';
 import { isList, isObject } from '../paths.ts';
-import { readNumber, standing, type Place } from './place.ts';
+import { readNumber, standing, type Place, type Reached } from './place.ts';
 import { quantilesOf } from './quantiles.ts';
 import { near } from './spelling.ts';
 
@@ -13,6 +14,18 @@ export function sameNumber(place: Place | null, value: Json): boolean {
     typed === undefined ? null : meaning(typed, place),
   );
   if (ours === null || theirs === null) return ours === theirs;
+  return alike(ours, theirs);
+}
+
+/** Whether a value that is no number would say what stands at a place: the schema reads the same from both, and from silence what is usual. */
+export function saysSame(reached: Reached | null, value: Json | undefined): boolean {
+  if (reached === null) return false;
+  const { schema, node, typed } = reached;
+  const [ours, theirs] = [typed, value].map((said): Json | undefined => {
+    if (schema === null) return said ?? (node.kind === 'choice' ? (node.default ?? undefined) : undefined);
+    const read = z.safeParse(schema, said);
+    return read.success ? (read.data as Json) : said;
+  });
   return alike(ours, theirs);
 }
 

@@ -31,6 +31,8 @@ const skill = shortSkill(
   },
 );
 
+const namedChannels: Readonly<Record<Channel, string>> = { phone: 'phone', chat: 'chat', email: 'e-mail', social: 'social media' };
+
 const agentGroup = group(
   { label: 'Agent group', help: 'Agents with the same skills and wage.' },
   {
@@ -46,6 +48,7 @@ const agentGroup = group(
         help: 'The channels on which the group serves its contact types; left out, all.',
         spelling: '[phone, email]',
         json: { type: 'array', items: { enum: [...channels] }, minItems: 1 },
+        offers: { options: namedChannels, several: true, usual: null },
       },
       readChannels,
     ),

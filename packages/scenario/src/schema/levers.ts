@@ -91,7 +91,7 @@ const callback = group(
   {
     offerWhen: choice(
       { label: 'Offer by', help: 'Predicted wait, or number of callers in the queue.' },
-      ['wait', 'queueLength'] as const,
+      { wait: 'predicted wait', queueLength: 'callers in the queue' },
       'wait',
     ),
     offerWhenWaitExceeds: leaf({

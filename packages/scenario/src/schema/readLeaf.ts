@@ -19,7 +19,15 @@ export interface Reading {
   readonly beside: Readonly<Record<string, string>>;
 }
 
-export const sources = ['measured', 'estimated', 'benchmark', 'illustrative', 'default'] as const;
+export const namedSources = {
+  measured: 'measured',
+  estimated: 'estimated',
+  benchmark: 'benchmark',
+  illustrative: 'illustrative',
+  default: 'default',
+} as const;
+
+export const sources = Object.keys(namedSources) as readonly (keyof typeof namedSources)[];
 
 const families = ['normal', 'lognormal', 'beta', 'triangular', 'pert', 'uniform', 'metalog', 'observed'] as const;
 type FamilyName = (typeof families)[number];

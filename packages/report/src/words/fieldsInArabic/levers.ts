@@ -25,7 +25,11 @@ const ivr: Fields = {
 
 const callback: Fields = {
   'levers.callback': ['معاودة الاتصال', 'يُعرض على المنتظرين أن يُعاود الاتصال بهم.'],
-  'levers.callback.offerWhen': ['العرض حسب', 'الانتظار المتوقع، أو عدد المتصلين في الطابور.'],
+  'levers.callback.offerWhen': [
+    'العرض حسب',
+    'الانتظار المتوقع، أو عدد المتصلين في الطابور.',
+    { wait: 'الانتظار المتوقع', queueLength: 'عدد المتصلين في الطابور' },
+  ],
   'levers.callback.offerWhenWaitExceeds': ['العرض إذا تجاوز الانتظار', 'الانتظار المتوقع الذي تُعرض فوقه معاودة الاتصال.'],
   'levers.callback.offerWhenQueueExceeds': ['العرض إذا تجاوز الطابور', 'عدد المتصلين في الطابور الذي تُعرض فوقه معاودة الاتصال.'],
   'levers.callback.accepts': ['نسبة القبول', 'نسبة من يقبلون ممن يُعرض عليهم.'],
