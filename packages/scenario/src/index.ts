@@ -36,6 +36,7 @@ export {
   documentChoosing,
   documentChoosingAsBaseline,
   inputsOf,
+  standsIn,
   type Choice,
   type Chosen,
 } from './controls/choices.ts';

@@ -100,12 +100,17 @@ export const removeVariant =
     };
   };
 
-/** What the roster does when a lever moves, in the selected scenario. */
+/** What the roster does when a lever moves, in the selected scenario. A variant that does as the baseline says states nothing. */
 export const setResponse =
   (response: 'locked' | 're-plan' | 'transition'): Edit =>
   ({ document, selected }) => {
+    const usual = getAt(document, ['staffing', 'response']) ?? 're-plan';
+    const stated = selected === null || response !== usual ? response : null;
     const path = selected === null ? ['staffing', 'response'] : ['variants', selected, 'response'];
-    const patched = setAt(document, path, response);
+    // The key of the variant is short for the change, and two would overlap.
+    const cleared =
+      selected === null ? ({ ok: true, document } as const) : setAt(document, ['variants', selected, 'changes', 'staffing.response'], null);
+    const patched = cleared.ok ? setAt(cleared.document, path, stated) : cleared;
     return { document: patched.ok ? patched.document : document, selected };
   };
 

@@ -14,6 +14,8 @@ export interface InputWords {
   readonly usualResponse: string;
   /** What stands at a choice that none of the options offered is. */
   readonly other: string;
+  /** Of a number that is left out, which sets no limit. */
+  readonly unset: string;
   readonly yes: string;
   readonly no: string;
   /** Between names of which several are chosen. */
@@ -28,6 +30,7 @@ export const inputsEn = {
   forAll: 'for all scenarios',
   usualResponse: 'Staffing response of variants that state none',
   other: 'as in the document',
+  unset: 'no limit',
   yes: 'yes',
   no: 'no',
   and: ', ',

@@ -12,6 +12,7 @@ export const inputsInArabic = {
   forAll: 'لكل السيناريوهات',
   usualResponse: 'استجابة التخطيط للبدائل التي لا تحددها',
   other: 'كما في المستند',
+  unset: 'بلا حد',
   yes: 'نعم',
   no: 'لا',
   and: '، ',

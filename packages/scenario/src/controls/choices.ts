@@ -5,6 +5,7 @@ import type { Needs, Node } from '../schema/nodes.ts';
 import { documentWith } from './change.ts';
 import { numberOffered, offeredIn, type Control, type Offered } from './controls.ts';
 import { pathOf, reach } from './place.ts';
+import { plainDescription } from './plain.ts';
 import { saysSame } from './same.ts';
 import { scenarioDocument } from './scenarioDocument.ts';
 
@@ -23,14 +24,20 @@ export type Chosen = string | boolean | readonly string[];
 /** The choices of a document, in the order of the schema; options that need what cannot be made up are offered only where that is given. */
 export const choicesOf = (document: Json): readonly Choice[] => offeredIn(document, choiceOffered(document));
 
-/** Numbers and choices of a document in one list, in the order of the schema. */
+/**
+ * Numbers and choices of a document in one list, in the order of the schema. Plain numbers also where they are left out and that means something of
+ * its own: no limit, of trunks.
+ */
 export function inputsOf(document: Json): readonly (Control | Choice)[] {
   const choice = choiceOffered(document);
   return offeredIn<Omit<Control, keyof Offered> | Omit<Choice, keyof Offered>>(
     document,
-    (value, node, group) => numberOffered(value, node) ?? choice(value, node, group),
+    (value, node, group) => numberOffered(value, node) ?? unsetNumber(node) ?? choice(value, node, group),
   );
 }
+
+const unsetNumber = (node: Node): Omit<Control, keyof Offered> | null =>
+  node.kind === 'number' ? { description: plainDescription(node), isPlain: true } : null;
 
 function choiceOffered(document: Json) {
   const types = isObject(document) ? document['contactTypes'] : undefined;
@@ -55,6 +62,9 @@ function choiceOffered(document: Json) {
 
 const canBegin = (need: Needs[string] | undefined, group: Json | undefined): boolean =>
   need === undefined || need.first !== null || (isObject(group) && Object.hasOwn(group, need.key));
+
+/** Whether a scenario has what an input is of: an event that a variant adds is not in the baseline. */
+export const standsIn = (scenario: Json, input: Pick<Offered, 'path'>): boolean => reach(scenario, pathOf(input)) !== null;
 
 /** What stands or holds at a choice in one scenario; null: something that is not offered, or nothing. */
 export function chosenAt(scenario: Json, choice: Choice): Chosen | null {

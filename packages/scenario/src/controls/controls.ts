@@ -99,7 +99,9 @@ export function offeredIn<T>(
         if (typed === null) return;
         const long: Json = node.shorthand === null ? typed : (longForm(node.shorthand)(typed) as Json);
         const inside = headed(here);
-        for (const [key, entry] of Object.entries(node.entries)) visit(entry, entryOf(long, key), below(inside, key, key), long);
+        const needed = neededBeside(node.entries);
+        for (const [key, entry] of Object.entries(node.entries))
+          if (!needed.includes(key) || entryOf(long, key) !== undefined) visit(entry, entryOf(long, key), below(inside, key, key), long);
         if (node.rest !== null) named(node.rest.item, node.rest.keys, false, long, inside, Object.keys(node.entries));
         return;
       }
@@ -117,6 +119,13 @@ export function offeredIn<T>(
   visit(rootSchema, document, { path: [], pattern: '', within: [], names: [] });
   return found;
 }
+
+/** Entries that some options of a choice beside them need: those have a control where they are given. */
+const neededBeside = (entries: Readonly<Record<string, Schema>>): readonly string[] =>
+  Object.values(entries).flatMap((entry) => {
+    const node = nodeOf(entry);
+    return node.kind === 'choice' ? Object.values(node.needs).map(({ key }) => key) : [];
+  });
 
 /** Stands for a cost that is left out: any value does, for only its being there is looked at. */
 const noCost: Json = 0;

@@ -63,11 +63,13 @@ function meaning(typed: Json, { description }: Place): Json {
 
 /** Equal but for the noise of binary fractions. */
 function alike(a: Json | undefined, b: Json | undefined): boolean {
+  // Also of bounds that are infinite, which have no distance.
+  if (a === b) return true;
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
   if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => alike(item, b[i]));
   if (isObject(a) && isObject(b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
     return [...keys].every((key) => alike(a[key], b[key]));
   }
-  return a === b;
+  return false;
 }
