@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { encodeLink } from '@percall/scenario';
+import { encodeLink, setAt } from '@percall/scenario';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
@@ -362,10 +362,9 @@ describe('inputs', () => {
 
 /** A retailer whose callers' team may chat too, quick to settle. */
 function retailer(): ReturnType<typeof preset> {
-  const document = structuredClone(preset('retailer-callbacks')) as { agents: { voice: { channels?: unknown } }; replications: number };
-  delete document.agents.voice.channels;
-  document.replications = 256;
-  return document as unknown as ReturnType<typeof preset>;
+  const limited = setAt(preset('retailer-callbacks'), ['agents', 'voice', 'channels'], null);
+  if (!limited.ok) throw new Error(JSON.stringify(limited.problems));
+  return { ...(limited.document as ReturnType<typeof preset>), replications: 256 };
 }
 
 describe('choices', () => {
@@ -410,6 +409,11 @@ describe('choices', () => {
       await expect.poll(() => row(page, path).getByRole('alert').textContent()).toMatch(/group of agents|agent group/);
       expect(await channels.getByRole('checkbox', { name: 'phone' }).isChecked()).toBe(true);
       expect(await sentence(page)).toBe(limited);
+
+      const last = row(page, 'agents.chat.channels').getByRole('checkbox', { checked: true });
+      await last.click();
+      await expect.poll(() => row(page, 'agents.chat.channels').getByRole('alert').textContent()).toMatch(/At least one is needed/);
+      expect(await last.count()).toBe(1);
 
       await row(page, path)
         .getByRole('button', { name: /back to the baseline/ })

@@ -16,6 +16,8 @@ export interface InputWords {
   readonly other: string;
   /** Of a number that is left out, which sets no limit. */
   readonly unset: string;
+  /** Where the last of several was to be taken away. */
+  readonly atLeastOne: string;
   readonly yes: string;
   readonly no: string;
   /** Between names of which several are chosen. */
@@ -31,6 +33,7 @@ export const inputsEn = {
   usualResponse: 'Staffing response of variants that state none',
   other: 'as in the document',
   unset: 'no limit',
+  atLeastOne: 'At least one is needed.',
   yes: 'yes',
   no: 'no',
   and: ', ',

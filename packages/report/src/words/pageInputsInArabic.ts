@@ -13,6 +13,7 @@ export const inputsInArabic = {
   usualResponse: 'استجابة التخطيط للبدائل التي لا تحددها',
   other: 'كما في المستند',
   unset: 'بلا حد',
+  atLeastOne: 'لا بد من واحدة على الأقل.',
   yes: 'نعم',
   no: 'لا',
   and: '، ',
