@@ -64,7 +64,7 @@ function standsAt(baseline: Json, path: string, control: Control | undefined): I
   if (value !== null) return { text: value.text, usual: !value.given };
   const choice = choicesOf(baseline).find((each) => each.path === path);
   const usual = choice === undefined ? null : chosenAt(baseline, choice);
-  return usual === null ? null : { text: usual, usual: true };
+  return usual === null ? null : { text: typedText(usual), usual: true };
 }
 
 /** A number that an answer rests on, with what stands there in one scenario. */

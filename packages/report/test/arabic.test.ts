@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fieldWords } from '@percall/scenario';
+import { fieldWords, optionWords } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
+import { crossSkilledName } from '@percall/core';
 import { markdownTable } from '../src/markdown.ts';
 import { headline, headlineText } from '../src/sentence.ts';
 import { resultsTable } from '../src/table.ts';
@@ -101,6 +102,23 @@ describe('in Arabic', () => {
 
   it('every field has words, and no words are left over', () => {
     expect([...fieldsInArabic.keys()].sort()).toEqual([...fieldWords().keys()].sort());
+  });
+
+  it('every option has words, and no words are left over', () => {
+    const named = [...optionWords()].map(([pattern, options]) => [pattern, Object.keys(options)]);
+    const inArabic = [...fieldsInArabic].flatMap(([pattern, { options }]) => {
+      const names = Object.keys(options);
+      return names.length === 0 ? [] : [[pattern, names]];
+    });
+    expect(inArabic.sort()).toEqual(named.sort());
+  });
+
+  it('the cross-skilled part of a group is said in words, whatever the engine calls it', () => {
+    const line = (group: string): string => shown(ar.table.ledgerLine('الأجور', group));
+    expect(line(crossSkilledName('billing desk', new Set()))).toBe('الأجور: [[مكتب الفواتير] (متعددو المهارات)]');
+    expect(line(crossSkilledName('Front', new Set(['Front (cross-skilled)'])))).toBe('الأجور: [[Front] (متعددو المهارات) [2]]');
+    expect(line('Front')).toBe('الأجور: [Front]');
+    expect(shown(ar.staff.inAllWeeks('billing desk (cross-skilled)'))).toBe('[[مكتب الفواتير] (متعددو المهارات)]، كل الأسابيع');
   });
 
   it('labels are as short as a control needs', () => {

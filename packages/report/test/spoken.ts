@@ -1,6 +1,15 @@
 import { kpiGlossary, type KpiUnit } from '@percall/core';
-import { hintTexts, mustTexts, type HintKey, type Must, type Problem, type ProblemCode, type Quantity } from '@percall/scenario';
-import { fieldWords } from '@percall/scenario';
+import {
+  fieldWords,
+  hintTexts,
+  mustTexts,
+  optionWords,
+  type HintKey,
+  type Must,
+  type Problem,
+  type ProblemCode,
+  type Quantity,
+} from '@percall/scenario';
 import { headline, headlineText } from '../src/sentence.ts';
 import { problemSentence } from '../src/problem.ts';
 import { resultsTable } from '../src/table.ts';
@@ -93,6 +102,9 @@ function* fieldsAndNames(words: Words): Generator<Said> {
     yield [`label of ${pattern}`, label];
     yield [`help of ${pattern}`, help];
   }
+  for (const [pattern, named] of optionWords())
+    for (const name of Object.keys(named)) yield [`option ${name} of ${pattern}`, words.option(pattern, name)];
+  yield ['an unknown option', words.option('headline', 'no such option')];
   yield ['an unknown field', words.field('no.such.field').label];
   for (const part of ['section', 'denominator', 'period', 'channel', 'category', 'qualityState', 'kpi', 'extreme', 'saving'] as const)
     for (const [key, text] of Object.entries(words[part])) yield [`${part}.${key}`, text];

@@ -13,7 +13,14 @@ export { interpret } from './interpret/interpret.ts';
 export { canonicalJson } from './canonicalJson.ts';
 export { sha256Hex } from './sha256.ts';
 export { presetLanguages, presetNames, presetText, type PresetLanguage } from './presets/presets.ts';
-export { describeLeaf, fieldWords, leafDescriptions, type PatternDescription } from './schema/leafDescriptions.ts';
+export {
+  describeLeaf,
+  fieldWords,
+  leafDescriptions,
+  optionWords,
+  settingPatterns,
+  type PatternDescription,
+} from './schema/leafDescriptions.ts';
 export type { LeafDescription } from './schema/description.ts';
 export { jsonSchema } from './jsonSchema.ts';
 export { documentReference } from './documentReference.ts';
@@ -22,7 +29,18 @@ export { readQuantity, type ReadQuantity } from './units/readQuantity.ts';
 export { spellValue } from './units/spell.ts';
 export { dayShapes, dayShapeNames, type DayShapeName } from './calendar/dayShapes.ts';
 export { sections, type Section } from './controls/sections.ts';
-export { choicesOf, chosenAt, controlsOf, type Choice, type Control } from './controls/controls.ts';
+export { controlsOf, type Control } from './controls/controls.ts';
+export {
+  choicesOf,
+  choosesOtherwise,
+  chosenAt,
+  documentChoosing,
+  documentChoosingAsBaseline,
+  inputsOf,
+  standsIn,
+  type Choice,
+  type Chosen,
+} from './controls/choices.ts';
 export { centralBeside, valueAt, type ControlValue } from './controls/value.ts';
 export { typedValue, type Typed } from './controls/typed.ts';
 export { withCentral } from './controls/central.ts';

@@ -4,14 +4,14 @@ import type { Problem } from './problem.ts';
 import { mustText } from './mustTexts.ts';
 import { problemAt, type Finding } from './problems.ts';
 import { listedSkills } from './schema/agents.ts';
-import { longForm, nodeOf, type Schema } from './schema/nodes.ts';
+import { besideNode, longForm, nodeOf, type Schema } from './schema/nodes.ts';
 import { schemaAt } from './schema/walk.ts';
 import { nearestOf } from './units/amount.ts';
 
 export type Patched = { readonly ok: true; readonly document: Json } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What all scenarios of a document have in common: worlds are shared, and results are compared. */
-const sameInAllVariants = [
+export const sameInAllVariants = [
   'percall',
   'extends',
   'name',
@@ -42,7 +42,7 @@ export function setAt(document: Json, path: Path, value: Json): Patched {
     const at = path.slice(0, depth);
     const last = depth === path.length - 1;
     if (part === '__proto__') return fail(path.slice(0, depth + 1), { code: 'unknownKey', must: mustText('plainKey'), got: part });
-    const container = here === undefined ? {} : written(schemaAt(at), here, part);
+    const container = written(schemaAt(at), here, part);
     if (isList(container)) {
       const position = typeof part === 'number' && part === container.length ? part : positionIn(container, part);
       if (position < 0) {
@@ -73,10 +73,15 @@ export function setAt(document: Json, path: Path, value: Json): Patched {
   return put(document, 0);
 }
 
-/** A short form written out where a key below it is asked for. */
-function written(schema: Schema | null, value: Json, part: string | number): Json {
-  if (schema === null || typeof part === 'number') return value;
+/** A short form written out where a key below it is asked for, and a number where a choice beside it is. */
+function written(schema: Schema | null, value: Json | undefined, part: string | number): Json {
+  if (schema === null || typeof part === 'number') return value ?? {};
   const node = nodeOf(schema);
+  if (node.kind === 'leaf' && besideNode(node.description, part) !== null && !isObject(value)) {
+    const number = value ?? node.description.default ?? null;
+    return number === null ? {} : { value: number };
+  }
+  if (value === undefined) return {};
   if (node.kind === 'group' && node.shorthand !== null && Object.hasOwn(node.entries, part)) return longForm(node.shorthand)(value) as Json;
   if (node.kind === 'table') return listedSkills(value) as Json;
   return value;

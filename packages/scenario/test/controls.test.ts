@@ -125,7 +125,7 @@ it('offers plain numbers, which take no range, and choices', () => {
 
   const choices = choicesOf(document);
   const headline = choices.find(({ path }) => path === 'headline')!;
-  expect(headline).toMatchObject({ section: 'targets', options: ['need', 'offered', 'handled', 'resolved'], usual: 'handled' });
+  expect(headline).toMatchObject({ section: 'targets', form: 'oneOf', options: ['need', 'offered', 'handled', 'resolved'] });
   expect(chosenAt(document, headline)).toBe('handled');
   expect(chosenAt({ ...document, headline: 'need' }, headline)).toBe('need');
   expect(choices.map(({ path }) => path)).toContain('targets.serviceLevel.rule');

@@ -231,10 +231,11 @@ describe('says what is wrong, where', () => {
       const document = bank();
       set('contactTypes/billing/patience/phone', { mean: '3 min', family: 'uniform', shape })(document);
       const checked = checkDocument(document);
-      return checked.ok ? [] : checked.problems.map(({ path, params }) => [path, params.must, params.got]);
+      const path = 'contactTypes.billing.patience.phone.shape';
+      return checked.ok ? [] : checked.problems.filter((problem) => problem.path === path).map(({ params }) => [params.must, params.got]);
     };
     const must = { rule: 'between', low: 0, high: 1, quantity: 'number' };
-    expect(problemsOf(1.5)).toEqual([['contactTypes.billing.patience.phone.shape', must, 1.5]]);
+    expect(problemsOf(1.5)).toEqual([[must, 1.5]]);
     expect(problemsOf(1)).toEqual([]);
   });
 

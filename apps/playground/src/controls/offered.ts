@@ -1,14 +1,24 @@
-import type { Choice, Control } from '@percall/scenario';
+import { takesPatience } from '@percall/core';
+import type { Choice, Chosen, Control } from '@percall/scenario';
 
-/** Settings that the engine reads, whatever they are set to; a test sets them. Numbers that are drawn are all read. */
-export const settings: readonly string[] = [
-  'headline',
-  'targets.serviceLevel.rule',
-  'targets.serviceLevel.phone.rule',
-  'staffing.minimumAgents',
-  'staffing.hoursPerWeek',
-  'investment.years',
-];
+/** Settings of the schema that the page has no row for, and why: all others are offered, a new one from the day that it is in the schema. */
+export const leftOut: Readonly<Record<string, string>> = {
+  percall: 'the version of the format, not a thing of the centre',
+  source: 'says where values come from: nothing is computed from it',
+  period: 'what every amount of the document is stated over: changed by itself it would change them all',
+  replications: 'how fine the answer gets, which the page sees to',
+  'calendar.weekStarts': 'no figure and no table is by it yet',
+  'staffing.response': 'stands above the inputs, where the scenario is named',
+  'variants[].response': 'stands above the inputs, where the scenario is named',
+};
 
-/** Whether the page offers an input: every number, and the settings above. */
-export const isOffered = (input: Control | Choice): boolean => !('options' in input || input.isPlain) || settings.includes(input.pattern);
+/** Whether the page offers an input. */
+export const isOffered = (input: Control | Choice): boolean => !Object.hasOwn(leftOut, input.pattern);
+
+/** A choice with the options that the instant floor can run, which the page runs on, and what is chosen already; null where that leaves nothing to choose. */
+export function onThisFloor(choice: Choice, chosen: Chosen | null): Choice | null {
+  const isPatience = /^contactTypes\.\*\.patience\.\w+\.family$/.test(choice.pattern);
+  if (!isPatience) return choice;
+  const options = choice.options.filter((option) => option === chosen || takesPatience('erlang', option));
+  return options.length < 2 ? null : { ...choice, options };
+}

@@ -1,4 +1,16 @@
-import { documentWith, documentWithout, getAt, isObject, setAt, type Control, type Json } from '@percall/scenario';
+import {
+  documentChoosing,
+  documentChoosingAsBaseline,
+  documentWith,
+  documentWithout,
+  getAt,
+  isObject,
+  setAt,
+  type Choice,
+  type Chosen,
+  type Control,
+  type Json,
+} from '@percall/scenario';
 import { variantNames, type Draft, type Work } from './work.ts';
 
 /** A change of the work. What it makes is checked before it counts. */
@@ -18,6 +30,22 @@ export const resetControl =
   (control: Control): Edit =>
   ({ document, selected }) => {
     const patched = selected === null ? null : documentWithout(document, selected, control);
+    return { document: patched?.ok ? patched.document : document, selected };
+  };
+
+/** Makes a choice in the selected scenario, or in the document where all scenarios share it. */
+export const setChoice =
+  (choice: Choice, chosen: Chosen): Edit =>
+  ({ document, selected }) => {
+    const patched = documentChoosing(document, selected, choice, chosen);
+    return { document: patched.ok ? patched.document : document, selected };
+  };
+
+/** Back to the baseline's choice, in the selected variant. */
+export const resetChoice =
+  (choice: Choice): Edit =>
+  ({ document, selected }) => {
+    const patched = selected === null ? null : documentChoosingAsBaseline(document, selected, choice);
     return { document: patched?.ok ? patched.document : document, selected };
   };
 
@@ -72,12 +100,17 @@ export const removeVariant =
     };
   };
 
-/** What the roster does when a lever moves, in the selected scenario. */
+/** What the roster does when a lever moves, in the selected scenario. A variant that does as the baseline says states nothing. */
 export const setResponse =
   (response: 'locked' | 're-plan' | 'transition'): Edit =>
   ({ document, selected }) => {
+    const usual = getAt(document, ['staffing', 'response']) ?? 're-plan';
+    const stated = selected === null || response !== usual ? response : null;
     const path = selected === null ? ['staffing', 'response'] : ['variants', selected, 'response'];
-    const patched = setAt(document, path, response);
+    // The key of the variant is short for the change, and two would overlap.
+    const cleared =
+      selected === null ? ({ ok: true, document } as const) : setAt(document, ['variants', selected, 'changes', 'staffing.response'], null);
+    const patched = cleared.ok ? setAt(cleared.document, path, stated) : cleared;
     return { document: patched.ok ? patched.document : document, selected };
   };
 

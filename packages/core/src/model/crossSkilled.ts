@@ -1,4 +1,5 @@
 import type { AgentGroup, Scenario } from '@percall/scenario';
+import { crossSkilledName } from './crossSkilledName.ts';
 
 /** A group of agents as the engine has it: a group of the document, or one of the two parts of one. */
 export interface CompiledGroup extends AgentGroup {
@@ -33,6 +34,10 @@ export function groupsOf(scenario: Scenario, inParts: boolean): readonly Compile
   const { handleTime } = levers.routing.crossSkilled;
   const isTrained = isCrossSkilled(scenario);
   const taken = new Set(agents.map(({ name }) => name));
+  const taking = (name: string): string => {
+    taken.add(name);
+    return name;
+  };
   return agents.flatMap((group, place): readonly CompiledGroup[] => {
     const { name, skills } = group;
     const own = new Set(skills.map(({ contactType }) => contactType));
@@ -44,18 +49,11 @@ export function groupsOf(scenario: Scenario, inParts: boolean): readonly Compile
       { ...group, of: name, part: { crossSkilled: false, other: 2 * place + 1 } },
       {
         ...group,
-        name: freeName(`${name} (cross-skilled)`, taken),
+        name: taking(crossSkilledName(name, taken)),
         of: name,
         skills: isTrained ? [...skills, ...others.map((contactType) => ({ contactType, level, handleTime }))] : skills,
         part: { crossSkilled: true, other: 2 * place },
       },
     ];
   });
-}
-
-function freeName(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(name); number++) name = `${wanted} ${number}`;
-  taken.add(name);
-  return name;
 }

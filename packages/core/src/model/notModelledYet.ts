@@ -1,10 +1,10 @@
 import { formatPath, type Problem, type Scenario } from '@percall/scenario';
 import type { FloorName } from '../floor/floorInput.ts';
 import { comesBy } from './compileModel.ts';
+import { takesPatience } from './takesPatience.ts';
 
 /**
- * Parts of a valid document that the engine does not model yet. Each is refused by its path: never accepted and ignored. The exact floor takes
- * every law of patience, the instant one the exponential alone.
+ * Parts of a valid document that the engine does not model yet. Each is refused by its path: never accepted and ignored.
  */
 export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] {
   const problems: Problem[] = [];
@@ -15,7 +15,7 @@ export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] 
     const path = formatPath(['contactTypes', type.name]);
     for (const channel of ['phone', 'chat'] as const) {
       const patience = type.patience[channel];
-      if (patience && patience.family !== 'exponential' && floor !== 'calls' && comesBy(type, channel))
+      if (patience && !takesPatience(floor, patience.family) && comesBy(type, channel))
         refuse(`${path}.patience.${channel}`, patience.family, 'patience that is not exponential, on the instant floor');
     }
   }

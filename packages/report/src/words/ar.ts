@@ -25,6 +25,7 @@ export const ar = {
   direction: 'rtl',
 
   field: (pattern) => fieldsInArabic.get(pattern) ?? { label: isolated(pattern), help: '' },
+  option: (pattern, name) => fieldsInArabic.get(pattern)?.options[name] ?? isolated(name),
   section: {
     demand: 'حجم الاتصالات',
     handling: 'المعالجة',

@@ -1,4 +1,4 @@
-import { fieldWords, type Hint, type HintKey, type Must, type Quantity } from '@percall/scenario';
+import { fieldWords, optionWords, type Hint, type HintKey, type Must, type Quantity } from '@percall/scenario';
 import { pageEn } from './page.ts';
 import type { DifferenceEnd, DifferenceParts, ProblemParts, QualityState, Words } from './words.ts';
 
@@ -207,6 +207,7 @@ const mustOnly = ({ where, must: what }: { where: string; must: string }): strin
 
 /** The schema itself is written in English. */
 const fieldsInEnglish = fieldWords();
+const optionsInEnglish = optionWords();
 
 /** English. */
 export const en = {
@@ -214,6 +215,7 @@ export const en = {
   direction: 'ltr',
 
   field: (pattern): { readonly label: string; readonly help: string } => fieldsInEnglish.get(pattern) ?? { label: pattern, help: '' },
+  option: (pattern: string, name: string): string => optionsInEnglish.get(pattern)?.[name] ?? name,
   section: {
     demand: 'Demand',
     handling: 'Handling',

@@ -12,8 +12,16 @@ export interface InputWords {
   readonly forAll: string;
   /** The roster's answer, where the baseline is edited: the baseline itself is always planned. */
   readonly usualResponse: string;
-  /** The rules by which a service level is counted, by their names in a document. */
-  readonly rule: Readonly<Record<string, string>>;
+  /** What stands at a choice that none of the options offered is. */
+  readonly other: string;
+  /** Of a number that is left out, which sets no limit. */
+  readonly unset: string;
+  /** Where the last of several was to be taken away. */
+  readonly atLeastOne: string;
+  readonly yes: string;
+  readonly no: string;
+  /** Between names of which several are chosen. */
+  readonly and: string;
 }
 
 /** English. */
@@ -23,10 +31,10 @@ export const inputsEn = {
   per: (label, period) => `${label} per ${period}`,
   forAll: 'for all scenarios',
   usualResponse: 'Staffing response of variants that state none',
-  rule: {
-    'answered / offered': 'answered in time, of all offered',
-    'answered / answered': 'answered in time, of all answered',
-    'answered / (offered - short abandoned)': 'answered in time, of all offered but those who gave up in time',
-    '(answered + short abandoned) / offered': 'answered or given up in time, of all offered',
-  },
+  other: 'as in the document',
+  unset: 'no limit',
+  atLeastOne: 'At least one is needed.',
+  yes: 'yes',
+  no: 'no',
+  and: ', ',
 } as const satisfies InputWords;

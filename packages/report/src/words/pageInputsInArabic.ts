@@ -11,10 +11,10 @@ export const inputsInArabic = {
   per: (label, period) => `${label} ${every[period]}`,
   forAll: 'لكل السيناريوهات',
   usualResponse: 'استجابة التخطيط للبدائل التي لا تحددها',
-  rule: {
-    'answered / offered': 'ما أُجيب في الوقت، من كل الوارد',
-    'answered / answered': 'ما أُجيب في الوقت، من كل ما أُجيب',
-    'answered / (offered - short abandoned)': 'ما أُجيب في الوقت، من الوارد دون من تخلّوا ضمن الوقت',
-    '(answered + short abandoned) / offered': 'ما أُجيب أو تخلّى صاحبه ضمن الوقت، من كل الوارد',
-  },
+  other: 'كما في المستند',
+  unset: 'بلا حد',
+  atLeastOne: 'لا بد من واحدة على الأقل.',
+  yes: 'نعم',
+  no: 'لا',
+  and: '، ',
 } as const satisfies InputWords;

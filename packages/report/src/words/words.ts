@@ -13,6 +13,8 @@ export interface Words {
 
   /** Label and help of a field of the document, by the pattern of its paths (`contactTypes.*.volume`); an unknown one is shown as it is. */
   readonly field: (pattern: string) => { readonly label: string; readonly help: string };
+  /** A name that the field's choice is made among, in words; an unknown one is shown as it is. */
+  readonly option: (pattern: string, name: string) => string;
   readonly section: Readonly<Record<Section, string>>;
 
   readonly problem: {

@@ -10,6 +10,8 @@ import { readPeriod } from '../units/period.ts';
 import { spellValue } from '../units/spell.ts';
 import { mostShrinkage } from '../schema/agents.ts';
 import { periodOf, readLeaf, spellsNumber, splitSpread } from '../schema/readLeaf.ts';
+import { handleTimeNeeds, patienceNeeds } from '../schema/contactTypes.ts';
+import type { Needs } from '../schema/nodes.ts';
 import { visitNumbers } from '../schema/walk.ts';
 import type { View } from './view.ts';
 
@@ -60,9 +62,9 @@ function checkContactType(view: View, type: string): void {
         must: mustText('shorterThanHandleTime'),
         got: view.at([...here, 'afterContactWork']),
       });
-    checkFamily(view, here, { erlang: 'shape', empirical: 'values' });
+    checkFamily(view, here, handleTimeNeeds);
     const patience: Path = [...path, 'patience', channel];
-    checkFamily(view, patience, { weibull: 'shape', lognormal: 'shape', hyperexponential: 'shape', uniform: 'shape' });
+    checkFamily(view, patience, patienceNeeds);
     checkShape(view, patience);
   });
 }
@@ -83,17 +85,17 @@ function checkShrinkage(view: View, path: Path): void {
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
-/** A law has the parameter that its family needs (`needs`: family to key), and none that only others use. */
-function checkFamily(view: View, path: Path, needs: Readonly<Record<string, string>>): void {
+/** A law has the parameter that its family needs and none that only others use. */
+function checkFamily(view: View, path: Path, needs: Needs): void {
   const law = view.at(path);
   if (!isObject(law)) return;
   const family = law['family'];
-  const needed = typeof family === 'string' && Object.hasOwn(needs, family) ? needs[family] : undefined;
+  const needed = typeof family === 'string' && Object.hasOwn(needs, family) ? needs[family]!.key : undefined;
   if (needed !== undefined && law[needed] === undefined)
     view.report([...path, needed], { code: 'missing', must: { rule: 'present' }, got: null });
-  for (const key of new Set(Object.values(needs))) {
+  for (const key of new Set(Object.values(needs).map((need) => need.key))) {
     if (key === needed || law[key] === undefined) continue;
-    const families = Object.keys(needs).filter((name) => needs[name] === key);
+    const families = Object.keys(needs).filter((name) => needs[name]!.key === key);
     const names = families.join(' | ');
     view.report([...path, key], { code: 'structure', must: mustText('besideFamily', { families: names }), got: law[key] });
   }

@@ -1,11 +1,12 @@
 import { canonicalJson } from '../canonicalJson.ts';
 import type { Json } from '../document.ts';
-import { positions, setAt, within, type Patched } from '../patch.ts';
+import { positions, sameInAllVariants, setAt, within, type Patched } from '../patch.ts';
 import { formatPath, getAt, isList, isObject, parsePath, positionIn, type Path } from '../paths.ts';
 import { problemAt } from '../problems.ts';
 import type { Control } from './controls.ts';
-import { pathOf, placeAt, standing } from './place.ts';
-import { movedBack, sameNumber } from './same.ts';
+import { pathOf, placeAt, reach, standing } from './place.ts';
+import { movedBack, sameNumber, saysSame } from './same.ts';
+import { nodeAt } from '../schema/walk.ts';
 import { scenarioDocument } from './scenarioDocument.ts';
 import { usualAt, usualGroup } from './usualGroup.ts';
 
@@ -34,8 +35,9 @@ export function documentWith(document: Json, variant: string | null, control: Pi
     return parsed.ok && (within(resolved, place) || within(place, resolved)) ? [{ key, path: parsed.path, resolved }] : [];
   });
   const own = placeAt(baseline, path);
-  const same = sameNumber(own, value) || movedBack(own, placeAt(scenario, path), value);
-  const wanted = same ? (own?.typed ?? usualAt(baseline, path) ?? null) : value;
+  const other = own === null ? reach(baseline, path) : null;
+  const same = sameNumber(own, value) || movedBack(own, placeAt(scenario, path), value) || saysSame(other, value ?? undefined);
+  const wanted = same ? ((own ?? other)?.typed ?? usualAt(baseline, path) ?? null) : value;
   const { patched, above } = put(scenario, path, wanted);
   if (!patched.ok) return patched;
 
@@ -78,7 +80,9 @@ export function differs(baseline: Json, scenario: Json, control: Control): boole
 /** Whether a place is one for the whole document: what a variant cannot have of its own, and what stands beside the changes of one. */
 export const isShared = (control: Pick<Control, 'path'>): boolean => {
   const path = pathOf(control);
-  return path[0] === 'headline' || path[0] === 'variants' || (path[1] === 'serviceLevel' && path.at(-1) === 'rule');
+  if (sameInAllVariants.includes(path[0] as string)) return true;
+  const node = nodeAt(path);
+  return node !== null && 'words' in node && node.words.shared === true;
 };
 
 /** What the document says at a path, short forms above it written out. */

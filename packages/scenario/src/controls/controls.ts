@@ -1,15 +1,15 @@
 import type { Json } from '../document.ts';
-import { formatPath, getAt, isList, isObject, type Path } from '../paths.ts';
+import { formatPath, isList, isObject, type Path } from '../paths.ts';
 import { listedSkills } from '../schema/agents.ts';
 import type { LeafDescription } from '../schema/description.ts';
-import { longForm, nodeOf, type Node, type Schema, type TableKeys } from '../schema/nodes.ts';
+import { besideNode, longForm, nodeOf, type Node, type Schema, type TableKeys } from '../schema/nodes.ts';
 import { rootSchema } from '../schema/root.ts';
-import { isFreeCost, pathOf } from './place.ts';
+import { isFreeCost } from './place.ts';
 import { plainDescription } from './plain.ts';
 import { impliedHeadings, sectionOf, type Section } from './sections.ts';
 
 /** One place of a document that a page can offer a control for. Derived from the schema alone. */
-interface Offered {
+export interface Offered {
   /** As in changes: `contactTypes.accounts.handleTime.phone.mean`. */
   readonly path: string;
   /** The same with `*` for names that the document chooses: the key of its words, `contactTypes.*.handleTime.phone.mean`. */
@@ -30,13 +30,6 @@ export interface Control extends Offered {
   readonly isPlain: boolean;
 }
 
-/** One of some names: the denominator of the headline. */
-export interface Choice extends Offered {
-  readonly options: readonly string[];
-  /** What holds where the document says nothing. */
-  readonly usual: string | null;
-}
-
 interface Here {
   readonly path: Path;
   readonly pattern: string;
@@ -50,34 +43,28 @@ interface Here {
  * Optional numbers without a default that the document leaves out have no control; costs have one, because a cost that is left out
  * is zero. Tables by contact type have one for every contact type.
  */
-export function controlsOf(document: Json): readonly Control[] {
-  return offeredIn(document, (value, node) => {
-    if (node.kind === 'number')
-      return value === undefined && node.default === null ? null : { description: plainDescription(node), isPlain: true };
-    if (node.kind !== 'leaf' && node.kind !== 'cost') return null;
-    const stands = value !== undefined || (node.description.default ?? null) !== null || isFreeCost(node);
-    return stands ? { description: node.description, isPlain: false } : null;
-  });
+export const controlsOf = (document: Json): readonly Control[] => offeredIn(document, numberOffered);
+
+/** What a control is for, where a number stands or has a default. */
+export function numberOffered(value: Json | undefined, node: Node): Omit<Control, keyof Offered> | null {
+  if (node.kind === 'number')
+    return value === undefined && node.default === null ? null : { description: plainDescription(node), isPlain: true };
+  if (node.kind !== 'leaf' && node.kind !== 'cost') return null;
+  const stands = value !== undefined || (node.description.default ?? null) !== null || isFreeCost(node);
+  return stands ? { description: node.description, isPlain: false } : null;
 }
 
-/** The choices of a document, in the order of the schema. */
-export const choicesOf = (document: Json): readonly Choice[] =>
-  offeredIn(document, (_, node) => (node.kind === 'choice' ? { options: node.names, usual: node.default } : null));
-
-/** The name that stands at a choice in one scenario. */
-export function chosenAt(scenario: Json, choice: Choice): string | null {
-  const stands = getAt(scenario, pathOf(choice));
-  return typeof stands === 'string' ? stands : choice.usual;
-}
-
-/** What `read` makes of the places of a document; null: it has no use for one. */
-function offeredIn<T>(document: Json, read: (value: Json | undefined, node: Node) => T | null): readonly (Offered & T)[] {
+/** What `read` makes of the places of a document, with the group that each stands in; null: it has no use for one. */
+export function offeredIn<T>(
+  document: Json,
+  read: (value: Json | undefined, node: Node, group: Json | undefined) => T | null,
+): readonly (Offered & T)[] {
   const found: (Offered & T)[] = [];
   const contactTypes = keysOf(isObject(document) ? document['contactTypes'] : undefined);
 
-  const offer = ({ path, pattern, within, names }: Here, value: Json | undefined, node: Node): void => {
+  const offer = ({ path, pattern, within, names }: Here, value: Json | undefined, node: Node, group: Json | undefined): void => {
     const section = sectionOf(pattern);
-    const own = section === null ? null : read(value, node);
+    const own = section === null ? null : read(value, node, group);
     if (section === null || own === null) return;
     found.push({ path: formatPath(path), pattern, within, section, subject: names[0] ?? null, names, ...own });
   };
@@ -90,11 +77,11 @@ function offeredIn<T>(document: Json, read: (value: Json | undefined, node: Node
     for (const name of present) visit(item, entryOf(entries, name), below(here, name, '*', [name]));
   };
 
-  const visit = (schema: Schema, value: Json | undefined, here: Here): void => {
+  const visit = (schema: Schema, value: Json | undefined, here: Here, group?: Json): void => {
     const node = nodeOf(schema);
     switch (node.kind) {
       case 'either':
-        visit(node.options[node.second(value) ? 1 : 0], value, here);
+        visit(node.options[node.second(value) ? 1 : 0], value, here, group);
         return;
       case 'list':
         if (!isList(value) || value.length === 0) {
@@ -112,7 +99,9 @@ function offeredIn<T>(document: Json, read: (value: Json | undefined, node: Node
         if (typed === null) return;
         const long: Json = node.shorthand === null ? typed : (longForm(node.shorthand)(typed) as Json);
         const inside = headed(here);
-        for (const [key, entry] of Object.entries(node.entries)) visit(entry, entryOf(long, key), below(inside, key, key));
+        const needed = neededBeside(node.entries);
+        for (const [key, entry] of Object.entries(node.entries))
+          if (!needed.includes(key) || entryOf(long, key) !== undefined) visit(entry, entryOf(long, key), below(inside, key, key), long);
         if (node.rest !== null) named(node.rest.item, node.rest.keys, false, long, inside, Object.keys(node.entries));
         return;
       }
@@ -120,13 +109,23 @@ function offeredIn<T>(document: Json, read: (value: Json | undefined, node: Node
         named(node.item, node.keys, node.required, (listedSkills(value) as Json | undefined) ?? {}, headed(here));
         return;
       default:
-        offer(here, value, node);
+        offer(here, value, node, group);
+        if (node.kind !== 'leaf') return;
+        for (const key of Object.keys(node.description.beside ?? {}))
+          offer(below(here, key, key), entryOf(value ?? null, key), besideNode(node.description, key)!, value);
     }
   };
 
   visit(rootSchema, document, { path: [], pattern: '', within: [], names: [] });
   return found;
 }
+
+/** Entries that some options of a choice beside them need: those have a control where they are given. */
+const neededBeside = (entries: Readonly<Record<string, Schema>>): readonly string[] =>
+  Object.values(entries).flatMap((entry) => {
+    const node = nodeOf(entry);
+    return node.kind === 'choice' ? Object.values(node.needs).map(({ key }) => key) : [];
+  });
 
 /** Stands for a cost that is left out: any value does, for only its being there is looked at. */
 const noCost: Json = 0;

@@ -5,7 +5,7 @@ import { documentPeriod } from '../restate.ts';
 import type { Period } from '../scenario.ts';
 import { listedSkills } from '../schema/agents.ts';
 import type { LeafDescription } from '../schema/description.ts';
-import { longForm, nodeOf, type Node, type Schema } from '../schema/nodes.ts';
+import { besideNode, longForm, nodeOf, type Node, type Schema } from '../schema/nodes.ts';
 import { readLeaf, type Reading } from '../schema/readLeaf.ts';
 import { rootSchema } from '../schema/root.ts';
 import { spellValue } from '../units/spell.ts';
@@ -34,8 +34,19 @@ export function pathOf(control: Pick<Control, 'path'>): Path {
 const has = (group: Json | undefined, key: string | number): Json | undefined =>
   isObject(group) && typeof key === 'string' && Object.hasOwn(group, key) ? group[key] : undefined;
 
-/** The place at a path of a scenario; null where no number can stand there as the scenario is. */
-export function placeAt(scenario: Json, path: Path): Place | null {
+/** Anything that a path of a scenario leads to. */
+export interface Reached {
+  /** null: a choice beside a number. */
+  readonly schema: Schema | null;
+  readonly node: Node;
+  /** What the document says there, short forms above it written out; undefined where it leaves it out. */
+  readonly typed: Json | undefined;
+  /** What a group above that is left out has there. */
+  readonly fromGroup: Json | undefined;
+}
+
+/** Where a path of a scenario leads; null where nothing can stand there as the scenario is. */
+export function reach(scenario: Json, path: Path): Reached | null {
   let schema: Schema = rootSchema;
   let value: Json | undefined = scenario;
   // Below a group that is left out stands what is usual for it, and nothing is given.
@@ -73,6 +84,10 @@ export function placeAt(scenario: Json, path: Path): Place | null {
         if (value === undefined) return null;
         schema = node.item;
         break;
+      case 'leaf': {
+        const beside = part === path.at(-1) ? besideNode(node.description, part) : null;
+        return beside && { schema: null, node: beside, typed: given ? has(value, part) : undefined, fromGroup: undefined };
+      }
       default:
         return null;
     }
@@ -82,18 +97,26 @@ export function placeAt(scenario: Json, path: Path): Place | null {
     schema = node.options[node.second(value) ? 1 : 0];
     node = nodeOf(schema);
   }
+  return { schema, node, typed: given ? value : undefined, fromGroup: given ? undefined : value };
+}
+
+/** The place at a path of a scenario; null where no number can stand there as the scenario is. */
+export function placeAt(scenario: Json, path: Path): Place | null {
+  const reached = reach(scenario, path);
+  if (reached?.schema == null) return null;
+  let { schema, node, typed } = reached;
   let line = false;
   if (node.kind === 'list' && node.single) {
-    if (isList(value) && value.length > 0) return null;
-    if (isList(value)) value = undefined;
+    if (isList(typed) && typed.length > 0) return null;
+    if (isList(typed)) typed = undefined;
     line = true;
     schema = node.item;
     node = nodeOf(schema);
   }
   if (node.kind !== 'leaf' && node.kind !== 'cost' && node.kind !== 'number') return null;
   const description = node.kind === 'number' ? plainDescription(node) : node.description;
-  const usual = (given ? undefined : value) ?? (line || isFreeCost(node) ? noCost(description) : (description.default ?? undefined));
-  return { schema, description, typed: given ? value : undefined, usual, period: documentPeriod(scenario) };
+  const usual = reached.fromGroup ?? (line || isFreeCost(node) ? noCost(description) : (description.default ?? undefined));
+  return { schema, description, typed, usual, period: documentPeriod(scenario) };
 }
 
 /** A single cost that may be left out: it is zero then. */

@@ -1,9 +1,10 @@
+import * as z from 'zod/mini';
 import type { Json } from '../document.ts';
 import { isList, isObject } from '../paths.ts';
 import { restateDistribution } from '../restate.ts';
 import type { Distribution } from '../scenario.ts';
 import { periodOf, type Reading } from '../schema/readLeaf.ts';
-import { readNumber, standing, type Place } from './place.ts';
+import { readNumber, standing, type Place, type Reached } from './place.ts';
 import { quantilesOf } from './quantiles.ts';
 import { near } from './spelling.ts';
 
@@ -16,6 +17,18 @@ export function sameNumber(place: Place | null, value: Json): boolean {
     typed === undefined ? null : meaning(typed, place),
   );
   if (ours === null || theirs === null) return ours === theirs;
+  return alike(ours, theirs);
+}
+
+/** Whether a value that is no number would say what stands at a place: the schema reads the same from both, and from silence what is usual. */
+export function saysSame(reached: Reached | null, value: Json | undefined): boolean {
+  if (reached === null) return false;
+  const { schema, node, typed } = reached;
+  const [ours, theirs] = [typed, value].map((said): Json | undefined => {
+    if (schema === null) return said ?? (node.kind === 'choice' ? (node.default ?? undefined) : undefined);
+    const read = z.safeParse(schema, said);
+    return read.success ? (read.data as Json) : said;
+  });
   return alike(ours, theirs);
 }
 
@@ -59,11 +72,13 @@ function meaning(typed: Json, place: Place): Json {
 
 /** Equal but for the noise of binary fractions. */
 function alike(a: Json | undefined, b: Json | undefined): boolean {
+  // Also of bounds that are infinite, which have no distance.
+  if (a === b) return true;
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
   if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => alike(item, b[i]));
   if (isObject(a) && isObject(b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
     return [...keys].every((key) => alike(a[key], b[key]));
   }
-  return a === b;
+  return false;
 }

@@ -6,7 +6,7 @@ export type Section = (typeof sections)[number];
 
 /** Patterns of the numbers of a section: each with all below it. No two overlap, so that a number has one section. */
 export const sectionPatterns: Readonly<Record<Section, readonly string[]>> = {
-  demand: ['contactTypes.*.volume', 'contactTypes.*.variation', 'contactTypes.*.channels', 'calendar'],
+  demand: ['contactTypes.*.volume', 'contactTypes.*.variation', 'contactTypes.*.channels', 'calendar', 'horizon'],
   handling: [
     'contactTypes.*.handleTime',
     'contactTypes.*.patience',
@@ -16,6 +16,7 @@ export const sectionPatterns: Readonly<Record<Section, readonly string[]>> = {
     'contactTypes.*.difficulty',
     'channels',
     'agents.*.skills',
+    'agents.*.channels',
   ],
   people: ['agents.*.wage', 'agents.*.onCost', 'agents.*.shrinkage', 'staffing'],
   levers: ['levers'],

@@ -31,6 +31,8 @@ const skill = shortSkill(
   },
 );
 
+const namedChannels: Readonly<Record<Channel, string>> = { phone: 'phone', chat: 'chat', email: 'e-mail', social: 'social media' };
+
 const agentGroup = group(
   { label: 'Agent group', help: 'Agents with the same skills and wage.' },
   {
@@ -46,6 +48,7 @@ const agentGroup = group(
         help: 'The channels on which the group serves its contact types; left out, all.',
         spelling: '[phone, email]',
         json: { type: 'array', items: { enum: [...channels] }, minItems: 1 },
+        offers: { options: namedChannels, several: true, usual: null },
       },
       readChannels,
     ),
@@ -87,7 +90,9 @@ const agentGroup = group(
           help: 'Share of the paid time left by the components before it; with `of: paid`, of all paid time.',
           beside: {
             of: {
+              label: 'Share of',
               names: ['left', 'paid'],
+              named: { left: 'what those before leave', paid: 'all paid time' },
               default: 'left',
               help: 'left: of the paid time that the components before it leave; paid: of all paid time.',
             },

@@ -1,5 +1,5 @@
 import { dayNumber, readDays } from '../calendar/dates.ts';
-import { dayShapeNames } from '../calendar/dayShapes.ts';
+import { dayShapeNames, type DayShapeName } from '../calendar/dayShapes.ts';
 import { minutesPerDay, readOpenHours } from '../calendar/openHours.ts';
 import { readWeekdays } from '../calendar/weekdays.ts';
 import type { Json } from '../document.ts';
@@ -166,12 +166,21 @@ function weights(input: readonly Json[]): readonly number[] | Finding[] {
 /** One day's curve as typed: a name, or one weight per interval. */
 export type CurveTyped = string | readonly number[];
 
+const namedShapes: Readonly<Record<DayShapeName, string>> = {
+  flat: 'flat',
+  'twin-peak': 'two peaks',
+  'morning-peak': 'peak in the morning',
+  'evening-peak': 'peak in the evening',
+  'late-day': 'later in the day',
+};
+
 /** By weekday, Monday first; null is flat. */
 const dayShape: Schema<readonly (CurveTyped | null)[]> = special(
   {
     label: 'Shape of the day',
     help: `How contacts spread over the day: ${dayShapeNames.join(', ')}; or one weight per interval, of the whole day or of its open hours; or either by weekday.`,
     spelling: 'twin-peak',
+    offers: { options: namedShapes, several: false, usual: 'flat' },
     json: {
       anyOf: [
         { enum: dayShapeNames },
@@ -251,6 +260,7 @@ export const event = group(
         help: 'The contact types it touches; left out, all.',
         spelling: '[billing]',
         json: { type: 'array', items: { type: 'string' } },
+        offers: { options: 'contactType', several: true, usual: null },
       },
       (input) => {
         if (input === undefined) return { ok: true, value: null };
@@ -261,7 +271,15 @@ export const event = group(
   },
 );
 
-const longWeekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const longWeekdays = {
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+} as const;
 
 export const calendar = group(
   {
@@ -275,6 +293,7 @@ export const calendar = group(
         help: 'Length of the planning interval; it divides the day.',
         spelling: '30 min',
         json: { $ref: '#/$defs/durationText' },
+        offers: { options: { '15 min': '15 minutes', '30 min': '30 minutes', '60 min': '60 minutes' }, several: false, usual: '30 min' },
       },
       (input = '30 min') => readInterval(input),
     ),

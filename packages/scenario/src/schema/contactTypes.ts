@@ -1,4 +1,4 @@
-import { group, leaf, notedLeaf, optionalShortGroup, choice, integer, shortGroup, special, table } from './nodes.ts';
+import { group, leaf, notedLeaf, optionalShortGroup, choice, integer, shortGroup, special, table, type Needs } from './nodes.ts';
 import type { Words } from './description.ts';
 import { limits, withinLimit } from './limits.ts';
 import { isList } from '../paths.ts';
@@ -8,8 +8,32 @@ import type { Finding } from '../problems.ts';
 /** Busyness that varies more than this is no busyness: most days would be empty and a few without end. */
 const mostVariation = 2;
 
-const handleTimeFamilies = ['lognormal', 'exponential', 'gamma', 'weibull', 'erlang', 'deterministic', 'empirical'] as const;
-const patienceFamilies = ['exponential', 'weibull', 'lognormal', 'hyperexponential', 'uniform', 'deterministic'] as const;
+const handleTimeFamilies = {
+  lognormal: 'lognormal',
+  exponential: 'exponential',
+  gamma: 'gamma',
+  weibull: 'Weibull',
+  erlang: 'Erlang',
+  deterministic: 'always the mean',
+  empirical: 'as observed',
+} as const;
+const patienceFamilies = {
+  exponential: 'exponential',
+  weibull: 'Weibull',
+  lognormal: 'lognormal',
+  hyperexponential: 'hyperexponential',
+  uniform: 'uniform',
+  deterministic: 'always the mean',
+} as const;
+
+/** What a law of handle time or patience cannot do without. */
+export const handleTimeNeeds: Needs = { erlang: { key: 'shape', first: 2 }, empirical: { key: 'values', first: null } };
+export const patienceNeeds: Needs = {
+  weibull: { key: 'shape', first: 1 },
+  lognormal: { key: 'shape', first: 1 },
+  hyperexponential: { key: 'shape', first: 1.5 },
+  uniform: { key: 'shape', first: 0.5 },
+};
 
 const handleTime = (channel: string) =>
   optionalShortGroup(
@@ -46,7 +70,12 @@ const handleTime = (channel: string) =>
         support: { lower: 0, upper: Infinity },
         slider: { from: 0, to: 2, step: 0.05 },
       }),
-      family: choice({ label: 'Law', help: 'Distribution of one contact’s handle time.' }, handleTimeFamilies, 'lognormal'),
+      family: choice(
+        { label: 'Law', help: 'Distribution of one contact’s handle time.' },
+        handleTimeFamilies,
+        'lognormal',
+        handleTimeNeeds,
+      ),
       shape: integer({ label: 'Phases', help: 'Number of phases of an Erlang law.' }, 1, 100, null),
       values: special<readonly number[] | null>(
         {
@@ -97,7 +126,7 @@ const patience = (channel: string) =>
         example: '1%',
         slider: { to: 0.2, step: 0.005 },
       }),
-      family: choice({ label: 'Law', help: 'Distribution of patience.' }, patienceFamilies, 'exponential'),
+      family: choice({ label: 'Law', help: 'Distribution of patience.' }, patienceFamilies, 'exponential', patienceNeeds),
       shape: leafShape(),
     },
   );
@@ -144,7 +173,10 @@ const contactType = group(
       slider: { from: 0, to: 1_000_000, step: 1000 },
       beside: {
         counted: {
+          label: 'Volume counts',
+          shared: true,
           names: ['offered', 'handled', 'needs'],
+          named: { offered: 'offered contacts', handled: 'handled contacts', needs: 'needs' },
           default: 'offered',
           help: 'offered: contacts that ask for an agent, redials and repeats included; handled: those with an agent conversation; needs: distinct customer needs.',
         },
@@ -212,7 +244,9 @@ const contactType = group(
       example: '78%',
       beside: {
         measured: {
+          label: 'First contact resolution is measured',
           names: ['surveyed', 'noRepeat'],
+          named: { surveyed: 'by asking customers', noRepeat: 'by who did not come back' },
           default: 'surveyed',
           help: 'surveyed: customers said that the need was resolved; noRepeat: the customer did not come back.',
         },

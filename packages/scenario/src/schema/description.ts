@@ -9,6 +9,8 @@ export interface Words {
   readonly help: string;
   /** Of a group: keys and values as one would type them, shown where a single value was typed. */
   readonly exampleEntries?: Readonly<Record<string, string>>;
+  /** All scenarios of a document have the same: what compares them rests on it. */
+  readonly shared?: true;
 }
 
 /** All that is known about one number of the document: enough to check it, to draw a control for it and to explain it. */
@@ -30,7 +32,15 @@ export interface LeafDescription extends Words {
   readonly bases?: readonly BasisKind[];
   readonly impliedBasis?: CostBasis;
   /** Keys that may stand beside the number. */
-  readonly beside?: Readonly<Record<string, { readonly names: readonly string[]; readonly default: string; readonly help: string }>>;
+  readonly beside?: Readonly<Record<string, Beside>>;
+}
+
+/** A choice that stands beside a number, in the same object: how it was counted. */
+export interface Beside extends Words {
+  readonly names: readonly string[];
+  /** The names in words. */
+  readonly named: Readonly<Record<string, string>>;
+  readonly default: string;
 }
 
 /** A description as written in the schema: what follows from the quantity is left out. */

@@ -1,6 +1,6 @@
 import { parsePath, type Path } from '../paths.ts';
 import type { LeafDescription, Words } from './description.ts';
-import { nodeOf, type Node, type Schema } from './nodes.ts';
+import { besideNode, nodeOf, type Node, type Schema } from './nodes.ts';
 import { rootSchema } from './root.ts';
 import { descriptionAt } from './walk.ts';
 
@@ -56,8 +56,36 @@ export function fields(): Field[] {
   return found;
 }
 
-/** Label and help of every field of a document, groups included, by the pattern of its paths. */
-export const fieldWords = (): ReadonlyMap<string, Words> => new Map(fields().map(({ pattern, words }) => [pattern, words]));
+/** Label and help of every field of a document, groups and the choices beside numbers included, by the pattern of its paths. */
+export const fieldWords = (): ReadonlyMap<string, Words> =>
+  new Map(
+    fields().flatMap(({ pattern, words, node }) => [
+      [pattern, words] as const,
+      ...besideNodes(node).map(([key, beside]) => [`${pattern}.${key}`, beside.words] as const),
+    ]),
+  );
+
+const besideNodes = (node: Node): readonly (readonly [string, ChoiceNode])[] =>
+  node.kind === 'leaf' ? Object.keys(node.description.beside ?? {}).map((key) => [key, besideNode(node.description, key)!]) : [];
+
+type ChoiceNode = Extract<Node, { kind: 'choice' }>;
+
+/** What the names of a choice are called, by the pattern of its paths: also of what only some values are offered for. */
+export const optionWords = (): ReadonlyMap<string, Readonly<Record<string, string>>> =>
+  new Map(
+    fields().flatMap(({ pattern, node }) => {
+      const own = node.kind === 'choice' ? node.named : node.kind === 'special' ? node.offers?.options : undefined;
+      const named = own === undefined || own === 'contactType' ? [] : [[pattern, own] as const];
+      return [...named, ...besideNodes(node).map(([key, beside]) => [`${pattern}.${key}`, beside.named] as const)];
+    }),
+  );
+
+/** The patterns of all that is no uncertain number and that a control can set: names, yes or no, plain numbers, and what some values are offered for. */
+export const settingPatterns = (): readonly string[] =>
+  fields().flatMap(({ pattern, node }) => {
+    const isSetting = ['choice', 'flag', 'number'].includes(node.kind) || (node.kind === 'special' && node.offers !== null);
+    return [...(isSetting ? [pattern] : []), ...besideNodes(node).map(([key]) => `${pattern}.${key}`)];
+  });
 
 /** Every number that a document can hold: what page controls and reference pages are generated from. */
 export function leafDescriptions(): PatternDescription[] {

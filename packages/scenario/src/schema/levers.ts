@@ -91,7 +91,7 @@ const callback = group(
   {
     offerWhen: choice(
       { label: 'Offer by', help: 'Predicted wait, or number of callers in the queue.' },
-      ['wait', 'queueLength'] as const,
+      { wait: 'predicted wait', queueLength: 'callers in the queue' },
       'wait',
     ),
     offerWhenWaitExceeds: leaf({
@@ -171,7 +171,7 @@ const routing = group(
         label: 'Of several free agents',
         help: 'Who takes a contact where agents of the same level are free, of one group or of several: longestIdle, the one idle for longest; random, any with the same chance.',
       },
-      ['longestIdle', 'random'] as const,
+      { longestIdle: 'the longest idle', random: 'any of them' },
       'longestIdle',
     ),
     crossSkilled: group(

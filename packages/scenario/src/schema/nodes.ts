@@ -41,6 +41,9 @@ export type Node =
       readonly kind: 'choice';
       readonly words: Words;
       readonly names: readonly string[];
+      /** The names in words. */
+      readonly named: Readonly<Record<string, string>>;
+      readonly needs: Needs;
       readonly default: string | null;
       readonly required: boolean;
     }
@@ -55,7 +58,14 @@ export type Node =
     }
   | { readonly kind: 'flag'; readonly words: Words; readonly default: boolean; readonly required: false }
   | { readonly kind: 'text' | 'date'; readonly words: Words; readonly default: string | null; readonly required: boolean }
-  | { readonly kind: 'special'; readonly words: Words; readonly json: Json; readonly spelling: string; readonly required: boolean }
+  | {
+      readonly kind: 'special';
+      readonly words: Words;
+      readonly json: Json;
+      readonly spelling: string;
+      readonly required: boolean;
+      readonly offers: Offers | null;
+    }
   /** Two spellings; the second where `second` says so of what was typed. */
   | {
       readonly kind: 'either';
@@ -66,10 +76,37 @@ export type Node =
 
 export type TableKeys = 'contactType' | 'agentGroup' | 'name';
 
+/**
+ * What some names of a choice cannot do without: an entry beside the choice, and the value that it has at first; null where none can be made
+ * up. The entries belong to those names: with any other they are refused.
+ */
+export type Needs = Readonly<Record<string, { readonly key: string; readonly first: Json }>>;
+
+/** The values that are offered for a thing that a function of its own reads, which may take others too. */
+export interface Offers {
+  /** As in a document, and in words; `contactType`: the names of the document's contact types. */
+  readonly options: Readonly<Record<string, string>> | 'contactType';
+  /** Whether the value is a list of some of them. */
+  readonly several: boolean;
+  /** What holds where the document says nothing; null: all of them. */
+  readonly usual: string | null;
+}
+
 // zod's own registry cannot type metadata that hold schemas.
 const nodes = new WeakMap<Schema, Node>();
 
 export const nodeOf = (schema: Schema): Node => nodes.get(schema)!;
+
+/** The choice that stands beside a number under a key; null where none does. */
+export function besideNode(
+  description: LeafDescription | null,
+  key: string | number | undefined,
+): Extract<Node, { kind: 'choice' }> | null {
+  const { beside = {} } = description ?? {};
+  if (typeof key !== 'string' || !Object.hasOwn(beside, key)) return null;
+  const { names, named, default: usual, ...words } = beside[key]!;
+  return { kind: 'choice', words, names, named, needs: {}, default: usual, required: false };
+}
 
 function register<T>(schema: z.core.$ZodType, node: Node): Schema<T> {
   const typed = schema as Schema<T>;
@@ -389,8 +426,15 @@ export function tableBeside<T, S extends Shape>(
 
 const must = (finding: Finding): { ok: false; findings: readonly Finding[] } => ({ ok: false, findings: [finding] });
 
-export function choice<N extends string>(words: Words, names: readonly N[], usual?: N): Schema<N> {
-  return custom<N>({ kind: 'choice', words, names, default: usual ?? null, required: usual === undefined }, (input) => {
+/** One of some names, each with what it is called. */
+export function choice<N extends string>(
+  words: Words,
+  named: Readonly<Record<N, string>>,
+  usual?: NoInfer<N>,
+  needs: Needs = {},
+): Schema<N> {
+  const names = Object.keys(named) as N[];
+  return custom<N>({ kind: 'choice', words, names, named, needs, default: usual ?? null, required: usual === undefined }, (input) => {
     if (input === undefined) return usual === undefined ? must(missing) : { ok: true, value: usual };
     const found = names.find((name) => name === input);
     if (found !== undefined) return { ok: true, value: found };
@@ -445,11 +489,11 @@ export const text = <D extends string | null = never>(words: Words, usual?: D): 
 
 /** Anything else, read by a function of its own. `json` is its JSON Schema, `spelling` an example of it. */
 export const special = <T>(
-  words: Words & { readonly spelling: string; readonly json: Json; readonly required?: boolean },
+  words: Words & { readonly spelling: string; readonly json: Json; readonly required?: boolean; readonly offers?: Offers },
   read: (input: Json | undefined) => { ok: true; value: T } | { ok: false; findings: readonly Finding[] },
 ): Schema<T> => {
-  const { label, help, spelling, json, required = false } = words;
-  return custom<T>({ kind: 'special', words: { label, help }, json, spelling, required }, (input) =>
+  const { label, help, spelling, json, required = false, offers = null } = words;
+  return custom<T>({ kind: 'special', words: { label, help }, json, spelling, required, offers }, (input) =>
     input === undefined && required ? must(missing) : read(input),
   );
 };

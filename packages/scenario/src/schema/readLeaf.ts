@@ -24,7 +24,15 @@ export interface Reading {
 /** The period that a volume names; null where it names none. */
 export const periodOf = ({ basis }: Pick<Reading, 'basis'>): Period | null => (basis?.on === 'period' ? basis.per : null);
 
-export const sources = ['measured', 'estimated', 'benchmark', 'illustrative', 'default'] as const;
+export const namedSources = {
+  measured: 'measured',
+  estimated: 'estimated',
+  benchmark: 'benchmark',
+  illustrative: 'illustrative',
+  default: 'default',
+} as const;
+
+export const sources = Object.keys(namedSources) as readonly (keyof typeof namedSources)[];
 
 const families = ['normal', 'lognormal', 'beta', 'triangular', 'pert', 'uniform', 'metalog', 'observed'] as const;
 type FamilyName = (typeof families)[number];

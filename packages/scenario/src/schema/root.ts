@@ -11,7 +11,7 @@ import { costs } from './costs.ts';
 import { levers } from './levers.ts';
 import { choice, group, integer, leaf, special, text } from './nodes.ts';
 import { quality } from './quality.ts';
-import { sources } from './readLeaf.ts';
+import { namedSources } from './readLeaf.ts';
 import { staffing } from './staffing.ts';
 import { targets } from './targets.ts';
 import { variants } from './variants.ts';
@@ -28,7 +28,7 @@ export const rootSchema = group(
     note: text({ label: 'Note', help: 'Anything worth keeping beside it.' }, null),
     source: choice(
       { label: 'Source', help: 'Where the values come from that do not say so themselves.' },
-      [...sources, 'unstated'] as const,
+      { ...namedSources, unstated: 'not stated' },
       'unstated',
     ),
     currency: special<string>(
@@ -44,12 +44,12 @@ export const rootSchema = group(
     timeZone: text({ label: 'Time zone', help: 'A label only: times are local wall clock.' }, null),
     period: choice(
       { label: 'Period', help: 'What results are stated over, and volumes that name no period of their own.' },
-      ['week', 'month', 'quarter', 'year'] as const,
+      { week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
       'month',
     ),
     headline: choice(
       { label: 'Headline cost per', help: 'The denominator of the headline cost per contact.' },
-      ['need', 'offered', 'handled', 'resolved'] as const,
+      { need: 'need', offered: 'offered contact', handled: 'handled contact', resolved: 'resolved need' },
       'handled',
     ),
     horizon: group(

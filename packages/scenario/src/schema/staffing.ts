@@ -48,7 +48,7 @@ const rosterOfGroup: Schema<RosterTyped> = special(
   },
 );
 
-export const responses = ['locked', 're-plan', 'transition'] as const;
+export const responses = { locked: 'locked', 're-plan': 're-planned', transition: 'in transition' } as const;
 
 export const staffing = group(
   { label: 'Staffing', help: 'How many agents there are and how they are planned.' },
@@ -58,7 +58,7 @@ export const staffing = group(
         label: 'Plan',
         help: 'to target: planned to meet the targets; roster: agents per interval are given; headcount: FTE are given and shaped to demand.',
       },
-      ['to target', 'roster', 'headcount'] as const,
+      { 'to target': 'planned to the targets', roster: 'as the roster says', headcount: 'from the headcount' },
       'to target',
     ),
     response: choice(

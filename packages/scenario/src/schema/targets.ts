@@ -1,16 +1,16 @@
 import type { LeafWords } from './description.ts';
 import { choice, group, leaf, optionalGroup, optionalLeaf, perChannel } from './nodes.ts';
 
-export const serviceLevelRules = [
-  'answered / offered',
-  'answered / answered',
-  'answered / (offered - short abandoned)',
-  '(answered + short abandoned) / offered',
-] as const;
+const serviceLevelRules = {
+  'answered / offered': 'answered in time, of all offered',
+  'answered / answered': 'answered in time, of all answered',
+  'answered / (offered - short abandoned)': 'answered in time, of all offered but those who gave up in time',
+  '(answered + short abandoned) / offered': 'answered or given up in time, of all offered',
+} as const;
 
 const every = choice(
-  { label: 'Judged', help: 'On the totals of the period, or on its worst week or interval.' },
-  ['period', 'week', 'interval'] as const,
+  { label: 'Judged', help: 'On the totals of the period, or on its worst week or interval.', shared: true },
+  { period: 'over all weeks', week: 'by the worst week', interval: 'by the worst interval' },
   'period',
 );
 
@@ -32,7 +32,7 @@ const serviceLevelEntries = (channel: string) => ({
     slider: { to: 300 },
   }),
   rule: choice(
-    { label: 'Counting rule', help: 'What is divided by what; short abandoned: gave up before the time was over.' },
+    { label: 'Counting rule', help: 'What is divided by what; short abandoned: gave up before the time was over.', shared: true },
     serviceLevelRules,
     'answered / offered',
   ),

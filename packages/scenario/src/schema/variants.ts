@@ -27,7 +27,7 @@ const variant = group(
     changes,
     response: choice(
       { label: 'Staffing response', help: 'Short for a change of staffing.response.' },
-      [...responses, 'as baseline'] as const,
+      { ...responses, 'as baseline': 'as the baseline' },
       'as baseline',
     ),
     oneOff: optionalCost({

@@ -1,7 +1,7 @@
 import type { Json } from '../document.ts';
 import { isList, isObject, type Path } from '../paths.ts';
 import type { LeafDescription } from './description.ts';
-import { nodeOf, type Node, type Schema } from './nodes.ts';
+import { besideNode, nodeOf, type Node, type Schema } from './nodes.ts';
 import { spellsNumber } from './readLeaf.ts';
 import { rootSchema } from './root.ts';
 
@@ -37,9 +37,10 @@ export function schemaAt(path: Path): Schema | null {
   return schema;
 }
 
+/** The node at a path, also of a choice beside a number. */
 export const nodeAt = (path: Path): Node | null => {
   const schema = schemaAt(path);
-  return schema === null ? null : nodeOf(schema);
+  return schema === null ? besideNode(descriptionAt(path.slice(0, -1)), path.at(-1)) : nodeOf(schema);
 };
 
 /** The description of the number at a path; null when no number stands there. */

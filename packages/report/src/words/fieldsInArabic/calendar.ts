@@ -1,9 +1,29 @@
-import type { Fields } from './fieldsInArabic.ts';
+import type { Fields, Options } from './fieldsInArabic.ts';
+
+const intervals: Options = { '15 min': '{15} دقيقة', '30 min': '{30} دقيقة', '60 min': '{60} دقيقة' };
+
+const weekdays: Options = {
+  monday: 'الاثنين',
+  tuesday: 'الثلاثاء',
+  wednesday: 'الأربعاء',
+  thursday: 'الخميس',
+  friday: 'الجمعة',
+  saturday: 'السبت',
+  sunday: 'الأحد',
+};
+
+const shapes: Options = {
+  flat: 'متساوٍ طوال اليوم',
+  'twin-peak': 'ذروتان',
+  'morning-peak': 'ذروة صباحية',
+  'evening-peak': 'ذروة مسائية',
+  'late-day': 'يشتد آخر النهار',
+};
 
 export const calendar: Fields = {
   calendar: ['التقويم', 'متى يعمل المركز وكيف تتوزع الاتصالات على الأيام والأسابيع. بالتوقيت المحلي، دون التوقيت الصيفي.'],
-  'calendar.interval': ['الفترة الزمنية', 'طول فترة التخطيط؛ وهي تقسم اليوم إلى أجزاء متساوية.'],
-  'calendar.weekStarts': ['أول أيام الأسبوع', 'من أي يوم يبدأ الأسبوع في الجداول والأرقام الأسبوعية.'],
+  'calendar.interval': ['الفترة الزمنية', 'طول فترة التخطيط؛ وهي تقسم اليوم إلى أجزاء متساوية.', intervals],
+  'calendar.weekStarts': ['أول أيام الأسبوع', 'من أي يوم يبدأ الأسبوع في الجداول والأرقام الأسبوعية.', weekdays],
   'calendar.open': ['ساعات العمل', 'متى تُستقبل الاتصالات الجديدة في كل يوم من الأسبوع؛ واليوم الذي لا يُذكر مغلق.'],
   'calendar.closeGrace': ['مهلة ما بعد الإغلاق', 'كم من الوقت يُخدم بعدُ من كان ينتظر عند الإغلاق.'],
   'calendar.holidays': ['العطل', 'تواريخ الإغلاق.'],
@@ -14,6 +34,7 @@ export const calendar: Fields = {
   'calendar.dayShape': [
     'شكل اليوم',
     'كيف تتوزع الاتصالات على اليوم: {flat} أو {twin-peak} أو {morning-peak} أو {evening-peak} أو {late-day}؛ أو وزن لكل فترة من اليوم كله أو من ساعات عمله؛ أو أي من ذلك لكل يوم من الأسبوع.',
+    shapes,
   ],
   'calendar.seasons': ['أوزان الأسابيع', 'الحجم النسبي لكل أسبوع من الأفق الزمني؛ وإن لم يُذكر فالأسابيع متساوية.'],
   'calendar.events': ['الأحداث', 'أيام تختلف عن مثيلاتها في الأسبوع.'],

@@ -1,4 +1,23 @@
-import type { Fields } from './fieldsInArabic.ts';
+import type { Fields, Options } from './fieldsInArabic.ts';
+
+const handleTimeLaws: Options = {
+  lognormal: 'لوغاريتمي طبيعي',
+  exponential: 'أسّي',
+  gamma: 'غاما',
+  weibull: 'ويبل',
+  erlang: 'إيرلنغ',
+  deterministic: 'المتوسط دائمًا',
+  empirical: 'كما رُصد',
+};
+
+const patienceLaws: Options = {
+  exponential: 'أسّي',
+  weibull: 'ويبل',
+  lognormal: 'لوغاريتمي طبيعي',
+  hyperexponential: 'فوق الأسّي',
+  uniform: 'منتظم',
+  deterministic: 'المتوسط دائمًا',
+};
 
 /** A channel inside a label, and in "contacts by it". */
 const channels = {
@@ -31,7 +50,7 @@ function handleTimeOf(channel: Channel): Fields {
     [`${path}.mean`]: [`متوسط وقت المعالجة، ${name}`, 'كما يرد في التقارير مع روافع خط الأساس؛ ويشمل أعمال ما بعد الاتصال.'],
     [`${path}.afterContactWork`]: [`أعمال ما بعد الاتصال، ${name}`, 'الجزء من المتوسط بعد انصراف العميل: لا حديث فيه ولا اتصال هاتفي.'],
     [`${path}.cv`]: [`تباين وقت المعالجة، ${name}`, 'الانحراف المعياري لاتصال واحد مقسومًا على المتوسط.'],
-    [`${path}.family`]: ['التوزيع', 'التوزيع الاحتمالي لوقت معالجة اتصال واحد.'],
+    [`${path}.family`]: ['التوزيع', 'التوزيع الاحتمالي لوقت معالجة اتصال واحد.', handleTimeLaws],
     [`${path}.shape`]: ['المراحل', 'عدد مراحل توزيع إيرلنغ.'],
     [`${path}.values`]: ['أوقات معالجة مرصودة', 'مدد اتصالات مفردة؛ مع {family: empirical}.'],
   };
@@ -44,7 +63,7 @@ function patienceOf(channel: Channel): Fields {
     [path]: [`الصبر على الانتظار، ${name}`, `كم ينتظر العميل ${by} قبل أن يتخلى. والمدة المفردة هي المتوسط.`],
     [`${path}.mean`]: [`متوسط الصبر، ${name}`, 'لكل العملاء لو طال انتظارهم بلا نهاية: وليس متوسط انتظار من تخلّوا.'],
     [`${path}.balk`]: [`المغادرة الفورية، ${name}`, 'نسبة من يجدون كل الوكلاء مشغولين فيغادرون فورًا.'],
-    [`${path}.family`]: ['التوزيع', 'التوزيع الاحتمالي للصبر على الانتظار.'],
+    [`${path}.family`]: ['التوزيع', 'التوزيع الاحتمالي للصبر على الانتظار.', patienceLaws],
     [`${path}.shape`]: [
       'الشكل',
       'معامل شكل توزيع {Weibull}، أو معامل الاختلاف لتوزيع {lognormal} أو {hyperexponential}، أو نصف عرض توزيع {uniform} على متوسطه.',
@@ -62,6 +81,11 @@ export const contactTypes: Fields = {
     'حجم الاتصالات',
     'عدد الاتصالات كما تعدّها تقارير المركز، مع روافع خط الأساس. وله أن يسمّي فترته، وإلا فهو لفترة المستند.',
   ],
+  'contactTypes.*.volume.counted': [
+    'ما يعدّه الحجم',
+    'المعروضة: ما يطلب وكيلًا، ومنها إعادة المحاولة والتكرار؛ والمعالَجة: ما تحدّث فيه وكيل؛ والحاجات: حاجات العملاء المختلفة.',
+    { offered: 'الاتصالات المعروضة', handled: 'الاتصالات المعالَجة', needs: 'الحاجات' },
+  ],
   'contactTypes.*.variation': ['التباين', 'كم تزيد الأيام والفترات ازدحامًا أو هدوءًا عن الخطة، فوق تذبذب العملاء المستقلين.'],
   'contactTypes.*.variation.dayToDay': ['من يوم إلى يوم', 'معامل الاختلاف لازدحام اليوم.'],
   'contactTypes.*.variation.shared': ['المشترك بين الأنواع', 'نسبة تباين اليوم التي تشترك فيها كل أنواع الاتصالات.'],
@@ -73,6 +97,11 @@ export const contactTypes: Fields = {
   'contactTypes.*.patience': ['الصبر على الانتظار', 'كم ينتظر العملاء، لكل قناة مباشرة.'],
   ...ofEach(live, patienceOf),
   'contactTypes.*.firstContactResolution': ['الحل من أول اتصال (FCR)', 'نسبة الحاجات التي يلبّيها أول اتصال بوكيل.'],
+  'contactTypes.*.firstContactResolution.measured': [
+    'كيف يقاس الحل من أول اتصال',
+    'بسؤال العملاء: قالوا إن حاجتهم لُبّيت؛ أو بمن لم يعد: لم يتصل العميل من جديد.',
+    { surveyed: 'بسؤال العملاء', noRepeat: 'بمن لم يعد' },
+  ],
   'contactTypes.*.repeat': ['الاتصالات المتكررة', 'عملاء لم تُلبَّ حاجتهم فاتصلوا من جديد.'],
   'contactTypes.*.repeat.share': ['نسبة التكرار', 'نسبة الحاجات غير الملبّاة التي تعود.'],
   'contactTypes.*.repeat.after': ['التكرار بعد', 'متوسط الوقت حتى تعود.'],

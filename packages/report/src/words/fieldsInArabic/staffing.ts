@@ -1,14 +1,19 @@
-import type { Fields } from './fieldsInArabic.ts';
+import type { Fields, Options } from './fieldsInArabic.ts';
+
+/** What a roster does when something changes. */
+export const responses: Options = { locked: 'مثبّت', 're-plan': 'أُعيد تخطيطه', transition: 'في مرحلة انتقالية' };
 
 export const staffing: Fields = {
   staffing: ['تخطيط القوى العاملة', 'كم عدد الوكلاء وكيف يُخطَّط لهم.'],
   'staffing.plan': [
     'الخطة',
     '{to target}: تُخطَّط لبلوغ المستهدفات؛ {roster}: عدد الوكلاء معطى لكل فترة؛ {headcount}: العدد بمكافئ الدوام الكامل معطى ويوزَّع حسب الحجم.',
+    { 'to target': 'مخططة لبلوغ المستهدفات', roster: 'كما في جدول المناوبات', headcount: 'من أعداد الوكلاء' },
   ],
   'staffing.response': [
     'استجابة التخطيط',
     'كيف يستجيب تخطيط القوى العاملة للتغيير: {locked} يُبقي جدول المناوبات، و{re-plan} يعيد التخطيط، و{transition} ينتقل من جدول إلى آخر أسبوعًا بعد أسبوع.',
+    responses,
   ],
   'staffing.forecastError': ['خطأ التنبؤ', 'معامل الاختلاف لتنبؤات المخطِّط، لكل أسبوع ونوع اتصال.'],
   'staffing.scheduleEfficiency': [

@@ -1,7 +1,16 @@
-import type { Fields } from './fieldsInArabic.ts';
+import type { Fields, Options } from './fieldsInArabic.ts';
+
+const every: Options = { period: 'على الأسابيع كلها', week: 'على أسوأ أسبوع', interval: 'على أسوأ فترة' };
+
+const rules: Options = {
+  'answered / offered': 'ما أُجيب في الوقت، من كل الوارد',
+  'answered / answered': 'ما أُجيب في الوقت، من كل ما أُجيب',
+  'answered / (offered - short abandoned)': 'ما أُجيب في الوقت، من الوارد دون من تخلّوا ضمن الوقت',
+  '(answered + short abandoned) / offered': 'ما أُجيب أو تخلّى صاحبه ضمن الوقت، من كل الوارد',
+};
 
 const judged = (path: string): Fields => ({
-  [`${path}.every`]: ['أساس الحكم', 'على مجاميع المدة كلها، أو على أسوأ أسبوع فيها أو أسوأ فترة.'],
+  [`${path}.every`]: ['أساس الحكم', 'على مجاميع المدة كلها، أو على أسوأ أسبوع فيها أو أسوأ فترة.', every],
 });
 
 /** A target that is a lower or an upper bound. */
@@ -15,7 +24,7 @@ const bounded = (path: string, label: string, help: string): Fields => ({
 const serviceLevel = (path: string, name: string): Fields => ({
   [`${path}.atLeast`]: [`مستوى الخدمة لا يقل عن، ${name}`, 'النسبة المطلوبة التي يُرَد عليها في الوقت المحدد.'],
   [`${path}.within`]: [`الرد خلال، ${name}`, 'المدة التي يُعَدّ الرد ضمنها في الوقت المحدد.'],
-  [`${path}.rule`]: ['قاعدة الاحتساب', 'ما يُقسَم على ماذا؛ والتخلي السريع: من تخلى قبل انقضاء المدة.'],
+  [`${path}.rule`]: ['قاعدة الاحتساب', 'ما يُقسَم على ماذا؛ والتخلي السريع: من تخلى قبل انقضاء المدة.', rules],
   ...judged(path),
 });
 
