@@ -392,9 +392,21 @@ describe('a group of whom some become cross-skilled', () => {
   it('lets go what the plan of both parts does without; more work is hired for in both', () => {
     const { of, column, baseline, plan } = staffOf({ severance: 500 });
     const hoursPerAgent = 40 * 2;
+    // In parts of the baseline's hours of a week, as whole agents may make one week's plan differ from another's: gone is whom no week ahead needs.
+    const inWeek = (values: Float64Array, week: number, own: number): number => {
+      const ofWeek = values.subarray((week * values.length) / 3, ((week + 1) * values.length) / 3);
+      return column(ofWeek, own) + column(ofWeek, own + 1);
+    };
     for (const own of pairs) {
-      const spared = column(baseline, own) + column(baseline, own + 1) - column(plan, own) - column(plan, own + 1);
-      expect(of('letGo', own) + of('letGo', own + 1)).toBeCloseTo(spared / 3 / hoursPerAgent, 9);
+      const needed = [0, 1, 2].map((week) => inWeek(plan, week, own) / inWeek(baseline, week, own));
+      let staff = 1;
+      let spared = 0;
+      needed.forEach((_, week) => {
+        const kept = Math.min(staff, Math.max(...needed.slice(week)));
+        spared += (staff - kept) * inWeek(baseline, week, own);
+        staff = kept;
+      });
+      expect(of('letGo', own) + of('letGo', own + 1)).toBeCloseTo(spared / hoursPerAgent, 9);
       expect(of('letGo', own + 1) / of('letGo', own)).toBeCloseTo(column(plan, own + 1) / column(plan, own), 6);
     }
     const busier = staffOf({}, { 'contactTypes.a.volume': 14000 });
