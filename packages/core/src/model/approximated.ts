@@ -14,7 +14,7 @@ export function approximated(model: Model): Problem[] {
   };
   const { queues, groups, contactTypes } = model;
   if (queues.some(({ servedBy }) => servedBy.some(({ overflowAfter }) => overflowAfter !== null)))
-    warn('levers.routing.overflowAfter', 'overflowAtOnce', null);
+    warn('levers.routing.overflowAfter', 'overflowInPart', null);
   if (model.freeAgent === 'random' && queues.some(({ servedBy }) => servedBy.some(({ level }, at) => servedBy[at + 1]?.level === level)))
     warn('levers.routing.freeAgent', 'freeAgentsByNumber', 'random');
   for (const team of teamsOf(model)) {

@@ -66,6 +66,47 @@ describe('contact types that different groups serve, exponential, 14 to 30 erlan
   });
 });
 
+describe('overflow timers, exponential, 14 to 30 erlangs (seed "plain")', () => {
+  const timed = (after: string): Readonly<Record<string, Design>> => ({
+    N: { ...designs['N']!, levers: { routing: { overflowAfter: { gb: after } } } },
+    mutual: {
+      types: { a: { load: 18 }, b: { load: 18 } },
+      groups: { ga: { agents: 20, skills: { a: 1, b: 2 } }, gb: { agents: 20, skills: { b: 1, a: 2 } } },
+      levers: { routing: { overflowAfter: { ga: after, gb: after } } },
+    },
+  });
+  const within = { serviceLevel: 0.05, abandonment: 0.01 };
+
+  it.each(['15 s', '30 s', '60 s', '120 s'])('after %s: service level within 5 points, abandonment within 1', (after) => {
+    for (const [name, design] of Object.entries(timed(after))) {
+      const document = documentOf(design);
+      const [instant, exact] = [serviceOn('erlang', document, 1), serviceOn('calls', document, 4)];
+      for (const type of Object.keys(design.types)) {
+        expect(Math.abs(instant[type]!.serviceLevel - exact[type]!.serviceLevel), `${name}, ${type}`).toBeLessThan(within.serviceLevel);
+        expect(Math.abs(instant[type]!.abandonment - exact[type]!.abandonment), `${name}, ${type}`).toBeLessThan(within.abandonment);
+      }
+    }
+  });
+
+  it('twin: asked at once, the N design misses by far', () => {
+    const [instant, exact] = [serviceOn('erlang', documentOf(designs['N']!), 1), serviceOn('calls', documentOf(timed('60 s')['N']!), 4)];
+    expect(instant['a']!.serviceLevel - exact['a']!.serviceLevel).toBeGreaterThan(2 * within.serviceLevel);
+    expect(exact['a']!.abandonment - instant['a']!.abandonment).toBeGreaterThan(2 * within.abandonment);
+  });
+
+  it('no timer is the limit of a short one, and teams apart that of a long one', () => {
+    const { types, groups } = timed('1 s')['mutual']!;
+    const [none, short, long, apart] = [
+      { types, groups },
+      timed('0.01 s')['mutual']!,
+      timed('10 h')['mutual']!,
+      { types, groups: { ga: { agents: 20, skills: ['a'] }, gb: { agents: 20, skills: ['b'] } } },
+    ].map((design) => serviceOn('erlang', documentOf(design), 1)['a']!.waitSeconds) as [number, number, number, number];
+    expect(short / none).toBeCloseTo(1, 2);
+    expect(long / apart).toBeCloseTo(1, 6);
+  });
+});
+
 describe('published cases', () => {
   const nDesign: Design = {
     types: { a: { load: 100 / 12 }, b: { load: 5 } },

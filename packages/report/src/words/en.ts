@@ -92,7 +92,8 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
     `span the ${weeks} weeks in which a hire is found, trained and as fast as the others; it spans ${given}, so hiring costs more in it than it brings`,
   freeAgentsByNumber: () =>
     'it shares contacts over groups of one level by their agents, whichever of them is idle longest; with --floor calls each has the same chance',
-  overflowAtOnce: () => 'it asks the group at once, whatever the wait; with --floor calls the group is asked after it',
+  overflowInPart: () =>
+    'the group is taken to help the less the longer the wait, at any moment: abandonment is within a point, service level up to 5 points off; with --floor calls the group is asked after the wait',
   sharedAsOnePool: () =>
     'contact types that different groups serve, by chat, or beside callbacks or a limit of lines, are taken as one pool, which may understate a type’s abandonment by two thirds; --floor calls runs them as they are',
   levelBelowTheirs: () =>

@@ -22,7 +22,7 @@ import { createLine, openLine, settleRedials, someSeconds, takeAtOnce, type Line
 import { closedSeconds, waitOvernight } from './overnight.ts';
 import { record } from './record.ts';
 import { createFirstLoad, fillFirstLoad, skillFactor, type FirstLoad } from './skillFactor.ts';
-import { shareBusy, shareLines, type Sharing } from './sharedLines.ts';
+import { setTimers, shareBusy, shareLines, type Sharing } from './sharedLines.ts';
 import { teamsOf, type Team } from './teams.ts';
 
 /** What the instant floor keeps while a horizon runs. */
@@ -83,7 +83,10 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
   for (const queue of queues) openHorizon(arrivals, first, queue, team.phone.includes(queue) ? handled : 1);
   openLine(phone, input);
   openLine(chat, input);
-  if (team.sharing !== null) for (const queue of team.phone) openLine(scratch.own[queue]!, input);
+  if (team.sharing !== null) {
+    for (const queue of team.phone) openLine(scratch.own[queue]!, input);
+    setTimers(team.sharing, model, input.world.leaves);
+  }
   openDeferred(deferred);
   for (let day = 0; day < calendar.days; day++) {
     const step = input.levers.ofDay[day]!;

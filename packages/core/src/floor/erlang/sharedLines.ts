@@ -1,5 +1,6 @@
 import { exp } from '@percall/numeric';
 import type { Model } from '../../model/model.ts';
+import { evaluateService, queueFieldCount, queueFields } from './intervalQueue.ts';
 
 /**
  * Lines of a team whose contact types have different sets of groups: each sees a pool of its own.
@@ -18,9 +19,14 @@ import type { Model } from '../../model/model.ts';
  * load / z, z the variance per mean of both. Who is helped finds its own agents and the helpers busy as often as that system loses its part of
  * the overflow, by variance (Katz); its queue has its own agents and those that helpers have to spare.
  *
+ * A timer of overflow lets through e^(-T / (2 m)) of a group's help, T the timer and m the mean wait of those who wait for their own agents alone: the wait that
+ * is left to be saved after T. The 2 is fitted: who overflows lets those behind move up.
+ *
  * Against the exact floor, exponential, 13 to 50 erlangs a type: see docs/background/model.md. k is fitted to cross-skilled designs of three types.
  */
 const perSpread = 0.3;
+/** Mean waits by which a timer's help falls by e. */
+const waitsPerTimer = 1.3;
 
 /** What does not change while a team's horizon runs; places are those of `queues` and of `groups`. */
 export interface Sharing {
@@ -32,10 +38,14 @@ export interface Sharing {
   readonly lowest: Uint8Array;
   /** [queue][group] 1: the group is the queue's home. */
   readonly isHome: Uint8Array;
+  /** [queue][group] seconds that a contact waits before the group is asked; 0: none. Of a world; and whether there are any. */
+  readonly timer: Float64Array;
+  hasTimers: boolean;
   // Of one interval: [queue] load in erlangs, contacts and their rate of leaving the line, by whoever calls.
   readonly load: Float64Array;
   readonly contacts: Float64Array;
   readonly leaving: Float64Array;
+  intervalSeconds: number;
   /** [group] agents on duty. */
   readonly agents: Float64Array;
   // [queue] what `shareLines` finds: agents, and the line's load, handle time, rate of leaving and 1 / P(all busy without a queue), in parts of its own.
@@ -54,6 +64,9 @@ export interface Sharing {
   readonly home: Float64Array;
   readonly homeAgents: Float64Array;
   readonly flexible: Float64Array;
+  /** [queue][group] part of the help that the timer lets through; [queue][queue] of that of the one's home to the other. */
+  readonly reach: Float64Array;
+  readonly reached: Float64Array;
   readonly help: Float64Array;
   readonly pooled: Float64Array;
 }
@@ -64,7 +77,8 @@ export function sharingOf({ queues: all }: Pick<Model, 'queues'>, queues: readon
     all[queue]!.servedBy.map(({ group }) => group)
       .sort((a, b) => a - b)
       .join();
-  if (new Set(queues.map(setOf)).size < 2) return null;
+  const isTimed = queues.some((queue) => all[queue]!.servedBy.some(({ overflowAfter }) => overflowAfter !== null));
+  if (new Set(queues.map(setOf)).size < 2 && !(isTimed && queues.length > 1)) return null;
   const count = queues.length;
   const level = new Uint8Array(count * groups.length);
   const lowest = new Uint8Array(count);
@@ -84,6 +98,7 @@ export function sharingOf({ queues: all }: Pick<Model, 'queues'>, queues: readon
     load: column(),
     contacts: column(),
     leaving: column(),
+    intervalSeconds: 0,
     agents: new Float64Array(groups.length),
     lineAgents: column(),
     loadFactor: column(),
@@ -96,6 +111,10 @@ export function sharingOf({ queues: all }: Pick<Model, 'queues'>, queues: readon
     home: byGroup(),
     homeAgents: column(),
     flexible: byQueue(),
+    timer: byGroup(),
+    hasTimers: false,
+    reach: byGroup().fill(1),
+    reached: byQueue().fill(1),
     help: byQueue(),
     pooled: byQueue(),
   };
@@ -167,6 +186,7 @@ export function shareLines(sharing: Sharing): void {
 /** Reads load and agents, and fills homes and the strength of help. */
 export function weighHelp(sharing: Sharing): void {
   fillHomes(sharing);
+  if (sharing.hasTimers) fillReach(sharing);
   fillHelp(sharing);
 }
 
@@ -188,15 +208,37 @@ function fillHomes({ load, agents, isHome, home, homeAgents, groups, queues }: S
   }
 }
 
-function fillHelp({ load, level, home, homeAgents, flexible, help, groups, queues }: Sharing): void {
+const own = new Float64Array(queueFieldCount);
+
+/** What timers let through, of a queue that would wait for its own agents alone. */
+function fillReach({ load, contacts, leaving, timer, reach, homeAgents, intervalSeconds, groups, queues }: Sharing): void {
+  for (let queue = 0; queue < queues.length; queue++) {
+    const handleSeconds = contacts[queue]! > 0 ? (load[queue]! * intervalSeconds) / contacts[queue]! : 0;
+    if (!(handleSeconds > 0)) continue;
+    evaluateService(own, load[queue]!, Math.round(homeAgents[queue]!), 1 / (leaving[queue]! * handleSeconds), 0, 0);
+    const busy = own[queueFields.allBusy]!;
+    const waitSeconds = busy > 0 ? (own[queueFields.waitAll]! / busy) * handleSeconds : 0;
+    for (let group = 0; group < groups.length; group++) {
+      const at = queue * groups.length + group;
+      if (timer[at]! > 0) reach[at] = waitSeconds > 0 ? exp(-timer[at]! / (waitsPerTimer * waitSeconds)) : 0;
+    }
+  }
+}
+
+function fillHelp({ load, level, home, homeAgents, reach, reached, flexible, help, groups, queues }: Sharing): void {
   const count = queues.length;
   for (let queue = 0; queue < count; queue++)
     for (let other = 0; other < count; other++) {
       let able = 0;
+      let all = 0;
       for (let group = 0; group < groups.length; group++)
-        if (level[other * groups.length + group]! > 0) able += home[queue * groups.length + group]!;
+        if (level[other * groups.length + group]! > 0) {
+          all += home[queue * groups.length + group]!;
+          able += home[queue * groups.length + group]! * reach[other * groups.length + group]!;
+        }
+      reached[queue * count + other] = all > 0 ? able / all : 1;
       flexible[queue * count + other] = able;
-      help[queue * count + other] = other === queue ? 1 : helpOf(able, homeAgents[queue]!, load[queue]!);
+      help[queue * count + other] = other === queue ? 1 : helpOf(all, homeAgents[queue]!, load[queue]!) * reached[queue * count + other]!;
     }
   for (let between = 0; between < count; between++)
     for (let queue = 0; queue < count; queue++)
@@ -253,7 +295,7 @@ function oneWay(sharing: Sharing, queue: number, all: number): void {
 
 /** What of a type's contacts comes to another's agents: what its own have no room for, or its share where they are its own as much. */
 function overflowTo(
-  { load, homeAgents, level, lowest, flexible, pooled, agents, groups, queues }: Sharing,
+  { load, homeAgents, level, lowest, flexible, reached, pooled, agents, groups, queues }: Sharing,
   from: number,
   to: number,
 ): void {
@@ -275,7 +317,7 @@ function overflowTo(
   let helpers = 0;
   for (let other = 0; other < count; other++)
     if (other !== from && !(pooled[from * count + other]! > 0)) helpers += flexible[other * count + from]!;
-  const part = helpers > 0 ? Math.min(1, flexible[to * count + from]! / helpers) : 1;
+  const part = (helpers > 0 ? Math.min(1, flexible[to * count + from]! / helpers) : 1) * reached[to * count + from]!;
   overflow.mean = part * mean;
   overflow.variance = part * mean + part * part * (variance - mean);
 }
@@ -332,4 +374,16 @@ export function shareBusy({ busy, groupBusy, agents, workShare, groups, queues }
     all += groupBusy[group]!;
   }
   return all;
+}
+
+/** Takes the timers of a world. */
+export function setTimers(sharing: Sharing, { queues: all, calendar }: Model, leaves: Float64Array): void {
+  sharing.intervalSeconds = calendar.intervalSeconds;
+  sharing.queues.forEach((queue, place) => {
+    for (const { group, overflowAfter } of all[queue]!.servedBy) {
+      if (overflowAfter === null) continue;
+      sharing.timer[place * sharing.groups.length + sharing.groups.indexOf(group)] = leaves[overflowAfter]!;
+      sharing.hasTimers = true;
+    }
+  });
 }
