@@ -42,7 +42,7 @@ export const mustTexts = {
   onOpenDay: [],
   someOpenDay: [],
   changesSomething: [],
-  extrapolated: ['period', 'periodDays', 'days'],
+  extrapolated: ['period', 'weeks'],
   oneTimePerChat: ['cap'],
   multipleOf: ['step'],
   skilledGroup: [],

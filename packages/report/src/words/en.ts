@@ -70,8 +70,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   onOpenDay: () => 'touch a day on which the centre would be open',
   someOpenDay: () => 'leave a day of the horizon on which the centre is open',
   changesSomething: () => 'have a volume or a handleTime',
-  extrapolated: ({ period, periodDays, days }) =>
-    `span a ${period} (${periodDays} days) to be more than an extrapolation; it spans ${days} days`,
+  extrapolated: ({ period, weeks }) => `be ${weeks} or more for results per ${period} to be no extrapolation`,
   oneWeightPerWeek: ({ weeks }) => `give one weight for each of the ${weeks} weeks`,
   oneTimePerChat: ({ cap }) => `give one handle time for each number of chats in hand, 1 to ${cap}`,
   sdOfBeta: ({ below }) => `have a standard deviation below ${below} to fit its mean and its ends`,

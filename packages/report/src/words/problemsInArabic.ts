@@ -88,10 +88,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   onOpenDay: () => 'يشمل يومًا يكون المركز فيه مفتوحًا',
   someOpenDay: () => 'يُبقي في الأفق الزمني يومًا يكون المركز فيه مفتوحًا',
   changesSomething: () => `يكون فيه ${isolated('volume')} أو ${isolated('handleTime')}`,
-  extrapolated: filled(
-    ({ periodDays, days }, { period }) =>
-      `يمتد على ${periodWord(period!)} (عدد الأيام: ${periodDays}) كي لا يكون مجرد استقراء؛ وهو يمتد على ${days} من الأيام`,
-  ),
+  extrapolated: filled(({ weeks }, { period }) => `يكون ${weeks} أو أكثر كي لا تكون النتائج على مدى ${periodWord(period!)} مجرد استقراء`),
   oneWeightPerWeek: filled(({ weeks }) => `يعطي وزنًا واحدًا لكل أسبوع، وعدد الأسابيع ${weeks}`),
   oneTimePerChat: filled(({ cap }) => `يعطي وقت معالجة لكل عدد من المحادثات الجارية، من ${isolated(1)} إلى ${cap}`),
   sdOfBeta: filled(({ below }) => `يكون انحرافه المعياري أقل من ${below} كي يناسب متوسطه وطرفيه`),

@@ -176,13 +176,12 @@ function checkPeriod(view: View): void {
   const horizon = horizonOf(view);
   const period = view.at(['period']) ?? 'month';
   if (horizon === null || typeof period !== 'string' || !Object.hasOwn(daysPer, period)) return;
-  const days = horizon.weeks * 7;
-  const periodDays = daysPer[period as Period];
   // Four weeks stand for a month to every planner; a month for a year do not.
-  if (periodDays <= days * 1.1) return;
+  const weeks = Math.ceil(daysPer[period as Period] / (7 * 1.1));
+  if (horizon.weeks >= weeks) return;
   view.report(['horizon', 'weeks'], {
     code: 'structure',
-    must: mustText('extrapolated', { period, periodDays, days }),
+    must: mustText('extrapolated', { period, weeks }),
     got: horizon.weeks,
     severity: 'warning',
   });
