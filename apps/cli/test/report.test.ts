@@ -43,10 +43,12 @@ describe('percall report', () => {
     const ended = await percall(['report', file, '-o', 'report.md', '--set', 'period=month'], { cwd });
     expect([ended.code, ended.out]).toEqual([0, '']);
     expect(ended.err).toMatch(
-      /^warning: contactTypes\.service\.volume is unlikely: 3000 is per month now; .*\nwarning: horizon\.weeks must span a month /,
+      /^warning: contactTypes\.service\.volume is unlikely: 3000 is per month now; .*\nwarning: horizon\.weeks must be 4 or more for results per month /,
     );
     const written = readFileSync(path.join(cwd, 'report.md'), 'utf8');
-    expect(written).toMatch(/\n## Warnings\n\n- contactTypes\.service\.volume is unlikely: .*\n- horizon\.weeks must span a month /);
+    expect(written).toMatch(
+      /\n## Warnings\n\n- contactTypes\.service\.volume is unlikely: .*\n- horizon\.weeks must be 4 or more for results per month /,
+    );
     expect(await percall(['report', file, '--out', 'again.md', '--set', 'period=month', '--quiet'], { cwd })).toEqual({
       code: 0,
       out: '',

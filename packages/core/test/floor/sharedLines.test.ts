@@ -77,10 +77,10 @@ describe('overflow timers, exponential, 14 to 30 erlangs (seed "plain")', () => 
   });
   const within = { serviceLevel: 0.05, abandonment: 0.01 };
 
-  it.each(['15 s', '30 s', '60 s', '120 s'])('after %s: service level within 5 points, abandonment within 1', (after) => {
+  it.each(['15 s', '60 s'])('after %s: service level within 5 points, abandonment within 1', (after) => {
     for (const [name, design] of Object.entries(timed(after))) {
       const document = documentOf(design);
-      const [instant, exact] = [serviceOn('erlang', document, 1), serviceOn('calls', document, 4)];
+      const [instant, exact] = [serviceOn('erlang', document, 1), serviceOn('calls', document, 2)];
       for (const type of Object.keys(design.types)) {
         expect(Math.abs(instant[type]!.serviceLevel - exact[type]!.serviceLevel), `${name}, ${type}`).toBeLessThan(within.serviceLevel);
         expect(Math.abs(instant[type]!.abandonment - exact[type]!.abandonment), `${name}, ${type}`).toBeLessThan(within.abandonment);

@@ -10,7 +10,7 @@ import { judge, mostErrors, ratioOf, type Judgement } from '../floor/calls/suppo
  * The published cost case as a document, through all of the engine: examples/bank-week.yaml. What is expected is a brute force of the same centre over
  * 20,000 weeks; the figures that were published are one run's.
  */
-const weeks = 96;
+const weeks = 64;
 const text = readFileSync(new URL('../../../../examples/bank-week.yaml', import.meta.url), 'utf8');
 
 function bank(changes: Readonly<Record<string, Json>> = {}): ScenarioDocument {
