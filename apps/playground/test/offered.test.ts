@@ -167,7 +167,7 @@ describe('what is offered', () => {
     }
   });
 
-  it('leaves laws of patience to the exact floor, but for the way back', () => {
+  it('leaves laws of patience, and random agents, to the exact floor, but for the way back', () => {
     const choice = choicesOf(whole).find(({ path }) => path === 'contactTypes.orders.patience.phone.family')!;
     expect(onThisFloor(choice, 'exponential')).toBeNull();
     expect(onThisFloor(choice, 'weibull')?.options).toEqual(['exponential', 'weibull']);
@@ -176,6 +176,12 @@ describe('what is offered', () => {
     expect(compileStudy(checked(weibull.document)).ok).toBe(false);
     const back = documentChoosing(weibull.document, null, choice, 'exponential');
     expect(back.ok && compileStudy(checked(back.document)).ok).toBe(true);
+    expect(
+      onThisFloor(
+        choicesOf(whole).find(({ path }) => path === 'levers.routing.freeAgent')!,
+        'longestIdle',
+      ),
+    ).toBeNull();
   });
 
   it('has words for every option', () => {

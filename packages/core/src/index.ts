@@ -6,7 +6,7 @@ export type * from './model/model.ts';
 export { costCategories } from './model/model.ts';
 export { compileStudy, createStudyCompiler, type CompiledStudy, type StudyCompiler } from './study/compileStudy.ts';
 export { crossSkilledName, crossSkilledOf } from './model/crossSkilledName.ts';
-export { takesPatience } from './model/takesPatience.ts';
+export { floorTakes } from './model/floorTakes.ts';
 export { compileComparison, type NamedDocument } from './study/compileComparison.ts';
 export { inputsHash } from './study/inputsHash.ts';
 export { totalsKeys } from './study/totalsKeys.ts';

@@ -1,11 +1,12 @@
-import { takesPatience } from '@percall/core';
+import { floorTakes } from '@percall/core';
 import type { Choice, Chosen, Control } from '@percall/scenario';
 
 /** Settings of the schema that the page has no row for, and why: all others are offered, a new one from the day that it is in the schema. */
 export const leftOut: Readonly<Record<string, string>> = {
   percall: 'the version of the format, not a thing of the centre',
   source: 'says where values come from: nothing is computed from it',
-  period: 'what every amount of the document is stated over: changed by itself it would change them all',
+  period:
+    'what results are stated over: a switch that restates them belongs beside the answer; volumes that name none would mean something else',
   replications: 'how fine the answer gets, which the page sees to',
   'calendar.weekStarts': 'no figure and no table is by it yet',
   'staffing.response': 'stands above the inputs, where the scenario is named',
@@ -17,8 +18,14 @@ export const isOffered = (input: Control | Choice): boolean => !Object.hasOwn(le
 
 /** A choice with the options that the instant floor can run, which the page runs on, and what is chosen already; null where that leaves nothing to choose. */
 export function onThisFloor(choice: Choice, chosen: Chosen | null): Choice | null {
-  const isPatience = /^contactTypes\.\*\.patience\.\w+\.family$/.test(choice.pattern);
-  if (!isPatience) return choice;
-  const options = choice.options.filter((option) => option === chosen || takesPatience('erlang', option));
+  const setting = settingOf(choice.pattern);
+  if (setting === null) return choice;
+  const options = choice.options.filter((option) => option === chosen || floorTakes('erlang', setting, option));
   return options.length < 2 ? null : { ...choice, options };
+}
+
+/** What floors differ in by what they take. */
+function settingOf(pattern: string): Parameters<typeof floorTakes>[1] | null {
+  if (/^contactTypes\.\*\.patience\.\w+\.family$/.test(pattern)) return 'patience';
+  return pattern === 'levers.routing.freeAgent' ? 'freeAgent' : null;
 }

@@ -15,8 +15,6 @@ export function approximated(model: Model): Problem[] {
   const { queues, groups, contactTypes } = model;
   if (queues.some(({ servedBy }) => servedBy.some(({ overflowAfter }) => overflowAfter !== null)))
     warn('levers.routing.overflowAfter', 'overflowInPart', null);
-  if (model.freeAgent === 'random' && queues.some(({ servedBy }) => servedBy.some(({ level }, at) => servedBy[at + 1]?.level === level)))
-    warn('levers.routing.freeAgent', 'freeAgentsByNumber', 'random');
   for (const team of teamsOf(model)) {
     const apart = team.sharing === null && sharingOf(model, team.phone, team.groups) !== null;
     if (apart || sharingOf(model, team.chat, team.groups) !== null) warn('agents', 'sharedAsOnePool', groups[team.groups[0]!]!.name);

@@ -1,7 +1,7 @@
 import { formatPath, type Problem, type Scenario } from '@percall/scenario';
 import type { FloorName } from '../floor/floorInput.ts';
 import { comesBy } from './compileModel.ts';
-import { takesPatience } from './takesPatience.ts';
+import { floorTakes } from './floorTakes.ts';
 
 /**
  * Parts of a valid document that the engine does not model yet. Each is refused by its path: never accepted and ignored.
@@ -15,9 +15,12 @@ export function notModelledYet(scenario: Scenario, floor: FloorName): Problem[] 
     const path = formatPath(['contactTypes', type.name]);
     for (const channel of ['phone', 'chat'] as const) {
       const patience = type.patience[channel];
-      if (patience && !takesPatience(floor, patience.family) && comesBy(type, channel))
+      if (patience && !floorTakes(floor, 'patience', patience.family) && comesBy(type, channel))
         refuse(`${path}.patience.${channel}`, patience.family, 'patience that is not exponential, on the instant floor');
     }
   }
+  const { freeAgent } = scenario.levers.routing;
+  if (!floorTakes(floor, 'freeAgent', freeAgent))
+    refuse('levers.routing.freeAgent', freeAgent, 'any free agent with the same chance, on the instant floor');
   return problems;
 }

@@ -1,3 +1,4 @@
+import { applyChanges } from '@percall/scenario';
 import { describe, expect, it, vi } from 'vitest';
 import {
   compileStudy,
@@ -92,6 +93,19 @@ describe('overflow timers, exponential, 14 to 30 erlangs (seed "plain")', () => 
     const [instant, exact] = [serviceOn('erlang', documentOf(designs['N']!), 1), serviceOn('calls', documentOf(timed('60 s')['N']!), 4)];
     expect(instant['a']!.serviceLevel - exact['a']!.serviceLevel).toBeGreaterThan(2 * within.serviceLevel);
     expect(exact['a']!.abandonment - instant['a']!.abandonment).toBeGreaterThan(2 * within.abandonment);
+  });
+
+  it('a world is the same whichever came before it, also where nobody calls of a type in some', () => {
+    const document = documentOf(timed('30 s')['mutual']!);
+    const changed = applyChanges(document, { 'contactTypes.b.volume': { observed: [0, 20_000] } });
+    if (!changed.ok) throw new Error(JSON.stringify(changed.problems));
+    const study = studyOn('erlang', changed.document);
+    const all = createReplicator(study)(0, 64).totals[0]!;
+    const layout = totalsLayout(study.models[0]!);
+    const offered = Array.from({ length: 64 }, (_, world) => all[world * layout.length + countIndex(layout, 'offered', 1, 0)]!);
+    expect([Math.min(...offered) === 0, Math.max(...offered) > 0]).toEqual([true, true]);
+    const apart = offered.flatMap((_, world) => [...createReplicator(study)(world, world + 1).totals[0]!]);
+    expect(apart).toEqual([...all]);
   });
 
   it('no timer is the limit of a short one, and teams apart that of a long one', () => {

@@ -89,8 +89,6 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   transitionNeedsTheBaselinesWeeksAndGroups: () => 'keep the weeks and agent groups of the baseline where the roster is in transition',
   longEnoughForHires: ({ weeks, given }) =>
     `span the ${weeks} weeks in which a hire is found, trained and as fast as the others; it spans ${given}, so hiring costs more in it than it brings`,
-  freeAgentsByNumber: () =>
-    'it shares contacts over groups of one level by their agents, whichever of them is idle longest; with --floor calls each has the same chance',
   overflowInPart: () =>
     'the group is taken to help the less the longer the wait, at any moment: abandonment is within a point, service level up to 5 points off; with --floor calls the group is asked after the wait',
   sharedAsOnePool: () =>

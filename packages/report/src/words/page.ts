@@ -284,7 +284,9 @@ export const pageEn = {
 
   notModelled: {
     title: 'Not modelled yet',
-    items: ['Patience of another law than the exponential, which the command line takes with --floor calls'],
+    items: [
+      'Patience of another law than the exponential, and contacts that go to any free agent: the command line takes both with --floor calls',
+    ],
   },
 
   share: 'Share',

@@ -108,8 +108,6 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
     'يُبقي الأسابيع ومجموعات الوكلاء كما في خط الأساس حين يكون جدول المناوبات في مرحلة انتقالية',
   longEnoughForHires: ({ weeks, given }) =>
     `يمتد الأسابيعَ التي يُعثَر فيها على موظف جديد ويُدرَّب ويبلغ سرعة الآخرين (عددها ${weeks})؛ وهو يمتد ${given} فقط، فتكلفة التوظيف فيه أكثر من نفعه`,
-  freeAgentsByNumber: () =>
-    `توزَّع الاتصالات على مجموعات المستوى الواحد بعدد وكلائها، أيًا كان أطولهم فراغًا؛ ومع ${isolated('--floor calls')} لكل منهم الاحتمال نفسه`,
   overflowInPart: () =>
     `تُحسب مساعدة المجموعة أقل كلما طال الانتظار، في أي لحظة: التخلي قريب بنقطة، ومستوى الخدمة قد يبعد خمس نقاط؛ ومع ${isolated('--floor calls')} تُسأل المجموعة بعد الانتظار`,
   sharedAsOnePool: () =>
@@ -153,6 +151,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
 /** What is not modelled yet, by the engine's own phrase for it. */
 export const notModelledInArabic: Readonly<Record<string, string>> = {
   'patience that is not exponential, on the instant floor': 'الصبر على الانتظار الذي ليس أسّيًّا، في الحساب اللحظي',
+  'any free agent with the same chance, on the instant floor': 'أي وكيل متفرغ باحتمال متساوٍ، في الحساب اللحظي',
 };
 
 const notModelled = (since: string): string => notModelledInArabic[since] ?? isolated(since);

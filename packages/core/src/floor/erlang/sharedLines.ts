@@ -19,8 +19,8 @@ import { evaluateService, queueFieldCount, queueFields } from './intervalQueue.t
  * load / z, z the variance per mean of both. Who is helped finds its own agents and the helpers busy as often as that system loses its part of
  * the overflow, by variance (Katz); its queue has its own agents and those that helpers have to spare.
  *
- * A timer of overflow lets through e^(-T / (2 m)) of a group's help, T the timer and m the mean wait of those who wait for their own agents alone: the wait that
- * is left to be saved after T. The 2 is fitted: who overflows lets those behind move up.
+ * A timer of overflow lets through e^(-T / (1.3 m)) of a group's help, T the timer and m the mean wait of those who wait for their own agents alone. The 1.3 is
+ * fitted to an N design and to two types that help each other, with timers of 15 s to two minutes.
  *
  * Against the exact floor, exponential, 13 to 50 erlangs a type: see docs/background/model.md. k is fitted to cross-skilled designs of three types.
  */
@@ -214,10 +214,12 @@ const own = new Float64Array(queueFieldCount);
 function fillReach({ load, contacts, leaving, timer, reach, homeAgents, intervalSeconds, groups, queues }: Sharing): void {
   for (let queue = 0; queue < queues.length; queue++) {
     const handleSeconds = contacts[queue]! > 0 ? (load[queue]! * intervalSeconds) / contacts[queue]! : 0;
-    if (!(handleSeconds > 0)) continue;
-    evaluateService(own, load[queue]!, Math.round(homeAgents[queue]!), 1 / (leaving[queue]! * handleSeconds), 0, 0);
-    const busy = own[queueFields.allBusy]!;
-    const waitSeconds = busy > 0 ? (own[queueFields.waitAll]! / busy) * handleSeconds : 0;
+    let waitSeconds = 0;
+    if (handleSeconds > 0) {
+      evaluateService(own, load[queue]!, Math.round(homeAgents[queue]!), 1 / (leaving[queue]! * handleSeconds), 0, 0);
+      const busy = own[queueFields.allBusy]!;
+      if (busy > 0) waitSeconds = (own[queueFields.waitAll]! / busy) * handleSeconds;
+    }
     for (let group = 0; group < groups.length; group++) {
       const at = queue * groups.length + group;
       if (timer[at]! > 0) reach[at] = waitSeconds > 0 ? exp(-timer[at]! / (waitsPerTimer * waitSeconds)) : 0;

@@ -72,14 +72,18 @@ export function fillFirstLoad(
     load[group] = 0;
     free[group] = agents(group);
   }
-  for (const several of [false, true]) {
-    for (const queues of [phone, chat, deferred])
-      for (const queue of queues) if (hasSeveral(all[queue]!) === several) addLoad(first, all[queue]!, leaves, loadOf(queue));
-    if (several) return;
-    let left = 0;
-    for (const group of groups) left += Math.max(0, agents(group) - load[group]!);
-    if (left > 0) for (const group of groups) free[group] = Math.max(0, agents(group) - load[group]!);
-  }
+  const add = (queues: readonly number[], several: boolean): void => {
+    for (const queue of queues) if (hasSeveral(all[queue]!) === several) addLoad(first, all[queue]!, leaves, loadOf(queue));
+  };
+  add(phone, false);
+  add(chat, false);
+  add(deferred, false);
+  let left = 0;
+  for (const group of groups) left += Math.max(0, agents(group) - load[group]!);
+  if (left > 0) for (const group of groups) free[group] = Math.max(0, agents(group) - load[group]!);
+  add(phone, true);
+  add(chat, true);
+  add(deferred, true);
 }
 
 const hasSeveral = ({ servedBy }: ModelQueue): boolean => servedBy.length > 1 && servedBy[1]!.level === servedBy[0]!.level;

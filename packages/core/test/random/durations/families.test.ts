@@ -81,7 +81,7 @@ describe('the laws of a document in its model', () => {
     expect(keyWith({ patience: { ...queue!.patience!, law: { family: 'weibull', shape: 0.8 } } })).not.toBe(same);
   });
 
-  it('of patience: those that the instant floor does not compute with are refused there, and taken by the exact one', () => {
+  it('of patience, and whose turn it is: what the instant floor does not compute with is refused there, and taken by the exact one', () => {
     const refused = (path: string, value: Json, floor: 'erlang' | 'calls' = 'erlang'): readonly string[] =>
       notModelledYet(scenarioWith({ [path]: value }), floor).map((problem) => problem.path);
     const [handleTime, patience] = ['contactTypes.service.handleTime.phone', 'contactTypes.service.patience.phone'] as const;
@@ -89,5 +89,7 @@ describe('the laws of a document in its model', () => {
     expect(refused(patience, { mean: '3 min', family: 'weibull', shape: 0.8 })).toEqual([patience]);
     expect(refused(patience, { mean: '3 min', family: 'weibull', shape: 0.8 }, 'calls')).toEqual([]);
     expect(refused(patience, { mean: '3 min', family: 'exponential' })).toEqual([]);
+    expect(refused('levers.routing.freeAgent', 'random')).toEqual(['levers.routing.freeAgent']);
+    expect(refused('levers.routing.freeAgent', 'random', 'calls')).toEqual([]);
   });
 });
