@@ -51,7 +51,7 @@ it('a link opens on the scenario that was shared, and names the figures that it 
   }, linkOf(64));
   await visiting(async (page) => {
     await settled(page);
-    expect(await page.getByRole('radio', { name: "The vendor's promise" }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: "The vendor's promise" }).isChecked()).toBe(true);
     expect(await page.getByTestId('link-verdict').textContent()).toMatch(
       /^Cost per handled contact: reproduces Baseline \d\.\d+, IVR verification \d\.\d+, The vendor's promise \d\.\d+, .* USD$/,
     );
@@ -71,7 +71,7 @@ it('on a phone the gist of the answer stays in sight of the inputs, and covers n
   visiting(
     async (page) => {
       await answered(page);
-      expect(await brief(page).count()).toBe(0);
+      await expect.poll(() => brief(page).count()).toBe(0);
       await row(page, 'levers.ivr.verification.offeredTo').scrollIntoViewIfNeeded();
       await brief(page).waitFor();
       expect(await brief(page).textContent()).toMatch(
@@ -140,7 +140,7 @@ it('a study that takes long can be stopped, and keeps its answer', () =>
     expect(await sentence(page)).toMatch(/of 100 futures/);
     await page.waitForTimeout(1500);
     expect(await answer.getAttribute('data-replications')).toBe(futures);
-    expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
   }, linkOf(262_144)));
 
 const arabicFile = /\/ar-[\w-]+\.js$/;
