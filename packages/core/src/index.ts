@@ -14,11 +14,13 @@ export { loggedContacts, type ContactOrigin, type ContactOutcome, type LoggedCon
 export { createReplicator, replicate, type Replicator } from './study/replicate.ts';
 export { summarise } from './study/summarise.ts';
 export { analyse, createAnalyst, type AnalyseOptions, type Analysis, type Analyst, type ScenarioAnalysis } from './study/analyse.ts';
+export { correctAnalysis } from './study/correct.ts';
+export { withRedraws, type Redraws } from './study/spreadShares.ts';
 export type { LeafSampler } from './world/sampleLeaves.ts';
 export { summariseAnalysis } from './study/summarise.ts';
 export { distributionOf, distributionOfDifference } from './study/summariseKpi.ts';
 export { worldsOf, type FloorWorlds, type KpiWorlds } from './study/worlds.ts';
-export { quantileOf, type SortedWorlds } from './study/quantiles.ts';
+export type { Distribution } from './study/distribution.ts';
 export { evaluateAssertion, evaluateExpression, estimateSubject, precisionReached } from './study/evaluateExpression.ts';
 export type * from './study/study.ts';
 export * from './study/results.ts';

@@ -1,3 +1,4 @@
+import { floorParts } from './floorParts.ts';
 import type { Results } from '@percall/core';
 import { interpret, type Problem, type ScenarioDocument } from '@percall/scenario';
 import { assumptionsOf, inputChanges, spelledRange, type Assumption } from './inputs.ts';
@@ -50,7 +51,7 @@ function settingList({ document, results, setting, engineVersion }: ReportInput,
   const { report } = words;
   const { horizon } = interpret(document).scenarios[0]!.scenario;
   const items = [
-    [report.floor, report.floorName[results.scenarios[0]!.floor.used]],
+    [report.floor, report.floorName(floorParts(results, setting, words))],
     [report.futures, formatNumber(setting.replications, 0, words.locale)],
     [report.seed, setting.seed],
     [report.horizon, report.weeksFrom(horizon.weeks, horizon.start)],

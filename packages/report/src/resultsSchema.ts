@@ -29,7 +29,11 @@ export const resultsSchema = {
       period: { enum: ['week', 'month', 'quarter', 'year'], description: 'What totals and ledger lines are stated over.' },
       seed: { type: 'string' },
       replications: { type: 'integer', minimum: 64, multipleOf: 8 },
-      floor: { enum: ['erlang', 'calls'], description: 'How contacts met agents: erlang is the instant floor, calls the exact one.' },
+      floor: {
+        enum: ['erlang', 'calls', 'both'],
+        description:
+          'How contacts met agents: erlang is the instant floor, calls the exact one, both the instant one corrected by the exact one.',
+      },
       inputsHash: { type: 'string', description: 'Digest of everything that was computed from.' },
       document: { type: 'object', description: 'The scenario document, whole, as it ran.' },
       results: object({ scenarios: { type: 'array', items: ref('scenario'), minItems: 1, description: 'The baseline first.' } }),
@@ -77,9 +81,15 @@ export const resultsSchema = {
       name: { type: 'string' },
       response: { enum: ['locked', 're-plan', 'transition'], description: 'What the roster does when a lever moves.' },
       floor: object({
-        used: { enum: ['erlang', 'calls'] },
-        exactReplications: { type: 'integer', minimum: 0 },
-        correction: { type: 'null' },
+        used: {
+          enum: ['erlang', 'calls', 'both'],
+          description: 'both: the instant floor, corrected by the exact one in the first of the futures.',
+        },
+        exactReplications: { type: 'integer', minimum: 0, description: 'Futures that the exact floor ran.' },
+        correction: {
+          ...orNull({ type: 'object', additionalProperties: orNull(ref('estimate')) }),
+          description: 'By KPI, what the exact floor adds to the mean of the instant one. null: nothing is corrected.',
+        },
       }),
       kpis: byKpi,
       floors: { type: 'array', items: ref('floor') },

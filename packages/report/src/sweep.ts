@@ -1,3 +1,4 @@
+import { floorParts } from './floorParts.ts';
 import type { KpiSummary, Results, ScenarioResults } from '@percall/core';
 import { chanceCell, chanceText, labelled, medianCells, unitOf, type Cell } from './cells.ts';
 import { kpiName } from './kpiName.ts';
@@ -81,7 +82,7 @@ export function sweepTable({ paths, cells }: Sweep, metrics: readonly string[], 
     footnote: words.table.footnote({
       replications: formatNumber(setting.replications, 0, words.locale),
       seed: setting.seed,
-      floor: cells[0]!.results.scenarios[0]!.floor.used,
+      floor: floorParts(cells[0]!.results, setting, words),
     }),
   };
 }

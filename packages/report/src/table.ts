@@ -1,3 +1,4 @@
+import { floorParts } from './floorParts.ts';
 import type { KpiSummary, Results, ScenarioResults } from '@percall/core';
 import { labelled, meanCells, medianCells, unitOf, type Cell } from './cells.ts';
 import { everyFloorRow, floorRows } from './floorRows.ts';
@@ -56,13 +57,13 @@ export function resultsTable(results: Results, setting: Setting, words: Words): 
 }
 
 /** Some of the sections as a table. */
-export const tableOf = (sections: readonly Section[], { scenarios }: Results, setting: Setting, words: Words): Table => ({
-  columns: [words.table.measure, ...scenarios.map(({ name }) => name)],
+export const tableOf = (sections: readonly Section[], results: Results, setting: Setting, words: Words): Table => ({
+  columns: [words.table.measure, ...results.scenarios.map(({ name }) => name)],
   sections: sections.filter(({ rows }) => rows.length > 0),
   footnote: words.table.footnote({
     replications: formatNumber(setting.replications, 0, words.locale),
     seed: setting.seed,
-    floor: scenarios[0]!.floor.used,
+    floor: floorParts(results, setting, words),
   }),
 });
 

@@ -1,11 +1,12 @@
-import { quantileOf, type SortedWorlds } from '@percall/core';
+import type { Distribution } from '@percall/core';
 import { scaleLinear } from 'd3-scale';
 
 /** One scenario in a chart: its headline cost in every future, of which there is one at least. */
 export interface ChartRow {
   readonly name: string;
   readonly isBaseline: boolean;
-  readonly worlds: SortedWorlds;
+  readonly worlds: Distribution;
+  readonly futures: number;
 }
 
 export interface Axis {
@@ -14,7 +15,7 @@ export interface Axis {
 }
 
 /** A quantile of a row, by the rule of the sentence beside the chart. */
-export const quantileIn = ({ worlds }: Pick<ChartRow, 'worlds'>, level: number): number => quantileOf(worlds, level)!;
+export const quantileIn = ({ worlds }: Pick<ChartRow, 'worlds'>, level: number): number => worlds.quantile(level);
 
 /** An axis with round ends around the middle 99% of every row: the few futures beyond it stand at its ends. */
 export function axisFor(rows: readonly ChartRow[]): Axis {

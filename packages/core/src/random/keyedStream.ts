@@ -15,6 +15,7 @@ export const purposes = {
   rounding: 7,
   needs: 8,
   customers: 9,
+  hypercube: 10,
   /** Added to a purpose: the retries of its rejected draws, and the extra draw of a Gamma with cv above 1. */
   retryOf: 256,
 } as const;

@@ -8,3 +8,6 @@ export function seedKey(seed: string): Int32Array {
   const generator = seedrandom(seed);
   return Int32Array.of(generator.int32(), generator.int32(), generator.int32(), generator.int32());
 }
+
+/** A seed whose draws have nothing to do with this one's. No document has it: a line break is no part of a seed. */
+export const anotherSeed = (seed: string): string => `${seed}\nagain`;

@@ -4,20 +4,26 @@ import { kpisOf } from '../kpis/kpisOf.ts';
 import type { LedgerLine } from '../ledger/ledgerLines.ts';
 import type { Model } from '../model/model.ts';
 import type { LeafSampler } from '../world/sampleLeaves.ts';
+import { wageFactor } from '../world/wageFactor.ts';
+import { alongWages } from './alongWages.ts';
+import { chanceOf, has, type Demand } from './chance.ts';
 import { drawsOf } from './draws.ts';
 import { inReplicationOrder } from './inReplicationOrder.ts';
 import { investmentWorlds } from './investmentWorlds.ts';
 import { createLastRound } from './lastRound.ts';
 import { createMeasure } from './measureKpi.ts';
 import { noWorseThan } from './noWorse.ts';
-import { createPriceSampler, pricedLeaves, priceWorlds, type PricedWorlds } from './priceWorlds.ts';
+import { createPriceSampler, pricedLeaves, priceWorlds, type PricedWorlds, type PriceSampler } from './priceWorlds.ts';
 import type { Shard, Study } from './study.ts';
 import { savingsWorlds, type SavingSide } from './savings.ts';
-import { findWorlds, floorWorlds, ratioIn, worldsOf, type FloorWorlds, type KpiWorlds } from './worlds.ts';
+import { findWorlds, floorWorlds, worldsOf, type FloorWorlds, type KpiWorlds } from './worlds.ts';
 
 export interface AnalyseOptions {
-  /** Prices of every world. Default: the study's own; other values re-price kept totals without running anything again. */
-  readonly sampler?: LeafSampler;
+  /**
+   * Prices of every world. Default: the study's own; other values re-price kept totals without running anything again. Without `wages` nothing is
+   * integrated over them.
+   */
+  readonly sampler?: LeafSampler & Partial<PriceSampler>;
   /**
    * KPIs that will be looked at, by id: no other is measured. KPIs that floors are set on, the headline cost per contact and the total cost
    * always are. Default: all.
@@ -40,6 +46,8 @@ export interface ScenarioAnalysis {
   readonly holds: Uint8Array | null;
   /** What its money was worked out of; kept for comparisons with it. */
   readonly priced: PricedWorlds;
+  /** The same scenario on the exact floor in the first of these worlds, which corrects this one; null: nothing is corrected. */
+  readonly exact: ScenarioAnalysis | null;
   /** Comparison with the baseline, world by world; null for the baseline itself. */
   readonly versusBaseline: Comparison | null;
 }
@@ -48,12 +56,14 @@ export interface Comparison {
   readonly baseline: ScenarioAnalysis;
   /** What is saved, by kind: `savingNames`, those measured. */
   readonly savings: readonly KpiWorlds[];
-  /** [replication] 1: the headline cost per contact is lower than the baseline's; 0 where either has no contacts. */
-  readonly cheaper: Uint8Array;
+  /** The headline cost per contact is lower than the baseline's; it is not where either has no contacts. */
+  readonly isCheaper: Demand;
+  /** [replication] the chance of that over the wages of the world. */
+  readonly cheaper: Float64Array;
   /** [replication] 1: every floor is met, or missed by no more than the baseline and the floor's tolerance. null: no floor is set. */
   readonly noWorse: Uint8Array | null;
-  /** [replication] both. */
-  readonly cheaperAndNoWorse: Uint8Array | null;
+  /** [replication] the chance of both. */
+  readonly cheaperAndNoWorse: Float64Array | null;
 }
 
 /** Baseline first, then variants. */
@@ -65,7 +75,7 @@ export interface Analysis {
 /**
  * Prices and measures every world of a study: per scenario the KPI pairs, the ledger and the floors by replication.
  *
- * `shards` hold the totals of all replications 0..N-1 once each, N a multiple of 8 and at least 64; their sizes and order do not matter:
+ * `shards` hold the totals of all replications 0..N-1 once each, N a multiple of 8; their sizes and order do not matter:
  * everything is stored by replication, so the answer has the same bits. Throws where a replication is missing or comes twice, and where a
  * shard lacks the totals of a model.
  */
@@ -85,13 +95,20 @@ export function createAnalyst(): Analyst {
     const isMeasured = (id: string): boolean => always.has(id) || kpis(id);
     const ordered = inReplicationOrder(study, shards);
     const replications = ordered.at(-1)!.to;
-    let prices = sampler;
+    let prices: PriceSampler | undefined;
     let baseline: ScenarioAnalysis | null = null;
     const analyseScenarioAt = (index: number): ScenarioAnalysis => {
       const model = study.models[index]!;
       const wanted = kpisOf(model).filter(({ id }) => isMeasured(id));
       const reads = new Set(wanted.map(({ reads }) => reads));
-      const priced = priceWorlds(model, index, ordered, (prices ??= createPriceSampler(study)), replications, reads);
+      const priced = priceWorlds(
+        model,
+        index,
+        ordered,
+        (prices ??= sampler === undefined ? createPriceSampler(study) : { wages: null, ...sampler }),
+        replications,
+        reads,
+      );
       const measured = wanted.map(createMeasure(model, index, ordered, priced));
       if (baseline !== null && priced.discount !== null && investmentKpis.some(({ id }) => isMeasured(id)))
         measured.push(
@@ -103,11 +120,12 @@ export function createAnalyst(): Analyst {
       const savings = savingsWorlds({ model, index, priced }, theirs, ordered, isMeasured);
       return { ...scenario, versusBaseline: compare(scenario, baseline, savings) };
     };
+    const wagesKey = wageFactorOf(study);
     scenarios.begin();
     const analysed = study.models.map((model, index) => {
       const totals = ordered.map((shard) => shard.totals[index]!);
       const read = [model, baseline, kpis, sampler, ...totals.map(({ buffer }) => buffer)].map((each) => each && identity(each));
-      const draws = sampler === undefined ? [study.seed, drawsOf(study, index, pricedLeaves(model))] : null;
+      const draws = sampler === undefined ? [study.seed, study.sampling, wagesKey, drawsOf(study, index, pricedLeaves(model))] : null;
       const key = JSON.stringify([
         study.floor,
         read,
@@ -125,6 +143,10 @@ export function createAnalyst(): Analyst {
 }
 
 const all = (): boolean => true;
+
+/** The common wage factor by the paths that it is made of. */
+const wageFactorOf = (study: Study) =>
+  Array.from(wageFactor(study) ?? []).flatMap((weight, at) => (weight === 0 ? [] : [[study.coordinates[at]!.path, weight]]));
 
 /** Numbers objects as they are first seen. */
 function createIdentity(): (object: object) => number {
@@ -160,6 +182,7 @@ function judge(
     floors,
     holds: floors.length === 0 ? null : allOf(floors.map(({ met }) => met)),
     priced,
+    exact: null,
   };
 }
 
@@ -169,11 +192,11 @@ function compare(
   savings: readonly KpiWorlds[],
 ): Comparison {
   const headline = `cpc.${baseline.model.headline}`;
-  const ours = worldsOf(scenario.kpis, headline);
-  const theirs = worldsOf(baseline.kpis, headline);
-  const cheaper = new Uint8Array(scenario.replications);
-  for (let replication = 0; replication < cheaper.length; replication++)
-    cheaper[replication] = ratioIn(ours, replication) < ratioIn(theirs, replication) ? 1 : 0;
+  const isCheaper: Demand = {
+    values: alongWages(worldsOf(scenario.kpis, headline), worldsOf(baseline.kpis, headline)),
+    comparator: '<',
+    bound: 0,
+  };
   const noWorse =
     scenario.holds === null
       ? null
@@ -182,7 +205,15 @@ function compare(
             noWorseThan(each, findWorlds(scenario.kpis, each.floor.kpi), findWorlds(baseline.kpis, each.floor.kpi)),
           ),
         );
-  return { baseline, savings, cheaper, noWorse, cheaperAndNoWorse: noWorse === null ? null : allOf([cheaper, noWorse]) };
+  const { replications } = scenario;
+  return {
+    baseline,
+    savings,
+    isCheaper,
+    cheaper: chanceOf([isCheaper], replications),
+    noWorse,
+    cheaperAndNoWorse: noWorse === null ? null : chanceOf([isCheaper, has(noWorse)], replications),
+  };
 }
 
 /** [replication] 1 where every one of the indicators is 1. */

@@ -23,10 +23,11 @@ import { notPlannedFor } from '../model/notPlannedFor.ts';
 import { withoutEffect } from '../model/withoutEffect.ts';
 import { infeasible } from '../random/distributions/infeasible.ts';
 import { medianOf } from '../random/distributions/median.ts';
+import { scrambles } from '../random/sobol.ts';
 import { planCoordinates } from '../world/coordinates.ts';
 import { asPlanned, invertReports, reportsOf, type InvertedReports } from './invertReports.ts';
 import { createLastRound } from './lastRound.ts';
-import type { Study } from './study.ts';
+import type { Sampling, SamplingMethod, Study } from './study.ts';
 
 export type CompiledStudy =
   | { readonly ok: true; readonly study: Study; readonly warnings: readonly Problem[] }
@@ -35,6 +36,10 @@ export type CompiledStudy =
 export interface CompileOptions {
   /** Replaces the document's own. */
   readonly seed?: string;
+  /** Replaces the document's own. */
+  readonly replications?: number;
+  /** How uncertain leaves are drawn. Default: `sobol`. */
+  readonly sampling?: SamplingMethod;
   /** Which floor its worlds run on. Default: `erlang`. */
   readonly floor?: FloorName;
 }
@@ -142,6 +147,7 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
       baseline.withinClass,
     );
     if (!coordinates.ok) return coordinates;
+    const replications = options.replications ?? baseline.replications;
     inversions.keep();
     models.keep();
     return {
@@ -152,14 +158,19 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
         cholesky: coordinates.cholesky,
         coordinateOfLeaf: coordinates.coordinateOfLeaf,
         name: baseline.name,
-        replications: baseline.replications,
+        replications,
         seed: options.seed ?? baseline.seed,
+        sampling: samplingOf(options.sampling ?? 'sobol', replications),
+        redrawn: null,
         floor,
       },
       warnings: [...problems, ...withoutEffect],
     };
   };
 }
+
+const samplingOf = (method: SamplingMethod, replications: number): Sampling =>
+  method === 'latinHypercube' ? { method, points: Math.ceil(replications / scrambles) } : { method };
 
 /** Whether a scenario's levers grow from the baseline's. */
 const isLate = ({ starts, rampSeconds }: Scenario): boolean => starts !== null || rampSeconds !== null;

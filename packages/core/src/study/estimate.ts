@@ -19,19 +19,20 @@ export type Estimator = (first: number, step: number) => number;
  */
 export function estimateOverScrambles(estimator: Estimator): Estimate | null {
   const value = estimator(0, 1);
-  const byScramble = overScrambles(estimator);
+  const byScramble = estimatesByScramble(estimator);
   if (Number.isNaN(value) || byScramble.some(Number.isNaN)) return null;
   const halfWidth = halfWidthOf(byScramble);
   return estimateOf(value, value - halfWidth, value + halfWidth);
 }
 
-function overScrambles(estimator: Estimator): readonly number[] {
+function estimatesByScramble(estimator: Estimator): readonly number[] {
   const estimates: number[] = [];
   for (let scramble = 0; scramble < scrambles; scramble++) estimates.push(estimator(scramble, scrambles));
   return estimates;
 }
 
-function halfWidthOf(byScramble: readonly number[]): number {
+/** t(0.975, 7) x sd / sqrt 8 of eight independent estimates of the same thing. */
+export function halfWidthOf(byScramble: readonly number[]): number {
   let sum = 0;
   for (const value of byScramble) sum += value;
   const mean = sum / scrambles;
@@ -41,28 +42,48 @@ function halfWidthOf(byScramble: readonly number[]): number {
 }
 
 /**
- * The share of the replications that have a property, with its 95% interval kept within 0..1. `has` [replication] is 0 or 1.
+ * The share of the futures that have a property, with its 95% interval kept within 0..1, corrected by what the exact floor says of the first of
+ * these futures where that ran too.
  *
  * Where the property holds in no replication, or in all, the eight scrambles agree and their spread says nothing; zero width would claim
  * certainty. The interval is then the exact binomial one (Clopper and Pearson 1934), one-sided since the other end is 0 or 1:
  * upper = 1 - 0.05^(1/N), or lower = 0.05^(1/N), about 3/N from the end. It is the bound for independent draws; the scrambled points
  * in use spread more evenly than those.
  */
-export function probabilityEstimate(has: Uint8Array): Estimate {
-  const share: Estimator = (first, step) => {
-    let count = 0;
-    let replications = 0;
-    for (let replication = first; replication < has.length; replication += step) {
-      count += has[replication]!;
-      replications++;
-    }
-    return count / replications;
-  };
+export function probabilityEstimate(has: Chances, exact: Chances | null = null): Estimate {
+  const share = correctedMean(has, exact);
   const value = share(0, 1);
-  if (value === 0) return estimateOf(0, 0, certaintyGap(has.length));
-  if (value === 1) return estimateOf(1, 1 - certaintyGap(has.length), 1);
-  const halfWidth = halfWidthOf(overScrambles(share));
+  const halfWidth = halfWidthOf(estimatesByScramble(share));
+  const gap = certaintyGap(exact === null ? has.length : exact.length);
+  if (value <= 0) return estimateOf(0, 0, Math.min(1, Math.max(gap, value + halfWidth)));
+  if (value >= 1) return estimateOf(1, Math.max(0, Math.min(1 - gap, value - halfWidth)), 1);
   return estimateOf(value, Math.max(0, value - halfWidth), Math.min(1, value + halfWidth));
+}
+
+/** [replication] 0 or 1, or the chance of it over what is integrated out. */
+export type Chances = Uint8Array | Float64Array;
+
+/**
+ * The mean of a column [replication] of the instant floor, or of the only one. With `exact`, the same on the exact floor in the first of these worlds,
+ * plus the mean difference over these.
+ */
+export const correctedMean =
+  (column: Chances, exact: Chances | null): Estimator =>
+  (first, step) => {
+    const mean = meanOfColumn(column, column.length, first, step);
+    if (exact === null) return mean;
+    const { length } = exact;
+    return mean + (meanOfColumn(exact, length, first, step) - meanOfColumn(column, length, first, step));
+  };
+
+function meanOfColumn(column: Chances, length: number, first: number, step: number): number {
+  let sum = 0;
+  let replications = 0;
+  for (let replication = first; replication < length; replication += step) {
+    sum += column[replication]!;
+    replications++;
+  }
+  return sum / replications;
 }
 
 /** 1 - 0.05^(1/N). ln 0.05 = -2.995732273553991, which is the "rule of three". */

@@ -1,7 +1,8 @@
-import type { Comparator, Condition, Expression, Measure, NamedEvent, Subject } from '../kpis/expression.ts';
+import type { Condition, Expression, Measure, NamedEvent, Subject } from '../kpis/expression.ts';
 import type { Analysis, ScenarioAnalysis } from './analyse.ts';
+import { alongWages } from './alongWages.ts';
+import { chanceOf, compares, has, type Demand } from './chance.ts';
 import { probabilityEstimate } from './estimate.ts';
-import { quantileEstimate } from './quantiles.ts';
 import type { Estimate } from './results.ts';
 import { distributionOf, distributionOfDifference, meanDifference, meanOf } from './summariseKpi.ts';
 import { ratioIn, type KpiWorlds } from './worlds.ts';
@@ -52,36 +53,48 @@ export function estimateSubject(subject: Subject, scenario: ScenarioAnalysis): E
   if (pair === null) return null;
   const { ours, theirs } = pair;
   if (subject.statistic === 'mean') return theirs === null ? meanOf(ours) : meanDifference(ours, theirs);
-  return quantileEstimate(theirs === null ? distributionOf(ours) : distributionOfDifference(ours, theirs), subject.statistic.level);
+  return (theirs === null ? distributionOf(ours) : distributionOfDifference(ours, theirs)).estimate(subject.statistic.level);
 }
 
 function estimateProbability(events: readonly (NamedEvent | Condition)[], scenario: ScenarioAnalysis): Estimate | null {
-  const all = new Uint8Array(scenario.replications).fill(1);
-  for (const event of events) {
-    const indicator = typeof event === 'string' ? namedEvent(event, scenario) : conditionIn(event, scenario);
-    if (indicator === null) return null;
-    for (let replication = 0; replication < all.length; replication++) all[replication]! &= indicator[replication]!;
-  }
-  return probabilityEstimate(all);
+  const chance = chanceIn(events, scenario);
+  return chance && probabilityEstimate(chance, scenario.exact && chanceIn(events, scenario.exact));
 }
 
-const namedEvent = (event: NamedEvent, { holds, versusBaseline }: ScenarioAnalysis): Uint8Array | null =>
-  event === 'holds' ? holds : (versusBaseline?.[event] ?? null);
+/** [replication] the chance that all events happen. null: one of them has no meaning here. */
+function chanceIn(events: readonly (NamedEvent | Condition)[], scenario: ScenarioAnalysis): Float64Array | null {
+  const demands: Demand[] = [];
+  for (const event of events) {
+    const demanded = typeof event === 'string' ? namedEvent(event, scenario) : conditionIn(event, scenario);
+    if (demanded === null) return null;
+    demands.push(...demanded);
+  }
+  return chanceOf(demands, scenario.replications);
+}
 
-/** [replication] 1 where the condition is met; 0 where there are no contacts. null: no contacts in any world. */
-function conditionIn({ measure, comparator, value }: Condition, scenario: ScenarioAnalysis): Uint8Array | null {
+function namedEvent(event: NamedEvent, { holds, versusBaseline }: ScenarioAnalysis): readonly Demand[] | null {
+  const cheaper = versusBaseline?.isCheaper ?? null;
+  switch (event) {
+    case 'holds':
+      return holds && [has(holds)];
+    case 'noWorse':
+      return versusBaseline?.noWorse ? [has(versusBaseline.noWorse)] : null;
+    case 'cheaper':
+      return cheaper && [cheaper];
+    case 'cheaperAndNoWorse':
+      return cheaper && versusBaseline?.noWorse ? [cheaper, has(versusBaseline.noWorse)] : null;
+  }
+}
+
+/** The condition, as a demand that is not met where there are no contacts. null: no contacts in any world. */
+function conditionIn({ measure, comparator, value }: Condition, scenario: ScenarioAnalysis): readonly Demand[] | null {
   const pair = pairOf(measure, scenario);
   if (pair === null) return null;
   const { ours, theirs } = pair;
-  const met = new Uint8Array(scenario.replications);
-  let hasContacts = false;
-  for (let replication = 0; replication < met.length; replication++) {
-    const inWorld = ratioIn(ours, replication) - (theirs === null ? 0 : ratioIn(theirs, replication));
-    if (Number.isNaN(inWorld)) continue;
-    hasContacts = true;
-    met[replication] = compares(inWorld, comparator, value) ? 1 : 0;
-  }
-  return hasContacts ? met : null;
+  for (let replication = 0; replication < scenario.replications; replication++)
+    if (!Number.isNaN(ratioIn(ours, replication) - (theirs === null ? 0 : ratioIn(theirs, replication))))
+      return [{ values: alongWages(ours, theirs), comparator, bound: value }];
+  return null;
 }
 
 /** The KPI here and, for a difference, in the baseline. null: the scenario has no such KPI, or no baseline. */
@@ -95,17 +108,4 @@ function pairOf(
   if (!versusBaseline) return { ours, theirs: null };
   const theirs = scenario.versusBaseline === null ? undefined : find(scenario.versusBaseline.baseline.kpis);
   return theirs === undefined ? null : { ours, theirs };
-}
-
-function compares(value: number, comparator: Comparator, bound: number): boolean {
-  switch (comparator) {
-    case '<=':
-      return value <= bound;
-    case '<':
-      return value < bound;
-    case '>=':
-      return value >= bound;
-    case '>':
-      return value > bound;
-  }
 }

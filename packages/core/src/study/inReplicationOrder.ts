@@ -2,12 +2,9 @@ import { totalsLayout } from '../floor/totals.ts';
 import { scrambles } from '../random/sobol.ts';
 import type { Shard, Study } from './study.ts';
 
-/** Fewest replications of a study: eight per scramble. */
-export const fewestReplications = 8 * scrambles;
-
 /**
  * The shards by replication. Throws where a replication is missing or comes twice, where a shard does not fit the study's models, or
- * where their number is not a multiple of 8 that is at least 64.
+ * where their number is 0 or not a multiple of 8.
  */
 export function inReplicationOrder(study: Study, shards: readonly Shard[]): readonly Shard[] {
   const ordered = shards.filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from);
@@ -22,7 +19,6 @@ export function inReplicationOrder(study: Study, shards: readonly Shard[]): read
     });
     next = to;
   }
-  if (next < fewestReplications || next % scrambles !== 0)
-    throw new RangeError(`Replications must be a multiple of ${scrambles} and at least ${fewestReplications}, not ${next}.`);
+  if (next === 0 || next % scrambles !== 0) throw new RangeError(`Replications must be a multiple of ${scrambles}, not ${next}.`);
   return ordered;
 }

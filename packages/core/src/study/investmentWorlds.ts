@@ -5,7 +5,7 @@ import { netPresentValue, payBackMonths } from '../ledger/investment.ts';
 import type { Model } from '../model/model.ts';
 import { staffFields, type StaffField } from '../people/transition.ts';
 import type { Shard } from './study.ts';
-import type { KpiWorlds } from './worlds.ts';
+import { onlyRun, type KpiWorlds } from './worlds.ts';
 
 /** Amounts [replication] by line, in line order. */
 type Amounts = readonly { readonly amounts: Float64Array }[];
@@ -108,6 +108,8 @@ export function investmentWorlds(
     kpi: { id: kpi.id, unit: kpi.unit, better: kpi.better, rule: kpi.rule(model) },
     numerator: columns[kpi.id]!,
     denominator: new Float64Array(replications).fill(1),
+    wages: null,
+    ...onlyRun,
   }));
 }
 

@@ -3,7 +3,7 @@ import type { Kpi, KpiInput } from '../kpis/kpi.ts';
 import type { Model } from '../model/model.ts';
 import type { PricedWorlds } from './priceWorlds.ts';
 import type { Shard } from './study.ts';
-import type { KpiWorlds } from './worlds.ts';
+import { onlyRun, type KpiWorlds, type WageWorlds } from './worlds.ts';
 
 /** A numerator or denominator of KPIs. */
 type Part = Kpi['numerator'];
@@ -16,18 +16,40 @@ export function createMeasure(
   model: Model,
   modelIndex: number,
   shards: readonly Shard[],
-  priced: Pick<PricedWorlds, 'totalCost' | 'allocation' | 'satisfied'>,
+  priced: Pick<PricedWorlds, 'totalCost' | 'allocation' | 'satisfied' | 'wages'>,
 ): (kpi: Kpi) => KpiWorlds {
   const columns = new Map<Part, Float64Array>();
+  const ofWages = new Map<Part, WageWorlds>();
+  const { wages, satisfied } = priced;
+  const wagesOf = ({ id, numerator }: Kpi): WageWorlds | null => {
+    if (wages === null) return null;
+    const known = ofWages.get(numerator) ?? {
+      slopes: wages.slopes.map(({ totalCost, allocation }) =>
+        measured(numerator, id, model, modelIndex, shards, { totalCost, allocation, satisfied }),
+      ),
+      offsets: wages.offsets,
+    };
+    ofWages.set(numerator, known);
+    return known;
+  };
   return (kpi) => {
     const columnOf = (part: Part): Float64Array => {
       const column = columns.get(part) ?? measured(part, kpi.id, model, modelIndex, shards, priced);
       columns.set(part, column);
       return column;
     };
-    return { kpi, numerator: columnOf(kpi.numerator), denominator: columnOf(kpi.denominator) };
+    return {
+      kpi,
+      numerator: columnOf(kpi.numerator),
+      denominator: columnOf(kpi.denominator),
+      wages: isMoney(kpi) ? wagesOf(kpi) : null,
+      ...onlyRun,
+    };
   };
 }
+
+/** Whether a numerator is money, which is a straight line in every wage without a constant of its own. */
+const isMoney = ({ unit }: Kpi): boolean => unit === 'currencyPerContact' || unit === 'currency';
 
 function measured(
   part: Part,

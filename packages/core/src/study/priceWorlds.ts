@@ -7,6 +7,7 @@ import { satisfactionLeaves, satisfiedContacts } from '../ledger/satisfied.ts';
 import type { LeafIndex, Model, ModelFloor } from '../model/model.ts';
 import { createLeafSampler, type LeafSampler } from '../world/sampleLeaves.ts';
 import type { Shard, Study } from './study.ts';
+import { createWageSampler, wageNodes, type WageSampler } from './wageNodes.ts';
 
 /** What one scenario cost in every world, and what its floors asked for there. */
 export interface PricedWorlds {
@@ -24,6 +25,22 @@ export interface PricedWorlds {
   readonly allocation: readonly Float64Array[];
   /** [replication] satisfied customers by the user's curve; empty where nobody reads them. */
   readonly satisfied: Float64Array;
+  /** How all of this moves with wages; null: no wage is uncertain, or prices are not the study's own. */
+  readonly wages: PricedWages | null;
+}
+
+/** The money of one scenario along the common wage factor: what is paid is a straight line in every wage. */
+export interface PricedWages {
+  /** [wage] [replication][node] the wage at each of `wageNodes` places of the factor, less the wage of that world. */
+  readonly offsets: readonly Float64Array[];
+  /** [wage] what a unit more of it costs. */
+  readonly slopes: readonly {
+    readonly totalCost: Float64Array;
+    /** [line][replication]; lines without that wage are null. */
+    readonly ledger: readonly (Float64Array | null)[];
+    /** [part][replication] as in `allocateCosts`; empty where nobody reads them. */
+    readonly allocation: readonly Float64Array[];
+  }[];
 }
 
 /** What pricing reads of a model: prices, floors and curves. What happened in a world is in its totals, and is not drawn again. */
@@ -36,10 +53,15 @@ export const pricedLeaves = (model: Model): ReadonlySet<LeafIndex> =>
     ...allocationLeaves(model),
   ]);
 
+/** The prices of a study's worlds. */
+export interface PriceSampler extends LeafSampler {
+  readonly wages: WageSampler | null;
+}
+
 /** The study's own values of what pricing reads. */
-export function createPriceSampler(study: Study): LeafSampler {
+export function createPriceSampler(study: Study): PriceSampler {
   const read = study.models.map(pricedLeaves);
-  return createLeafSampler(study, (model, leaf) => read[model]!.has(leaf));
+  return { ...createLeafSampler(study, (model, leaf) => read[model]!.has(leaf)), wages: createWageSampler(study) };
 }
 
 /**
@@ -51,7 +73,7 @@ export function priceWorlds(
   model: Model,
   index: number,
   shards: readonly Shard[],
-  { sampleLeaves }: LeafSampler,
+  { sampleLeaves, wages }: PriceSampler,
   replications: number,
   reads: ReadonlySet<Kpi['reads']>,
 ): PricedWorlds {
@@ -69,6 +91,8 @@ export function priceWorlds(
   const parts = new Float64Array(allocation.length);
   const satisfied = reads.has('satisfied') ? column() : new Float64Array(0);
   const inWorld = new Float64Array(lines.length);
+  const priced =
+    wages === null ? [] : wages.leaves[index]!.map((leaf, wage) => createWagePrice(model, leaf, wage, replications, parts.length));
   for (const { from, to, totals } of shards) {
     const ofModel = totals[index]!;
     for (let replication = from; replication < to; replication++) {
@@ -86,9 +110,57 @@ export function priceWorlds(
         const units = allocateCosts(model, leaves, ofModel, offset, inWorld, parts);
         for (let part = 0; part < parts.length; part++) allocation[part]![replication] = parts[part]! / units;
       }
+      for (const { wage, leaf, offsets, price } of priced) {
+        wages!.sample(replication, index, wage, leaves[leaf]!, offsets, replication * wageNodes);
+        price(replication, leaves, ofModel, offset, inWorld);
+      }
       if (satisfied.length > 0) satisfied[replication] = satisfiedContacts(model, leaves, layout, ofModel, offset);
     }
   }
   const ledger = lines.map((line, at) => ({ ...line, amounts: amounts[at]! }));
-  return { ledger, totalCost, discount, floors, loadedWages, allocation, satisfied };
+  return {
+    ledger,
+    totalCost,
+    discount,
+    floors,
+    loadedWages,
+    allocation,
+    satisfied,
+    wages: priced.length === 0 ? null : { offsets: priced.map(({ offsets }) => offsets), slopes: priced.map(({ slopes }) => slopes) },
+  };
+}
+
+/** One wage of a model: what a unit of it costs, world by world. */
+function createWagePrice(model: Model, leaf: LeafIndex, wage: number, replications: number, parts: number) {
+  const { lines } = ledgerPlan(model);
+  const column = () => new Float64Array(replications);
+  const isPaid = lines.map(({ price }) => 'wage' in price && price.wage === leaf);
+  const slopes: PricedWages['slopes'][number] = {
+    totalCost: column(),
+    ledger: isPaid.map((paid) => (paid ? column() : null)),
+    allocation: Array.from({ length: parts }, column),
+  };
+  const perUnit = new Float64Array(lines.length);
+  const unitLeaves = new Float64Array(model.leaves.length);
+  const allocated = new Float64Array(parts);
+  const price = (replication: number, leaves: Float64Array, totals: Float64Array, offset: number, amounts: Float64Array): void => {
+    const drawn = leaves[leaf]!;
+    if (drawn > 0) for (let line = 0; line < perUnit.length; line++) perUnit[line] = amounts[line]! / drawn;
+    else {
+      unitLeaves.set(leaves);
+      unitLeaves[leaf] = 1;
+      priceTotals(model, unitLeaves, totals, offset, perUnit);
+    }
+    let sum = 0;
+    for (let line = 0; line < perUnit.length; line++) {
+      const ofLine = slopes.ledger[line]!;
+      if (ofLine === null) perUnit[line] = 0;
+      else sum += ofLine[replication] = perUnit[line]!;
+    }
+    slopes.totalCost[replication] = sum;
+    if (parts === 0) return;
+    const units = allocateCosts(model, leaves, totals, offset, perUnit, allocated);
+    for (let part = 0; part < parts; part++) slopes.allocation[part]![replication] = allocated[part]! / units;
+  };
+  return { wage, leaf, offsets: new Float64Array(replications * wageNodes), slopes, price };
 }

@@ -21,7 +21,10 @@ export interface KpiSummary {
   /** Ratio of expected totals ("budget average"). */
   readonly mean: Estimate | null;
   readonly quantiles: Readonly<Record<QuantileName, Estimate>> | null;
-  /** Shares of the spread; null where this run did not estimate them. */
+  /**
+   * Parts of the variance over the futures: what the document does not know, what days bring, what queues bring. Each null where this run did not
+   * estimate it.
+   */
   readonly share: { readonly ignorance: Estimate | null; readonly dayToDay: Estimate | null; readonly queueing: Estimate | null };
 }
 
@@ -50,8 +53,15 @@ export interface FloorSummary {
 export interface ScenarioResults {
   readonly name: string;
   readonly response: 'locked' | 're-plan' | 'transition';
-  /** `exactReplications`: those that the exact floor ran. */
-  readonly floor: { readonly used: FloorName; readonly exactReplications: number; readonly correction: null };
+  /**
+   * `exactReplications`: those that the exact floor ran. `correction`, where both floors did: by KPI, what the exact one adds to the instant one's mean,
+   * and how surely; null where it has no contacts.
+   */
+  readonly floor: {
+    readonly used: FloorUsed;
+    readonly exactReplications: number;
+    readonly correction: Readonly<Record<string, Estimate | null>> | null;
+  };
   readonly kpis: Readonly<Record<string, KpiSummary>>;
   readonly floors: readonly FloorSummary[];
   /** Probability that every floor is met. null: no floor is set. */
@@ -59,6 +69,9 @@ export interface ScenarioResults {
   readonly ledger: readonly { readonly line: string; readonly category: CostCategory; readonly perPeriod: Estimate }[];
   readonly versusBaseline: VersusBaseline | null;
 }
+
+/** Which floor an answer comes from: one of them, or the instant one corrected by the exact one. */
+export type FloorUsed = FloorName | 'both';
 
 export interface Results {
   readonly scenarios: readonly ScenarioResults[];
@@ -73,7 +86,7 @@ export interface RunDocument {
   readonly period: Period;
   readonly seed: string;
   readonly replications: number;
-  readonly floor: FloorName;
+  readonly floor: FloorUsed;
   readonly inputsHash: string;
   readonly document: unknown;
   readonly results: Results;

@@ -5,7 +5,7 @@ import { scheduledSeconds } from '../ledger/paidTime.ts';
 import type { Model } from '../model/model.ts';
 import type { PricedWorlds } from './priceWorlds.ts';
 import type { Shard } from './study.ts';
-import type { KpiWorlds } from './worlds.ts';
+import { onlyRun, type KpiWorlds, type WageWorlds } from './worlds.ts';
 
 /**
  * What a variant saves of the baseline's bill, and what it frees without saving it.
@@ -78,29 +78,65 @@ export function savingsWorlds(
   const wanted = savingNames.filter((name) => wants(`savings.${name}`));
   if (wanted.length === 0) return [];
   const replications = variant.priced.totalCost.length;
-  const column = () => new Float64Array(replications);
-  const savings: Readonly<Record<SavingName, Float64Array>> = {
-    cashable: column(),
-    pay: column(),
-    contracts: column(),
-    usage: column(),
-    freedCapacity: column(),
-  };
-  addBill(savings, baseline, 1);
-  addBill(savings, variant, -1);
+  const savings = createSavings(replications);
+  addBill(
+    savings,
+    baseline.model,
+    baseline.priced.ledger.map(({ amounts }) => amounts),
+    1,
+  );
+  addBill(
+    savings,
+    variant.model,
+    variant.priced.ledger.map(({ amounts }) => amounts),
+    -1,
+  );
   addFreed(savings.freedCapacity, variant, baseline, shards);
-  const { pay, contracts, cashable } = savings;
-  for (let replication = 0; replication < replications; replication++) cashable[replication] = pay[replication]! + contracts[replication]!;
-  const denominator = column().fill(1);
-  return wanted.map((name) => ({ kpi: kpiOf(name), numerator: savings[name], denominator }));
+  addCashable(savings);
+  const denominator = new Float64Array(replications).fill(1);
+  const perWage = [...savingsPerWage(baseline, 1), ...savingsPerWage(variant, -1)];
+  const wagesOf = (name: SavingName): WageWorlds | null =>
+    perWage.length === 0 || name === 'freedCapacity'
+      ? null // what is freed is no straight line in wages
+      : { slopes: perWage.map((each) => each.slopes[name]), offsets: perWage.map(({ offsets }) => offsets) };
+  return wanted.map((name) => ({ kpi: kpiOf(name), numerator: savings[name], denominator, wages: wagesOf(name), ...onlyRun }));
 }
 
-/** Adds (sign 1) or takes away (-1) what one scenario pays. */
-function addBill(savings: Readonly<Record<SavingName, Float64Array>>, { model, priced }: SavingSide, sign: 1 | -1): void {
+/** [replication] by name. */
+type Savings = Readonly<Record<SavingName, Float64Array>>;
+
+function createSavings(replications: number): Savings {
+  const column = () => new Float64Array(replications);
+  return { cashable: column(), pay: column(), contracts: column(), usage: column(), freedCapacity: column() };
+}
+
+function addCashable({ cashable, pay, contracts }: Savings): void {
+  for (let replication = 0; replication < cashable.length; replication++)
+    cashable[replication] = pay[replication]! + contracts[replication]!;
+}
+
+/** By wage of one scenario: what a unit of it adds to each saving, and the wage along the common factor. */
+function savingsPerWage(
+  { model, priced }: SavingSide,
+  sign: 1 | -1,
+): readonly { readonly slopes: Savings; readonly offsets: Float64Array }[] {
+  if (priced.wages === null) return [];
+  const { slopes, offsets } = priced.wages;
+  return slopes.map(({ ledger }, wage) => {
+    const savings = createSavings(priced.totalCost.length);
+    addBill(savings, model, ledger, sign);
+    addCashable(savings);
+    return { slopes: savings, offsets: offsets[wage]! };
+  });
+}
+
+/** Adds (sign 1) or takes away (-1) what one scenario pays: [line][replication], null where it pays nothing. */
+function addBill(savings: Savings, model: Model, ledger: readonly (Float64Array | null)[], sign: 1 | -1): void {
   const scale = sign / periodsInHorizon(model, model.period);
   const { lines } = ledgerPlan(model);
   lines.forEach(({ price }, place) => {
-    const { amounts } = priced.ledger[place]!;
+    const amounts = ledger[place]!;
+    if (amounts === null) return;
     const kind = kindOf(price);
     if (kind !== 'onCosts') {
       const into = savings[kind];
@@ -110,9 +146,7 @@ function addBill(savings: Readonly<Record<SavingName, Float64Array>>, { model, p
     // On-costs are a fraction of all pay, so that they divide as it does: overtime is no saving in hours.
     const payOf = (by: readonly LinePrice['by'][]): readonly Float64Array[] =>
       lines.flatMap((each, at) =>
-        'group' in each.price && 'group' in price && each.price.group === price.group && by.includes(each.price.by)
-          ? [priced.ledger[at]!.amounts]
-          : [],
+        'group' in each.price && 'group' in price && each.price.group === price.group && by.includes(each.price.by) ? [ledger[at]!] : [],
       );
     const scheduled = payOf(['wages', 'training']);
     const overtime = payOf(['overtime'])[0]!;

@@ -9,6 +9,23 @@ export interface Coordinate {
 }
 
 /**
+ * How the uncertain leaves of a study are drawn.
+ *
+ * - `sobol`: eight independent scrambles of the Sobol' points, in any prefix.
+ * - `latinHypercube`: eight independent Latin hypercubes of so many points; a prefix of them is a plain random sample.
+ * - `monteCarlo`: independent draws.
+ */
+export type Sampling =
+  { readonly method: 'sobol' } | { readonly method: 'latinHypercube'; readonly points: number } | { readonly method: 'monteCarlo' };
+export type SamplingMethod = Sampling['method'];
+
+/**
+ * - `days`: busyness, forecasts and roundings, and customers with them; every uncertain number of the document stays.
+ * - `customers`: who calls when, for how long, and what they decide; numbers and days stay.
+ */
+export type Redrawn = 'days' | 'customers';
+
+/**
  * The compiled study: baseline first, then variants, over one set of coordinates. Structured-cloneable: what a worker receives.
  */
 export interface Study {
@@ -23,6 +40,9 @@ export interface Study {
   /** [model][leaf] coordinate of each leaf; -1 where the leaf is certain. */
   readonly coordinateOfLeaf: readonly Int32Array[];
   readonly seed: string;
+  readonly sampling: Sampling;
+  /** What its worlds draw anew, while all else stays what the seed says; null: nothing. For the shares of the spread. */
+  readonly redrawn: Redrawn | null;
   /** Which floor its worlds run on. */
   readonly floor: FloorName;
 }

@@ -1,9 +1,9 @@
 import { periodsInHorizon } from '../ledger/periodsInHorizon.ts';
 import { analyse, type Analysis, type AnalyseOptions, type ScenarioAnalysis } from './analyse.ts';
-import { estimateOverScrambles, probabilityEstimate } from './estimate.ts';
+import { correctedMean, estimateOverScrambles, probabilityEstimate } from './estimate.ts';
 import type { Estimate, KpiSummary, Results, ScenarioResults } from './results.ts';
 import type { Shard, Study } from './study.ts';
-import { summariseKpi } from './summariseKpi.ts';
+import { correctionOf, summariseKpi } from './summariseKpi.ts';
 import { versusBaseline } from './versusBaseline.ts';
 
 /** `analyse`, then `summariseAnalysis`: totals of all replications to results. */
@@ -27,7 +27,7 @@ function summariseScenario(scenario: ScenarioAnalysis): ScenarioResults {
 }
 
 function summary(scenario: ScenarioAnalysis): ScenarioResults {
-  const { model, floor, kpis, floors, holds, ledger } = scenario;
+  const { model, kpis, floors, holds, ledger, exact } = scenario;
   const { leaves } = scenario.versusBaseline?.baseline.model ?? model;
   const summaries: Record<string, KpiSummary> = {};
   for (const worlds of kpis) summaries[worlds.kpi.id] = summariseKpi(worlds);
@@ -35,31 +35,38 @@ function summary(scenario: ScenarioAnalysis): ScenarioResults {
   return {
     name: model.name,
     response: model.response,
-    floor: { used: floor, exactReplications: floor === 'calls' ? scenario.replications : 0, correction: null },
+    floor: floorSummary(scenario),
     kpis: summaries,
-    floors: floors.map(({ floor: { kpi, side, value }, met }) => ({
+    floors: floors.map(({ floor: { kpi, side, value }, met }, at) => ({
       kpi,
       side,
       value: leaves[value]!.central,
-      holds: probabilityEstimate(met),
+      holds: probabilityEstimate(met, exact?.floors[at]!.met),
     })),
-    holds: holds === null ? null : probabilityEstimate(holds),
-    ledger: ledger.map(({ line, category, amounts }) => ({ line, category, perPeriod: meanPerPeriod(amounts, periods) })),
+    holds: holds === null ? null : probabilityEstimate(holds, exact?.holds),
+    ledger: ledger.map(({ line, category, amounts }, at) => ({
+      line,
+      category,
+      perPeriod: meanPerPeriod(amounts, exact === null ? null : exact.ledger[at]!.amounts, periods),
+    })),
     versusBaseline: versusBaseline(scenario),
   };
 }
 
+/** Which floors ran, and what the exact one moved. */
+function floorSummary({ floor, replications, kpis, exact }: ScenarioAnalysis): ScenarioResults['floor'] {
+  if (exact === null) return { used: floor, exactReplications: floor === 'calls' ? replications : 0, correction: null };
+  return {
+    used: 'both',
+    exactReplications: exact.replications,
+    correction: Object.fromEntries(kpis.map((worlds) => [worlds.kpi.id, correctionOf(worlds)])),
+  };
+}
+
 /** Expected amount of a line per period of the document, from its amounts [replication] over the horizon. */
-function meanPerPeriod(amounts: Float64Array, periods: number): Estimate {
-  const estimate = estimateOverScrambles((first, step) => {
-    let sum = 0;
-    let replications = 0;
-    for (let replication = first; replication < amounts.length; replication += step) {
-      sum += amounts[replication]!;
-      replications++;
-    }
-    return sum / replications / periods;
-  });
+function meanPerPeriod(amounts: Float64Array, exact: Float64Array | null, periods: number): Estimate {
+  const mean = correctedMean(amounts, exact);
+  const estimate = estimateOverScrambles((first, step) => mean(first, step) / periods);
   if (estimate === null) throw new RangeError('A ledger line is not a number in some world.');
   return estimate;
 }

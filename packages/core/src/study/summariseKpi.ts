@@ -1,39 +1,52 @@
+import { spreadShares } from './spreadShares.ts';
 import { ratioIn, type KpiWorlds } from './worlds.ts';
-import { estimateOverScrambles, type Estimator } from './estimate.ts';
-import { quantileEstimates, sortWorlds, type SortedWorlds } from './quantiles.ts';
+import { correctedMean, estimateOverScrambles, type Estimator } from './estimate.ts';
+import { alongWages } from './alongWages.ts';
+import { distributionOfValues, quantileEstimates, type Distribution } from './distribution.ts';
+import { correctedMixture, mixtureOf } from './mixture.ts';
 import type { Estimate, KpiSummary } from './results.ts';
 
 /**
- * Ratio of expected totals: sum of numerators / sum of denominators, never the mean of ratios; what a world without contacts cost is in it.
- * NaN: no contacts in any world.
+ * Ratio of expected totals: mean of numerators / mean of denominators, never the mean of ratios; what a world without contacts cost is in it. Both
+ * are corrected by the exact floor where that ran too. NaN: no contacts in any world.
  */
-export const ratioOfTotals =
-  ({ numerator, denominator }: KpiWorlds): Estimator =>
-  (first, step) => {
-    let above = 0;
-    let below = 0;
-    for (let replication = first; replication < numerator.length; replication += step) {
-      above += numerator[replication]!;
-      below += denominator[replication]!;
-    }
-    return below > 0 ? above / below : NaN;
+export function ratioOfTotals({ numerator, denominator, exact }: KpiWorlds): Estimator {
+  const above = correctedMean(numerator, exact && exact.numerator);
+  const below = correctedMean(denominator, exact && exact.denominator);
+  return (first, step) => {
+    const expected = below(first, step);
+    return expected > 0 ? above(first, step) / expected : NaN;
   };
+}
+
+/** What the exact floor adds to the mean of the instant one. null: no contacts. */
+export function correctionOf(worlds: KpiWorlds): Estimate | null {
+  const corrected = ratioOfTotals(worlds);
+  const instant = ratioOfTotals({ ...worlds, exact: null });
+  return estimateOverScrambles((first, step) => corrected(first, step) - instant(first, step));
+}
 
 /** The "budget average" with its interval. null: no contacts. */
 export const meanOf = (worlds: KpiWorlds): Estimate | null => estimateOverScrambles(ratioOfTotals(worlds));
 
-/** Worlds are not written into: a summary and the charts beside it sort them once. */
-const distributions = new WeakMap<KpiWorlds, SortedWorlds>();
+/** Worlds are not written into: a summary and the charts beside it share one distribution. */
+const distributions = new WeakMap<KpiWorlds, Distribution>();
 
-/** The KPI's value in every world, sorted; worlds without contacts are left out. */
-export function distributionOf(worlds: KpiWorlds): SortedWorlds {
-  const known = distributions.get(worlds);
-  if (known !== undefined) return known;
-  const values = new Float64Array(worlds.numerator.length);
-  for (let replication = 0; replication < values.length; replication++) values[replication] = ratioIn(worlds, replication);
-  const sorted = sortWorlds(values);
-  distributions.set(worlds, sorted);
-  return sorted;
+/** The KPI's value over all futures, the common wage factor integrated out; worlds without contacts are left out. */
+export function distributionOf(worlds: KpiWorlds): Distribution {
+  const known = distributions.get(worlds) ?? distributionAlong(worlds, null);
+  distributions.set(worlds, known);
+  return known;
+}
+
+function distributionAlong(ours: KpiWorlds, baseline: KpiWorlds | null): Distribution {
+  const values = alongWages(ours, baseline);
+  if (ours.exact !== null) return correctedMixture(values, alongWages(ours.exact, baseline && baseline.exact));
+  if (!values.isFlat) return mixtureOf(values);
+  const column = new Float64Array(values.replications);
+  for (let replication = 0; replication < column.length; replication++)
+    column[replication] = ratioIn(ours, replication) - (baseline === null ? 0 : ratioIn(baseline, replication));
+  return distributionOfValues(column);
 }
 
 /** Variant minus baseline: difference of the two ratios of expected totals. null: no contacts in one of them. */
@@ -43,23 +56,15 @@ export function meanDifference(variant: KpiWorlds, baseline: KpiWorlds): Estimat
   return estimateOverScrambles((first, step) => ours(first, step) - theirs(first, step));
 }
 
-/** Variant minus baseline world by world, sorted; a world where either has no contacts is left out. */
-export function distributionOfDifference(variant: KpiWorlds, baseline: KpiWorlds): SortedWorlds {
-  const values = new Float64Array(variant.numerator.length);
-  for (let replication = 0; replication < values.length; replication++)
-    values[replication] = ratioIn(variant, replication) - ratioIn(baseline, replication);
-  return sortWorlds(values);
-}
-
-/** Shares of the spread need a second, independently keyed exact run; this one has none. */
-const notEstimated = { ignorance: null, dayToDay: null, queueing: null };
+/** Variant minus baseline world by world, at the same wages; a world where either has no contacts is left out. */
+export const distributionOfDifference = (variant: KpiWorlds, baseline: KpiWorlds): Distribution => distributionAlong(variant, baseline);
 
 export const summariseKpi = (worlds: KpiWorlds): KpiSummary => ({
   unit: worlds.kpi.unit,
   rule: worlds.kpi.rule,
   mean: meanOf(worlds),
   quantiles: quantileEstimates(distributionOf(worlds)),
-  share: notEstimated,
+  share: spreadShares(worlds),
 });
 
 export const summariseDifference = (variant: KpiWorlds, baseline: KpiWorlds): KpiSummary => ({
@@ -67,5 +72,5 @@ export const summariseDifference = (variant: KpiWorlds, baseline: KpiWorlds): Kp
   rule: variant.kpi.rule,
   mean: meanDifference(variant, baseline),
   quantiles: quantileEstimates(distributionOfDifference(variant, baseline)),
-  share: notEstimated,
+  share: spreadShares(variant, baseline),
 });

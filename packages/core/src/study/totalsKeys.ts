@@ -10,7 +10,7 @@ import type { Study } from './study.ts';
  * [model] a text of all that the totals of a model follow from: where two studies agree in it, of whatever place the models are, the totals
  * are equal in every replication, bit for bit.
  *
- * In it: what the model says of what happens, the seed, how each uncertain leaf of that is drawn (the weights of its coordinate on the
+ * In it: what the model says of what happens, the seed, the sampling, what is drawn anew, how each uncertain leaf of that is drawn (the weights of its coordinate on the
  * independent draws, which are functions of their path and Sobol' dimension), the baseline's key where the roster is the baseline's or starts from it, and on the
  * exact floor the layers that the baseline draws customers in.
  * Not in it: names of scenarios, other variants, what only the ledger reads (wages, and attrition and spans of control too), and what
@@ -18,12 +18,23 @@ import type { Study } from './study.ts';
  */
 export function totalsKeys(study: Study): readonly string[] {
   const keys: string[] = [];
+  const { sampling, redrawn } = study;
   study.models.forEach((model, index) => {
     // The baseline plans for itself, whatever its response: there is no roster to take over or to start from.
     const roster = index > 0 && model.response !== 're-plan' ? keys[0]! : null;
     const { happens, leaves } = floorPart(model);
     // Not hashed: that takes longer than all that is done with a key.
-    keys.push(oneText({ happens, seed: study.seed, roster, draws: drawsOf(study, index, leaves), exact: exactPart(study, index) }));
+    keys.push(
+      oneText({
+        happens,
+        seed: study.seed,
+        roster,
+        sampling,
+        redrawn,
+        draws: drawsOf(study, index, leaves),
+        exact: exactPart(study, index),
+      }),
+    );
   });
   return keys;
 }

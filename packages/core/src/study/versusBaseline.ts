@@ -1,5 +1,5 @@
 import type { ScenarioAnalysis } from './analyse.ts';
-import { probabilityEstimate } from './estimate.ts';
+import { probabilityEstimate, type Chances } from './estimate.ts';
 import type { Estimate, KpiSummary, VersusBaseline } from './results.ts';
 import { summariseDifference, summariseKpi } from './summariseKpi.ts';
 
@@ -9,9 +9,10 @@ import { summariseDifference, summariseKpi } from './summariseKpi.ts';
  * The differences are of the KPIs that both have. A chance that rests on floors is null where none is set; that of "cheaper" is null where
  * no world has contacts in both.
  */
-export function versusBaseline({ kpis, holds, versusBaseline: comparison }: ScenarioAnalysis): VersusBaseline | null {
+export function versusBaseline({ kpis, holds, exact, versusBaseline: comparison }: ScenarioAnalysis): VersusBaseline | null {
   if (comparison === null) return null;
   const { baseline, savings, cheaper, noWorse, cheaperAndNoWorse } = comparison;
+  const onExact = exact?.versusBaseline ?? null;
   const differences: Record<string, KpiSummary> = {};
   for (const ours of kpis) {
     const theirs = baseline.kpis.find(({ kpi }) => kpi.id === ours.kpi.id);
@@ -22,12 +23,13 @@ export function versusBaseline({ kpis, holds, versusBaseline: comparison }: Scen
     kpis: differences,
     savings: Object.fromEntries(savings.map((worlds) => [worlds.kpi.id.slice('savings.'.length), summariseKpi(worlds)])),
     probability: {
-      cheaper: hasHeadline ? probabilityEstimate(cheaper) : null,
-      holds: chanceOf(holds),
-      noWorse: chanceOf(noWorse),
-      cheaperAndNoWorse: hasHeadline ? chanceOf(cheaperAndNoWorse) : null,
+      cheaper: hasHeadline ? probabilityEstimate(cheaper, onExact?.cheaper) : null,
+      holds: chanceOf(holds, exact?.holds),
+      noWorse: chanceOf(noWorse, onExact?.noWorse),
+      cheaperAndNoWorse: hasHeadline ? chanceOf(cheaperAndNoWorse, onExact?.cheaperAndNoWorse) : null,
     },
   };
 }
 
-const chanceOf = (indicator: Uint8Array | null): Estimate | null => (indicator === null ? null : probabilityEstimate(indicator));
+const chanceOf = (indicator: Chances | null, exact?: Chances | null): Estimate | null =>
+  indicator === null ? null : probabilityEstimate(indicator, exact);

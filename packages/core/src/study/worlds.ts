@@ -8,6 +8,25 @@ export interface KpiWorlds {
   readonly numerator: Float64Array;
   /** [replication] zero: no contacts in that world. */
   readonly denominator: Float64Array;
+  /** How the numerator moves with wages; null: it does not. */
+  readonly wages: WageWorlds | null;
+  /** The same on the exact floor, in the first of these worlds; null: the floor of these is the only one. */
+  readonly exact: KpiWorlds | null;
+  /** The same in the first of these worlds on other days; null: that was not run. */
+  readonly days: KpiWorlds | null;
+  /** The same in the first of these worlds with other customers; null: that was not run. */
+  readonly customers: KpiWorlds | null;
+}
+
+/** KPIs of one floor that was run once. */
+export const onlyRun = { exact: null, days: null, customers: null } as const;
+
+/** A numerator along the common wage factor: in world r, at a node of it, numerator[r] + sum over the wages of slope[r] x offset[r][node]. */
+export interface WageWorlds {
+  /** [wage][replication] what a unit of the wage adds to the numerator. */
+  readonly slopes: readonly Float64Array[];
+  /** [wage] [replication][node] the wage there less the wage of that world. */
+  readonly offsets: readonly Float64Array[];
 }
 
 export interface FloorWorlds {

@@ -2,7 +2,7 @@ import type { Model } from '../model/model.ts';
 import { gammaKeys } from '../random/gamma.ts';
 import { purposeKey, purposes } from '../random/keyedStream.ts';
 import { nameHash } from '../random/nameHash.ts';
-import { seedKey } from '../random/seed.ts';
+import { anotherSeed, seedKey } from '../random/seed.ts';
 import type { Study } from '../study/study.ts';
 import { createColumn, drawGamma, drawLognormal, drawUniform, type KeyedColumn } from './keyedColumn.ts';
 import { createLeafSampler, type LeafSampler } from './sampleLeaves.ts';
@@ -32,7 +32,7 @@ interface Plan {
  * every draw is a function of (seed, replication, purpose, slot since the start of the horizon, name), and all models share it.
  */
 export function createSampler(study: Study): Sampler {
-  const seed = seedKey(study.seed);
+  const seed = seedKey(study.redrawn === 'days' ? anotherSeed(study.seed) : study.seed);
   const keys = {
     commonDay: gammaKeys(seed, purposes.commonDay),
     ownDay: gammaKeys(seed, purposes.ownDay),

@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  analyse,
-  distributionOf,
-  distributionOfDifference,
-  quantileOf,
-  replicate,
-  summariseAnalysis,
-  worldsOf,
-  type SortedWorlds,
-} from '../../src/index.ts';
-import { sortWorlds } from '../../src/study/quantiles.ts';
+import { analyse, distributionOf, distributionOfDifference, replicate, summariseAnalysis, worldsOf } from '../../src/index.ts';
+import { distributionOfValues, sortWorlds, type SortedWorlds } from '../../src/study/distribution.ts';
 import { quantileLevels } from '../../src/study/results.ts';
 import { studyOf } from '../support/document.ts';
 import { everythingWith } from '../support/everything.ts';
@@ -69,9 +60,9 @@ describe('what charts are drawn from', () => {
       const difference = results.scenarios[1]!.versusBaseline!.kpis[id]!.quantiles;
       for (const level of quantileLevels) {
         const name = `p${Math.round(level * 100)}` as 'p5';
-        expect(quantileOf(distributionOf(ours), level)).toBe(own === null ? null : own[name].value);
-        const sorted = distributionOfDifference(ours, worldsOf(baseline!.kpis, id));
-        expect(quantileOf(sorted, level)).toBe(difference === null ? null : difference[name].value);
+        expect(distributionOf(ours).quantile(level)).toBe(own === null ? NaN : own[name].value);
+        const between = distributionOfDifference(ours, worldsOf(baseline!.kpis, id));
+        expect(between.quantile(level)).toBe(difference === null ? NaN : difference[name].value);
         compared++;
       }
     }
@@ -79,11 +70,13 @@ describe('what charts are drawn from', () => {
   });
 
   it('has the least, the greatest, and none where there are no contacts', () => {
-    const sorted = distributionOf(worldsOf(scenarios[0]!.kpis, 'cpc.handled'));
-    expect(quantileOf(sorted, 0)).toBe(Math.min(...sorted.all));
-    expect(quantileOf(sorted, 1)).toBe(Math.max(...sorted.all));
-    expect(quantileOf(sortWorlds(new Float64Array(64).fill(NaN)), 0.5)).toBeNull();
-    expect(() => quantileOf(sorted, 1.1)).toThrow();
+    const waits = worldsOf(scenarios[0]!.kpis, 'meanWait.phone');
+    const { quantile } = distributionOf(waits);
+    const values = Array.from(waits.numerator, (above, replication) => above / waits.denominator[replication]!);
+    expect(quantile(0)).toBe(Math.min(...values));
+    expect(quantile(1)).toBe(Math.max(...values));
+    expect(distributionOfValues(new Float64Array(64).fill(NaN)).quantile(0.5)).toBeNaN();
+    expect(() => quantile(1.1)).toThrow();
     expect(() => worldsOf(scenarios[0]!.kpis, 'cpc.unheard')).toThrow(/cpc.unheard/);
   });
 });

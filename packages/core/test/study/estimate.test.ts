@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { estimateOverScrambles, probabilityEstimate } from '../../src/study/estimate.ts';
-import { quantileEstimate, sortWorlds } from '../../src/study/quantiles.ts';
+import { distributionOfValues } from '../../src/study/distribution.ts';
 import type { Estimate } from '../../src/index.ts';
 import { studentT975With7 } from '../../src/study/studentT.ts';
 
@@ -71,7 +71,7 @@ describe('coverage of the 95% interval (seed "coverage", 2,000 studies of 512 dr
       for (let index = first; index < draws.length; index += step) sum += draws[index]!;
       return (sum * step) / draws.length;
     })!;
-  const median = (draws: Float64Array) => quantileEstimate(sortWorlds(draws), 0.5)!;
+  const median = (draws: Float64Array) => distributionOfValues(draws).estimate(0.5)!;
   const belowOne = (draws: Float64Array) => probabilityEstimate(Uint8Array.from(draws, (draw) => (draw < 1 ? 1 : 0)));
   // Four standard errors of a share of 0.95 in 2,000 are 1.95 points. Half the width would cover P(|T7| <= 1.18) = 72%.
   const covers = (share: number) => {
@@ -120,25 +120,21 @@ describe('probabilityEstimate', () => {
   );
 });
 
-describe('quantileEstimate', () => {
+describe('a quantile', () => {
   it('is type 7: R, quantile(1:10, c(.05, .5, .9)) = 1.45, 5.5, 9.1', () => {
     // Each value eight times over, once in each scramble, so that every scramble is 1:10.
-    const worlds = sortWorlds(Float64Array.from({ length: 80 }, (_, replication) => 10 - Math.floor(replication / 8)));
-    expect(worlds.byScramble.map((values) => [...values])).toEqual(Array.from({ length: 8 }, () => [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
-    const ten = { all: worlds.byScramble[0]!, byScramble: worlds.byScramble };
+    const { quantile } = distributionOfValues(Float64Array.from({ length: 80 }, (_, replication) => 10 - Math.floor(replication / 8)));
     for (const [level, value] of [
       [0.05, 1.45],
       [0.5, 5.5],
       [0.9, 9.1],
-    ] as const) {
-      expect(quantileEstimate(ten, level)!.value).toBeCloseTo(value, 12);
-      expect(quantileEstimate(ten, level)!.upper).toBeCloseTo(value, 12);
-    }
+    ] as const)
+      for (let scramble = 0; scramble < 8; scramble++) expect(quantile(level, scramble)).toBeCloseTo(value, 12);
   });
 
   it('leaves worlds without contacts out, and is null where there are none', () => {
     const values = Float64Array.from({ length: 64 }, (_, replication) => (replication % 16 < 8 ? 7 : NaN));
-    expect(quantileEstimate(sortWorlds(values), 0.9)).toEqual({ value: 7, lower: 7, upper: 7 });
-    expect(quantileEstimate(sortWorlds(new Float64Array(64).fill(NaN)), 0.5)).toBeNull();
+    expect(distributionOfValues(values).estimate(0.9)).toEqual({ value: 7, lower: 7, upper: 7 });
+    expect(distributionOfValues(new Float64Array(64).fill(NaN)).estimate(0.5)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { createWageSampler } from '../../src/study/wageNodes.ts';
 import { parseScenario, presetText, type ScenarioDocument } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
 import { createSampler, replicate, summarise, type LeafSampler, type Study } from '../../src/index.ts';
@@ -42,7 +43,9 @@ describe('a price sampler draws what pricing reads, and nothing else', () => {
   it.each(studies)('%s: the bytes of a sampler of all leaves', (_, build) => {
     const study = build();
     const shards = [replicate(study, 0, 64)];
-    expect(JSON.stringify(summarise(study, shards))).toBe(JSON.stringify(summarise(study, shards, { sampler: createSampler(study) })));
+    expect(JSON.stringify(summarise(study, shards))).toBe(
+      JSON.stringify(summarise(study, shards, { sampler: { ...createSampler(study), wages: createWageSampler(study) } })),
+    );
   });
 
   it('leaves the others out: an uncertain leaf that nobody prices is NaN', () => {

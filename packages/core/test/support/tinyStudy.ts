@@ -9,6 +9,8 @@ export const tinyStudy = (...models: readonly Model[]): Study => ({
   cholesky: new Float64Array(0),
   coordinateOfLeaf: models.map(({ leaves }) => new Int32Array(leaves.length).fill(-1)),
   seed: 'tiny',
+  sampling: { method: 'sobol' },
+  redrawn: null,
   floor: 'erlang',
   name: 'tiny',
   replications: 64,

@@ -5,7 +5,7 @@ import { isolated, withIsolates } from './isolated.ts';
 import { pageInArabic } from './pageInArabic.ts';
 import { nameInArabic } from './presetNamesInArabic.ts';
 import { problemsInArabic } from './problemsInArabic.ts';
-import type { DifferenceEnd, DifferenceParts, QualityState, Words } from './words.ts';
+import type { DifferenceEnd, DifferenceParts, FloorParts, QualityState, Words } from './words.ts';
 
 /** "92 of every 100 future cases". */
 const futures = (count: number): string => `${numberInArabic(count)} من كل ${numberInArabic(100)} حالة مستقبلية`;
@@ -18,6 +18,21 @@ const away = ({ value, direction }: Pick<DifferenceParts, 'value' | 'direction'>
 const stateWord: Readonly<Record<QualityState, string>> = { holds: 'مستوفى', atRisk: 'في خطر', breaks: 'غير مستوفى' };
 
 const denominator = { need: 'حاجة', offered: 'اتصال معروض', handled: 'اتصال معالَج', resolved: 'حاجة ملبّاة' };
+
+/** With what is to be isolated in braces. */
+function floorInTable(floor: FloorParts): string {
+  switch (floor.used) {
+    case 'erlang':
+      return 'الحساب لحظي ({Erlang A} لكل فترة)';
+    case 'calls':
+      return 'الحساب دقيق (مكالمة بمكالمة)';
+    case 'both':
+      return `الحساب لحظي، مصحح بالحساب الدقيق (مكالمة بمكالمة، عدد الحالات: {${floor.exactReplications}})${correctionText(floor)}`;
+  }
+}
+
+const correctionText = ({ correction }: FloorParts): string =>
+  correction === null ? '' : `، ويزيح التصحيح الرقم الرئيسي لخط الأساس بمقدار {${correction.value} ±${correction.error}}`;
 
 /** Modern standard Arabic, in the terms of contact-centre planners in the Gulf and the Levant. Figures, codes and names stand in isolates. */
 export const ar = {
@@ -204,9 +219,8 @@ export const ar = {
     noContacts: 'لا اتصالات',
     none: '-',
     footnote: ({ replications, seed, floor }) =>
-      withIsolates(
-        `القيم وسيطة مع نطاقات {90%}. ${floor === 'calls' ? 'الحساب دقيق (مكالمة بمكالمة)' : 'الحساب لحظي ({Erlang A} لكل فترة)'}. الرمز {±} خطأ مونت كارلو عند {95%} حيث يغيّر رقمًا ظاهرًا.`,
-      ) + ` عدد الحالات المستقبلية: ${isolated(replications)}، البذرة: ${isolated(seed)}.`,
+      withIsolates(`القيم وسيطة مع نطاقات {90%}. ${floorInTable(floor)}. الرمز {±} خطأ مونت كارلو عند {95%} حيث يغيّر رقمًا ظاهرًا.`) +
+      ` عدد الحالات المستقبلية: ${isolated(replications)}، البذرة: ${isolated(seed)}.`,
   },
 
   page: pageInArabic,
@@ -280,7 +294,18 @@ export const ar = {
   report: {
     setting: 'الإعداد',
     floor: 'طريقة الحساب',
-    floorName: { erlang: withIsolates('لحظي: {Erlang A} فترة بفترة'), calls: 'دقيق: مكالمة بمكالمة' },
+    floorName: (floor) => {
+      switch (floor.used) {
+        case 'erlang':
+          return withIsolates('لحظي: {Erlang A} فترة بفترة');
+        case 'calls':
+          return 'دقيق: مكالمة بمكالمة';
+        case 'both':
+          return withIsolates(
+            `لحظي، مصحح بالحساب الدقيق مكالمة بمكالمة (عدد الحالات: {${floor.exactReplications}})${correctionText(floor)}`,
+          );
+      }
+    },
     futures: 'الحالات المستقبلية',
     seed: 'البذرة',
     horizon: 'الأفق الزمني',

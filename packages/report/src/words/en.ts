@@ -1,6 +1,6 @@
 import { fieldWords, optionWords, type Hint, type HintKey, type Must, type Quantity } from '@percall/scenario';
 import { pageEn } from './page.ts';
-import type { DifferenceEnd, DifferenceParts, ProblemParts, QualityState, Words } from './words.ts';
+import type { DifferenceEnd, DifferenceParts, FloorParts, ProblemParts, QualityState, Words } from './words.ts';
 
 const quantity: Readonly<Record<Quantity, string>> = {
   duration: 'a duration',
@@ -206,6 +206,20 @@ const mustOnly = ({ where, must: what }: { where: string; must: string }): strin
 /** The schema itself is written in English. */
 const fieldsInEnglish = fieldWords();
 const optionsInEnglish = optionWords();
+
+function floorInTable(floor: FloorParts): string {
+  switch (floor.used) {
+    case 'erlang':
+      return 'instant floor (Erlang A by interval)';
+    case 'calls':
+      return 'exact floor (call by call)';
+    case 'both':
+      return `instant floor corrected by the exact one (call by call) in ${floor.exactReplications} of them${correctionText(floor)}`;
+  }
+}
+
+const correctionText = ({ correction }: FloorParts): string =>
+  correction === null ? '' : `, which moves the baseline’s headline by ${correction.value} ±${correction.error}`;
 
 /** English. */
 export const en = {
@@ -422,7 +436,7 @@ export const en = {
     noContacts: 'no contacts',
     none: '-',
     footnote: ({ replications, seed, floor }) =>
-      `Medians with 90% ranges over ${replications} futures, seed ${seed}, ${floor === 'calls' ? 'exact floor (call by call)' : 'instant floor (Erlang A by interval)'}. ± is the 95% Monte Carlo error, where it moves a digit.`,
+      `Medians with 90% ranges over ${replications} futures, seed ${seed}, ${floorInTable(floor)}. ± is the 95% Monte Carlo error, where it moves a digit.`,
   },
 
   page: pageEn,
@@ -491,7 +505,16 @@ export const en = {
   report: {
     setting: 'Setting',
     floor: 'How contacts meet agents',
-    floorName: { erlang: 'on the instant floor, by Erlang A interval by interval', calls: 'on the exact floor, call by call' },
+    floorName: (floor) => {
+      switch (floor.used) {
+        case 'erlang':
+          return 'on the instant floor, by Erlang A interval by interval';
+        case 'calls':
+          return 'on the exact floor, call by call';
+        case 'both':
+          return `on the instant floor, corrected by the exact one call by call in ${floor.exactReplications} of the futures${correctionText(floor)}`;
+      }
+    },
     futures: 'Futures',
     seed: 'Seed',
     horizon: 'Horizon',

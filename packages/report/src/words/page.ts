@@ -137,7 +137,12 @@ export interface PageWords {
     readonly explain: (dots: number) => string;
     readonly summary: (parts: DistributionParts) => string;
   };
-  readonly density: { readonly title: string; readonly explain: string; readonly summary: (parts: DistributionParts) => string };
+  readonly density: {
+    readonly title: string;
+    /** `smear`: how far the curve smears each future, in the axis's unit. */
+    readonly explain: (smear: string) => string;
+    readonly summary: (parts: DistributionParts) => string;
+  };
   readonly view: string;
   readonly figures: string;
   readonly chartAxis: (currency: string, denominator: string) => string;
@@ -341,7 +346,7 @@ export const pageEn = {
   },
   density: {
     title: 'Density',
-    explain: 'The higher the curve, the more futures lie there.',
+    explain: (smear) => `The higher the curve, the more futures lie there. It smears each of them by about ${smear} to either side.`,
     summary: ({ name, low, median, high }) => `${name}: centred on ${median}; nine futures in ten lie between ${low} and ${high}.`,
   },
   view: 'View',

@@ -196,7 +196,7 @@ export const pageInArabic = {
   },
   density: {
     title: 'الكثافة',
-    explain: 'كلما ارتفع المنحنى زاد عدد الحالات المستقبلية عنده.',
+    explain: (smear) => `كلما ارتفع المنحنى زاد عدد الحالات المستقبلية عنده. وهو يبسط كلًّا منها نحو ${isolated(smear)} إلى كل جانب.`,
     summary: ({ name, low, median, high }) =>
       `${isolated(name)}: تتمركز حول ${isolated(median)}، وتقع تسع حالات مستقبلية من كل عشر بين ${isolated(low)} و${isolated(high)}.`,
   },

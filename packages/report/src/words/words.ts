@@ -1,6 +1,15 @@
-import type { CostCategory, ExtremeName, KpiUnit, SavingName, ScenarioResults } from '@percall/core';
+import type { CostCategory, ExtremeName, FloorUsed, KpiUnit, SavingName, ScenarioResults } from '@percall/core';
 import type { Hint, Channel, Must, Period, Problem, ProblemCode, Scenario, Section } from '@percall/scenario';
 import type { PageWords } from './page.ts';
+
+/** Which floor an answer comes from, in figures as shown. */
+export interface FloorParts {
+  readonly used: FloorUsed;
+  /** Futures that the exact floor ran. */
+  readonly exactReplications: string;
+  /** What it adds to the baseline's headline cost per contact, where it corrects the instant one. */
+  readonly correction: { readonly value: string; readonly error: string } | null;
+}
 
 /**
  * Everything Percall says to people, in one language. Numbers arrive formatted; lists arrive as arrays.
@@ -105,7 +114,7 @@ export interface Words {
     readonly responseName: Readonly<Record<ScenarioResults['response'], string>>;
     readonly noContacts: string;
     readonly none: string;
-    readonly footnote: (parts: { replications: string; seed: string; floor: 'erlang' | 'calls' }) => string;
+    readonly footnote: (parts: { replications: string; seed: string; floor: FloorParts }) => string;
   };
 
   /** What the page says beside the answer. */
@@ -173,7 +182,7 @@ export interface Words {
   readonly report: {
     readonly setting: string;
     readonly floor: string;
-    readonly floorName: Readonly<Record<'erlang' | 'calls', string>>;
+    readonly floorName: (floor: FloorParts) => string;
     readonly futures: string;
     readonly seed: string;
     readonly horizon: string;

@@ -1,4 +1,4 @@
-import { seedKey } from '../../random/seed.ts';
+import { anotherSeed, seedKey } from '../../random/seed.ts';
 import type { Study } from '../../study/study.ts';
 import type { Floor } from '../floorInput.ts';
 import { planComeBack } from './comeBack.ts';
@@ -24,7 +24,7 @@ export const contactLog = createLog(0);
  */
 export function createExactFloor(study: Study, index: number): Floor {
   const model = study.models[index]!;
-  const seed = seedKey(study.seed);
+  const seed = seedKey(study.redrawn === null ? study.seed : anotherSeed(study.seed));
   const calendar = floorCalendar(model);
   const agents = new Float64Array(calendar.start.length * model.groups.length);
   const source = needsSource(seed, study.models[0]!, model, calendar);

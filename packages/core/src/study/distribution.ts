@@ -3,6 +3,48 @@ import { scrambles } from '../random/sobol.ts';
 import { estimateOverScrambles } from './estimate.ts';
 import { quantileLevels, type Estimate, type QuantileName } from './results.ts';
 
+/** How a KPI, or its difference from the baseline, is spread over the futures of a study. Futures in which it has no value are left out. */
+export interface Distribution {
+  /**
+   * Quantile at a level in 0..1, over all replications or those of one scramble. NaN: it has a value in none of them. Throws where the level is outside
+   * 0..1.
+   */
+  readonly quantile: (level: number, scramble?: number) => number;
+  /** Quantile at a level in 0..1 with its 95% interval. null: it has a value in no future, or in none of some scramble. */
+  readonly estimate: (level: number) => Estimate | null;
+  /** Share of the futures at `x` or below, over all replications. NaN: it has a value in none of them. */
+  readonly cdf: (x: number) => number;
+}
+
+/**
+ * The distribution of `values` [replication], each one future; NaN marks a world without contacts. Quantiles are of type 7 of Hyndman and Fan
+ * (1996), linear between order statistics, as in R and NumPy.
+ */
+export function distributionOfValues(values: Float64Array): Distribution {
+  const { all, byScramble } = sortWorlds(values);
+  const quantile = (level: number, scramble?: number): number => {
+    const sorted = scramble === undefined ? all : byScramble[scramble]!;
+    // quantileSorted indexes its argument and no more, so a typed array serves.
+    return sorted.length === 0 ? NaN : quantileSorted(sorted as unknown as number[], level);
+  };
+  return {
+    quantile,
+    estimate: (level) => overScrambles(quantile, level),
+    cdf: (x) => (all.length === 0 ? NaN : countUpTo(all, x) / all.length),
+  };
+}
+
+function countUpTo(sorted: Float64Array, x: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle]! <= x) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** The values of all worlds that have one, sorted: of all replications, and of each scramble. */
 export interface SortedWorlds {
   readonly all: Float64Array;
@@ -51,31 +93,15 @@ function merged(one: Float64Array, other: Float64Array): Float64Array {
   return both;
 }
 
-/**
- * Quantile of the worlds at a level in 0..1, by the rule of the reported ones: type 7 of Hyndman and Fan (1996), linear between order
- * statistics. null: no contacts. Throws where the level is outside 0..1.
- */
-export const quantileOf = ({ all }: SortedWorlds, level: number): number | null => (all.length === 0 ? null : quantile(all, level));
-
-// quantileSorted indexes its argument and no more, so a typed array serves.
-const quantile = (values: Float64Array, level: number): number => quantileSorted(values as unknown as number[], level);
-
-/**
- * Quantile of the worlds at a level in 0..1 with its 95% interval over the scrambles: type 7 of Hyndman and Fan (1996), linear between
- * order statistics, as in R and NumPy. null: no contacts.
- */
-export function quantileEstimate({ all, byScramble }: SortedWorlds, level: number): Estimate | null {
-  return estimateOverScrambles((first, step) => {
-    const values = step === 1 ? all : byScramble[first]!;
-    return values.length === 0 ? NaN : quantile(values, level);
-  });
-}
+/** A quantile with the interval of the eight from one scramble each. null: some of these have none. */
+export const overScrambles = (quantile: (level: number, scramble?: number) => number, level: number): Estimate | null =>
+  estimateOverScrambles((first, step) => quantile(level, step === 1 ? undefined : first));
 
 /** The levels that every KPI reports, in order; null: no contacts. */
-export function quantileEstimates(worlds: SortedWorlds): Readonly<Record<QuantileName, Estimate>> | null {
+export function quantileEstimates(distribution: Distribution): Readonly<Record<QuantileName, Estimate>> | null {
   const named: Partial<Record<QuantileName, Estimate>> = {};
   for (const level of quantileLevels) {
-    const estimate = quantileEstimate(worlds, level);
+    const estimate = distribution.estimate(level);
     if (estimate === null) return null;
     named[quantileName(level)] = estimate;
   }
