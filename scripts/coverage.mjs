@@ -34,7 +34,7 @@ const document = {
   },
   agents: { team: { skills: ['service'], wage: '20 per h ±6%', onCost: '25%', shrinkage: '30% ±2 points' } },
   staffing: { forecastError: '5%', scheduleEfficiency: '90%', maxOccupancy: '85%' },
-  targets: { serviceLevel: { atLeast: '80%', within: '20 s' }, abandonment: { atMost: '6%' } },
+  targets: { serviceLevel: { atLeast: '80%', within: '20 s' }, abandonment: { atMost: '5%' } },
   variants: [
     {
       name: 'shorter calls, a dearer system',

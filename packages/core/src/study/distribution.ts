@@ -1,19 +1,31 @@
 import { quantileSorted } from 'simple-statistics';
 import { scrambles } from '../random/sobol.ts';
-import { estimateOverScrambles } from './estimate.ts';
+import { halfWidthOf } from './estimate.ts';
 import { quantileLevels, type Estimate, type QuantileName } from './results.ts';
 
 /** How a KPI, or its difference from the baseline, is spread over the futures of a study. Futures in which it has no value are left out. */
 export interface Distribution {
-  /**
-   * Quantile at a level in 0..1, over all replications or those of one scramble. NaN: it has a value in none of them. Throws where the level is outside
-   * 0..1.
-   */
-  readonly quantile: (level: number, scramble?: number) => number;
+  /** Quantile at a level in 0..1. NaN: it has a value in no future. Throws where the level is outside 0..1. */
+  readonly quantile: (level: number) => number;
+  /** Share of the futures at `x` or below, of all replications or of one scramble. NaN: it has a value in none of them. */
+  readonly cdf: (x: number, scramble?: number) => number;
   /** Quantile at a level in 0..1 with its 95% interval. null: it has a value in no future, or in none of some scramble. */
   readonly estimate: (level: number) => Estimate | null;
-  /** Share of the futures at `x` or below, over all replications. NaN: it has a value in none of them. */
-  readonly cdf: (x: number) => number;
+}
+
+/**
+ * A quantile with its 95% interval: the levels that Student-t over the scrambles allows, read back as values.
+ *
+ * The eight shares of futures at or below the estimate, one of each scramble, are independent and unbiased, whatever the sample; with h the half-width of
+ * their interval the bounds are the quantiles at level - h and level + h (R. Woodruff 1952, Confidence intervals for medians and other position
+ * measures, J. Amer. Statist. Assoc. 47). Eight quantiles from an eighth of the futures each would be biased in the tails, all to one side.
+ */
+export function estimateOf({ quantile, cdf }: Omit<Distribution, 'estimate'>, level: number): Estimate | null {
+  const value = quantile(level);
+  const shares = Array.from({ length: scrambles }, (_, scramble) => cdf(value, scramble));
+  if (Number.isNaN(value) || shares.some(Number.isNaN)) return null;
+  const halfWidth = halfWidthOf(shares);
+  return { value, lower: quantile(Math.max(0, level - halfWidth)), upper: quantile(Math.min(1, level + halfWidth)) };
 }
 
 /**
@@ -22,16 +34,15 @@ export interface Distribution {
  */
 export function distributionOfValues(values: Float64Array): Distribution {
   const { all, byScramble } = sortWorlds(values);
-  const quantile = (level: number, scramble?: number): number => {
-    const sorted = scramble === undefined ? all : byScramble[scramble]!;
+  const spread = {
     // quantileSorted indexes its argument and no more, so a typed array serves.
-    return sorted.length === 0 ? NaN : quantileSorted(sorted as unknown as number[], level);
+    quantile: (level: number) => (all.length === 0 ? NaN : quantileSorted(all as unknown as number[], level)),
+    cdf: (x: number, scramble?: number) => {
+      const sorted = scramble === undefined ? all : byScramble[scramble]!;
+      return sorted.length === 0 ? NaN : countUpTo(sorted, x) / sorted.length;
+    },
   };
-  return {
-    quantile,
-    estimate: (level) => overScrambles(quantile, level),
-    cdf: (x) => (all.length === 0 ? NaN : countUpTo(all, x) / all.length),
-  };
+  return { ...spread, estimate: (level) => estimateOf(spread, level) };
 }
 
 function countUpTo(sorted: Float64Array, x: number): number {
@@ -92,10 +103,6 @@ function merged(one: Float64Array, other: Float64Array): Float64Array {
   while (j < other.length) both[at++] = other[j++]!;
   return both;
 }
-
-/** A quantile with the interval of the eight from one scramble each. null: some of these have none. */
-export const overScrambles = (quantile: (level: number, scramble?: number) => number, level: number): Estimate | null =>
-  estimateOverScrambles((first, step) => quantile(level, step === 1 ? undefined : first));
 
 /** The levels that every KPI reports, in order; null: no contacts. */
 export function quantileEstimates(distribution: Distribution): Readonly<Record<QuantileName, Estimate>> | null {

@@ -42,13 +42,17 @@ export function halfWidthOf(byScramble: readonly number[]): number {
 }
 
 /**
- * The share of the futures that have a property, with its 95% interval kept within 0..1, corrected by what the exact floor says of the first of
- * these futures where that ran too.
+ * The share of the futures that have a property, with its 95% interval, corrected by what the exact floor says of the first of these futures where that
+ * ran too.
+ *
+ * The interval holds the shares p that lie within t(0.975, 7) of their own standard errors from the estimate q, whose standard error s comes from the
+ * scrambles: (q - p)^2 <= t^2 s^2 p (1 - p) / (q (1 - q)), the score interval of E. Wilson (1927, J. Amer. Statist. Assoc. 22) at the sample
+ * size that s stands for. It stays within 0..1, and near either end, where a handful of futures decide, it holds what it promises; q +- t s does not.
  *
  * Where the property holds in no replication, or in all, the eight scrambles agree and their spread says nothing; zero width would claim
  * certainty. The interval is then the exact binomial one (Clopper and Pearson 1934), one-sided since the other end is 0 or 1:
- * upper = 1 - 0.05^(1/N), or lower = 0.05^(1/N), about 3/N from the end. It is the bound for independent draws; the scrambled points
- * in use spread more evenly than those.
+ * upper = 1 - 0.05^(1/N), or lower = 0.05^(1/N), about 3/N from the end, with N the replications of the exact floor where both ran. It is the bound for
+ * independent draws; the scrambled points in use spread more evenly than those.
  */
 export function probabilityEstimate(has: Chances, exact: Chances | null = null): Estimate {
   const share = correctedMean(has, exact);
@@ -57,7 +61,10 @@ export function probabilityEstimate(has: Chances, exact: Chances | null = null):
   const gap = certaintyGap(exact === null ? has.length : exact.length);
   if (value <= 0) return estimateOf(0, 0, Math.min(1, Math.max(gap, value + halfWidth)));
   if (value >= 1) return estimateOf(1, Math.max(0, Math.min(1 - gap, value - halfWidth)), 1);
-  return estimateOf(value, Math.max(0, value - halfWidth), Math.min(1, value + halfWidth));
+  const tSquaredOverN = (halfWidth * halfWidth) / (value * (1 - value));
+  const middle = (value + 0.5 * tSquaredOverN) / (1 + tSquaredOverN);
+  const reach = Math.sqrt(tSquaredOverN * (value * (1 - value) + 0.25 * tSquaredOverN)) / (1 + tSquaredOverN);
+  return estimateOf(value, Math.max(0, middle - reach), Math.min(1, middle + reach));
 }
 
 /** [replication] 0 or 1, or the chance of it over what is integrated out. */

@@ -1,8 +1,6 @@
 import { scrambles } from '../random/sobol.ts';
 import type { AlongWages } from './alongWages.ts';
-import { overScrambles, type Distribution } from './distribution.ts';
-import { halfWidthOf } from './estimate.ts';
-import type { Estimate } from './results.ts';
+import { estimateOf, type Distribution } from './distribution.ts';
 import { stretchMasses, wageNodes } from './wageNodes.ts';
 
 /** Steps of the grid that a mixture is kept on, from its lowest value to its highest. */
@@ -23,43 +21,27 @@ interface Layer {
  * (pre-integration, or conditional Monte Carlo: A. Griewank, F. Kuo, H. Leoevey and I. Sloan 2018, J. Comput. Appl. Math. 344), so that
  * the rest is smooth, and even points serve it.
  *
- * Kept on a grid, straight between its steps: a quantile is within a hundred-thousandth of the spread where the density has no corner. Intervals are
- * those of the eight quantiles from one scramble each.
+ * Kept on a grid, straight between its steps: a quantile is within a hundred-thousandth of the spread where the density has no corner.
  */
 export function mixtureOf(values: AlongWages): Distribution {
   const grid = gridOf([{ values, weight: 1 }]);
-  return grid === null ? atOnePlace(values) : { ...onGrid(grid), estimate: (level) => overScrambles(onGrid(grid).quantile, level) };
+  return grid === null ? atOnePlace(values) : onGrid(grid);
 }
 
 /**
  * The distribution of a value of the instant floor, corrected by the exact floor in the first of its worlds: the function of all worlds plus the mean
- * difference of both floors' over these, made monotone. A mean correction would not correct a quantile.
- *
- * Its intervals are of levels: the function is linear in the worlds, so that its eight values from one scramble each, at the estimate, scatter as the
- * whole does, and Student-t over them gives an interval of levels, which is read back as one of values (R. Woodruff 1952, J. Amer. Statist.
- * Assoc. 47). Eight quantiles from the few exact worlds of one scramble would be biased, and too far apart.
+ * difference of both floors' over these, the whole of it made monotone. A mean correction would not correct a quantile. The functions of single
+ * scrambles, which few exact worlds leave rough, are linear in the worlds, and stay so: intervals ask for nothing else.
  */
 export function correctedMixture(instant: AlongWages, exact: AlongWages): Distribution {
-  const both: AlongWages = { ...instant, replications: exact.replications };
   const grid = gridOf([
     { values: instant, weight: 1 },
     { values: exact, weight: 1 },
-    { values: both, weight: -1 },
+    { values: { ...instant, replications: exact.replications }, weight: -1 },
   ]);
   if (grid === null) return atOnePlace(instant);
-  const { low, step, functions } = grid;
-  const raw = functions.map((each) => Float64Array.from(each));
-  const overall = functions[scrambles]!;
-  makeMonotone(overall);
-  const { quantile, cdf } = onGrid(grid);
-  const estimate = (level: number): Estimate | null => {
-    const value = quantile(level);
-    const levels = raw.slice(0, scrambles).map((values) => between(values, (value - low) / step));
-    if (Number.isNaN(value) || levels.some(Number.isNaN)) return null;
-    const halfWidth = halfWidthOf(levels);
-    return { value, lower: quantile(Math.max(0, level - halfWidth)), upper: quantile(Math.min(1, level + halfWidth)) };
-  };
-  return { quantile, cdf, estimate };
+  makeMonotone(grid.functions[scrambles]!);
+  return onGrid(grid);
 }
 
 /** Distribution functions on a grid. */
@@ -197,30 +179,33 @@ function between(values: Float64Array, place: number): number {
   return values[below]! + (values[below + 1]! - values[below]!) * (place - below);
 }
 
-function onGrid({ low, step, functions }: Grid): Pick<Distribution, 'quantile' | 'cdf'> {
-  return {
-    quantile: (level, scramble = scrambles) => {
+function onGrid({ low, step, functions }: Grid): Distribution {
+  const overall = functions[scrambles]!;
+  const spread = {
+    quantile: (level: number): number => {
       if (!(level >= 0 && level <= 1)) throw new RangeError(`A level lies between 0 and 1, not at ${level}.`);
-      const values = functions[scramble]!;
-      if (Number.isNaN(values[0]!)) return NaN;
       let from = 0;
       let to = steps;
       // The first step that reaches the level.
       while (from < to) {
         const middle = (from + to) >> 1;
-        if (values[middle]! < level) from = middle + 1;
+        if (overall[middle]! < level) from = middle + 1;
         else to = middle;
       }
       if (from === 0) return low;
-      const below = values[from - 1]!;
-      const rise = values[from]! - below;
+      const below = overall[from - 1]!;
+      const rise = overall[from]! - below;
       return low + step * (from - 1 + (rise > 0 ? Math.min(1, (level - below) / rise) : 1));
     },
-    cdf: (x) => {
+    cdf: (x: number, scramble = scrambles): number => {
       const place = (x - low) / step;
-      return place < 0 ? 0 : place >= steps ? 1 : between(functions[scrambles]!, place);
+      const values = functions[scramble]!;
+      // A scramble without values is NaN throughout.
+      if (place < 0) return 0 * values[0]!;
+      return between(values, place);
     },
   };
+  return { ...spread, estimate: (level) => estimateOf(spread, level) };
 }
 
 /** All values are one, or there is none. */
@@ -233,6 +218,12 @@ function atOnePlace({ replications, fill }: AlongWages): Distribution {
       value = nodes[0]!;
       has |= 1 << (replication % scrambles);
     }
-  const quantile = (_level: number, scramble?: number): number => (scramble === undefined || (has >> scramble) & 1 ? value : NaN);
-  return { quantile, estimate: (level) => overScrambles(quantile, level), cdf: (x) => (Number.isNaN(value) ? NaN : x >= value ? 1 : 0) };
+  const spread = {
+    quantile: () => value,
+    cdf: (x: number, scramble?: number): number => {
+      const isKnown = scramble === undefined ? has !== 0 : ((has >> scramble) & 1) === 1;
+      return isKnown ? (x >= value ? 1 : 0) : NaN;
+    },
+  };
+  return { ...spread, estimate: (level) => estimateOf(spread, level) };
 }

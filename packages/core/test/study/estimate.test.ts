@@ -100,9 +100,11 @@ describe('probabilityEstimate', () => {
     rare[5] = 1;
     const { value, lower, upper } = probabilityEstimate(rare);
     expect(value).toBe(1 / 64);
-    expect(lower).toBe(0);
-    // One scramble 1/8, seven 0: sd = (1/8) sqrt(1/8), half-width t / 64.
-    expect(upper).toBeCloseTo((1 + 2.364624251592785) / 64, 12);
+    expect(lower).toBeGreaterThan(0);
+    // One scramble 1/8, seven 0: sd = (1/8) sqrt(1/8), t standard errors are t / 64. At both ends they are as many of their own.
+    for (const end of [lower, upper])
+      expect(Math.abs(value - end)).toBeCloseTo((2.364624251592785 / 64) * Math.sqrt((end * (1 - end)) / (value * (1 - value))), 12);
+    expect(upper).toBeGreaterThan((1 + 2.364624251592785) / 64);
   });
 
   it.each([64, 4096, 16_384])(
@@ -122,14 +124,30 @@ describe('probabilityEstimate', () => {
 
 describe('a quantile', () => {
   it('is type 7: R, quantile(1:10, c(.05, .5, .9)) = 1.45, 5.5, 9.1', () => {
-    // Each value eight times over, once in each scramble, so that every scramble is 1:10.
-    const { quantile } = distributionOfValues(Float64Array.from({ length: 80 }, (_, replication) => 10 - Math.floor(replication / 8)));
+    const { quantile, cdf } = distributionOfValues(Float64Array.from({ length: 10 }, (_, at) => 10 - at));
     for (const [level, value] of [
       [0.05, 1.45],
       [0.5, 5.5],
       [0.9, 9.1],
     ] as const)
-      for (let scramble = 0; scramble < 8; scramble++) expect(quantile(level, scramble)).toBeCloseTo(value, 12);
+      expect(quantile(level)).toBeCloseTo(value, 12);
+    expect([0.9, 1, 5.5, 10].map((x) => cdf(x))).toEqual([0, 0.1, 0.5, 1]);
+  });
+
+  it('has the interval of the levels that the scrambles differ by, read back as values', () => {
+    // Scramble s has 4 + (s - 3.5) of its 8 values at or below the median of all: shares 1/16, 3/16 ... 15/16, sd sqrt(6) / 8.
+    const values = Float64Array.from({ length: 64 }, (_, replication) => {
+      const [scramble, point] = [replication % 8, Math.floor(replication / 8)];
+      return point <= scramble ? scramble + point / 16 : 100 + scramble + point / 16;
+    });
+    const shares = Array.from({ length: 8 }, (_, scramble) => (scramble + 1) / 8);
+    const mean = shares.reduce((sum, share) => sum + share, 0) / 8;
+    const halfWidth = (2.364624251592785 * Math.sqrt(shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / 7)) / Math.sqrt(8);
+    const { estimate, quantile, cdf } = distributionOfValues(values);
+    // 36 of 64 values are below 100: at that level the shares are those.
+    const level = 35.5 / 63;
+    expect(Array.from({ length: 8 }, (_, scramble) => cdf(quantile(level), scramble))).toEqual(shares);
+    expect(estimate(level)).toEqual({ value: quantile(level), lower: quantile(level - halfWidth), upper: quantile(level + halfWidth) });
   });
 
   it('leaves worlds without contacts out, and is null where there are none', () => {
