@@ -21,6 +21,7 @@ export { summariseAnalysis } from './study/summarise.ts';
 export { distributionOf, distributionOfDifference } from './study/summariseKpi.ts';
 export { worldsOf, type FloorWorlds, type KpiWorlds } from './study/worlds.ts';
 export type { Distribution } from './study/distribution.ts';
+export { effortOf, exactReplicationsOf } from './study/effort.ts';
 export { evaluateAssertion, evaluateExpression, estimateSubject, precisionReached } from './study/evaluateExpression.ts';
 export type * from './study/study.ts';
 export * from './study/results.ts';
