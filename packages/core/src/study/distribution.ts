@@ -7,26 +7,39 @@ import { quantileLevels, type Estimate, type QuantileName } from './results.ts';
 export interface Distribution {
   /** Quantile at a level in 0..1. NaN: it has a value in no future. Throws where the level is outside 0..1. */
   readonly quantile: (level: number) => number;
-  /** Share of the futures at `x` or below, of all replications or of one scramble. NaN: it has a value in none of them. */
-  readonly cdf: (x: number, scramble?: number) => number;
-  /** Quantile at a level in 0..1 with its 95% interval. null: it has a value in no future, or in none of some scramble. */
-  readonly estimate: (level: number) => Estimate | null;
+  /** Share of the futures at `x` or below. NaN: it has a value in none of them. */
+  readonly cdf: (x: number) => number;
+  /**
+   * [place][scramble] the share at each of `places` or below, of the futures of one scramble. NaN: it has a value in none of them. All places at once,
+   * since the worlds are walked through for it.
+   */
+  readonly byScramble: (places: readonly number[]) => readonly (readonly number[])[];
 }
 
 /**
- * A quantile with its 95% interval: the levels that Student-t over the scrambles allows, read back as values.
+ * Quantiles with their 95% intervals: the levels that Student-t over the scrambles allows, read back as values.
  *
- * The eight shares of futures at or below the estimate, one of each scramble, are independent and unbiased, whatever the sample; with h the half-width of
+ * The eight shares of futures at or below an estimate, one of each scramble, are independent and unbiased, whatever the sample; with h the half-width of
  * their interval the bounds are the quantiles at level - h and level + h (R. Woodruff 1952, Confidence intervals for medians and other position
  * measures, J. Amer. Statist. Assoc. 47). Eight quantiles from an eighth of the futures each would be biased in the tails, all to one side.
+ *
+ * null: it has a value in no future, or in none of some scramble.
  */
-export function estimateOf({ quantile, cdf }: Omit<Distribution, 'estimate'>, level: number): Estimate | null {
-  const value = quantile(level);
-  const shares = Array.from({ length: scrambles }, (_, scramble) => cdf(value, scramble));
-  if (Number.isNaN(value) || shares.some(Number.isNaN)) return null;
-  const halfWidth = halfWidthOf(shares);
-  return { value, lower: quantile(Math.max(0, level - halfWidth)), upper: quantile(Math.min(1, level + halfWidth)) };
+export function estimateQuantiles({ quantile, byScramble }: Distribution, levels: readonly number[]): readonly Estimate[] | null {
+  const values = levels.map(quantile);
+  if (values.some(Number.isNaN)) return null;
+  const shares = byScramble(values);
+  if (shares.some((each) => each.some(Number.isNaN))) return null;
+  return values.map((value, at) => {
+    const halfWidth = halfWidthOf(shares[at]!);
+    const [low, high] = [Math.max(0, levels[at]! - halfWidth), Math.min(1, levels[at]! + halfWidth)];
+    return { value, lower: quantile(low), upper: quantile(high) };
+  });
 }
+
+/** `estimateQuantiles` of one level. */
+export const estimateQuantile = (distribution: Distribution, level: number): Estimate | null =>
+  estimateQuantiles(distribution, [level])?.[0] ?? null;
 
 /**
  * The distribution of `values` [replication], each one future; NaN marks a world without contacts. Quantiles are of type 7 of Hyndman and Fan
@@ -34,15 +47,13 @@ export function estimateOf({ quantile, cdf }: Omit<Distribution, 'estimate'>, le
  */
 export function distributionOfValues(values: Float64Array): Distribution {
   const { all, byScramble } = sortWorlds(values);
-  const spread = {
+  const shareIn = (sorted: Float64Array, x: number): number => (sorted.length === 0 ? NaN : countUpTo(sorted, x) / sorted.length);
+  return {
     // quantileSorted indexes its argument and no more, so a typed array serves.
-    quantile: (level: number) => (all.length === 0 ? NaN : quantileSorted(all as unknown as number[], level)),
-    cdf: (x: number, scramble?: number) => {
-      const sorted = scramble === undefined ? all : byScramble[scramble]!;
-      return sorted.length === 0 ? NaN : countUpTo(sorted, x) / sorted.length;
-    },
+    quantile: (level) => (all.length === 0 ? NaN : quantileSorted(all as unknown as number[], level)),
+    cdf: (x) => shareIn(all, x),
+    byScramble: (places) => places.map((x) => byScramble.map((sorted) => shareIn(sorted, x))),
   };
-  return { ...spread, estimate: (level) => estimateOf(spread, level) };
 }
 
 function countUpTo(sorted: Float64Array, x: number): number {
@@ -105,14 +116,12 @@ function merged(one: Float64Array, other: Float64Array): Float64Array {
 }
 
 /** The levels that every KPI reports, in order; null: no contacts. */
-export function quantileEstimates(distribution: Distribution): Readonly<Record<QuantileName, Estimate>> | null {
-  const named: Partial<Record<QuantileName, Estimate>> = {};
-  for (const level of quantileLevels) {
-    const estimate = distribution.estimate(level);
-    if (estimate === null) return null;
-    named[quantileName(level)] = estimate;
-  }
-  return named as Record<QuantileName, Estimate>;
+export function reportedQuantiles(distribution: Distribution): Readonly<Record<QuantileName, Estimate>> | null {
+  const estimates = estimateQuantiles(distribution, quantileLevels);
+  return (
+    estimates &&
+    (Object.fromEntries(quantileLevels.map((level, at) => [quantileName(level), estimates[at]!])) as Record<QuantileName, Estimate>)
+  );
 }
 
 const quantileName = (level: (typeof quantileLevels)[number]): QuantileName => `p${Math.floor(level * 100 + 0.5)}` as QuantileName;

@@ -2,6 +2,7 @@ import type { Condition, Expression, Measure, NamedEvent, Subject } from '../kpi
 import type { Analysis, ScenarioAnalysis } from './analyse.ts';
 import { alongWages } from './alongWages.ts';
 import { chanceOf, compares, has, type Demand } from './chance.ts';
+import { estimateQuantile } from './distribution.ts';
 import { probabilityEstimate } from './estimate.ts';
 import type { Estimate } from './results.ts';
 import { distributionOf, distributionOfDifference, meanDifference, meanOf } from './summariseKpi.ts';
@@ -53,7 +54,7 @@ export function estimateSubject(subject: Subject, scenario: ScenarioAnalysis): E
   if (pair === null) return null;
   const { ours, theirs } = pair;
   if (subject.statistic === 'mean') return theirs === null ? meanOf(ours) : meanDifference(ours, theirs);
-  return (theirs === null ? distributionOf(ours) : distributionOfDifference(ours, theirs)).estimate(subject.statistic.level);
+  return estimateQuantile(theirs === null ? distributionOf(ours) : distributionOfDifference(ours, theirs), subject.statistic.level);
 }
 
 function estimateProbability(events: readonly (NamedEvent | Condition)[], scenario: ScenarioAnalysis): Estimate | null {

@@ -1,10 +1,10 @@
 import { scrambles } from '../random/sobol.ts';
 import type { AlongWages } from './alongWages.ts';
-import { estimateOf, type Distribution } from './distribution.ts';
+import type { Distribution } from './distribution.ts';
 import { stretchMasses, wageNodes } from './wageNodes.ts';
 
 /** Steps of the grid that a mixture is kept on, from its lowest value to its highest. */
-const steps = 1024;
+const steps = 512;
 
 /** A stretch narrower than this part of a step is put into one place. */
 const narrow = 1e-3;
@@ -15,6 +15,16 @@ interface Layer {
   readonly weight: 1 | -1;
 }
 
+/** A layer worked out: in each world a value at every node, or one where it is flat. */
+interface Worlds {
+  readonly replications: number;
+  readonly weight: 1 | -1;
+  /** Places a world has. */
+  readonly width: number;
+  /** [replication][place]; the first is NaN where a world has no value. */
+  readonly values: Float64Array;
+}
+
 /**
  * The distribution of a value that in each world is itself spread along the common wage factor: the mean over the worlds of their own distribution
  * functions, each a straight line between the nodes. What a plain count of worlds leaves to chance in the wages is integrated out
@@ -23,137 +33,129 @@ interface Layer {
  *
  * Kept on a grid, straight between its steps: a quantile is within a hundred-thousandth of the spread where the density has no corner.
  */
-export function mixtureOf(values: AlongWages): Distribution {
-  const grid = gridOf([{ values, weight: 1 }]);
-  return grid === null ? atOnePlace(values) : onGrid(grid);
-}
+export const mixtureOf = (values: AlongWages): Distribution => distributionOfLayers([{ values, weight: 1 }]);
 
 /**
  * The distribution of a value of the instant floor, corrected by the exact floor in the first of its worlds: the function of all worlds plus the mean
  * difference of both floors' over these, the whole of it made monotone. A mean correction would not correct a quantile. The functions of single
  * scrambles, which few exact worlds leave rough, are linear in the worlds, and stay so: intervals ask for nothing else.
  */
-export function correctedMixture(instant: AlongWages, exact: AlongWages): Distribution {
-  const grid = gridOf([
+export const correctedMixture = (instant: AlongWages, exact: AlongWages): Distribution =>
+  distributionOfLayers([
     { values: instant, weight: 1 },
     { values: exact, weight: 1 },
     { values: { ...instant, replications: exact.replications }, weight: -1 },
   ]);
-  if (grid === null) return atOnePlace(instant);
-  makeMonotone(grid.functions[scrambles]!);
-  return onGrid(grid);
-}
 
-/** Distribution functions on a grid. */
-interface Grid {
-  readonly low: number;
-  readonly step: number;
-  /** [scramble][step] of one scramble each, NaN where none of its worlds has a value; the last is of all replications. */
-  readonly functions: readonly Float64Array[];
-}
-
-/** null: all values are one, or there is none. */
-function gridOf(layers: readonly Layer[]): Grid | null {
-  const [low, high] = rangeOf(layers);
-  if (!(low < high)) return null;
+function distributionOfLayers(layers: readonly Layer[]): Distribution {
+  let held = 0;
+  const worlds = layers.map((layer): Worlds => {
+    const { replications, isFlat } = layer.values;
+    const width = isFlat ? 1 : wageNodes;
+    const values = roomFor(held, replications * width);
+    held += replications * width;
+    fillWorlds(values, layer.values, width);
+    return { replications, weight: layer.weight, width, values };
+  });
+  const [low, high] = rangeOf(worlds);
+  if (!(low < high))
+    return {
+      quantile: () => (low === high ? low : NaN),
+      cdf: (x) => (low === high ? (x >= low ? 1 : 0) : NaN),
+      byScramble: (places) => sharesByScramble(layers, places),
+    };
   const step = (high - low) / steps;
-  const functions = Array.from({ length: scrambles + 1 }, () => new Float64Array(steps + 1));
-  for (const { values, weight } of layers) addLayer(functions, values, weight, low, step);
-  return { low, step, functions };
+  const shares = new Float64Array(steps + 1);
+  for (const each of worlds) addLayer(shares, each, low, step);
+  if (layers.length > 1) makeMonotone(shares);
+  return { ...onGrid(low, step, shares), byScramble: (places) => sharesByScramble(layers, places) };
 }
 
-function rangeOf(layers: readonly Layer[]): readonly [number, number] {
-  const nodes = new Float64Array(wageNodes);
+/** What one distribution is worked out in. Reused: a study has hundreds of them. */
+let room = new Float64Array(0);
+
+function roomFor(from: number, length: number): Float64Array {
+  if (room.length >= from + length) return room.subarray(from, from + length);
+  const larger = new Float64Array(2 * (from + length));
+  // What is there of this distribution stays in the old room, which its owner holds.
+  room = larger;
+  return larger.subarray(from, from + length);
+}
+
+function fillWorlds(values: Float64Array, { replications, fill }: AlongWages, width: number): void {
+  for (let replication = 0, at = 0; replication < replications; replication++, at += width) {
+    if (fill(replication, nodes)) for (let place = 0; place < width; place++) values[at + place] = nodes[place]!;
+    else for (let place = 0; place < width; place++) values[at + place] = NaN;
+  }
+}
+
+/** Of one world at a time. */
+const nodes = new Float64Array(wageNodes);
+
+function rangeOf(worlds: readonly Worlds[]): readonly [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (const { values } of layers) {
-    const places = values.isFlat ? 1 : wageNodes;
-    for (let replication = 0; replication < values.replications; replication++) {
-      if (!values.fill(replication, nodes)) continue;
-      for (let node = 0; node < places; node++) {
-        const value = nodes[node]!;
-        if (value < low) low = value;
-        if (value > high) high = value;
-      }
+  for (const { values } of worlds) {
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
   }
   return [low, high];
 }
 
-function addLayer(functions: readonly Float64Array[], values: AlongWages, weight: number, low: number, step: number): void {
-  const nodes = new Float64Array(wageNodes);
-  /** [scramble][step] of the function itself, and of its slope: what is added there. */
-  const jumps = new Float64Array(scrambles * (steps + 2));
-  const bends = new Float64Array(scrambles * (steps + 2));
-  const counts = new Float64Array(scrambles);
-  for (let replication = 0; replication < values.replications; replication++) {
-    if (!values.fill(replication, nodes)) continue;
-    const scramble = replication % scrambles;
-    counts[scramble]! += 1;
-    const at = scramble * (steps + 2);
-    let before = (nodes[0]! - low) / step;
-    if (values.isFlat) {
-      jump(jumps, at, before, 1);
+/** [step] of a layer's function itself, and of its slope: what is added there. */
+const jumps = new Float64Array(steps + 2);
+const bends = new Float64Array(steps + 2);
+
+/** Adds the function of a layer, the mean over its worlds, to `shares` [step]. */
+function addLayer(shares: Float64Array, { values, width, weight }: Worlds, low: number, step: number): void {
+  jumps.fill(0);
+  bends.fill(0);
+  const perStep = 1 / step;
+  let worlds = 0;
+  for (let at = 0; at < values.length; at += width) {
+    let before = (values[at]! - low) * perStep;
+    if (Number.isNaN(before)) continue;
+    worlds++;
+    if (width === 1) {
+      share(jumps, before, 1);
       continue;
     }
-    for (let node = 1; node < wageNodes; node++) {
-      const after = (nodes[node]! - low) / step;
+    for (let node = 1; node < width; node++) {
+      const after = (values[at + node]! - low) * perStep;
       const mass = stretchMasses[node - 1]!;
-      const width = after > before ? after - before : before - after;
-      if (width < narrow) jump(jumps, at, 0.5 * (before + after), mass);
+      const length = after > before ? after - before : before - after;
+      if (length < narrow) share(jumps, 0.5 * (before + after), mass);
       else {
-        const slope = mass / width;
-        bend(bends, at, after > before ? before : after, slope);
-        bend(bends, at, after > before ? after : before, -slope);
+        const slope = mass / length;
+        share(bends, after > before ? before : after, slope);
+        share(bends, after > before ? after : before, -slope);
       }
       before = after;
     }
   }
-  accumulate(functions, jumps, bends, counts, weight);
-}
-
-/** A mass at one place, on the two steps beside it: its mean stays where it was. */
-function jump(jumps: Float64Array, at: number, place: number, mass: number): void {
-  const below = Math.floor(place);
-  const above = place - below;
-  jumps[at + below]! += mass * (1 - above);
-  jumps[at + below + 1]! += mass * above;
-}
-
-/** The line that begins at `place` with this slope, on the steps: it bends at the two beside the place, and is exact at all. */
-function bend(bends: Float64Array, at: number, place: number, slope: number): void {
-  const below = Math.floor(place);
-  const above = place - below;
-  bends[at + below]! += slope * (1 - above);
-  bends[at + below + 1]! += slope * above;
-}
-
-/** Adds the functions of a layer, each the mean over its worlds. */
-function accumulate(
-  functions: readonly Float64Array[],
-  jumps: Float64Array,
-  bends: Float64Array,
-  counts: Float64Array,
-  weight: number,
-): void {
-  const all = functions[scrambles]!;
-  let worlds = 0;
-  for (const count of counts) worlds += count;
-  for (let scramble = 0; scramble < scrambles; scramble++) {
-    const own = functions[scramble]!;
-    const at = scramble * (steps + 2);
-    let slope = 0;
-    let value = 0;
-    let jumped = 0;
-    for (let place = 0; place <= steps; place++) {
-      jumped += jumps[at + place]!;
-      const sum = value + jumped;
-      all[place]! += (weight * sum) / worlds;
-      own[place]! += (weight * sum) / counts[scramble]!;
-      slope += bends[at + place]!;
-      value += slope;
-    }
+  const each = weight / worlds;
+  let slope = 0;
+  let value = 0;
+  let jumped = 0;
+  for (let place = 0; place <= steps; place++) {
+    jumped += jumps[place]!;
+    shares[place]! += each * (value + jumped);
+    slope += bends[place]!;
+    value += slope;
   }
+}
+
+/**
+ * Puts an amount at a place, on the two steps beside it. Of masses that keeps the mean; a line whose slope changes by it is exact at all steps.
+ */
+function share(amounts: Float64Array, place: number, amount: number): void {
+  const below = Math.min(steps, Math.max(0, Math.floor(place)));
+  const above = place - below;
+  amounts[below]! += amount * (1 - above);
+  amounts[below + 1]! += amount * above;
 }
 
 /** The middle between the least function that is nowhere below a distribution function and the greatest that is nowhere above it, within 0..1. */
@@ -171,59 +173,94 @@ function makeMonotone(values: Float64Array): void {
   }
 }
 
-/** A function straight between its steps, at a place counted in them. */
-function between(values: Float64Array, place: number): number {
-  if (!(place > 0)) return values[0]!;
-  if (place >= steps) return values[steps]!;
-  const below = Math.floor(place);
-  return values[below]! + (values[below + 1]! - values[below]!) * (place - below);
-}
-
-function onGrid({ low, step, functions }: Grid): Distribution {
-  const overall = functions[scrambles]!;
-  const spread = {
-    quantile: (level: number): number => {
+function onGrid(low: number, step: number, shares: Float64Array): Pick<Distribution, 'quantile' | 'cdf'> {
+  return {
+    quantile: (level) => {
       if (!(level >= 0 && level <= 1)) throw new RangeError(`A level lies between 0 and 1, not at ${level}.`);
       let from = 0;
       let to = steps;
       // The first step that reaches the level.
       while (from < to) {
         const middle = (from + to) >> 1;
-        if (overall[middle]! < level) from = middle + 1;
+        if (shares[middle]! < level) from = middle + 1;
         else to = middle;
       }
       if (from === 0) return low;
-      const below = overall[from - 1]!;
-      const rise = overall[from]! - below;
+      const below = shares[from - 1]!;
+      const rise = shares[from]! - below;
       return low + step * (from - 1 + (rise > 0 ? Math.min(1, (level - below) / rise) : 1));
     },
-    cdf: (x: number, scramble = scrambles): number => {
+    cdf: (x) => {
       const place = (x - low) / step;
-      const values = functions[scramble]!;
-      // A scramble without values is NaN throughout.
-      if (place < 0) return 0 * values[0]!;
-      return between(values, place);
+      if (!(place >= 0)) return 0;
+      if (place >= steps) return 1;
+      const below = Math.floor(place);
+      return shares[below]! + (shares[below + 1]! - shares[below]!) * (place - below);
     },
   };
-  return { ...spread, estimate: (level) => estimateOf(spread, level) };
 }
 
-/** All values are one, or there is none. */
-function atOnePlace({ replications, fill }: AlongWages): Distribution {
-  const nodes = new Float64Array(wageNodes);
-  let value = NaN;
-  let has = 0;
-  for (let replication = 0; replication < replications; replication++)
-    if (fill(replication, nodes)) {
-      value = nodes[0]!;
-      has |= 1 << (replication % scrambles);
+/** [place][scramble] of `Distribution.byScramble`, world by world. */
+function sharesByScramble(layers: readonly Layer[], places: readonly number[]): readonly (readonly number[])[] {
+  const result = places.map(() => new Array<number>(scrambles).fill(0));
+  const sums = new Float64Array(places.length * scrambles);
+  const counts = new Float64Array(scrambles);
+  for (const { values, weight } of layers) {
+    sums.fill(0);
+    counts.fill(0);
+    for (let replication = 0; replication < values.replications; replication++) {
+      if (!values.fill(replication, nodes)) continue;
+      const scramble = replication % scrambles;
+      counts[scramble]! += 1;
+      if (values.isFlat) for (let at = 0; at < places.length; at++) sums[at * scrambles + scramble]! += nodes[0]! <= places[at]! ? 1 : 0;
+      else {
+        const isSorted = isRising();
+        for (let at = 0; at < places.length; at++)
+          sums[at * scrambles + scramble]! += isSorted ? shareOfRising(places[at]!) : shareUpTo(places[at]!);
+      }
     }
-  const spread = {
-    quantile: () => value,
-    cdf: (x: number, scramble?: number): number => {
-      const isKnown = scramble === undefined ? has !== 0 : ((has >> scramble) & 1) === 1;
-      return isKnown ? (x >= value ? 1 : 0) : NaN;
-    },
-  };
-  return { ...spread, estimate: (level) => estimateOf(spread, level) };
+    for (let at = 0; at < places.length; at++)
+      for (let scramble = 0; scramble < scrambles; scramble++)
+        result[at]![scramble]! += (weight * sums[at * scrambles + scramble]!) / counts[scramble]!;
+  }
+  return result;
+}
+
+/** [node] probability of what lies before it. */
+const massBefore = Float64Array.from({ length: wageNodes }, (_, node) =>
+  stretchMasses.subarray(0, node).reduce((sum, mass) => sum + mass, 0),
+);
+
+/** The share of one world, whose values are in `nodes` and rise, at `x` or below. */
+function shareOfRising(x: number): number {
+  const last = wageNodes - 1;
+  if (x < nodes[0]!) return 0;
+  if (x >= nodes[last]!) return 1;
+  let from = 0;
+  let to = last;
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if (nodes[middle]! <= x) from = middle;
+    else to = middle;
+  }
+  return massBefore[from]! + (stretchMasses[from]! * (x - nodes[from]!)) / (nodes[to]! - nodes[from]!);
+}
+
+/** The same of values in any order. */
+function shareUpTo(x: number): number {
+  let sum = 0;
+  for (let node = 1; node < wageNodes; node++) {
+    const before = nodes[node - 1]!;
+    const after = nodes[node]!;
+    const low = before < after ? before : after;
+    const high = before < after ? after : before;
+    if (x >= high) sum += stretchMasses[node - 1]!;
+    else if (x > low) sum += (stretchMasses[node - 1]! * (x - low)) / (high - low);
+  }
+  return sum;
+}
+
+function isRising(): boolean {
+  for (let node = 1; node < wageNodes; node++) if (nodes[node]! < nodes[node - 1]!) return false;
+  return true;
 }

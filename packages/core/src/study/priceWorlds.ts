@@ -7,7 +7,7 @@ import { satisfactionLeaves, satisfiedContacts } from '../ledger/satisfied.ts';
 import type { LeafIndex, Model, ModelFloor } from '../model/model.ts';
 import { createLeafSampler, type LeafSampler } from '../world/sampleLeaves.ts';
 import type { Shard, Study } from './study.ts';
-import { createWageSampler, wageNodes, type WageSampler } from './wageNodes.ts';
+import { createWageSampler, type WageSampler } from './wageNodes.ts';
 
 /** What one scenario cost in every world, and what its floors asked for there. */
 export interface PricedWorlds {
@@ -91,8 +91,7 @@ export function priceWorlds(
   const parts = new Float64Array(allocation.length);
   const satisfied = reads.has('satisfied') ? column() : new Float64Array(0);
   const inWorld = new Float64Array(lines.length);
-  const priced =
-    wages === null ? [] : wages.leaves[index]!.map((leaf, wage) => createWagePrice(model, leaf, wage, replications, parts.length));
+  const priced = wages === null ? [] : wages.leaves[index]!.map((leaf) => createWagePrice(model, leaf, replications, parts.length));
   for (const { from, to, totals } of shards) {
     const ofModel = totals[index]!;
     for (let replication = from; replication < to; replication++) {
@@ -110,10 +109,7 @@ export function priceWorlds(
         const units = allocateCosts(model, leaves, ofModel, offset, inWorld, parts);
         for (let part = 0; part < parts.length; part++) allocation[part]![replication] = parts[part]! / units;
       }
-      for (const { wage, leaf, offsets, price } of priced) {
-        wages!.sample(replication, index, wage, leaves[leaf]!, offsets, replication * wageNodes);
-        price(replication, leaves, ofModel, offset, inWorld);
-      }
+      for (const { price } of priced) price(replication, leaves, ofModel, offset, inWorld);
       if (satisfied.length > 0) satisfied[replication] = satisfiedContacts(model, leaves, layout, ofModel, offset);
     }
   }
@@ -126,12 +122,18 @@ export function priceWorlds(
     loadedWages,
     allocation,
     satisfied,
-    wages: priced.length === 0 ? null : { offsets: priced.map(({ offsets }) => offsets), slopes: priced.map(({ slopes }) => slopes) },
+    wages:
+      wages === null || priced.length === 0
+        ? null
+        : {
+            offsets: priced.map((_, wage) => wages.offsets(index, wage, replications)),
+            slopes: priced.map(({ slopes }) => slopes),
+          },
   };
 }
 
 /** One wage of a model: what a unit of it costs, world by world. */
-function createWagePrice(model: Model, leaf: LeafIndex, wage: number, replications: number, parts: number) {
+function createWagePrice(model: Model, leaf: LeafIndex, replications: number, parts: number) {
   const { lines } = ledgerPlan(model);
   const column = () => new Float64Array(replications);
   const isPaid = lines.map(({ price }) => 'wage' in price && price.wage === leaf);
@@ -162,5 +164,5 @@ function createWagePrice(model: Model, leaf: LeafIndex, wage: number, replicatio
     const units = allocateCosts(model, leaves, totals, offset, perUnit, allocated);
     for (let part = 0; part < parts; part++) slopes.allocation[part]![replication] = allocated[part]! / units;
   };
-  return { wage, leaf, offsets: new Float64Array(replications * wageNodes), slopes, price };
+  return { slopes, price };
 }

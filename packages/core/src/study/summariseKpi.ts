@@ -2,7 +2,7 @@ import { spreadShares } from './spreadShares.ts';
 import { ratioIn, type KpiWorlds } from './worlds.ts';
 import { correctedMean, estimateOverScrambles, type Estimator } from './estimate.ts';
 import { alongWages } from './alongWages.ts';
-import { distributionOfValues, quantileEstimates, type Distribution } from './distribution.ts';
+import { distributionOfValues, reportedQuantiles, type Distribution } from './distribution.ts';
 import { correctedMixture, mixtureOf } from './mixture.ts';
 import type { Estimate, KpiSummary } from './results.ts';
 
@@ -63,7 +63,7 @@ export const summariseKpi = (worlds: KpiWorlds): KpiSummary => ({
   unit: worlds.kpi.unit,
   rule: worlds.kpi.rule,
   mean: meanOf(worlds),
-  quantiles: quantileEstimates(distributionOf(worlds)),
+  quantiles: reportedQuantiles(distributionOf(worlds)),
   share: spreadShares(worlds),
 });
 
@@ -71,6 +71,6 @@ export const summariseDifference = (variant: KpiWorlds, baseline: KpiWorlds): Kp
   unit: variant.kpi.unit,
   rule: variant.kpi.rule,
   mean: meanDifference(variant, baseline),
-  quantiles: quantileEstimates(distributionOfDifference(variant, baseline)),
+  quantiles: reportedQuantiles(distributionOfDifference(variant, baseline)),
   share: spreadShares(variant, baseline),
 });

@@ -1,5 +1,5 @@
 import { normalCdf, normalInverse } from '@percall/numeric';
-import type { LeafIndex, Model } from '../model/model.ts';
+import type { LeafIndex, ModelLeaf } from '../model/model.ts';
 import { fit } from '../random/distributions/fit.ts';
 import { seedKey } from '../random/seed.ts';
 import { leafUniforms } from '../world/leafScores.ts';
@@ -40,16 +40,19 @@ interface Wage {
   readonly coordinate: number;
   /** Its score is rest + slope x factor. */
   readonly slope: number;
-  /** The wage by its score, in a table. */
-  readonly ofScore: (score: number) => number;
+  readonly distribution: ModelLeaf['distribution'];
+  readonly support: ModelLeaf['support'];
 }
 
 /** The wages of a study's models along the common wage factor. */
 export interface WageSampler {
   /** [model] uncertain wages that move with it, as leaves. */
   readonly leaves: readonly (readonly LeafIndex[])[];
-  /** Fills `out` [node] from `at` with what wage `wage` of a model is there in a world, less `drawn`, what it is in that world. No allocation. */
-  readonly sample: (replication: number, model: number, wage: number, drawn: number, out: Float64Array, at: number) => void;
+  /**
+   * [replication][node] what a wage of a model is at each place of the factor in replications 0..replications-1, less what it is in that world. Models
+   * that share a wage share the array: it is not to be written into.
+   */
+  readonly offsets: (model: number, wage: number, replications: number) => Float64Array;
 }
 
 /** null: no wage of the baseline is uncertain, and there is nothing to integrate over. */
@@ -63,12 +66,12 @@ export function createWageSampler(study: Study): WageSampler | null {
     for (let j = 0; j <= row; j++) slope += cholesky[row * n + j]! * direction[j]!;
     return slope;
   };
-  const wages = study.models.map((model: Model, index): readonly Wage[] =>
+  const wages = study.models.map((model, index): readonly Wage[] =>
     model.leaves.flatMap(({ class: of, distribution, support }, leaf): Wage[] => {
       const coordinate = coordinateOfLeaf[index]![leaf]!;
       if (of !== 'wage' || coordinate < 0) return [];
       const slope = slopeOf(coordinate);
-      return slope === 0 ? [] : [{ leaf, coordinate, slope, ofScore: tabulated(fit(distribution, support).quantile) }];
+      return slope === 0 ? [] : [{ leaf, coordinate, slope, distribution, support }];
     }),
   );
   const isRead = new Uint8Array(n);
@@ -79,23 +82,34 @@ export function createWageSampler(study: Study): WageSampler | null {
   const axes = Int32Array.from(direction.keys()).filter((coordinate) => direction[coordinate] !== 0);
   const isAlone = axes.map((axis) => (cholesky.subarray(axis * n, axis * n + axis).every((weight) => weight === 0) ? 1 : 0));
   const { uniforms, normals, draw } = leafUniforms(study, seedKey(study.seed), isRead);
-  let drawnFor = -1;
-  let factor = 0;
+  const known = new Map<string, Float64Array>();
+
+  const offsetsOf = ({ coordinate, slope, distribution, support }: Wage, replications: number): Float64Array => {
+    const { quantile } = fit(distribution, support);
+    const ofScore = tabulated(distribution, quantile);
+    const offsets = new Float64Array(replications * wageNodes);
+    for (let replication = 0, at = 0; replication < replications; replication++) {
+      draw(replication);
+      let factor = 0;
+      for (let k = 0; k < axes.length; k++) {
+        const axis = axes[k]!;
+        factor += direction[axis]! * (isAlone[k] === 1 ? normalInverse(uniforms[axis]!) : normals[axis]!);
+      }
+      const drawn = quantile(uniforms[coordinate]!);
+      const rest = normalInverse(uniforms[coordinate]!) - slope * factor;
+      for (let node = 0; node < wageNodes; node++, at++) offsets[at] = ofScore(rest + slope * nodeScores[node]!) - drawn;
+    }
+    return offsets;
+  };
+
   return {
     leaves: wages.map((ofModel) => ofModel.map(({ leaf }) => leaf)),
-    sample: (replication, model, wage, drawn, out, at) => {
-      if (drawnFor !== replication) {
-        draw(replication);
-        drawnFor = replication;
-        factor = 0;
-        for (let k = 0; k < axes.length; k++) {
-          const axis = axes[k]!;
-          factor += direction[axis]! * (isAlone[k] === 1 ? normalInverse(uniforms[axis]!) : normals[axis]!);
-        }
-      }
-      const { coordinate, slope, ofScore } = wages[model]![wage]!;
-      const rest = normalInverse(uniforms[coordinate]!) - slope * factor;
-      for (let node = 0; node < wageNodes; node++) out[at + node] = ofScore(rest + slope * nodeScores[node]!) - drawn;
+    offsets: (model, index, replications) => {
+      const wage = wages[model]![index]!;
+      const key = JSON.stringify([wage.coordinate, wage.distribution, wage.support, replications]);
+      const offsets = known.get(key) ?? offsetsOf(wage, replications);
+      known.set(key, offsets);
+      return offsets;
     },
   };
 }
@@ -104,10 +118,16 @@ export function createWageSampler(study: Study): WageSampler | null {
 const perDeviation = 32;
 const tableReach = 7;
 
+/** Documents change one number at a time: the others' tables are there. */
+const tables = new WeakMap<ModelLeaf['distribution'], Float64Array>();
+
 /** A quantile function by normal score, linear between the places of a table: within 2e-4 of a curvature of 1. */
-function tabulated(quantile: (p: number) => number): (score: number) => number {
+function tabulated(distribution: ModelLeaf['distribution'], quantile: (p: number) => number): (score: number) => number {
   const last = 2 * tableReach * perDeviation;
-  const table = Float64Array.from({ length: last + 1 }, (_, place) => quantile(normalCdf(place / perDeviation - tableReach)));
+  const table =
+    tables.get(distribution) ??
+    Float64Array.from({ length: last + 1 }, (_, place) => quantile(normalCdf(place / perDeviation - tableReach)));
+  tables.set(distribution, table);
   return (score) => {
     const place = Math.min(last, Math.max(0, (score + tableReach) * perDeviation));
     const below = Math.min(last - 1, Math.floor(place));

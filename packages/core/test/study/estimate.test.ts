@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { estimateOverScrambles, probabilityEstimate } from '../../src/study/estimate.ts';
-import { distributionOfValues } from '../../src/study/distribution.ts';
+import { distributionOfValues, estimateQuantile } from '../../src/study/distribution.ts';
 import type { Estimate } from '../../src/index.ts';
 import { studentT975With7 } from '../../src/study/studentT.ts';
 
@@ -71,7 +71,7 @@ describe('coverage of the 95% interval (seed "coverage", 2,000 studies of 512 dr
       for (let index = first; index < draws.length; index += step) sum += draws[index]!;
       return (sum * step) / draws.length;
     })!;
-  const median = (draws: Float64Array) => distributionOfValues(draws).estimate(0.5)!;
+  const median = (draws: Float64Array) => estimateQuantile(distributionOfValues(draws), 0.5)!;
   const belowOne = (draws: Float64Array) => probabilityEstimate(Uint8Array.from(draws, (draw) => (draw < 1 ? 1 : 0)));
   // Four standard errors of a share of 0.95 in 2,000 are 1.95 points. Half the width would cover P(|T7| <= 1.18) = 72%.
   const covers = (share: number) => {
@@ -143,16 +143,21 @@ describe('a quantile', () => {
     const shares = Array.from({ length: 8 }, (_, scramble) => (scramble + 1) / 8);
     const mean = shares.reduce((sum, share) => sum + share, 0) / 8;
     const halfWidth = (2.364624251592785 * Math.sqrt(shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / 7)) / Math.sqrt(8);
-    const { estimate, quantile, cdf } = distributionOfValues(values);
+    const distribution = distributionOfValues(values);
+    const { quantile, byScramble } = distribution;
     // 36 of 64 values are below 100: at that level the shares are those.
     const level = 35.5 / 63;
-    expect(Array.from({ length: 8 }, (_, scramble) => cdf(quantile(level), scramble))).toEqual(shares);
-    expect(estimate(level)).toEqual({ value: quantile(level), lower: quantile(level - halfWidth), upper: quantile(level + halfWidth) });
+    expect(byScramble([quantile(level)])).toEqual([shares]);
+    expect(estimateQuantile(distribution, level)).toEqual({
+      value: quantile(level),
+      lower: quantile(level - halfWidth),
+      upper: quantile(level + halfWidth),
+    });
   });
 
   it('leaves worlds without contacts out, and is null where there are none', () => {
     const values = Float64Array.from({ length: 64 }, (_, replication) => (replication % 16 < 8 ? 7 : NaN));
-    expect(distributionOfValues(values).estimate(0.9)).toEqual({ value: 7, lower: 7, upper: 7 });
-    expect(distributionOfValues(new Float64Array(64).fill(NaN)).estimate(0.5)).toBeNull();
+    expect(estimateQuantile(distributionOfValues(values), 0.9)).toEqual({ value: 7, lower: 7, upper: 7 });
+    expect(estimateQuantile(distributionOfValues(new Float64Array(64).fill(NaN)), 0.5)).toBeNull();
   });
 });
