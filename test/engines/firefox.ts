@@ -52,18 +52,14 @@ export const inFirefox: Run = async (script) => {
   const profile = mkdtempSync(path.join(tmpdir(), 'percall-firefox-'));
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
   writeFileSync(path.join(profile, 'user.js'), lines.join(''));
-  // Firefox refuses a home folder of another user, which root's may be.
-  const env = { ...process.env, HOME: profile };
-  const stdio = ['ignore', 'ignore', 'pipe'] as const;
   const started = spawn(program, ['--headless', '--no-remote', '--profile', profile, address], {
-    env,
-    stdio: [...stdio],
+    // Firefox refuses a home folder of another user, which root's may be.
+    env: { ...process.env, HOME: profile },
+    stdio: ['ignore', 'ignore', 'pipe'],
     timeout: patience,
   });
-  const ended = new Promise<string>((resolve, reject) => {
-    started.on('error', reject);
-    void text(started.stderr).then((complaints) => started.on('close', () => resolve(complaints)));
-  });
+  // Both from the start: the end of what it says and the end of it come in either order.
+  const ended = Promise.all([text(started.stderr), once(started, 'close')]).then(([complaints]) => complaints);
   const tooSoon = ended.then((complaints) => {
     throw new Error(`Firefox ended before its page answered: ${complaints}`);
   });
