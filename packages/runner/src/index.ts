@@ -8,4 +8,6 @@ export { fewestReplications, isReplications, mostReplications } from './replicat
 export { createSession, type ExecuteOptions, type RunOptions, type Session, type SessionOptions, type StudyAnswer } from './session.ts';
 export { runCompiled, runStudy, streamStudy } from './runStudy.ts';
 export type { KpiView, ScenarioView, StudyRun } from './studyRun.ts';
+export { mostShards, shardRange, type ReplicationRange } from './shardRange.ts';
+export { mergeShards, runShard, totalsOwners } from './shards.ts';
 export { usefulWorkers } from './usefulWorkers.ts';
