@@ -32,8 +32,8 @@ const contentsOf = (cwd: string, file: string): File => JSON.parse(readFileSync(
 
 /** Writes changed contents with the checksum that belongs to them, as somebody would who wants to be believed. */
 function forge(cwd: string, file: string, change: (contents: File) => object): void {
-  const { checksum: _, ...contents } = contentsOf(cwd, file);
-  const changed = change(contents as File);
+  const contents = Object.entries(contentsOf(cwd, file)).filter(([key]) => key !== 'checksum');
+  const changed = change(Object.fromEntries(contents) as unknown as File);
   const checksum = createHash('sha256').update(JSON.stringify(changed)).digest('hex');
   writeFileSync(path.join(cwd, file), JSON.stringify({ ...changed, checksum }));
 }

@@ -6,6 +6,7 @@ import {
   totalsKeys,
   type Analysis,
   type Analyst,
+  type Expression,
   type Results,
   type Study,
 } from '@percall/core';
@@ -14,7 +15,8 @@ import { compile, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { createKeptTotals, type KeptTotals } from './keptTotals.ts';
 import { requireOptions } from './options.ts';
-import { stepsTo } from './replications.ts';
+import { judgePrecision, namedKpis, readPrecision, type PrecisionResult } from './precision.ts';
+import { firstJudged, judgedSteps, mostForPrecision, stepsTo } from './replications.ts';
 
 export interface RunOptions extends CompileOptions, ExecuteOptions {}
 
@@ -25,15 +27,22 @@ export interface ExecuteOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** KPIs that will be looked at, by id: no other is measured. Floors, the headline and the total cost always are. Default: all. */
   readonly kpis?: (id: string) => boolean;
+  /**
+   * Wanted half-widths of intervals, as `percall run --precision` takes them: `cpc.handled.p50 < 0.5%`. The run ends at the first of 256, 1,024,
+   * 4,096 ... replications where all are reached; `replications` are the most, by default 65,536. What they name is measured too.
+   */
+  readonly precision?: readonly (string | Expression)[];
 }
 
 /** What a study came to after some or all of its replications. */
 export interface StudyAnswer {
   readonly study: Study;
   readonly seed: string;
-  /** Replications in this answer, and in the last one. */
+  /** Replications in this answer, and in the last one; with a precision, the most that the last may have. */
   readonly replications: number;
   readonly of: number;
+  /** What became of each wanted precision; empty where none is wanted, and below 256 replications. */
+  readonly precision: readonly PrecisionResult[];
   /** What the document's check and its compilation warn of, as `percall run` says it. */
   readonly warnings: readonly Problem[];
   /** Every world of every scenario: what an assertion is judged on. */
@@ -89,7 +98,7 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
     given?.addEventListener('abort', onAbort);
     try {
       given?.throwIfAborted();
-      const compiled = compile(document, options, compiler);
+      const compiled = compile(document, withMost(options), compiler);
       for await (const answer of execute(compiled, kept, stepsOf(compiled.replications), { ...options, signal: own.signal }, analysed)) {
         yield answer;
         own.signal.throwIfAborted();
@@ -102,13 +111,23 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
 
   return {
     stream: (document, options = {}) => answers(document, requireOptions(options), stepsTo),
-    run: async (document, options = {}) => lastOf(answers(document, requireOptions(options), (last) => [last])),
+    run: async (document, options = {}) => lastOf(answers(document, requireOptions(options), (last) => stepsOfRun(last, options))),
     close: async () => {
       newest?.abort();
       await crew.close();
     },
   };
 }
+
+/** The options with the most replications in them, where a precision is wanted and no number is given. */
+export const withMost = (options: RunOptions): RunOptions =>
+  isUntilPrecise(options) ? { ...options, replications: options.replications ?? mostForPrecision } : options;
+
+/** Where a run without answers on the way stops to look: at its end, or where it may be precise enough. */
+export const stepsOfRun = (last: number, options: ExecuteOptions): readonly number[] =>
+  isUntilPrecise(options) ? judgedSteps(last) : [last];
+
+const isUntilPrecise = ({ precision = [] }: ExecuteOptions): boolean => precision.length > 0;
 
 /** Replications that are priced and summarised in a few milliseconds. */
 const soon = 256;
@@ -118,9 +137,12 @@ export async function* execute(
   { study, replications, warnings }: Compiled,
   kept: KeptTotals,
   steps: readonly number[],
-  { signal, onProgress, kpis }: ExecuteOptions,
+  { signal, onProgress, kpis, precision = [] }: ExecuteOptions,
   analysed: Analyst = analyse,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
+  const wanted = precision.map((each) => (typeof each === 'string' ? readPrecision(each, study) : each));
+  const named = new Set(wanted.flatMap(namedKpis));
+  const measured = kpis === undefined || named.size === 0 ? kpis : (id: string): boolean => named.has(id) || kpis(id);
   const keys = totalsKeys(study);
   const known = kept.known(keys);
   const from = steps.findLastIndex((step) => step <= Math.min(known, soon));
@@ -131,9 +153,11 @@ export async function* execute(
     });
     if (filling !== undefined) await filling;
     signal?.throwIfAborted();
-    const analysis = analysed(study, kept.shards(keys, step), kpis === undefined ? {} : { kpis });
+    const analysis = analysed(study, kept.shards(keys, step), measured === undefined ? {} : { kpis: measured });
     const results = summariseAnalysis(analysis);
-    yield { study, seed: study.seed, replications: step, of: replications, warnings, analysis, results };
+    const judged = step < Math.min(firstJudged, replications) ? [] : wanted.map((expression) => judgePrecision(expression, analysis));
+    yield { study, seed: study.seed, replications: step, of: replications, precision: judged, warnings, analysis, results };
+    if (judged.length > 0 && judged.every(({ reached }) => reached)) return;
   }
 }
 

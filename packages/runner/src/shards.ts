@@ -29,7 +29,7 @@ export function mergeShards({ study, replications, warnings }: Compiled, shards:
   if (analysis.replications !== replications)
     throw new RangeError(`The shards hold ${analysis.replications} replications, and the study has ${replications}.`);
   const results = summariseAnalysis(analysis);
-  return studyRun({ study, seed: study.seed, replications, of: replications, warnings, analysis, results });
+  return studyRun({ study, seed: study.seed, replications, of: replications, precision: [], warnings, analysis, results });
 }
 
 /** [model] the first model whose totals this one's are: itself, or where it differs in prices alone, an earlier one. */

@@ -2,24 +2,26 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { loggedContacts, type Study } from '@percall/core';
 import { contactColumns, contactRows, csv, en, formatNumber, ndjson } from '@percall/report';
-import { compile, mostReplications } from '@percall/runner';
+import { compile, mostForPrecision, mostReplications } from '@percall/runner';
 import { interpret, type ScenarioDocument } from '@percall/scenario';
 import { assertOption, judge, readAssertion } from '../assertions.ts';
 import { addFormat, addNoColor, type OutputFlags } from '../formats.ts';
+import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
 import { openOutput } from '../output.ts';
+import { precisionOption, readPrecisionOption, sayPrecision } from '../precision.ts';
 import { project } from '../project.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
 import { runShardFile } from '../runShardFile.ts';
 import { refuseBesideShard, shardOption, type ShardChoice } from '../shardOption.ts';
-import { usage } from '../stop.ts';
+import { Stop, usage } from '../stop.ts';
 import { addQuiet, addStudyOptions, compileOptions, type StudyFlags } from '../studyOptions.ts';
 import { alsoWarned, warn } from '../warn.ts';
 import { writeRun } from '../writeRun.ts';
 
 interface RunFlags extends StudyFlags, OutputFlags {
   readonly assert: readonly string[];
-  readonly precision?: string;
+  readonly precision: readonly string[];
   readonly shard?: ShardChoice;
   readonly log?: string;
   readonly logReplication?: number;
@@ -43,6 +45,7 @@ export function addRun(program: Command, io: Io): void {
     )
     .argument('<scenario>', scenarioArgument);
   addFormat(addStudyOptions(command))
+    .addOption(precisionOption())
     .addOption(assertOption())
     .option('--log <file>', 'write every contact of one future there, .csv or .ndjson; with --floor calls')
     .option('--log-replication <number>', 'which future, from 0 (default: 0)', logReplication)
@@ -58,16 +61,24 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   const writeLog = await openLog(io, flags, source);
   const scenario = await readScenario(io, source, flags.set);
   const { document, warnings } = scenario;
-  const compiled = alsoWarned(compile(document, compileOptions(flags)), warnings);
+  const compiled = alsoWarned(compile(document, compileOptions(withMost(flags))), warnings);
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
+  const precision = flags.precision.map((text) => readPrecisionOption(text, compiled.study));
   const { shard } = flags;
   if (!flags.quiet) warn(io, compiled);
   if (shard !== undefined) return output.write(await runShardFile(io, scenario, compiled, { ...flags, shard }));
-  const done = await project(io, compiled, { ...flags, canChoose: true });
+  const done = await project(io, compiled, { ...flags, precision, canChoose: true });
   await writeRun(io, output, document, done, flags);
   await writeLog?.(document, done.study);
+  const isPrecise = sayPrecision(io, done);
+  // First, so that who lets pass an answer that is less exact than asked does not let pass one that is wrong.
   judge(io, done, assertions);
+  if (!isPrecise) throw new Stop(exitCodes.precisionNotReached, '');
 }
+
+/** With a precision --replications are the most, whatever the document asks for. */
+const withMost = (flags: RunFlags): RunFlags =>
+  flags.precision.length === 0 ? flags : { ...flags, replications: flags.replications ?? mostForPrecision };
 
 /** null: no log is asked for. A file that cannot be one is refused before anything runs. */
 async function openLog(
