@@ -21,7 +21,8 @@ export function createInLineCrew(prepare: (study: Study) => Replicator): Crew {
     throwIfEnded();
     if (prepared?.study !== study) prepared = { study, replicate: prepare(study) };
     const { replicate } = prepared;
-    const { place, shard } = gather(task);
+    const { place, finish, ready, shard } = gather(task);
+    let done = from;
     await runInPieces({
       study,
       replicate,
@@ -29,7 +30,11 @@ export function createInLineCrew(prepare: (study: Study) => Replicator): Crew {
       to,
       models: models ?? study.models.map((_, model) => model),
       place,
-      onDone: (next) => onProgress?.(next - from),
+      onDone: (next) => {
+        finish(done, next);
+        done = next;
+        onProgress?.(done - from, ready);
+      },
       rest: async () => {
         await macrotask();
         throwIfEnded();

@@ -6,7 +6,15 @@ export { compile, compileComparison, warningsOfBaseline, type Compiled, type Com
 export { ScenarioRefused } from './scenarioRefused.ts';
 export { fewestReplications, isReplications, mostForPrecision, mostReplications } from './replications.ts';
 export { comparedWithItself, PrecisionRefused, readPrecision, type PrecisionInScenario, type PrecisionResult } from './precision.ts';
-export { createSession, type ExecuteOptions, type RunOptions, type Session, type SessionOptions, type StudyAnswer } from './session.ts';
+export {
+  createSession,
+  type ExecuteOptions,
+  type RunOptions,
+  type Session,
+  type SessionOptions,
+  type StreamOptions,
+  type StudyAnswer,
+} from './session.ts';
 export { runCompiled, runStudy, streamStudy } from './runStudy.ts';
 export type { KpiView, ScenarioView, StudyRun } from './studyRun.ts';
 export { mostShards, shardRange, type ReplicationRange } from './shardRange.ts';

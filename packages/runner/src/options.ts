@@ -1,11 +1,11 @@
 import { refuseUnless } from './refuse.ts';
 import { requireReplications } from './replications.ts';
-import type { RunOptions } from './session.ts';
+import type { StreamOptions } from './session.ts';
 import { requireWorkers } from './usefulWorkers.ts';
 
 /** The options, where each is of its kind. Otherwise throws TypeError, or RangeError for a number that will not do, and says what must hold. */
-export function requireOptions<Options extends RunOptions & { readonly workers?: number }>(options: Options): Options {
-  const { replications, seed, workers, signal, onProgress, kpis, precision } = options;
+export function requireOptions<Options extends StreamOptions & { readonly workers?: number }>(options: Options): Options {
+  const { replications, seed, workers, signal, onProgress, kpis, precision, every } = options;
   if (workers !== undefined) requireWorkers(workers);
   if (replications !== undefined) requireReplications(replications);
   refuseUnless(seed === undefined || typeof seed === 'string', 'seed must be text', seed);
@@ -13,6 +13,12 @@ export function requireOptions<Options extends RunOptions & { readonly workers?:
   refuseUnless(onProgress === undefined || typeof onProgress === 'function', 'onProgress must be a function', onProgress);
   refuseUnless(kpis === undefined || typeof kpis === 'function', 'kpis must be a function', kpis);
   refuseUnless(precision === undefined || isPrecision(precision), 'precision must be a list of texts or of parsed expressions', precision);
+  refuseUnless(
+    every === undefined || (typeof every === 'number' && every > 0 && every < Infinity),
+    'every must be a number of milliseconds above 0',
+    every,
+    true,
+  );
   return options;
 }
 

@@ -217,10 +217,11 @@ export function createPool(spawn: () => PoolWorker, workers: number, watch: Watc
     if (!jobs.has(job)) return;
     const { task, gathering } = job;
     gathering.place(from, totals);
+    gathering.finish(from, to);
     job.done += to - from;
     const isDone = job.done === task.to - task.from;
     try {
-      task.onProgress?.(job.done);
+      task.onProgress?.(job.done, gathering.ready);
     } catch (error) {
       fail(job, error);
       return;

@@ -5,7 +5,7 @@ import { inLineCrew } from './inLineCrew.ts';
 import { createKeptTotals } from './keptTotals.ts';
 import { requireOptions } from './options.ts';
 import { stepsTo } from './replications.ts';
-import { execute, lastOf, stepsOfRun, withMost, type ExecuteOptions, type RunOptions } from './session.ts';
+import { execute, lastOf, stepsOfRun, withMost, type ExecuteOptions, type RunOptions, type StreamOptions } from './session.ts';
 import { studyRun, type StudyRun } from './studyRun.ts';
 
 /**
@@ -16,8 +16,8 @@ import { studyRun, type StudyRun } from './studyRun.ts';
  */
 export const runStudy = (document: ScenarioDocument, options: RunOptions = {}): Promise<StudyRun> => runWith(inLineCrew, document, options);
 
-/** Answers from more and more replications: 64, 256, 1,024 ... up to the wanted number. Otherwise as `runStudy`. */
-export const streamStudy = (document: ScenarioDocument, options: RunOptions = {}): AsyncGenerator<StudyRun, void, undefined> =>
+/** Answers from more and more replications: 64, 256, 1,024 ... up to the wanted number, with `every` between them too. Otherwise as `runStudy`. */
+export const streamStudy = (document: ScenarioDocument, options: StreamOptions = {}): AsyncGenerator<StudyRun, void, undefined> =>
   streamWith(inLineCrew, document, options);
 
 /** The part of `runStudy` after compiling, by a crew that stays its caller's. */
@@ -41,13 +41,13 @@ export async function runWith(crewFor: (compiled: Compiled) => Crew, document: S
 export const streamWith = (
   crewFor: (compiled: Compiled) => Crew,
   document: ScenarioDocument,
-  options: RunOptions,
+  options: StreamOptions,
 ): AsyncGenerator<StudyRun, void, undefined> => runs(crewFor, document, requireOptions(options));
 
 async function* runs(
   crewFor: (compiled: Compiled) => Crew,
   document: ScenarioDocument,
-  options: RunOptions,
+  options: StreamOptions,
 ): AsyncGenerator<StudyRun, void, undefined> {
   options.signal?.throwIfAborted();
   const compiled = compile(document, withMost(options));

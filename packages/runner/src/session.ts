@@ -15,8 +15,9 @@ import { compile, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { createKeptTotals, type KeptTotals } from './keptTotals.ts';
 import { requireOptions } from './options.ts';
+import { createPace, type Pace } from './pace.ts';
 import { judgePrecision, namedKpis, readPrecision, type PrecisionResult } from './precision.ts';
-import { firstJudged, judgedSteps, mostForPrecision, stepsTo } from './replications.ts';
+import { fewestReplications, firstJudged, judgedSteps, mostForPrecision, stepsTo } from './replications.ts';
 
 export interface RunOptions extends CompileOptions, ExecuteOptions {}
 
@@ -32,6 +33,14 @@ export interface ExecuteOptions {
    * 4,096 ... replications where all are reached; `replications` are the most, by default 65,536. What they name is measured too.
    */
   readonly precision?: readonly (string | Expression)[];
+}
+
+export interface StreamOptions extends RunOptions {
+  /**
+   * Milliseconds: answers also between the steps, whenever so many have gone by and eight more replications are in, as far as making them takes no more than a
+   * fifth of the time. Which come hangs on the machine; what each says does not, nor does the last. Default: at the steps alone.
+   */
+  readonly every?: number;
 }
 
 /** What a study came to after some or all of its replications. */
@@ -60,9 +69,9 @@ export interface Session {
    * Answers from more and more replications: 64, 256, 1,024, 4,096 ... up to the wanted number. Each has the bits that a study of so
    * many replications has. Steps that are known from earlier runs are passed over up to 256, and come without a wait: more would take
    * longer to price than a frame leaves. A run begins when its first answer is asked for. Throws ScenarioRefused with Problems, RangeError for a number
-   * of replications that no study has.
+   * of replications that no study has. With `every` there are answers between the steps too.
    */
-  readonly stream: (document: ScenarioDocument, options?: RunOptions) => AsyncGenerator<StudyAnswer, void, undefined>;
+  readonly stream: (document: ScenarioDocument, options?: StreamOptions) => AsyncGenerator<StudyAnswer, void, undefined>;
   /** The last answer alone. */
   readonly run: (document: ScenarioDocument, options?: RunOptions) => Promise<StudyAnswer>;
   /** Ends what runs, and the crew. */
@@ -87,7 +96,7 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
 
   async function* answers(
     document: ScenarioDocument,
-    options: RunOptions,
+    options: StreamOptions,
     stepsOf: (last: number) => readonly number[],
   ): AsyncGenerator<StudyAnswer, void, undefined> {
     newest?.abort();
@@ -104,6 +113,8 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
         own.signal.throwIfAborted();
       }
     } finally {
+      // Who leaves between two steps leaves something running.
+      own.abort();
       given?.removeEventListener('abort', onAbort);
       if (newest === own) newest = null;
     }
@@ -132,32 +143,88 @@ const isUntilPrecise = ({ precision = [] }: ExecuteOptions): boolean => precisio
 /** Replications that are priced and summarised in a few milliseconds. */
 const soon = 256;
 
-/** The answers of one study at `steps`, in order; those that are known already are passed over, up to the last that comes soon. */
+/**
+ * The answers of one study at `steps`, in order, and with `every` between them; those that are known already are passed over, up to the last that comes
+ * soon. Whoever leaves at an answer between steps has to end what runs: by its signal or its crew.
+ */
 export async function* execute(
   { study, replications, warnings }: Compiled,
   kept: KeptTotals,
   steps: readonly number[],
-  { signal, onProgress, kpis, precision = [] }: ExecuteOptions,
+  { signal, onProgress, kpis, precision = [], every }: ExecuteOptions & Pick<StreamOptions, 'every'>,
   analysed: Analyst = analyse,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
   const wanted = precision.map((each) => (typeof each === 'string' ? readPrecision(each, study) : each));
   const named = new Set(wanted.flatMap(namedKpis));
   const measured = kpis === undefined || named.size === 0 ? kpis : (id: string): boolean => named.has(id) || kpis(id);
   const keys = totalsKeys(study);
+  const pace = every === undefined ? null : createPace(every);
+  const answer = (count: number, by: Analyst): StudyAnswer => {
+    const from = performance.now();
+    const analysis = by(study, kept.shards(keys, count), measured === undefined ? {} : { kpis: measured });
+    const results = summariseAnalysis(analysis);
+    pace?.made(count, from);
+    return { study, seed: study.seed, replications: count, of: replications, precision: [], warnings, analysis, results };
+  };
   const known = kept.known(keys);
   const from = steps.findLastIndex((step) => step <= Math.min(known, soon));
+  let answered = 0;
   for (const step of steps.slice(Math.max(from, 0))) {
     const filling = kept.fill(study, keys, step, {
       ...(signal === undefined ? {} : { signal }),
       ...(onProgress === undefined ? {} : { onProgress: (done) => onProgress(done, replications) }),
     });
-    if (filling !== undefined) await filling;
+    if (filling !== undefined && pace === null) await filling;
+    if (filling !== undefined && pace !== null)
+      for await (const count of countsWhile(filling, () => kept.begun(keys), pace, answered)) {
+        signal?.throwIfAborted();
+        // What failed in between has nothing to show, and says so in a moment.
+        if (count < step && count <= kept.begun(keys)) yield answer(count, analyse);
+      }
     signal?.throwIfAborted();
-    const analysis = analysed(study, kept.shards(keys, step), measured === undefined ? {} : { kpis: measured });
-    const results = summariseAnalysis(analysis);
-    const judged = step < Math.min(firstJudged, replications) ? [] : wanted.map((expression) => judgePrecision(expression, analysis));
-    yield { study, seed: study.seed, replications: step, of: replications, precision: judged, warnings, analysis, results };
-    if (judged.length > 0 && judged.every(({ reached }) => reached)) return;
+    const whole = answer(step, analysed);
+    answered = step;
+    const isJudged = wanted.length > 0 && step >= Math.min(firstJudged, replications);
+    const judged = isJudged ? wanted.map((expression) => judgePrecision(expression, whole.analysis)) : [];
+    yield { ...whole, precision: judged };
+    if (isJudged && judged.every(({ reached }) => reached)) return;
+  }
+}
+
+/** Numbers of replications to answer from while something fills up: more and more, in eights, at the pace. Ends when it is full; rejects as it does. */
+async function* countsWhile(
+  filling: Promise<void>,
+  begun: () => number,
+  pace: Pace,
+  answered: number,
+): AsyncGenerator<number, void, undefined> {
+  let isFull = false;
+  const full = filling.finally(() => (isFull = true));
+  // Whoever leaves in between does not wait for it.
+  full.catch(() => {});
+  for (let last = answered; !isFull;) {
+    const count = 8 * Math.floor(begun() / 8);
+    const isMore = count > last && count >= fewestReplications;
+    const wait = isMore ? pace.wait(count) : shortWait;
+    if (wait === 0) {
+      yield count;
+      last = count;
+    } else await soonerOf(full, wait);
+  }
+  await full;
+}
+
+/** Milliseconds until one looks again whether there is more. */
+const shortWait = 10;
+
+/** Waits for the promise, but no longer than so many milliseconds. */
+async function soonerOf(promise: Promise<unknown>, milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const time = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  try {
+    await Promise.race([promise, time]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -252,6 +252,34 @@ describe('how work is shared out', () => {
     expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 160)));
   });
 
+  it('what is ready has no gaps, and is not written any more', async () => {
+    const { orders } = heldPool(4);
+    const seen: [number, number][] = [];
+    const digests: [Shard, string][] = [];
+    const onProgress = (done: number, ready: () => Shard) => {
+      const shard = ready();
+      seen.push([done, shard.to]);
+      digests.push([shard, digestOfShard(shard)]);
+    };
+    const running = crew.replicate({ study, from: 64, to: 96, onProgress });
+    const held = orders.splice(0);
+    for (const from of [72, 88, 64, 80]) {
+      held.find(({ order }) => order.from === from)!.answer();
+      await settle();
+    }
+    expect(seen).toEqual([
+      [8, 64],
+      [16, 64],
+      [24, 80],
+      [32, 96],
+    ]);
+    await running;
+    for (const [shard, digest] of digests) {
+      expect(digestOfShard(shard)).toBe(digest);
+      expect(digest).toBe(digestOfShard(replicate(study, 64, shard.to)));
+    }
+  });
+
   it('a study is sent to a worker once, however many tasks it has', async () => {
     const { orders, prepared } = heldPool(2);
     for (const to of [64, 128]) {
