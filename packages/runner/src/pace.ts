@@ -2,8 +2,8 @@
 export interface Pace {
   /** How long to wait until an answer from so many replications may be begun; 0: now. */
   readonly wait: (replications: number) => number;
-  /** An answer from so many replications was begun at `from`, and has been made. */
-  readonly made: (replications: number, from: number) => void;
+  /** An answer from so many replications has been made, and took so long. */
+  readonly made: (replications: number, took: number) => void;
 }
 
 /** Of the time between two answers, what is left for the work: an answer takes a fifth of the whole at most. */
@@ -18,9 +18,9 @@ export function createPace(every: number, now: () => number = () => performance.
   let perReplication = 0;
   return {
     wait: (replications) => Math.max(0, last + Math.max(every, workPerAnswer * perReplication * replications) - now()),
-    made: (replications, from) => {
+    made: (replications, took) => {
       last = now();
-      perReplication = (last - from) / replications;
+      perReplication = took / replications;
     },
   };
 }

@@ -11,9 +11,11 @@ import {
   type Study,
 } from '@percall/core';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
+import { analyseInTurns } from './analyseInTurns.ts';
 import { compile, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { createKeptTotals, type KeptTotals } from './keptTotals.ts';
+import { macrotask } from './macrotask.ts';
 import { requireOptions } from './options.ts';
 import { createPace, type Pace } from './pace.ts';
 import { judgePrecision, namedKpis, readPrecision, type PrecisionResult } from './precision.ts';
@@ -91,7 +93,6 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   const compiler = createStudyCompiler();
   // Small answers are remembered, since they are what a change waits for; large ones would take the room of the totals themselves.
   const analyst = createAnalyst();
-  const analysed: Analyst = (study, shards, options) => (shards.at(-1)!.to <= soon ? analyst : analyse)(study, shards, options);
   let newest: AbortController | null = null;
 
   async function* answers(
@@ -108,7 +109,7 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
     try {
       given?.throwIfAborted();
       const compiled = compile(document, withMost(options), compiler);
-      for await (const answer of execute(compiled, kept, stepsOf(compiled.replications), { ...options, signal: own.signal }, analysed)) {
+      for await (const answer of execute(compiled, kept, stepsOf(compiled.replications), { ...options, signal: own.signal }, analyst)) {
         yield answer;
         own.signal.throwIfAborted();
       }
@@ -152,18 +153,27 @@ export async function* execute(
   kept: KeptTotals,
   steps: readonly number[],
   { signal, onProgress, kpis, precision = [], every }: ExecuteOptions & Pick<StreamOptions, 'every'>,
-  analysed: Analyst = analyse,
+  soonAnalysed: Analyst = analyse,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
   const wanted = precision.map((each) => (typeof each === 'string' ? readPrecision(each, study) : each));
   const named = new Set(wanted.flatMap(namedKpis));
   const measured = kpis === undefined || named.size === 0 ? kpis : (id: string): boolean => named.has(id) || kpis(id);
   const keys = totalsKeys(study);
   const pace = every === undefined ? null : createPace(every);
-  const answer = (count: number, by: Analyst): StudyAnswer => {
-    const from = performance.now();
-    const analysis = by(study, kept.shards(keys, count), measured === undefined ? {} : { kpis: measured });
+  const analyseOptions = measured === undefined ? {} : { kpis: measured };
+  const answer = async (count: number, by: Analyst): Promise<StudyAnswer> => {
+    let spent = 0;
+    let begun = performance.now();
+    const rest = async (): Promise<void> => {
+      spent += performance.now() - begun;
+      await macrotask();
+      signal?.throwIfAborted();
+      begun = performance.now();
+    };
+    const shards = kept.shards(keys, count);
+    const analysis = count <= soon ? by(study, shards, analyseOptions) : await analyseInTurns(study, shards, analyseOptions, rest);
     const results = summariseAnalysis(analysis);
-    pace?.made(count, from);
+    pace?.made(count, spent + performance.now() - begun);
     return { study, seed: study.seed, replications: count, of: replications, precision: [], warnings, analysis, results };
   };
   const known = kept.known(keys);
@@ -179,10 +189,10 @@ export async function* execute(
       for await (const count of countsWhile(filling, () => kept.begun(keys), pace, answered)) {
         signal?.throwIfAborted();
         // What failed in between has nothing to show, and says so in a moment.
-        if (count < step && count <= kept.begun(keys)) yield answer(count, analyse);
+        if (count < step && count <= kept.begun(keys)) yield await answer(count, analyse);
       }
     signal?.throwIfAborted();
-    const whole = answer(step, analysed);
+    const whole = await answer(step, soonAnalysed);
     answered = step;
     const isJudged = wanted.length > 0 && step >= Math.min(firstJudged, replications);
     const judged = isJudged ? wanted.map((expression) => judgePrecision(expression, whole.analysis)) : [];

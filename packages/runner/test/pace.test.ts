@@ -9,9 +9,8 @@ function paced(every: number, cost: number) {
     pace,
     pass: (milliseconds: number) => void (now += milliseconds),
     answer: (replications: number) => {
-      const from = now;
       now += cost * replications;
-      pace.made(replications, from);
+      pace.made(replications, cost * replications);
     },
   };
 }
