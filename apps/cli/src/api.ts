@@ -2,4 +2,12 @@
 export { parseScenario, presetNames, presetText, type Problem, type ScenarioDocument } from '@percall/scenario';
 export type { Estimate, KpiSummary, Results, RunDocument } from '@percall/core';
 export { en, headline, headlineText, problemSentence } from '@percall/report';
-export { ScenarioRefused, type KpiView, type ScenarioView, type StudyRun } from '@percall/runner';
+export {
+  PrecisionRefused,
+  ScenarioRefused,
+  type KpiView,
+  type PrecisionInScenario,
+  type PrecisionResult,
+  type ScenarioView,
+  type StudyRun,
+} from '@percall/runner';

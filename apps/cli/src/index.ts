@@ -1,2 +1,7 @@
 export * from './api.ts';
-export { runStudy, streamStudy, type WorkerRunOptions as RunOptions } from '@percall/runner/node';
+export {
+  runStudy,
+  streamStudy,
+  type WorkerRunOptions as RunOptions,
+  type WorkerStreamOptions as StreamOptions,
+} from '@percall/runner/node';

@@ -21,8 +21,15 @@ export interface Output {
  * file stays, and its file is replaced. What is no regular file (a pipe, a device) is written into.
  *
  * @param option by whose name a refusal speaks
+ * @param what are the inputs
  */
-export async function openOutput(io: Io, file: string | undefined, inputs: readonly string[] = [], option = '--out'): Promise<Output> {
+export async function openOutput(
+  io: Io,
+  file: string | undefined,
+  inputs: readonly string[] = [],
+  option = '--out',
+  what = 'the scenario itself',
+): Promise<Output> {
   if (file === '') throw usage(`${option} wants a file, or - for stdout`);
   // The name would lead around the stream, and past what a shell that appends has written.
   if (file === undefined || file === '-' || file === '/dev/stdout')
@@ -33,21 +40,19 @@ export async function openOutput(io: Io, file: string | undefined, inputs: reado
       path.resolve(io.cwd, file),
       file,
       inputs.map((input) => path.resolve(io.cwd, input)),
-      option,
+      `${option} ${file} is ${what}, which would be lost`,
     ),
   };
 }
 
-async function writerOf(given: string, named: string, inputs: readonly string[], option: string): Promise<Output['write']> {
+async function writerOf(given: string, named: string, inputs: readonly string[], loss: string): Promise<Output['write']> {
   const cannot = (error: unknown, where = ''): never => {
     throw usage(`cannot write ${named}: ${where}${fileReason(error)}`);
   };
   const before = await statOf(given).catch(cannot);
   if (before?.isDirectory() === true || /[\\/]$/.test(named)) throw usage(`cannot write ${named}: it names a folder`);
   if (before !== null && !before.isFile()) return (data) => writeFile(given, data).catch(cannot);
-  for (const input of before === null ? [] : inputs)
-    if (isSame(before, await statOf(input).catch(() => null)))
-      throw usage(`${option} ${named} is the scenario itself, which would be lost`);
+  for (const input of before === null ? [] : inputs) if (isSame(before, await statOf(input).catch(() => null))) throw usage(loss);
   const target = await targetOf(given).catch(cannot);
   if (before !== null) await access(target, constants.W_OK).catch(cannot);
   await access(path.dirname(target), constants.W_OK | constants.X_OK).catch((error: unknown) => cannot(error, 'its folder: '));

@@ -18,17 +18,33 @@ const firstLook = 256;
 /** How to ask for fewer futures, where a first look is cheaper than what was asked for. */
 const hint = `--replications ${firstLook} is quick and usually enough for a first look`;
 
+export interface ProgressOptions {
+  /** The command has --replications. Default: it has not. */
+  readonly canChoose?: boolean;
+  /** So many such studies are run, one after the other. Default: 1. */
+  readonly cells?: number;
+  /** The study ends when it is precise enough; its replications are the most. */
+  readonly untilPrecise?: boolean;
+}
+
 /**
  * A bar on one line of stderr, for a terminal that nobody asked to be quiet. Where there is no terminal, a long run says at its start what it
- * is about; `canChoose` tells that the command has --replications. `cells`: so many such studies are run, one after the other.
+ * is about.
  */
-export function progressBar(io: Io, quiet: boolean, { study, replications }: Compiled, canChoose = false, cells = 1): Progress {
+export function progressBar(
+  io: Io,
+  quiet: boolean,
+  { study, replications }: Compiled,
+  { canChoose = false, cells = 1, untilPrecise = false }: ProgressOptions = {},
+): Progress {
   const scenarios = study.models.length;
   if (quiet || !io.stderrIsTerminal) {
     if (!quiet && replications * scenarios * cells > long) {
-      const futures = `${formatNumber(replications, 0, en.locale)} futures of ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`;
-      const work = cells === 1 ? futures : `${futures} in each of ${formatNumber(cells, 0, en.locale)} cells`;
-      io.stderr(`projecting ${work}${canChoose && replications > firstLook ? `; ${hint}` : ''}\n`);
+      const count = (number: number): string => formatNumber(number, 0, en.locale);
+      const of = `${count(replications)} futures of ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`;
+      const work = cells === 1 ? of : `${of} in each of ${count(cells)} cells`;
+      if (untilPrecise) io.stderr(`projecting ${of} at most, until the answer is as precise as asked\n`);
+      else io.stderr(`projecting ${work}${canChoose && replications > firstLook ? `; ${hint}` : ''}\n`);
     }
     return { update: () => {}, clear: () => {} };
   }

@@ -1,3 +1,4 @@
+import type { Expression } from '@percall/core';
 import { runCompiled, type Compiled, type StudyRun } from '@percall/runner';
 import { defaultThreads } from '@percall/runner/node';
 import type { Io } from './io.ts';
@@ -9,14 +10,20 @@ export interface ProjectOptions {
   readonly workers?: number | undefined;
   /** The command has --replications. */
   readonly canChoose?: boolean;
+  /** Wanted half-widths; the study's replications are the most then. Default: none. */
+  readonly precision?: readonly Expression[];
 }
 
 /** Runs a compiled study, with its progress on stderr. Ends with the signal's reason on Ctrl-C. */
-export async function project(io: Io, compiled: Compiled, { quiet, workers, canChoose = false }: ProjectOptions): Promise<StudyRun> {
+export async function project(
+  io: Io,
+  compiled: Compiled,
+  { quiet, workers, canChoose = false, precision = [] }: ProjectOptions,
+): Promise<StudyRun> {
   const crew = io.crew(workers ?? defaultThreads(compiled));
-  const bar = progressBar(io, quiet, compiled, canChoose);
+  const bar = progressBar(io, quiet, compiled, { canChoose, untilPrecise: precision.length > 0 });
   try {
-    return await runCompiled(compiled, crew, { signal: io.signal, onProgress: bar.update });
+    return await runCompiled(compiled, crew, { signal: io.signal, onProgress: bar.update, precision });
   } finally {
     bar.clear();
     await crew.close();

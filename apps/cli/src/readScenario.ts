@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import {
   changedPeriod,
   checkDocument,
@@ -18,7 +16,7 @@ import {
   type ScenarioDocument,
 } from '@percall/scenario';
 import { exitCodes } from './exitCodes.ts';
-import { fileReason } from './fileReason.ts';
+import { fileText } from './fileText.ts';
 import type { Io } from './io.ts';
 import { Stop, usage } from './stop.ts';
 
@@ -65,17 +63,7 @@ async function sourceText(io: Io, source: string): Promise<string> {
   if (source === '-') return io.stdin();
   const preset = /^preset:(.*)$/s.exec(source)?.[1];
   if (preset !== undefined) return textOfPreset(preset);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path.resolve(io.cwd, source));
-  } catch (error) {
-    throw usage(`cannot read ${source}: ${fileReason(error)}`);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Stop(exitCodes.badData, `${source} is not text in UTF-8`);
-  }
+  return fileText(io, source);
 }
 
 export function textOfPreset(name: string, language?: PresetLanguage): string {

@@ -49,6 +49,22 @@ describe('the process', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('killed in the middle of a shard leaves no file, and run again gives the bytes of one that was left alone', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'percall-'));
+    const shard = (file: string) => [bin, 'run', small, '--shard', '2/3', '--replications', '12288', '--workers', '0', '--out', file];
+    const child = spawn(process.execPath, shard('killed.json'), { cwd: folder });
+    // Its first words are said when it begins to run, which takes it a second and more.
+    await new Promise((resolve) => child.stderr.once('data', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    child.kill('SIGKILL');
+    expect(await new Promise((resolve) => child.on('exit', (_, signal) => resolve(signal)))).toBe('SIGKILL');
+    expect(readdirSync(folder)).toEqual([]);
+    for (const file of ['killed.json', 'alone.json'])
+      expect(spawnSync(process.execPath, shard(file), { cwd: folder, encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '' });
+    expect(readdirSync(folder)).toEqual(['alone.json', 'killed.json']);
+    expect(readFileSync(path.join(folder, 'killed.json')).equals(readFileSync(path.join(folder, 'alone.json')))).toBe(true);
+  });
+
   it('ends with 130 on Ctrl-C while it waits for stdin', async () => {
     const child = spawn(process.execPath, [bin, 'check', '-']);
     // More than a pipe holds: once it is gone, the command is reading, and waits for the rest.

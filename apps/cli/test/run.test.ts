@@ -311,12 +311,6 @@ describe('a command line that cannot be', () => {
     [['run', 'small.yaml', '--workers', '-1'], /--workers wants a whole number from 0 to 256, not "-1"/],
     [['run', 'small.yaml', '--workers', '1.5'], /not "1\.5"/],
     [['run', 'small.yaml', '--workers', '257'], /not "257"/],
-    [
-      ['run', 'small.yaml', '--precision', 'cpc.handled.p50 < 1%'],
-      /--precision is not available yet: it waits for studies that add futures/,
-    ],
-    [['run', 'small.yaml', '--shard', '3/64'], /--shard is not available yet: it waits for studies that several computers share/],
-    [['merge', 'a.shard'], /merge is not available yet: it waits for studies that several computers share/],
     [['run', 'absent.yaml'], /cannot read absent\.yaml: no such file/],
     [['run', '.'], /cannot read \.: it is a folder/],
     [['run', 'preset:absent'], /no preset is named "absent"/],

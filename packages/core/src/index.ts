@@ -36,6 +36,7 @@ export type { FloorName } from './floor/floorInput.ts';
 export * from './floor/outcome.ts';
 export type * from './floor/calls/floorPlan.ts';
 export { createAgentTime, runCalls, type AgentTime } from './floor/calls/runCalls.ts';
+export { untilPaused } from './floor/calls/pause.ts';
 export * from './floor/calls/contactLog.ts';
 export { contentCustomers, type Customers } from './floor/calls/customers.ts';
 export * from './floor/totals.ts';

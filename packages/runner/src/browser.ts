@@ -6,7 +6,7 @@ import { inLineCrew } from './inLineCrew.ts';
 import { createPool, WorkerNotStarted, type PoolWorker } from './pool.ts';
 import type { ReplicationService } from './replicationService.ts';
 import { runWith, streamWith } from './runStudy.ts';
-import type { RunOptions } from './session.ts';
+import type { RunOptions, StreamOptions } from './session.ts';
 import type { StudyRun } from './studyRun.ts';
 import { requireWorkers, usefulWorkers } from './usefulWorkers.ts';
 
@@ -38,12 +38,14 @@ export interface WorkerRunOptions extends RunOptions {
   readonly workers?: number;
 }
 
+export interface WorkerStreamOptions extends WorkerRunOptions, StreamOptions {}
+
 /** `runStudy` over Web Workers. */
 export const runStudy = (document: ScenarioDocument, options: WorkerRunOptions = {}): Promise<StudyRun> =>
   runWith(crewOf(options), document, options);
 
 /** `streamStudy` over Web Workers. */
-export const streamStudy = (document: ScenarioDocument, options: WorkerRunOptions = {}): AsyncGenerator<StudyRun, void, undefined> =>
+export const streamStudy = (document: ScenarioDocument, options: WorkerStreamOptions = {}): AsyncGenerator<StudyRun, void, undefined> =>
   streamWith(crewOf(options), document, options);
 
 const crewOf =

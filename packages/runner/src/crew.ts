@@ -8,12 +8,15 @@ export interface Task {
   /** Models that are wanted, by their place in the study; totals of the others come back empty. Default: all. */
   readonly models?: readonly number[];
   /**
-   * Aborts between two replications, or some of a small study: the promise rejects with the signal's reason, and the crew is free for the
+   * Aborts between two pieces of work, of some tens of milliseconds at most: the promise rejects with the signal's reason, and the crew is free for the
    * next task.
    */
   readonly signal?: AbortSignal;
-  /** Replications done so far, of to - from. */
-  readonly onProgress?: (done: number) => void;
+  /**
+   * Replications done so far, of to - from; and those of them that are there without a gap from the first on. Their arrays are views of what comes back
+   * in the end: what they show is not written any more.
+   */
+  readonly onProgress?: (done: number, ready: () => Shard) => void;
 }
 
 /** Who runs replications: this thread, worker threads, Web Workers. What comes back has the same bits from all. */

@@ -4,8 +4,19 @@ export { inLineCrew } from './inLineCrew.ts';
 export { cloningCrew } from './cloningCrew.ts';
 export { compile, compileComparison, warningsOfBaseline, type Compiled, type CompileOptions, type FloorChoice } from './compile.ts';
 export { ScenarioRefused } from './scenarioRefused.ts';
-export { fewestReplications, isReplications, mostReplications } from './replications.ts';
-export { createSession, type ExecuteOptions, type RunOptions, type Session, type SessionOptions, type StudyAnswer } from './session.ts';
+export { fewestReplications, isReplications, mostForPrecision, mostReplications } from './replications.ts';
+export { comparedWithItself, PrecisionRefused, readPrecision, type PrecisionInScenario, type PrecisionResult } from './precision.ts';
+export {
+  createSession,
+  type ExecuteOptions,
+  type RunOptions,
+  type Session,
+  type SessionOptions,
+  type StreamOptions,
+  type StudyAnswer,
+} from './session.ts';
 export { runCompiled, runStudy, streamStudy } from './runStudy.ts';
 export type { KpiView, ScenarioView, StudyRun } from './studyRun.ts';
+export { mostShards, shardRange, type ReplicationRange } from './shardRange.ts';
+export { mergeShards, runShard, totalsOwners } from './shards.ts';
 export { usefulWorkers } from './usefulWorkers.ts';

@@ -9,7 +9,7 @@ import { nodeEndpoint } from './nodeEndpoint.ts';
 import { createPool, WorkerNotStarted, type PoolWorker } from './pool.ts';
 import type { ReplicationService } from './replicationService.ts';
 import { runWith, streamWith } from './runStudy.ts';
-import type { RunOptions } from './session.ts';
+import type { RunOptions, StreamOptions } from './session.ts';
 import type { StudyRun } from './studyRun.ts';
 import { requireWorkers, usefulWorkers } from './usefulWorkers.ts';
 
@@ -25,12 +25,14 @@ export interface WorkerRunOptions extends RunOptions {
   readonly workers?: number;
 }
 
+export interface WorkerStreamOptions extends WorkerRunOptions, StreamOptions {}
+
 /** `runStudy` over worker threads. */
 export const runStudy = (document: ScenarioDocument, options: WorkerRunOptions = {}): Promise<StudyRun> =>
   runWith(crewOf(options), document, options);
 
 /** `streamStudy` over worker threads. */
-export const streamStudy = (document: ScenarioDocument, options: WorkerRunOptions = {}): AsyncGenerator<StudyRun, void, undefined> =>
+export const streamStudy = (document: ScenarioDocument, options: WorkerStreamOptions = {}): AsyncGenerator<StudyRun, void, undefined> =>
   streamWith(crewOf(options), document, options);
 
 const crewOf =

@@ -1,19 +1,29 @@
 import { refuseUnless } from './refuse.ts';
 import { requireReplications } from './replications.ts';
-import type { RunOptions } from './session.ts';
+import type { StreamOptions } from './session.ts';
 import { requireWorkers } from './usefulWorkers.ts';
 
 /** The options, where each is of its kind. Otherwise throws TypeError, or RangeError for a number that will not do, and says what must hold. */
-export function requireOptions<Options extends RunOptions & { readonly workers?: number }>(options: Options): Options {
-  const { replications, seed, workers, signal, onProgress, kpis } = options;
+export function requireOptions<Options extends StreamOptions & { readonly workers?: number }>(options: Options): Options {
+  const { replications, seed, workers, signal, onProgress, kpis, precision, every } = options;
   if (workers !== undefined) requireWorkers(workers);
   if (replications !== undefined) requireReplications(replications);
   refuseUnless(seed === undefined || typeof seed === 'string', 'seed must be text', seed);
   refuseUnless(signal === undefined || isSignal(signal), 'signal must be an AbortSignal', signal);
   refuseUnless(onProgress === undefined || typeof onProgress === 'function', 'onProgress must be a function', onProgress);
   refuseUnless(kpis === undefined || typeof kpis === 'function', 'kpis must be a function', kpis);
+  refuseUnless(precision === undefined || isPrecision(precision), 'precision must be a list of texts or of parsed expressions', precision);
+  refuseUnless(
+    every === undefined || (typeof every === 'number' && every > 0 && every < Infinity),
+    'every must be a number of milliseconds above 0',
+    every,
+    true,
+  );
   return options;
 }
+
+const isPrecision = (given: unknown): boolean =>
+  Array.isArray(given) && given.every((each: unknown) => typeof each === 'string' || (typeof each === 'object' && each !== null));
 
 /** By what is used of it: one of another window is no `instanceof AbortSignal`. */
 const isSignal = (given: unknown): boolean =>

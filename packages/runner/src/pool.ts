@@ -74,8 +74,8 @@ const mostDeaths = 3;
 const secondsBetweenLooks = 5;
 
 /**
- * Looks, a minute in all, after which a silent worker is taken for dead. It answers when it has loaded, and between two replications, of
- * which the presets do tens to hundreds a second. Looks are counted and not time, which goes on while a computer sleeps.
+ * Looks, a minute in all, after which a silent worker is taken for dead. It answers when it has loaded, and between two pieces of its work, which
+ * take some tens of milliseconds. Looks are counted and not time, which goes on while a computer sleeps.
  */
 const mostSilent = 12;
 
@@ -137,7 +137,7 @@ export function createPool(spawn: () => PoolWorker, workers: number, watch: Watc
       if (lost !== undefined) return lost;
       const from = job.next;
       if (from >= job.task.to) continue;
-      job.next = Math.min(from + chunkSize, job.task.to);
+      job.next = Math.min(from + chunkSize(job.task.study), job.task.to);
       return { job, from, to: job.next, deaths: 0 };
     }
     return null;
@@ -217,10 +217,11 @@ export function createPool(spawn: () => PoolWorker, workers: number, watch: Watc
     if (!jobs.has(job)) return;
     const { task, gathering } = job;
     gathering.place(from, totals);
+    gathering.finish(from, to);
     job.done += to - from;
     const isDone = job.done === task.to - task.from;
     try {
-      task.onProgress?.(job.done);
+      task.onProgress?.(job.done, gathering.ready);
     } catch (error) {
       fail(job, error);
       return;
@@ -281,7 +282,9 @@ export function createPool(spawn: () => PoolWorker, workers: number, watch: Watc
   return { workers, replicate, close };
 }
 
-const endedBy = ({ from, to }: Chunk, reason: unknown): Error =>
-  new Error(`replications ${from} to ${to - 1} ended ${mostDeaths} workers: ${messageOf(reason)}`, { cause: reason });
+function endedBy({ from, to }: Chunk, reason: unknown): Error {
+  const named = to === from + 1 ? `replication ${from}` : `replications ${from} to ${to - 1}`;
+  return new Error(`${named} ended ${mostDeaths} workers: ${messageOf(reason)}`, { cause: reason });
+}
 
 const messageOf = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));

@@ -1,7 +1,7 @@
 import { createReplicator, type Replicator, type Study } from '@percall/core';
-import { replicationsAtOnce } from './chunks.ts';
 import { gather } from './gather.ts';
 import { macrotask } from './macrotask.ts';
+import { runInPieces } from './pieces.ts';
 
 /** Replications [from, to) of the study that was sent under that key, for one run. */
 export interface Order {
@@ -40,12 +40,17 @@ export class ReplicationService {
     this.#pending.add(pending);
     const work = async (): Promise<readonly Float64Array[] | null> => {
       const { place, shard } = gather({ study, from, to, models });
-      const atOnce = replicationsAtOnce(study, models);
-      for (let next = from; next < to; next += atOnce) {
-        // Lets a cancellation in, and the orders that follow it.
+      // Lets a cancellation in, and the orders that follow it.
+      const rest = async (): Promise<void> => {
         await macrotask();
-        if (pending.cancelled) return null;
-        place(next, replicate(next, Math.min(next + atOnce, to), models).totals);
+        if (pending.cancelled) throw cancelled;
+      };
+      try {
+        await rest();
+        await runInPieces({ study, replicate, from, to, models: models ?? study.models.map((_, model) => model), place, rest });
+      } catch (fault) {
+        if (fault === cancelled) return null;
+        throw fault;
       }
       return shard.totals;
     };
@@ -54,7 +59,7 @@ export class ReplicationService {
     return done;
   }
 
-  /** Answered between two replications, as everything is: the worker is alive. */
+  /** Answered between two pieces of work, as everything is: the worker is alive. */
   ping(): void {}
 
   /** Orders of that run which are here end with null, begun or not. Messages keep their order: none can come later. */
@@ -62,3 +67,6 @@ export class ReplicationService {
     for (const pending of this.#pending) if (pending.run === run) pending.cancelled = true;
   }
 }
+
+/** Ends the work on an order from within. */
+const cancelled = new Error('cancelled');

@@ -25,3 +25,12 @@ export function stepsTo(last: number): readonly number[] {
   for (let step = fewestReplications; step < last; step *= 4) steps.push(step);
   return [...steps, last];
 }
+
+/** Where a run looks whether it is precise enough: 256, 1,024, 4,096 ... and `last`. */
+export const judgedSteps = (last: number): readonly number[] => stepsTo(last).filter((step) => step >= firstJudged || step === last);
+
+/** Replications from which a precision is judged: below, the eight scrambles say too little of their own spread. */
+export const firstJudged = 256;
+
+/** Most replications for a precision, where no number is given. */
+export const mostForPrecision = 65_536;

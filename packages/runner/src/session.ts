@@ -6,15 +6,20 @@ import {
   totalsKeys,
   type Analysis,
   type Analyst,
+  type Expression,
   type Results,
   type Study,
 } from '@percall/core';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
+import { analyseInTurns } from './analyseInTurns.ts';
 import { compile, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { createKeptTotals, type KeptTotals } from './keptTotals.ts';
+import { macrotask } from './macrotask.ts';
 import { requireOptions } from './options.ts';
-import { stepsTo } from './replications.ts';
+import { createPace, type Pace } from './pace.ts';
+import { judgePrecision, namedKpis, readPrecision, type PrecisionResult } from './precision.ts';
+import { fewestReplications, firstJudged, judgedSteps, mostForPrecision, stepsTo } from './replications.ts';
 
 export interface RunOptions extends CompileOptions, ExecuteOptions {}
 
@@ -25,15 +30,30 @@ export interface ExecuteOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** KPIs that will be looked at, by id: no other is measured. Floors, the headline and the total cost always are. Default: all. */
   readonly kpis?: (id: string) => boolean;
+  /**
+   * Wanted half-widths of intervals, as `percall run --precision` takes them: `cpc.handled.p50 < 0.5%`. The run ends at the first of 256, 1,024,
+   * 4,096 ... replications where all are reached; `replications` are the most, by default 65,536. What they name is measured too.
+   */
+  readonly precision?: readonly (string | Expression)[];
+}
+
+export interface StreamOptions extends RunOptions {
+  /**
+   * Milliseconds: answers also between the steps, whenever so many have gone by and eight more replications are in, as far as making them takes no more than a
+   * fifth of the time. Which come hangs on the machine; what each says does not, nor does the last. Default: at the steps alone.
+   */
+  readonly every?: number;
 }
 
 /** What a study came to after some or all of its replications. */
 export interface StudyAnswer {
   readonly study: Study;
   readonly seed: string;
-  /** Replications in this answer, and in the last one. */
+  /** Replications in this answer, and in the last one; with a precision, the most that the last may have. */
   readonly replications: number;
   readonly of: number;
+  /** What became of each wanted precision; empty where none is wanted, and below 256 replications. */
+  readonly precision: readonly PrecisionResult[];
   /** What the document's check and its compilation warn of, as `percall run` says it. */
   readonly warnings: readonly Problem[];
   /** Every world of every scenario: what an assertion is judged on. */
@@ -51,9 +71,9 @@ export interface Session {
    * Answers from more and more replications: 64, 256, 1,024, 4,096 ... up to the wanted number. Each has the bits that a study of so
    * many replications has. Steps that are known from earlier runs are passed over up to 256, and come without a wait: more would take
    * longer to price than a frame leaves. A run begins when its first answer is asked for. Throws ScenarioRefused with Problems, RangeError for a number
-   * of replications that no study has.
+   * of replications that no study has. With `every` there are answers between the steps too.
    */
-  readonly stream: (document: ScenarioDocument, options?: RunOptions) => AsyncGenerator<StudyAnswer, void, undefined>;
+  readonly stream: (document: ScenarioDocument, options?: StreamOptions) => AsyncGenerator<StudyAnswer, void, undefined>;
   /** The last answer alone. */
   readonly run: (document: ScenarioDocument, options?: RunOptions) => Promise<StudyAnswer>;
   /** Ends what runs, and the crew. */
@@ -73,12 +93,11 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   const compiler = createStudyCompiler();
   // Small answers are remembered, since they are what a change waits for; large ones would take the room of the totals themselves.
   const analyst = createAnalyst();
-  const analysed: Analyst = (study, shards, options) => (shards.at(-1)!.to <= soon ? analyst : analyse)(study, shards, options);
   let newest: AbortController | null = null;
 
   async function* answers(
     document: ScenarioDocument,
-    options: RunOptions,
+    options: StreamOptions,
     stepsOf: (last: number) => readonly number[],
   ): AsyncGenerator<StudyAnswer, void, undefined> {
     newest?.abort();
@@ -89,12 +108,14 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
     given?.addEventListener('abort', onAbort);
     try {
       given?.throwIfAborted();
-      const compiled = compile(document, options, compiler);
-      for await (const answer of execute(compiled, kept, stepsOf(compiled.replications), { ...options, signal: own.signal }, analysed)) {
+      const compiled = compile(document, withMost(options), compiler);
+      for await (const answer of execute(compiled, kept, stepsOf(compiled.replications), { ...options, signal: own.signal }, analyst)) {
         yield answer;
         own.signal.throwIfAborted();
       }
     } finally {
+      // Who leaves between two steps leaves something running.
+      own.abort();
       given?.removeEventListener('abort', onAbort);
       if (newest === own) newest = null;
     }
@@ -102,7 +123,7 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
 
   return {
     stream: (document, options = {}) => answers(document, requireOptions(options), stepsTo),
-    run: async (document, options = {}) => lastOf(answers(document, requireOptions(options), (last) => [last])),
+    run: async (document, options = {}) => lastOf(answers(document, requireOptions(options), (last) => stepsOfRun(last, options))),
     close: async () => {
       newest?.abort();
       await crew.close();
@@ -110,30 +131,110 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   };
 }
 
+/** The options with the most replications in them, where a precision is wanted and no number is given. */
+export const withMost = (options: RunOptions): RunOptions =>
+  isUntilPrecise(options) ? { ...options, replications: options.replications ?? mostForPrecision } : options;
+
+/** Where a run without answers on the way stops to look: at its end, or where it may be precise enough. */
+export const stepsOfRun = (last: number, options: ExecuteOptions): readonly number[] =>
+  isUntilPrecise(options) ? judgedSteps(last) : [last];
+
+const isUntilPrecise = ({ precision = [] }: ExecuteOptions): boolean => precision.length > 0;
+
 /** Replications that are priced and summarised in a few milliseconds. */
 const soon = 256;
 
-/** The answers of one study at `steps`, in order; those that are known already are passed over, up to the last that comes soon. */
+/**
+ * The answers of one study at `steps`, in order, and with `every` between them; those that are known already are passed over, up to the last that comes
+ * soon. Whoever leaves at an answer between steps has to end what runs: by its signal or its crew.
+ */
 export async function* execute(
   { study, replications, warnings }: Compiled,
   kept: KeptTotals,
   steps: readonly number[],
-  { signal, onProgress, kpis }: ExecuteOptions,
-  analysed: Analyst = analyse,
+  { signal, onProgress, kpis, precision = [], every }: ExecuteOptions & Pick<StreamOptions, 'every'>,
+  soonAnalysed: Analyst = analyse,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
+  const wanted = precision.map((each) => (typeof each === 'string' ? readPrecision(each, study) : each));
+  const named = new Set(wanted.flatMap(namedKpis));
+  const measured = kpis === undefined || named.size === 0 ? kpis : (id: string): boolean => named.has(id) || kpis(id);
   const keys = totalsKeys(study);
+  const pace = every === undefined ? null : createPace(every);
+  const analyseOptions = measured === undefined ? {} : { kpis: measured };
+  const answer = async (count: number, by: Analyst): Promise<StudyAnswer> => {
+    let spent = 0;
+    let begun = performance.now();
+    const rest = async (): Promise<void> => {
+      spent += performance.now() - begun;
+      await macrotask();
+      signal?.throwIfAborted();
+      begun = performance.now();
+    };
+    const shards = kept.shards(keys, count);
+    const analysis = count <= soon ? by(study, shards, analyseOptions) : await analyseInTurns(study, shards, analyseOptions, rest);
+    const results = summariseAnalysis(analysis);
+    pace?.made(count, spent + performance.now() - begun);
+    return { study, seed: study.seed, replications: count, of: replications, precision: [], warnings, analysis, results };
+  };
   const known = kept.known(keys);
   const from = steps.findLastIndex((step) => step <= Math.min(known, soon));
+  let answered = 0;
   for (const step of steps.slice(Math.max(from, 0))) {
     const filling = kept.fill(study, keys, step, {
       ...(signal === undefined ? {} : { signal }),
       ...(onProgress === undefined ? {} : { onProgress: (done) => onProgress(done, replications) }),
     });
-    if (filling !== undefined) await filling;
+    if (filling !== undefined && pace === null) await filling;
+    if (filling !== undefined && pace !== null)
+      for await (const count of countsWhile(filling, () => kept.begun(keys), pace, answered)) {
+        signal?.throwIfAborted();
+        // What failed in between has nothing to show, and says so in a moment.
+        if (count < step && count <= kept.begun(keys)) yield await answer(count, analyse);
+      }
     signal?.throwIfAborted();
-    const analysis = analysed(study, kept.shards(keys, step), kpis === undefined ? {} : { kpis });
-    const results = summariseAnalysis(analysis);
-    yield { study, seed: study.seed, replications: step, of: replications, warnings, analysis, results };
+    const whole = await answer(step, soonAnalysed);
+    answered = step;
+    const isJudged = wanted.length > 0 && step >= Math.min(firstJudged, replications);
+    const judged = isJudged ? wanted.map((expression) => judgePrecision(expression, whole.analysis)) : [];
+    yield { ...whole, precision: judged };
+    if (isJudged && judged.every(({ reached }) => reached)) return;
+  }
+}
+
+/** Numbers of replications to answer from while something fills up: more and more, in eights, at the pace. Ends when it is full; rejects as it does. */
+async function* countsWhile(
+  filling: Promise<void>,
+  begun: () => number,
+  pace: Pace,
+  answered: number,
+): AsyncGenerator<number, void, undefined> {
+  let isFull = false;
+  const full = filling.finally(() => (isFull = true));
+  // Whoever leaves in between does not wait for it.
+  full.catch(() => {});
+  for (let last = answered; !isFull;) {
+    const count = 8 * Math.floor(begun() / 8);
+    const isMore = count > last && count >= fewestReplications;
+    const wait = isMore ? pace.wait(count) : shortWait;
+    if (wait === 0) {
+      yield count;
+      last = count;
+    } else await soonerOf(full, wait);
+  }
+  await full;
+}
+
+/** Milliseconds until one looks again whether there is more. */
+const shortWait = 10;
+
+/** Waits for the promise, but no longer than so many milliseconds. */
+async function soonerOf(promise: Promise<unknown>, milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const time = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  try {
+    await Promise.race([promise, time]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -7,11 +7,12 @@ import { smallDocument } from './support/documents.ts';
 
 const { study } = compile(smallDocument());
 const other = compile(smallDocument(), { seed: 'other' }).study;
+const exact = compile(smallDocument(), { floor: 'calls' }).study;
 const known = new Map<string, string>();
 
 /** Digest of what the engine itself gives, in one go. */
 function expected(of: Study, from: number, to: number, models?: readonly number[]): string {
-  const key = JSON.stringify([of.seed, from, to, models]);
+  const key = JSON.stringify([of.seed, of.floor, from, to, models]);
   const digest = known.get(key) ?? digestOfShard(createReplicator(of)(from, to, models));
   known.set(key, digest);
   return digest;
@@ -32,6 +33,16 @@ describe.each(crews)('$name', ({ name, start }) => {
     expect(digestOfShard(shard)).toBe(expected(study, 0, 256));
     expect(digestOfResults(summarise(study, [shard]))).toBe(digestOfResults(summarise(study, [replicate(study, 0, 256)])));
     expect(digestOfShard(shard)).not.toBe(expected(other, 0, 256));
+  });
+
+  it('gives them on the exact floor, by all scenarios and by some, of several tasks at the same time', async () => {
+    const [whole, some] = await Promise.all([
+      crew.replicate({ study: exact, from: 0, to: 16 }),
+      crew.replicate({ study: exact, from: 5, to: 12, models: [2, 3] }),
+    ]);
+    expect(digestOfShard(whole)).toBe(expected(exact, 0, 16));
+    expect(digestOfShard(some)).toBe(expected(exact, 5, 12, [2, 3]));
+    expect(digestOfShard(whole)).not.toBe(expected(study, 0, 16));
   });
 
   it('rejects with what onProgress throws, and works on', async () => {

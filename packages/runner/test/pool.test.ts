@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { createReplicator, replicate, type Shard } from '@percall/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compile, type Crew } from '../src/index.ts';
-import { startThread, threadOf } from '../src/node.ts';
+import { startThread, threadCrew, threadOf } from '../src/node.ts';
 import { createPool, type PoolWorker, type Watch } from '../src/pool.ts';
 import type { Order } from '../src/replicationService.ts';
 import { digestOfShard } from './support/bytes.ts';
-import { smallDocument } from './support/documents.ts';
+import { bankDocument, smallDocument } from './support/documents.ts';
 
 const { study } = compile(smallDocument());
 const expected = digestOfShard(replicate(study, 0, 256));
@@ -32,7 +32,12 @@ describe('threads that go wrong', () => {
   let threads: Worker[];
 
   /** A pool whose first threads have these faults at their third order; those after them are sound. */
-  function poolOf(workers: number, faults: readonly ('exit' | 'uncaught' | 'hang' | 'stuck' | 'load')[], at = 3, watch?: Watch): void {
+  function poolOf(
+    workers: number,
+    faults: readonly ('exit' | 'midway' | 'uncaught' | 'hang' | 'stuck' | 'load')[],
+    at = 3,
+    watch?: Watch,
+  ): void {
     threads = [];
     crew = createPool(
       () => {
@@ -52,6 +57,24 @@ describe('threads that go wrong', () => {
     poolOf(2, [fault]);
     expect(digestOfShard(await crew.replicate(all))).toBe(expected);
     expect(digestOfShard(await crew.replicate(all))).toBe(expected);
+  });
+
+  it('one that ends after half a chunk is replaced, with the same answer', async () => {
+    const bank = compile(bankDocument()).study;
+    poolOf(2, ['midway', 'midway']);
+    const shard = await crew.replicate({ study: bank, from: 0, to: 64 });
+    expect(digestOfShard(shard)).toBe(digestOfShard(replicate(bank, 0, 64)));
+  });
+
+  it.each([1, 2])('one of threadCrew(%i) that is ended in the middle of its work is replaced, with the same answer', async (workers) => {
+    const begun: Worker[] = [];
+    const see = (thread: Worker) => begun.push(thread);
+    process.on('worker', see);
+    crew = threadCrew(workers);
+    const running = crew.replicate({ ...all, onProgress: (done) => done === 64 && void begun[0]!.terminate() });
+    expect(digestOfShard(await running)).toBe(expected);
+    expect(begun).toHaveLength(workers + 1);
+    process.off('worker', see);
   });
 
   it('one that is terminated while it works is replaced, with the same answer', async () => {
@@ -227,6 +250,34 @@ describe('how work is shared out', () => {
     expect(done).toHaveLength(18);
     await answerAll(orders);
     expect(digestOfShard(await running)).toBe(digestOfShard(replicate(study, 0, 160)));
+  });
+
+  it('what is ready has no gaps, and is not written any more', async () => {
+    const { orders } = heldPool(4);
+    const seen: [number, number][] = [];
+    const digests: [Shard, string][] = [];
+    const onProgress = (done: number, ready: () => Shard) => {
+      const shard = ready();
+      seen.push([done, shard.to]);
+      digests.push([shard, digestOfShard(shard)]);
+    };
+    const running = crew.replicate({ study, from: 64, to: 96, onProgress });
+    const held = orders.splice(0);
+    for (const from of [72, 88, 64, 80]) {
+      held.find(({ order }) => order.from === from)!.answer();
+      await settle();
+    }
+    expect(seen).toEqual([
+      [8, 64],
+      [16, 64],
+      [24, 80],
+      [32, 96],
+    ]);
+    await running;
+    for (const [shard, digest] of digests) {
+      expect(digestOfShard(shard)).toBe(digest);
+      expect(digest).toBe(digestOfShard(replicate(study, 64, shard.to)));
+    }
   });
 
   it('a study is sent to a worker once, however many tasks it has', async () => {

@@ -13,7 +13,7 @@ describe('a worker’s service', () => {
   it('gives the totals of an order, done in pieces, as of one go', async () => {
     const service = new ReplicationService();
     service.init(1, study);
-    expect(replicationsAtOnce(study)).toBe(1);
+    expect(replicationsAtOnce(study, [1])).toBe(1);
     const totals = await service.run({ run: 1, study: 1, from: 8, to: 11, models: [1] });
     expect(totals).toEqual(createReplicator(study)(8, 11, [1]).totals);
   });

@@ -1,25 +1,28 @@
 import path from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { loggedContacts, type Study } from '@percall/core';
-import { contactColumns, contactRows, csv, en, formatNumber, ndjson, settingOf } from '@percall/report';
-import { compile, mostReplications } from '@percall/runner';
+import { contactColumns, contactRows, csv, en, formatNumber, ndjson } from '@percall/report';
+import { compile, mostForPrecision, mostReplications } from '@percall/runner';
 import { interpret, type ScenarioDocument } from '@percall/scenario';
 import { assertOption, judge, readAssertion } from '../assertions.ts';
-import { addFormat, addNoColor, wantsColour, type OutputFlags } from '../formats.ts';
+import { addFormat, addNoColor, type OutputFlags } from '../formats.ts';
+import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
 import { openOutput } from '../output.ts';
+import { precisionOption, readPrecisionOption, sayPrecision } from '../precision.ts';
 import { project } from '../project.ts';
 import { readScenario, scenarioArgument } from '../readScenario.ts';
-import { renderResults } from '../renderResults.ts';
-import { runDocument } from '../runDocument.ts';
-import { notAvailableYet, usage } from '../stop.ts';
+import { runShardFile } from '../runShardFile.ts';
+import { refuseBesideShard, shardOption, type ShardChoice } from '../shardOption.ts';
+import { Stop, usage } from '../stop.ts';
 import { addQuiet, addStudyOptions, compileOptions, type StudyFlags } from '../studyOptions.ts';
 import { alsoWarned, warn } from '../warn.ts';
+import { writeRun } from '../writeRun.ts';
 
 interface RunFlags extends StudyFlags, OutputFlags {
   readonly assert: readonly string[];
-  readonly precision?: string;
-  readonly shard?: string;
+  readonly precision: readonly string[];
+  readonly shard?: ShardChoice;
   readonly log?: string;
   readonly logReplication?: number;
 }
@@ -42,29 +45,40 @@ export function addRun(program: Command, io: Io): void {
     )
     .argument('<scenario>', scenarioArgument);
   addFormat(addStudyOptions(command))
+    .addOption(precisionOption())
     .addOption(assertOption())
     .option('--log <file>', 'write every contact of one future there, .csv or .ndjson; with --floor calls')
-    .option('--log-replication <number>', 'which future, from 0 (default: 0)', logReplication);
-  addNoColor(addQuiet(command))
-    .addOption(new Option('--precision <expression>', 'not available yet').hideHelp())
-    .addOption(new Option('--shard <i/n>', 'not available yet').hideHelp())
-    .action((scenario: string, flags: RunFlags) => run(io, scenario, flags));
+    .option('--log-replication <number>', 'which future, from 0 (default: 0)', logReplication)
+    .addOption(shardOption());
+  addNoColor(addQuiet(command)).action((scenario: string, flags: RunFlags) => {
+    if (flags.shard !== undefined) refuseBesideShard((option) => command.getOptionValueSource(option) === 'cli');
+    return run(io, scenario, flags);
+  });
 }
 
 async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
-  refuseUnbuilt(flags);
   const output = await openOutput(io, flags.out, [source]);
   const writeLog = await openLog(io, flags, source);
-  const { document, warnings } = await readScenario(io, source, flags.set);
-  const compiled = alsoWarned(compile(document, compileOptions(flags)), warnings);
+  const scenario = await readScenario(io, source, flags.set);
+  const { document, warnings } = scenario;
+  const compiled = alsoWarned(compile(document, compileOptions(withMost(flags))), warnings);
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
+  const precision = flags.precision.map((text) => readPrecisionOption(text, compiled.study));
+  const { shard } = flags;
   if (!flags.quiet) warn(io, compiled);
-  const done = await project(io, compiled, { ...flags, canChoose: true });
-  const setting = settingOf(done);
-  await output.write(renderResults(runDocument(document, done, setting), setting, flags.format, wantsColour(io, output, flags)));
+  if (shard !== undefined) return output.write(await runShardFile(io, scenario, compiled, { ...flags, shard }));
+  const done = await project(io, compiled, { ...flags, precision, canChoose: true });
+  await writeRun(io, output, document, done, flags);
   await writeLog?.(document, done.study);
+  const isPrecise = sayPrecision(io, done);
+  // First, so that who lets pass an answer that is less exact than asked does not let pass one that is wrong.
   judge(io, done, assertions);
+  if (!isPrecise) throw new Stop(exitCodes.precisionNotReached, '');
 }
+
+/** With a precision --replications are the most, whatever the document asks for. */
+const withMost = (flags: RunFlags): RunFlags =>
+  flags.precision.length === 0 ? flags : { ...flags, replications: flags.replications ?? mostForPrecision };
 
 /** null: no log is asked for. A file that cannot be one is refused before anything runs. */
 async function openLog(
@@ -86,10 +100,4 @@ async function openLog(
     const rows = contactRows(loggedContacts(study, replication ?? 0), start);
     return output.write(format === 'csv' ? csv(contactColumns, rows) : ndjson(rows));
   };
-}
-
-function refuseUnbuilt({ precision, shard }: RunFlags): void {
-  if (precision !== undefined)
-    throw notAvailableYet('--precision', 'studies that add futures until the answer is as exact as asked', 'choose --replications');
-  if (shard !== undefined) throw notAvailableYet('--shard', 'studies that several computers share', 'one computer runs the whole study');
 }

@@ -154,7 +154,7 @@ async function runCells(io: Io, grid: Grid, first: Compiled, metrics: readonly s
   const { replications } = first;
   const threads = flags.workers ?? defaultThreads({ study: first.study, replications: replications * grid.count });
   const session = createSession(io.crew(threads));
-  const bar = progressBar(io, flags.quiet, first, true, grid.count);
+  const bar = progressBar(io, flags.quiet, first, { canChoose: true, cells: grid.count });
   const kpis = (id: string): boolean => !isChance(id) && metrics.includes(id);
   const results: Results[] = [];
   try {

@@ -22,4 +22,8 @@ export interface FloorInput {
 }
 
 /** What happens in one world: clears and fills the outcome, but for the paid, shrinkage and schedulingLoss that `putOnDuty` has filled. */
-export type Floor = (outcome: Outcome, input: FloorInput) => void;
+export interface Floor {
+  (outcome: Outcome, input: FloorInput): void;
+  /** Whether it was left in the middle of that world, and goes on with it when it is run again: its input and outcome must be as they were left. */
+  readonly isLeftIn: (replication: number) => boolean;
+}

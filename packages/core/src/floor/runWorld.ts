@@ -72,8 +72,11 @@ export function planWorld(stage: Stage, world: World, baseline: Stage | null): v
  */
 export function runWorld(stage: Stage, world: World, baseline: Stage | null): Outcome {
   const { model, levers, needs, roster, transition, agents, outcome, exactFloor } = stage;
-  planWorld(stage, world, baseline);
-  putOnDuty(agents, outcome, model, world, roster.scheduled, transition === null ? roster.scheduled : transition.onFloor);
+  // What was planned before a pause is still on the stage.
+  if (!exactFloor?.isLeftIn(world.replication)) {
+    planWorld(stage, world, baseline);
+    putOnDuty(agents, outcome, model, world, roster.scheduled, transition === null ? roster.scheduled : transition.onFloor);
+  }
   const input: FloorInput = { model, world, agents, needs, levers, doors: levers.steps.at(-1)!.doors };
   if (exactFloor === null) runInstantFloor(outcome, stage.floorScratch, input);
   else exactFloor(outcome, input);

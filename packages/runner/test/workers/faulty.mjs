@@ -10,6 +10,12 @@ const { ReplicationService } = await import('../../src/replicationService.ts');
 let orders = 0;
 const faults = {
   exit: () => process.exit(3),
+  // After some pieces of the chunk, each of which rests for one turn.
+  midway: () => {
+    let turns = 0;
+    const turn = () => (++turns === 4 ? process.exit(3) : setImmediate(turn));
+    setImmediate(turn);
+  },
   uncaught: () => setImmediate(() => Promise.reject(new Error('nobody catches this'))),
   hang: () => new Promise(() => {}),
   stuck: () => {

@@ -23,6 +23,7 @@ import {
   type QueueInWorld,
   type QueuesInWorld,
 } from './modelCustomers.ts';
+import { pauseIfAsked } from './pause.ts';
 
 /** Where the customers of one model come from. */
 export interface NeedsSource {
@@ -170,6 +171,8 @@ interface Door {
  * A customer is one Threefry block of (replication, slot, layer, index): the gap to the one before, the mark, a key of 32 bits, the difficulty. Within
  * a layer customers come at rate B, with exponential gaps; one exists where (k - 1 + mark) B is at most the rate in force. So arrivals are Poisson
  * without a Poisson being drawn, and come sorted. Their channel is a draw of their own.
+ *
+ * @param progress days done. Inside `untilPaused` it may be left between two days, and called again with the same arguments
  */
 export function fillNeeds(
   log: ContactLog,
@@ -178,6 +181,7 @@ export function fillNeeds(
   source: NeedsSource,
   queues: QueuesInWorld,
   comeBack: ComeBack,
+  progress: { day: number } = { day: 0 },
 ): void {
   const { model, world, needs, levers } = input;
   const { contactTypes } = model;
@@ -189,9 +193,12 @@ export function fillNeeds(
   const lines = model.queues.length;
   const isFollowed = model.trunks < Infinity;
   const doors = levers.steps.map(({ leaves }, step): Door => ({ outcome, model, leaves, queues: queues[step]!, comeBack, isFollowed }));
-  log.count = 0;
-  openLaters(interval.length);
-  for (let day = 0; day < days; day++) {
+  if (progress.day === 0) {
+    log.count = 0;
+    openLaters(interval.length);
+  }
+  while (progress.day < days) {
+    const { day } = progress;
     const ofDay = modelDay[day]!;
     const door = doors[levers.ofDay[ofDay]!]!;
     for (let period = firstPeriod[day]!; period < firstPeriod[day + 1]!; period++) {
@@ -216,6 +223,8 @@ export function fillNeeds(
       takeLaters(door.queues, period, ofDay);
       write(log, count, door);
     }
+    progress.day = day + 1;
+    pauseIfAsked();
   }
 }
 

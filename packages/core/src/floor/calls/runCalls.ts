@@ -3,6 +3,7 @@ import type { Customers } from './customers.ts';
 import { clearEvents, codeOf, kindOf, kinds, mostSubjects, nextEvent, register, schedule, subjectOf, takeEvent } from './eventQueue.ts';
 import { flatten } from './flatPlan.ts';
 import type { FloorPlan } from './floorPlan.ts';
+import { pauseIfAsked } from './pause.ts';
 
 /** Seconds of agents in every period and group: within the agents on duty, and beyond them (contacts finished after the end of a shift). */
 export interface AgentTime {
@@ -14,6 +15,9 @@ export interface AgentTime {
 }
 
 const none = -1;
+
+/** Events between two moments at which the floor can be left: less than a millisecond, and nothing beside what they take. */
+const eventsBetweenLooks = 4096;
 
 /** Attempts after which a customer gives up for good: who is lost at once and tries again at once would do so for ever. */
 const mostAttempts = 255;
@@ -35,12 +39,22 @@ const mostAttempts = 255;
  *   nothing in hand. The work of each chat drains at 1 / slowdown[chats in hand].
  *
  * A plan's agents may change from run to run; the rest of a plan that ran last is taken as it was. No allocation after the first replication
- * of a size, but where the log has to grow. Not reentrant: one floor to a thread.
+ * of a size, but where the log has to grow. Not reentrant: one floor to a thread. Inside `untilPaused` it may be left in the middle:
+ * `continueCalls` goes on from there.
  */
 export function runCalls(plan: FloorPlan, log: ContactLog, customers: Customers, time: AgentTime): void {
   floor.open(plan, log, customers, time);
+  runs++;
   floor.run();
 }
+
+/** Goes on with the run that was left in the middle, which must be the last of this thread. */
+export const continueCalls = (): void => floor.run();
+
+/** Which run of this thread is the last: another number, another run. */
+export const lastRun = (): number => runs;
+
+let runs = 0;
 
 /** Seconds of a plan's agents, to be filled by `runCalls`. */
 export const createAgentTime = ({ agents }: Pick<FloorPlan, 'agents'>): AgentTime => ({
@@ -191,6 +205,7 @@ function createFloor() {
     isEndNext = false;
     trunksInUse = 0;
     events = 0;
+    clock[1] = plan.periodStart.length > 0 ? plan.periodStart[0]! : Infinity;
   }
 
   /** Grown logs have new columns. */
@@ -292,14 +307,19 @@ function createFloor() {
   }
 
   function run(): void {
-    clock[1] = plan.periodStart.length > 0 ? plan.periodStart[0]! : Infinity;
     const { end } = plan;
+    let untilLook = eventsBetweenLooks;
     for (;;) {
+      if (untilLook-- === 0) {
+        untilLook = eventsBetweenLooks;
+        // All state is that of the floor, not of this loop.
+        pauseIfAsked();
+      }
       const code = nextEvent();
       const eventTime = register[0]!;
       const arrivalTime = arrived < arrivals ? timeOf[arrived]! : Infinity;
       const next = eventTime <= arrivalTime ? eventTime : arrivalTime;
-      const change = clock[1];
+      const change = clock[1]!;
       if (change <= next && !(eventTime === change && kindOf(code) <= kinds.lineFree)) {
         if (change === Infinity || change >= end) break;
         clock[0] = change;

@@ -1,0 +1,26 @@
+/** When answers are given on the way, by what they take. Times in milliseconds. */
+export interface Pace {
+  /** How long to wait until an answer from so many replications may be begun; 0: now. */
+  readonly wait: (replications: number) => number;
+  /** An answer from so many replications has been made, and took so long. */
+  readonly made: (replications: number, took: number) => void;
+}
+
+/** Of the time between two answers, what is left for the work: an answer takes a fifth of the whole at most. */
+const workPerAnswer = 4;
+
+/**
+ * Answers every so often, as far as they are cheap: what one takes grows with its replications (every world is priced, measured and sorted anew), so
+ * that they become rarer where there are many. What the next one takes is reckoned from the last.
+ */
+export function createPace(every: number, now: () => number = () => performance.now()): Pace {
+  let last = now();
+  let perReplication = 0;
+  return {
+    wait: (replications) => Math.max(0, last + Math.max(every, workPerAnswer * perReplication * replications) - now()),
+    made: (replications, took) => {
+      last = now();
+      perReplication = took / replications;
+    },
+  };
+}
