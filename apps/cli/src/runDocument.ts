@@ -13,7 +13,7 @@ export function runDocument(document: ScenarioDocument, run: StudyRun, setting: 
     period: setting.period,
     seed: run.seed,
     replications: run.replications,
-    floor: run.study.floor,
+    floor: run.results.scenarios[0]!.floor.used,
     inputsHash: inputsHash(run.study.models),
     document,
     results: run.results,

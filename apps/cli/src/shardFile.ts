@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { totalsLayout, type FloorName, type Shard, type Study } from '@percall/core';
+import { samplingMethods, totalsLayout, type CompanionName, type SamplingMethod, type Shard, type Study } from '@percall/core';
 import { totalsOwners, type FloorChoice } from '@percall/runner';
 import { isObject, type Problem, type ScenarioDocument } from '@percall/scenario';
 import { exitCodes } from './exitCodes.ts';
@@ -13,9 +13,14 @@ const kind = 'percall shard';
 
 const schemaVersion = 1;
 
-/** Totals of replications [from, to) on one floor. */
+export type RunName = CompanionName | 'study';
+
+export const runName = (name: CompanionName | null): RunName => name ?? 'study';
+
+/** Totals of replications [from, to) of one of the runs of a study. */
 export interface ShardBlock {
-  readonly floor: FloorName;
+  /** The study itself, or a companion of it (`runsOf`). */
+  readonly run: RunName;
   readonly from: number;
   readonly to: number;
   /** [model] `textOfFloats` of [replication - from][totals of its layout]; empty: the model's totals are an earlier one's. */
@@ -33,6 +38,7 @@ export interface ShardFile {
   readonly replications: number;
   /** As it was asked for. */
   readonly floor: FloorChoice;
+  readonly sampling: SamplingMethod;
   readonly inputsHash: string;
   /** From 1. */
   readonly shard: { readonly index: number; readonly of: number };
@@ -51,8 +57,8 @@ export function shardBytes(study: Study, replications: number): number {
   );
 }
 
-export const shardBlock = (floor: FloorName, { from, to, totals }: Shard): ShardBlock => ({
-  floor,
+export const shardBlock = (run: RunName, { from, to, totals }: Shard): ShardBlock => ({
+  run,
   from,
   to,
   totals: totals.map((sums) => (sums.length === 0 ? '' : textOfFloats(sums))),
@@ -94,11 +100,11 @@ export function readShardText(name: string, text: string): ShardFile {
 }
 
 function isShardFile(read: object): read is ShardFile {
-  const { document, warnings, seed, replications, floor, inputsHash, shard, blocks } = read as Record<keyof ShardFile, unknown>;
+  const { document, warnings, seed, replications, floor, sampling, inputsHash, shard, blocks } = read as Record<keyof ShardFile, unknown>;
   const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
   const isBlock = (block: unknown): boolean =>
     isObject(block) &&
-    typeof block['floor'] === 'string' &&
+    typeof block['run'] === 'string' &&
     isCount(block['from']) &&
     isCount(block['to']) &&
     block['from'] < block['to'] &&
@@ -110,6 +116,7 @@ function isShardFile(read: object): read is ShardFile {
     typeof seed === 'string' &&
     isCount(replications) &&
     (floor === 'auto' || floor === 'erlang' || floor === 'calls') &&
+    samplingMethods.includes(sampling as SamplingMethod) &&
     typeof inputsHash === 'string' &&
     isObject(shard) &&
     isCount(shard['index']) &&

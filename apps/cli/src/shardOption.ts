@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { en, formatNumber } from '@percall/report';
-import { mostShards, shardRange, type Compiled, type ReplicationRange } from '@percall/runner';
+import { mostShards, shardRange, type Compiled } from '@percall/runner';
 import { mostShardBytes, shardBytes } from './shardFile.ts';
 import { usage } from './stop.ts';
 
@@ -20,8 +20,8 @@ function shardChoice(text: string): ShardChoice {
   throw usage(`--shard wants i/n, part i of n with i from 1 to n, e.g. 3/64, not ${JSON.stringify(text)}`);
 }
 
-/** The futures of a shard. Stops with 2 where there are fewer futures than that, or more than a file holds. */
-export function rangeOf({ index, of }: ShardChoice, { study, replications }: Compiled): ReplicationRange {
+/** Stops with 2 where there are fewer futures than a shard of so many wants, or more than a file holds. */
+export function requireRange({ index, of }: ShardChoice, { study, replications }: Compiled): void {
   const count = (number: number): string => formatNumber(number, 0, en.locale);
   const most = mostShards(replications);
   if (of > most)
@@ -31,7 +31,6 @@ export function rangeOf({ index, of }: ShardChoice, { study, replications }: Com
     const fewest = Math.ceil(shardBytes(study, replications) / mostShardBytes) + 1;
     throw usage(`--shard ${index}/${of} would be too large for one file: cut the study into ${count(fewest)} parts or more`);
   }
-  return range;
 }
 
 /** Options of `run` that say nothing of a part of its futures, and why; given beside --shard they are refused. */

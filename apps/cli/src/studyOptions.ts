@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { samplingMethods, type SamplingMethod } from '@percall/core';
 import { en, formatNumber } from '@percall/report';
 import { fewestReplications, isReplications, mostReplications, type CompileOptions, type FloorChoice } from '@percall/runner';
 import { usage } from './stop.ts';
@@ -9,6 +10,7 @@ export interface StudyFlags {
   readonly replications?: number;
   readonly seed?: string;
   readonly floor: FloorChoice;
+  readonly sampling: SamplingMethod;
   readonly workers?: number;
   readonly quiet: boolean;
 }
@@ -26,7 +28,12 @@ export const addStudyOptions = (command: Command, set: Option = setOption()): Co
     .addOption(set)
     .option('--replications <count>', "futures: a multiple of 8, best a power of two (default: the document's)", replications)
     .option('--seed <text>', "which futures (default: the document's)")
-    .addOption(new Option('--floor <name>', 'how contacts meet agents').choices(['auto', 'erlang', 'calls']).default('auto'))
+    .addOption(
+      new Option('--floor <name>', 'how contacts meet agents: erlang at once, calls exactly, auto both')
+        .choices(['auto', 'erlang', 'calls'])
+        .default('auto'),
+    )
+    .addOption(new Option('--sampling <name>', 'how futures are drawn').choices(samplingMethods).default('sobol'))
     .option(
       '--workers <count>',
       'threads to spread the futures over; 0: none (default: one a core, where the study is worth them)',
@@ -36,10 +43,11 @@ export const addStudyOptions = (command: Command, set: Option = setOption()): Co
 export const addQuiet = (command: Command): Command => command.option('--quiet', 'no progress, no warnings', false);
 
 /** The flags as a compiler wants them. */
-export const compileOptions = ({ replications, seed, floor }: StudyFlags): CompileOptions => ({
+export const compileOptions = ({ replications, seed, floor, sampling }: StudyFlags): CompileOptions => ({
   ...(replications === undefined ? {} : { replications }),
   ...(seed === undefined ? {} : { seed }),
   floor,
+  sampling,
 });
 
 /** A number of replications that a study can have, in digits, with k for thousands. */

@@ -18,6 +18,7 @@ export function requireOneStudy(shards: readonly NamedShard[]): void {
     if (file.seed !== other.seed) throw differ('its seed is', JSON.stringify(file.seed), JSON.stringify(other.seed));
     if (file.replications !== other.replications) throw differ('it has', futures(file.replications), count(other.replications));
     if (file.floor !== other.floor) throw differ('its floor is', file.floor, other.floor);
+    if (file.sampling !== other.sampling) throw differ('its sampling is', file.sampling, other.sampling);
     const path = firstDifference(file.document, other.document, []);
     if (path !== null)
       throw badShard(
@@ -38,10 +39,10 @@ function firstDifference(one: Json | undefined, other: Json | undefined, path: P
   return JSON.stringify(one) === JSON.stringify(other) ? null : path;
 }
 
-/** Stops with 4 where the blocks of a floor do not hold replications 0 to `wanted` - 1 once each. */
-export function requireWhole(shards: readonly NamedShard[], floor: ShardBlock['floor'], wanted: number): void {
+/** Stops with 4 where the blocks of a run do not hold replications 0 to `wanted` - 1 once each. */
+export function requireWhole(shards: readonly NamedShard[], run: ShardBlock['run'], wanted: number): void {
   const blocks = shards
-    .flatMap(({ name, file }) => file.blocks.filter((block) => block.floor === floor).map((block) => ({ ...block, name, file })))
+    .flatMap(({ name, file }) => file.blocks.filter((block) => block.run === run).map((block) => ({ ...block, name, file })))
     .sort((a, b) => a.from - b.from);
   const missing: { readonly from: number; readonly to: number }[] = [];
   let next = 0;

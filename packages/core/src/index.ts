@@ -14,6 +14,7 @@ export { loggedContacts, type ContactOrigin, type ContactOutcome, type LoggedCon
 export { createReplicator, replicate, type Replicator } from './study/replicate.ts';
 export { summarise } from './study/summarise.ts';
 export { analyse, createAnalyst, type AnalyseOptions, type Analysis, type Analyst, type ScenarioAnalysis } from './study/analyse.ts';
+export { companionEffort, companionsOf, withCompanions, type Companion, type CompanionName, type CompanionOptions } from './study/companions.ts';
 export { correctAnalysis } from './study/correct.ts';
 export { withRedraws, type Redraws } from './study/spreadShares.ts';
 export type { LeafSampler } from './world/sampleLeaves.ts';
@@ -24,6 +25,7 @@ export type { Distribution } from './study/distribution.ts';
 export { effortOf, exactReplicationsOf } from './study/effort.ts';
 export { evaluateAssertion, evaluateExpression, estimateSubject, precisionReached } from './study/evaluateExpression.ts';
 export type * from './study/study.ts';
+export { samplingMethods } from './study/study.ts';
 export * from './study/results.ts';
 export type * from './world/world.ts';
 export { createSampler } from './world/sampleWorld.ts';

@@ -1,3 +1,4 @@
+import { companionsOf } from '@percall/core';
 import { wrap, type Endpoint } from 'comlink';
 import type { ScenarioDocument } from '@percall/scenario';
 import type { Compiled } from './compile.ts';
@@ -30,8 +31,13 @@ export const workerCrew = (workers: number, start: () => WebWorker = startWorker
   requireWorkers(workers) === 0 ? inLineCrew() : createPool(() => webWorkerOf(start()), workers);
 
 /** Workers that a study is worth on this machine, which leave the page a core to itself. */
-export const defaultWorkers = ({ study, replications }: Pick<Compiled, 'study' | 'replications'>): number =>
-  usefulWorkers(study, replications, Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1));
+export const defaultWorkers = ({ study, replications, isCorrected }: Pick<Compiled, 'study' | 'replications' | 'isCorrected'>): number =>
+  usefulWorkers(
+    study,
+    replications,
+    Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1),
+    companionsOf(study, replications, { isCorrected, shares: true }),
+  );
 
 export interface WorkerRunOptions extends RunOptions {
   /** Web Workers; 0: this thread. Default: as many as the machine has cores to spare and the study is worth. The answer is the same. */

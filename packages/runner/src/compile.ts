@@ -1,9 +1,12 @@
 import {
   compileComparison as compileDocuments,
   compileStudy,
+  exactReplicationsOf,
+  samplingMethods,
   type CompiledStudy,
   type FloorName,
   type NamedDocument,
+  type SamplingMethod,
   type Study,
   type StudyCompiler,
 } from '@percall/core';
@@ -19,8 +22,13 @@ export interface CompileOptions {
   readonly replications?: number;
   /** Default: the document's. */
   readonly seed?: string;
-  /** `auto` and `erlang` are the instant floor; `calls` runs every call by itself, and takes some hundred times as long. Default: `auto`. */
+  /**
+   * `erlang` is the instant floor; `calls` runs every call by itself, and takes some hundred times as long; `auto` corrects the instant floor by the exact
+   * one in as many futures as take about as long, and runs everything exactly where that is cheap or the instant floor does not take the document. Default: `auto`.
+   */
   readonly floor?: FloorChoice;
+  /** How uncertain numbers are drawn. Default: `sobol`, in scrambled points; the others are there to compare with. */
+  readonly sampling?: SamplingMethod;
   /** Of a document that has been checked: what its check warned of. It is not checked again. Default: it is checked. */
   readonly checked?: readonly Problem[];
 }
@@ -29,6 +37,8 @@ export interface CompileOptions {
 export interface Compiled {
   readonly study: Study;
   readonly replications: number;
+  /** Whether the exact floor corrects it. */
+  readonly isCorrected: boolean;
   /** What the document's check and its compilation warn of. */
   readonly warnings: readonly Problem[];
 }
@@ -40,9 +50,8 @@ export interface Compiled {
  * @param compiler one that remembers what it compiled, where documents come one after the other
  */
 export function compile(document: ScenarioDocument, options: CompileOptions = {}, compiler: StudyCompiler = compileStudy): Compiled {
-  const settings = settingsOf(options);
   const { checked = warningsOf(document) } = options;
-  return ready(compiler(document, settings), options, checked);
+  return ready((settings) => compiler(document, settings), options, checked);
 }
 
 /**
@@ -50,9 +59,8 @@ export function compile(document: ScenarioDocument, options: CompileOptions = {}
  * engine). Throws as `compile` does.
  */
 export function compileComparison(documents: readonly NamedDocument[], options: Omit<CompileOptions, 'checked'> = {}): Compiled {
-  const settings = settingsOf(options);
   const checked = documents.flatMap(({ name, document }, index) => warningsOfBaseline(warningsOf(document), index === 0 ? null : name));
-  return ready(compileDocuments(documents, settings), options, checked);
+  return ready((settings) => compileDocuments(documents, settings), options, checked);
 }
 
 /** What is said of a document, as it is said in a comparison; its variants are not taken. `name`: of one after the first. */
@@ -61,17 +69,31 @@ export const warningsOfBaseline = (warnings: readonly Problem[], name: string | 
     .filter(({ path }) => !/^variants\b/.test(path))
     .map((warning) => (name === null ? warning : { ...warning, path: `documents.${JSON.stringify(name)}.${warning.path}` }));
 
-function settingsOf({ replications, seed, floor }: CompileOptions): { readonly floor: FloorName; readonly seed?: string } {
-  if (replications !== undefined) requireReplications(replications);
-  const used = floorOf(floor ?? 'auto');
-  return seed === undefined ? { floor: used } : { floor: used, seed };
-}
+/** How the engine is told to compile. */
+type Settings = NonNullable<Parameters<StudyCompiler>[1]>;
 
-function ready(compiled: CompiledStudy, { replications }: CompileOptions, checked: readonly Problem[]): Compiled {
+function ready(compileBy: (settings: Settings) => CompiledStudy, options: CompileOptions, checked: readonly Problem[]): Compiled {
+  const { replications, seed, sampling, floor = 'auto' } = options;
+  if (replications !== undefined) requireReplications(replications);
+  if (sampling !== undefined) requireSampling(sampling);
+  const compileOn = (on: FloorName): CompiledStudy =>
+    compileBy({
+      floor: on,
+      ...(replications === undefined ? {} : { replications }),
+      ...(seed === undefined ? {} : { seed }),
+      ...(sampling === undefined ? {} : { sampling }),
+    });
+  const first = compileOn(requireFloor(floor) === 'calls' ? 'calls' : 'erlang');
+  const isExact = floor === 'auto' && (first.ok ? isCheap(first.study) : first.problems.every(({ code }) => code === 'notModelledYet'));
+  const compiled = isExact ? compileOn('calls') : first;
   if (!compiled.ok) throw new ScenarioRefused(compiled.problems);
   const { study } = compiled;
-  return { study, replications: replications ?? study.replications, warnings: [...checked, ...compiled.warnings] };
+  const isCorrected = floor === 'auto' && study.floor === 'erlang';
+  return { study, replications: study.replications, isCorrected, warnings: [...checked, ...compiled.warnings] };
 }
+
+/** Whether the exact floor can run all of a study. */
+const isCheap = (study: Study): boolean => exactReplicationsOf(study, study.replications) === study.replications;
 
 function warningsOf(document: ScenarioDocument): readonly Problem[] {
   const checked = checkDocument(document);
@@ -79,8 +101,11 @@ function warningsOf(document: ScenarioDocument): readonly Problem[] {
   return checked.warnings;
 }
 
-function floorOf(choice: FloorChoice): FloorName {
-  if (choice === 'calls') return choice;
-  if (choice === 'auto' || choice === 'erlang') return 'erlang';
+function requireFloor(choice: FloorChoice): FloorChoice {
+  if (choice === 'calls' || choice === 'auto' || choice === 'erlang') return choice;
   throw new RangeError(`a floor is auto, erlang or calls, not ${JSON.stringify(choice)}`);
+}
+
+function requireSampling(method: SamplingMethod): void {
+  if (!samplingMethods.includes(method)) throw new RangeError(`sampling is ${samplingMethods.join(', ')}, not ${JSON.stringify(method)}`);
 }

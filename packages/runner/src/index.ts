@@ -17,6 +17,6 @@ export {
 } from './session.ts';
 export { runCompiled, runStudy, streamStudy } from './runStudy.ts';
 export type { KpiView, ScenarioView, StudyRun } from './studyRun.ts';
-export { mostShards, shardRange, type ReplicationRange } from './shardRange.ts';
-export { mergeShards, runShard, totalsOwners } from './shards.ts';
+export { mostShards, partOf, shardRange, type ReplicationRange } from './shardRange.ts';
+export { mergeShards, runShard, runsOf, totalsOwners, type StudyRuns } from './shards.ts';
 export { usefulWorkers } from './usefulWorkers.ts';

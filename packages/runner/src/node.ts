@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { companionsOf } from '@percall/core';
 import { wrap } from 'comlink';
 import type { ScenarioDocument } from '@percall/scenario';
 import type { Compiled } from './compile.ts';
@@ -17,8 +18,8 @@ import { requireWorkers, usefulWorkers } from './usefulWorkers.ts';
 export const threadCrew = (workers: number): Crew => (requireWorkers(workers) === 0 ? inLineCrew() : createPool(startThread, workers));
 
 /** Threads that a study is worth on this machine: as many as it has cores, fewer where starting them would take longer than the study. */
-export const defaultThreads = ({ study, replications }: Pick<Compiled, 'study' | 'replications'>): number =>
-  usefulWorkers(study, replications, availableParallelism());
+export const defaultThreads = ({ study, replications, isCorrected }: Pick<Compiled, 'study' | 'replications' | 'isCorrected'>): number =>
+  usefulWorkers(study, replications, availableParallelism(), companionsOf(study, replications, { isCorrected, shares: true }));
 
 export interface WorkerRunOptions extends RunOptions {
   /** Worker threads; 0: this thread. Default: as many as the machine has cores and the study is worth. The answer is the same. */

@@ -1,13 +1,18 @@
 import {
   analyse,
+  companionsOf,
   createAnalyst,
   createStudyCompiler,
   summariseAnalysis,
   totalsKeys,
+  withCompanions,
   type Analysis,
   type Analyst,
+  type Companion,
+  type CompanionName,
   type Expression,
   type Results,
+  type Shard,
   type Study,
 } from '@percall/core';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
@@ -15,6 +20,7 @@ import { analyseInTurns } from './analyseInTurns.ts';
 import { compile, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { createKeptTotals, type KeptTotals } from './keptTotals.ts';
+import { createEffort } from './effort.ts';
 import { macrotask } from './macrotask.ts';
 import { requireOptions } from './options.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -35,6 +41,8 @@ export interface ExecuteOptions {
    * 4,096 ... replications where all are reached; `replications` are the most, by default 65,536. What they name is measured too.
    */
   readonly precision?: readonly (string | Expression)[];
+  /** Whether the last answer says where the spread of each KPI comes from, for which some futures are run again. Default: yes. */
+  readonly shares?: boolean;
 }
 
 export interface StreamOptions extends RunOptions {
@@ -149,10 +157,10 @@ const soon = 256;
  * soon. Whoever leaves at an answer between steps has to end what runs: by its signal or its crew.
  */
 export async function* execute(
-  { study, replications, warnings }: Compiled,
+  { study, replications, isCorrected, warnings }: Compiled,
   kept: KeptTotals,
   steps: readonly number[],
-  { signal, onProgress, kpis, precision = [], every }: ExecuteOptions & Pick<StreamOptions, 'every'>,
+  { signal, onProgress, kpis, precision = [], every, shares = true }: ExecuteOptions & Pick<StreamOptions, 'every'>,
   soonAnalysed: Analyst = analyse,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
   const wanted = precision.map((each) => (typeof each === 'string' ? readPrecision(each, study) : each));
@@ -161,7 +169,11 @@ export async function* execute(
   const keys = totalsKeys(study);
   const pace = every === undefined ? null : createPace(every);
   const analyseOptions = measured === undefined ? {} : { kpis: measured };
-  const answer = async (count: number, by: Analyst): Promise<StudyAnswer> => {
+  const lastStep = steps.at(-1)!;
+  const companionsAt = (step: number): readonly Companion[] =>
+    step === lastStep || wanted.length > 0 ? companionsOf(study, step, { isCorrected, shares }) : [];
+  const effort = createEffort(study, replications, companionsAt(lastStep), onProgress);
+  const answer = async (count: number, by: Analyst, companions: readonly Companion[] = []): Promise<StudyAnswer> => {
     let spent = 0;
     let begun = performance.now();
     const rest = async (): Promise<void> => {
@@ -171,7 +183,14 @@ export async function* execute(
       begun = performance.now();
     };
     const shards = kept.shards(keys, count);
-    const analysis = count <= soon ? by(study, shards, analyseOptions) : await analyseInTurns(study, shards, analyseOptions, rest);
+    const analyseEach = async (of: Study, its: readonly Shard[], size: number): Promise<Analysis> =>
+      size <= soon ? by(of, its, analyseOptions) : analyseInTurns(of, its, analyseOptions, rest);
+    const beside: Partial<Record<CompanionName, Analysis>> = {};
+    for (const { name, study: its, replications: size } of companions) {
+      beside[name] = analyse(its, kept.shards(totalsKeys(its), size), analyseOptions);
+      await rest();
+    }
+    const analysis = withCompanions(await analyseEach(study, shards, count), beside);
     const results = summariseAnalysis(analysis);
     pace?.made(count, spent + performance.now() - begun);
     return { study, seed: study.seed, replications: count, of: replications, precision: [], warnings, analysis, results };
@@ -182,7 +201,7 @@ export async function* execute(
   for (const step of steps.slice(Math.max(from, 0))) {
     const filling = kept.fill(study, keys, step, {
       ...(signal === undefined ? {} : { signal }),
-      ...(onProgress === undefined ? {} : { onProgress: (done) => onProgress(done, replications) }),
+      onProgress: (done) => effort.done(study, done),
     });
     if (filling !== undefined && pace === null) await filling;
     if (filling !== undefined && pace !== null)
@@ -192,7 +211,14 @@ export async function* execute(
         if (count < step && count <= kept.begun(keys)) yield await answer(count, analyse);
       }
     signal?.throwIfAborted();
-    const whole = await answer(step, soonAnalysed);
+    const companions = companionsAt(step);
+    for (const { study: its, replications: size } of companions)
+      await kept.fill(its, totalsKeys(its), size, {
+        ...(signal === undefined ? {} : { signal }),
+        onProgress: (done) => effort.done(its, done),
+      });
+    signal?.throwIfAborted();
+    const whole = await answer(step, soonAnalysed, companions);
     answered = step;
     const isJudged = wanted.length > 0 && step >= Math.min(firstJudged, replications);
     const judged = isJudged ? wanted.map((expression) => judgePrecision(expression, whole.analysis)) : [];

@@ -20,6 +20,12 @@ export function shardRange(index: number, of: number, replications: number): Rep
   const most = mostShards(replications);
   refuseUnless(Number.isInteger(of) && of >= 1 && of <= most, `shards of ${replications} replications must be 1 to ${most}`, of, true);
   refuseUnless(Number.isInteger(index) && index >= 1 && index <= of, `a shard must be one of 1 to ${of}`, index, true);
-  const end = (shards: number): number => row * Math.floor((shards * most) / of);
+  return partOf(index, of, replications);
+}
+
+/** The same part of any run of a study: of one with fewer rows than shards some shards have none. */
+export function partOf(index: number, of: number, replications: number): ReplicationRange {
+  const rows = Math.floor(replications / row);
+  const end = (shards: number): number => row * Math.floor((shards * rows) / of);
   return { from: end(index - 1), to: end(index) };
 }

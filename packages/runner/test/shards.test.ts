@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, inLineCrew, mergeShards, mostShards, runShard, runStudy, shardRange } from '../src/index.ts';
+import type { Shard } from '@percall/core';
+import {
+  compile,
+  inLineCrew,
+  mergeShards,
+  mostShards,
+  partOf,
+  runShard,
+  runsOf,
+  runStudy,
+  shardRange,
+  type Compiled,
+  type StudyRuns,
+} from '../src/index.ts';
 import { digestOfResults } from './support/bytes.ts';
 import { smallDocument } from './support/documents.ts';
 
@@ -40,33 +53,65 @@ describe('the range of a shard', () => {
 
 describe('shards', () => {
   const document = smallDocument();
-  const compiled = compile(document, { replications: 136 });
   const crew = inLineCrew();
-  const run = (index: number, of: number) => runShard(compiled, crew, shardRange(index, of, 136));
 
-  it('come to the bytes of the whole study, in any order', async () => {
-    const whole = await runStudy(document, { replications: 136 });
-    const shards = [await run(2, 3), await run(3, 3), await run(1, 3)];
-    const merged = mergeShards(compiled, shards);
+  /** Shards of every run of a study, by its name. */
+  const shardsOf = async (compiled: Compiled, ...parts: readonly (readonly [index: number, of: number])[]) => {
+    const shards = new Map<StudyRuns['name'], readonly Shard[]>();
+    for (const run of runsOf(compiled)) {
+      const of: Shard[] = [];
+      for (const [index, count] of parts) {
+        const range = partOf(index, count, run.replications);
+        if (range.to > range.from) of.push(await runShard(run, crew, range));
+      }
+      shards.set(run.name, of);
+    }
+    return shards;
+  };
+  const merge = (compiled: Compiled, shards: ReadonlyMap<StudyRuns['name'], readonly Shard[]>) =>
+    mergeShards(compiled, ({ name }) => shards.get(name) ?? []);
+  const instant = compile(document, { replications: 136, floor: 'erlang' });
+
+  it.each(['erlang', 'auto', 'calls'] as const)('%s: come to the bytes of the whole study, in any order', async (floor) => {
+    const options = { replications: floor === 'erlang' ? 136 : 1024, floor };
+    if (floor === 'calls') options.replications = 64;
+    const compiled = compile(document, options);
+    const whole = await runStudy(document, options);
+    const shards = await shardsOf(compiled, [2, 3], [3, 3], [1, 3]);
+    const merged = merge(compiled, shards);
     expect(digestOfResults(merged.results)).toBe(digestOfResults(whole.results));
-    expect([merged.replications, merged.of, merged.seed, merged.warnings]).toEqual([136, 136, 'small', whole.warnings]);
+    expect([merged.replications, merged.of, merged.seed, merged.warnings]).toEqual([
+      options.replications,
+      options.replications,
+      'small',
+      whole.warnings,
+    ]);
     expect(merged.variant('Verified').cpc.handled.quantile(0.42)).toEqual(whole.variant('Verified').cpc.handled.quantile(0.42));
     // The fourth scenario is the baseline at another price: nothing was run for it.
-    expect(shards[0]!.totals.map(({ length }) => length > 0)).toEqual([true, true, true, false]);
+    expect(shards.get(null)![0]!.totals.map(({ length }) => length > 0)).toEqual([true, true, true, false]);
+    expect([...shards.keys()]).toEqual(
+      { erlang: [null, 'days'], auto: [null, 'exact', 'days', 'customers'], calls: [null, 'days', 'customers'] }[floor],
+    );
   });
 
   it('that do not hold every replication once are refused', async () => {
-    const [one, two] = [await run(1, 2), await run(2, 2)];
-    expect(() => mergeShards(compiled, [two])).toThrow('Replications 0 to 63 are missing.');
-    expect(() => mergeShards(compiled, [one, two, two])).toThrow('Replication 64 comes twice.');
-    expect(() => mergeShards(compiled, [one])).toThrow('The shards hold 64 replications, and the study has 136.');
-    expect(() => mergeShards(compiled, [{ ...one, totals: one.totals.slice(1) }, two])).toThrow(RangeError);
+    const both = await shardsOf(instant, [1, 2], [2, 2]);
+    const [one, two] = both.get(null)! as [Shard, Shard];
+    const days = both.get('days')!;
+    const merged = (...of: readonly Shard[]) => merge(instant, new Map([[null, of] as const, ['days', days] as const]));
+    expect(() => merged(two)).toThrow('Replications 0 to 63 are missing.');
+    expect(() => merged(one, two, two)).toThrow('Replication 64 comes twice.');
+    expect(() => merged(one)).toThrow('The shards hold 64 replications, and the study has 136.');
+    expect(() => merged({ ...one, totals: one.totals.slice(1) }, two)).toThrow(RangeError);
+    expect(() => merge(instant, new Map([[null, [one, two]]]))).toThrow();
   });
 
   it('twin: totals of one replication in the place of another are other bytes', async () => {
-    const [one, two] = [await run(1, 2), await run(2, 2)];
+    const both = await shardsOf(instant, [1, 2], [2, 2]);
+    const [one, two] = both.get(null)! as [Shard, Shard];
     const swapped = one.totals.map((totals) => totals.copyWithin(0, totals.length / 64, totals.length / 32));
-    const merged = mergeShards(compiled, [{ ...one, totals: swapped }, two]);
-    expect(digestOfResults(merged.results)).not.toBe(digestOfResults((await runStudy(document, { replications: 136 })).results));
+    const merged = merge(instant, new Map([...both, [null, [{ ...one, totals: swapped }, two]]]));
+    const whole = await runStudy(document, { replications: 136, floor: 'erlang' });
+    expect(digestOfResults(merged.results)).not.toBe(digestOfResults(whole.results));
   });
 });

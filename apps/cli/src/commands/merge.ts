@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { inputsHash } from '@percall/core';
-import { compile, mergeShards, type Compiled } from '@percall/runner';
+import { compile, mergeShards, runsOf, type Compiled } from '@percall/runner';
 import { assertOption, judge, readAssertion } from '../assertions.ts';
 import { fileText } from '../fileText.ts';
 import { addFormat, addNoColor, type OutputFlags } from '../formats.ts';
 import type { Io } from '../io.ts';
 import { openOutput } from '../output.ts';
-import { badShard, readShardText, shardOfBlock } from '../shardFile.ts';
+import { badShard, readShardText, runName, shardOfBlock } from '../shardFile.ts';
 import { addQuiet } from '../studyOptions.ts';
 import { alsoWarned, warn } from '../warn.ts';
 import { requireOneStudy, requireWhole, type NamedShard } from '../wholeStudy.ts';
@@ -36,22 +36,24 @@ async function merge(io: Io, files: readonly string[], flags: MergeFlags): Promi
   for (const name of files) shards.push({ name, file: readShardText(name, await fileText(io, name)) });
   requireOneStudy(shards);
   const compiled = compiledOf(shards[0]!);
-  const { study, replications } = compiled;
-  requireWhole(shards, study.floor, replications);
+  const { study } = compiled;
+  const runs = runsOf(compiled);
+  for (const { name, replications: wanted } of runs) requireWhole(shards, runName(name), wanted);
   const assertions = flags.assert.map((text) => readAssertion(text, study));
   if (!flags.quiet) warn(io, compiled);
-  const whole = shards.flatMap(({ name, file }) =>
-    file.blocks.filter(({ floor }) => floor === study.floor).map((block) => shardOfBlock(name, study, block)),
+  const done = mergeShards(compiled, (run) =>
+    shards.flatMap(({ name, file }) =>
+      file.blocks.filter((block) => block.run === runName(run.name)).map((block) => shardOfBlock(name, run.study, block)),
+    ),
   );
-  const done = mergeShards(compiled, whole);
   await writeRun(io, output, shards[0]!.file.document, done, flags);
   judge(io, done, assertions);
 }
 
 /** The study that a shard is of, as `run` compiled it. Stops with 4 where this build makes another one of it. */
 function compiledOf({ name, file }: NamedShard): Compiled {
-  const { document, seed, replications, floor } = file;
-  const compiled = compile(document, { seed, replications, floor });
+  const { document, seed, replications, floor, sampling } = file;
+  const compiled = compile(document, { seed, replications, floor, sampling });
   if (inputsHash(compiled.study.models) !== file.inputsHash) throw badShard(`${name} was made by another build of this version`);
   return alsoWarned(compiled, file.warnings);
 }

@@ -152,7 +152,7 @@ function metricsOf(study: Study, asked: readonly string[]): readonly string[] {
 /** The results of every cell, in order. What one cell has in common with those before it is not run again. */
 async function runCells(io: Io, grid: Grid, first: Compiled, metrics: readonly string[], flags: SweepFlags): Promise<readonly Results[]> {
   const { replications } = first;
-  const threads = flags.workers ?? defaultThreads({ study: first.study, replications: replications * grid.count });
+  const threads = flags.workers ?? defaultThreads({ ...first, replications: replications * grid.count });
   const session = createSession(io.crew(threads));
   const bar = progressBar(io, flags.quiet, first, { canChoose: true, cells: grid.count });
   const kpis = (id: string): boolean => !isChance(id) && metrics.includes(id);
@@ -163,6 +163,7 @@ async function runCells(io: Io, grid: Grid, first: Compiled, metrics: readonly s
         ...compileOptions(flags),
         checked: [],
         kpis,
+        shares: false,
         signal: io.signal,
         onProgress: (done) => bar.update(cell * replications + done, grid.count * replications),
       });
@@ -185,7 +186,7 @@ function sweepDocument(grid: Grid, { study, warnings }: Compiled, swept: Sweep, 
     period: setting.period,
     seed: setting.seed,
     replications: setting.replications,
-    floor: study.floor,
+    floor: swept.cells[0]!.results.scenarios[0]!.floor.used,
     inputsHash: inputsHash(study.models),
     document: grid.document,
     axes: grid.axes.map(({ name, values }) => ({ path: name, values: values.map(({ typed }) => typed) })),

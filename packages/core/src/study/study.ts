@@ -18,6 +18,7 @@ export interface Coordinate {
 export type Sampling =
   { readonly method: 'sobol' } | { readonly method: 'latinHypercube'; readonly points: number } | { readonly method: 'monteCarlo' };
 export type SamplingMethod = Sampling['method'];
+export const samplingMethods = ['sobol', 'latinHypercube', 'monteCarlo'] as const satisfies readonly SamplingMethod[];
 
 /**
  * - `days`: busyness, forecasts and roundings, and customers with them; every uncertain number of the document stays.
