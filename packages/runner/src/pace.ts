@@ -14,12 +14,15 @@ const workPerAnswer = 4;
  * that they become rarer where there are many. What the next one takes is reckoned from the last.
  */
 export function createPace(every: number, now: () => number = () => performance.now()): Pace {
-  let last = now();
+  let made = now();
+  let took = 0;
   let perReplication = 0;
   return {
-    wait: (replications) => Math.max(0, last + Math.max(every, workPerAnswer * perReplication * replications) - now()),
-    made: (replications, took) => {
-      last = now();
+    // From the beginning of one to the beginning of the next.
+    wait: (replications) => Math.max(0, made + Math.max(every - took, workPerAnswer * perReplication * replications) - now()),
+    made: (replications, milliseconds) => {
+      made = now();
+      took = milliseconds;
       perReplication = took / replications;
     },
   };

@@ -137,7 +137,7 @@ export function createPool(spawn: () => PoolWorker, workers: number, watch: Watc
       if (lost !== undefined) return lost;
       const from = job.next;
       if (from >= job.task.to) continue;
-      job.next = Math.min(from + chunkSize(job.task.study), job.task.to);
+      job.next = Math.min(from + chunkSize(job.task.study, job.task.models), job.task.to);
       return { job, from, to: job.next, deaths: 0 };
     }
     return null;

@@ -1,5 +1,5 @@
 import { createReplicator, summarise } from '@percall/core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cloningCrew, compile, createSession, inLineCrew, streamStudy, type Crew, type StudyAnswer } from '../src/index.ts';
 import { createInLineCrew } from '../src/inLineCrew.ts';
 import { streamStudy as streamOverThreads, threadCrew } from '../src/node.ts';
@@ -41,7 +41,15 @@ function expectToGrow(answers: readonly StudyAnswer[]): void {
 
 describe('answers between the steps', () => {
   let crew: Crew | null = null;
-  afterEach(() => crew?.close());
+  // A clock that goes on a millisecond whenever it is read: an answer takes one, however busy the machine is, and there is time for some.
+  beforeEach(() => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => ++now);
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    await crew?.close();
+  });
 
   it.each([
     ['in line', inLineCrew],

@@ -13,7 +13,7 @@ const faults = {
   // After some pieces of the chunk, each of which rests for one turn.
   midway: () => {
     let turns = 0;
-    const turn = () => (++turns === 4 ? process.exit(3) : setImmediate(turn));
+    const turn = () => (++turns === 2 ? process.exit(3) : setImmediate(turn));
     setImmediate(turn);
   },
   uncaught: () => setImmediate(() => Promise.reject(new Error('nobody catches this'))),
