@@ -17,6 +17,8 @@ export interface KeptTotals {
 }
 
 export interface FillOptions {
+  /** Keys of what else is in use: runs beside this one. */
+  readonly beside?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number) => void;
 }
@@ -71,11 +73,11 @@ export function createKeptTotals(crew: Crew, mostBytes: number): KeptTotals {
       kept.delete(key);
       kept.set(key, blocks);
     }
-    trim(new Set(keys));
+    trim(new Set([...keys, ...(options.beside ?? [])]));
     return known(keys) >= count ? undefined : run(study, keys, count, options);
   }
 
-  async function run(...[study, keys, count, { signal, onProgress }]: Parameters<KeptTotals['fill']>): Promise<void> {
+  async function run(...[study, keys, count, { signal, onProgress, beside = [] }]: Parameters<KeptTotals['fill']>): Promise<void> {
     for (let from = known(keys); from < count; from = known(keys)) {
       // Models that are behind catch up with the next first, so that each task is one range of replications.
       const models = keys.flatMap((key, model) => (keys.indexOf(key) === model && knownOf(key) === from ? [model] : []));
@@ -96,7 +98,7 @@ export function createKeptTotals(crew: Crew, mostBytes: number): KeptTotals {
       const { totals } = await crew.replicate(task).finally(() => underWay.delete(run));
       for (const model of models) append(keys[model]!, from, to, totals[model]!);
     }
-    trim(new Set(keys));
+    trim(new Set([...keys, ...beside]));
   }
 
   /** A run that has just been overtaken may bring what the newer one has as well: the same totals, so one of the two will do. */

@@ -72,7 +72,8 @@ export interface StudyAnswer {
 
 /**
  * Studies one after the other, as a person changes a document: what the last ones computed and this one has too is not computed again.
- * A run that starts while another is under way ends the other (the newest run wins): the older rejects with an AbortError.
+ * A run that starts while another is under way ends the other (the newest run wins): the older rejects with an AbortError. Where nothing else is said,
+ * runs are on the instant floor alone, without the shares of the spread.
  */
 export interface Session {
   /**
@@ -130,14 +131,17 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   }
 
   return {
-    stream: (document, options = {}) => answers(document, requireOptions(options), stepsTo),
-    run: async (document, options = {}) => lastOf(answers(document, requireOptions(options), (last) => stepsOfRun(last, options))),
+    stream: (document, options = {}) => answers(document, atOnce(options), stepsTo),
+    run: async (document, options = {}) => lastOf(answers(document, atOnce(options), (last) => stepsOfRun(last, options))),
     close: async () => {
       newest?.abort();
       await crew.close();
     },
   };
 }
+
+/** What somebody waits for at every edit runs once and on the instant floor, unless they say otherwise. */
+const atOnce = (options: StreamOptions): StreamOptions => ({ floor: 'erlang', shares: false, ...requireOptions(options) });
 
 /** The options with the most replications in them, where a precision is wanted and no number is given. */
 export const withMost = (options: RunOptions): RunOptions =>
@@ -172,6 +176,7 @@ export async function* execute(
   const lastStep = steps.at(-1)!;
   const companionsAt = (step: number): readonly Companion[] =>
     step === lastStep || wanted.length > 0 ? companionsOf(study, step, { isCorrected, shares }) : [];
+  const inUse = [...keys, ...companionsAt(lastStep).flatMap((companion) => totalsKeys(companion.study))];
   const effort = createEffort(study, replications, companionsAt(lastStep), onProgress);
   const answer = async (count: number, by: Analyst, companions: readonly Companion[] = []): Promise<StudyAnswer> => {
     let spent = 0;
@@ -201,6 +206,7 @@ export async function* execute(
   for (const step of steps.slice(Math.max(from, 0))) {
     const filling = kept.fill(study, keys, step, {
       ...(signal === undefined ? {} : { signal }),
+      beside: inUse,
       onProgress: (done) => effort.done(study, done),
     });
     if (filling !== undefined && pace === null) await filling;
@@ -215,6 +221,7 @@ export async function* execute(
     for (const { study: its, replications: size } of companions)
       await kept.fill(its, totalsKeys(its), size, {
         ...(signal === undefined ? {} : { signal }),
+        beside: inUse,
         onProgress: (done) => effort.done(its, done),
       });
     signal?.throwIfAborted();

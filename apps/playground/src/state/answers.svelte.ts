@@ -99,9 +99,6 @@ export class Answers {
       const { whole, checked } = question;
       const options = {
         signal,
-        // What a slider moves is to be seen at once.
-        floor: 'erlang' as const,
-        shares: false,
         ...(checked && { checked }),
         ...(whole ? {} : { kpis: this.#shownKpi }),
       };
