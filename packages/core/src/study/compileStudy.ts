@@ -10,6 +10,7 @@ import {
   type Scenario,
   type ScenarioDocument,
 } from '@percall/scenario';
+import { daysOf, type Days } from '../floor/dayPlan.ts';
 import type { FloorName } from '../floor/floorInput.ts';
 import { createFrontDoor, openFrontDoor, shortestHandleSeconds } from '../frontDoor/frontDoor.ts';
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
@@ -37,6 +38,8 @@ export interface CompileOptions {
   readonly seed?: string;
   /** Which floor its worlds run on. Default: `erlang`. */
   readonly floor?: FloorName;
+  /** Which days of the horizon run their live queues. Default: `auto`, as `daysOf` says. */
+  readonly days?: Days | 'auto';
 }
 
 /** Compiles documents one after the other. */
@@ -155,6 +158,11 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
         replications: baseline.replications,
         seed: options.seed ?? baseline.seed,
         floor,
+        days: daysOf(
+          compiled.map(({ model }) => model),
+          floor,
+          options.days,
+        ),
       },
       warnings: [...problems, ...withoutEffect],
     };

@@ -23,7 +23,7 @@ export function totalsKeys(study: Study): readonly string[] {
     const roster = index > 0 && model.response !== 're-plan' ? keys[0]! : null;
     const { happens, leaves } = floorPart(model);
     // Not hashed: that takes longer than all that is done with a key.
-    keys.push(oneText({ happens, seed: study.seed, roster, draws: drawsOf(study, index, leaves), exact: exactPart(study, index) }));
+    keys.push(oneText({ happens, seed: study.seed, roster, draws: drawsOf(study, index, leaves), exact: exactPart(study, index), days: daysPart(study) }));
   });
   return keys;
 }
@@ -34,6 +34,9 @@ function exactPart({ models, floor }: Study, index: number): object | undefined 
   const model = models[index]!;
   return { closeGraceSeconds: model.calendar.closeGraceSeconds, layer: layersOf(models[0]!, model) };
 }
+
+/** Where every day is run the keys have nothing of it. */
+const daysPart = ({ days }: Study): string | undefined => (days === 'all' ? undefined : days);
 
 /** What a plan and the instant floor can read of a model, as a text, and the leaves that are in it. */
 interface FloorPart {

@@ -98,7 +98,7 @@ export function takeInDeferred(
   let expected = isApart ? callsTaken(work, arrivals, phone, input, team, now, taken) : 0;
   const begun = Math.min(capacity, waitedBefore + work.letters.work[now]! + expected);
   phone.deferredHandleSeconds = meanSeconds(work.letters.work[now]!, letters, expected, work.called);
-  if (team.phone.length > 0) {
+  if (team.phone.length > 0 && !phone.isAtOnce) {
     const left = waitedBefore + work.letters.work[now]! + expected - begun;
     const arriving = work.letters.work[now]! + expected;
     // Until what waited is worked off, nobody is idle; then as much as arrives is in hand.

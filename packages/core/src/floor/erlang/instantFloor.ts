@@ -1,8 +1,10 @@
 import type { Model, ModelCalendar } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
+import type { Days } from '../dayPlan.ts';
 import { agentField, type Outcome } from '../outcome.ts';
-import { arriving, arrive, createArrivals, openDay, openHorizon, openLevers, type Arrivals } from './arrivals.ts';
+import { arriving, arrive, copyArrivals, createArrivals, openDay, openHorizon, openLevers, type Arrivals } from './arrivals.ts';
 import { rampCallbacks } from './callbacks.ts';
+import { settleChatsAtOnce } from './chatsAtOnce.ts';
 import { chatCapacity, secondsToEmptyHands, slowdownOf, type ChatAgents } from './chatAgents.ts';
 import { closeLine } from './closeLine.ts';
 import { handledShare } from './handledShare.ts';
@@ -16,19 +18,30 @@ import {
   workDeferred,
   type DeferredWork,
 } from './deferredWork.ts';
-import { held, holdBesideCalls } from './heldByChats.ts';
+import { held, holdBesideCalls, holdChats } from './heldByChats.ts';
 import { queueFieldCount, queueFields } from './intervalQueue.ts';
-import { createLine, openLine, settleRedials, someSeconds, takeAtOnce, type Line } from './line.ts';
-import { closedSeconds, waitOvernight } from './overnight.ts';
+import { copyLine, createLine, openLine, settleRedials, someSeconds, takeAtOnce, type Line } from './line.ts';
+import { callbacksWaitOvernight, closedSeconds, lettersWaitOvernight } from './overnight.ts';
 import { record } from './record.ts';
+import { addToStretch, averageStretch, createRoughStretch, openStretch, type RoughStretch } from './roughDay.ts';
+import {
+  addIntervals,
+  addTo,
+  clear,
+  clearWorked,
+  correctDays,
+  createSampledDays,
+  endCallbacks,
+  openSample,
+  type SampledDays,
+} from './sampledDays.ts';
 import { createFirstLoad, fillFirstLoad, skillFactor, type FirstLoad } from './skillFactor.ts';
 import { setTimers, shareBusy, shareLines, type Sharing } from './sharedLines.ts';
 import { teamsOf, type Team } from './teams.ts';
 
-/** What the instant floor keeps while a horizon runs. */
-export interface FloorScratch {
+/** Customers and lines of a team, as its days find and leave them. */
+interface Floor {
   readonly arrivals: Arrivals;
-  readonly teams: readonly Team[];
   readonly phone: Line;
   /** [queue] its own line, where the queues of a team differ in their groups. */
   readonly own: readonly Line[];
@@ -36,18 +49,62 @@ export interface FloorScratch {
   readonly chatAgents: ChatAgents | null;
   readonly deferred: DeferredWork;
   readonly firstLoad: FirstLoad;
+  /** Of each line, what a stretch that is answered at once comes to. */
+  readonly stretches: { readonly phone: RoughStretch; readonly own: readonly RoughStretch[]; readonly chat: RoughStretch };
 }
 
-export const createFloorScratch = (model: Model): FloorScratch => ({
-  arrivals: createArrivals(model),
-  teams: teamsOf(model),
-  phone: createLine('phone'),
-  own: model.queues.map(() => createLine('phone')),
-  chat: createLine('chat'),
-  chatAgents: model.chat === null ? null : { agents: 0, cap: model.chat.cap, slowdown: new Float64Array(model.chat.cap + 1) },
-  deferred: createDeferredWork(model),
-  firstLoad: createFirstLoad(model),
-});
+/** What the instant floor keeps while a horizon runs. */
+export interface FloorScratch extends Floor {
+  readonly teams: readonly Team[];
+  /** null: every day is run. */
+  readonly sample: SampledDays | null;
+  /** The floor of the rough answer to a day that is run; null: there is none. */
+  readonly rehearsal: Floor | null;
+}
+
+function createFloor(model: Model, deferred: DeferredWork): Floor {
+  const arrivals = createArrivals(model);
+  return {
+    arrivals,
+    phone: createLine('phone'),
+    own: model.queues.map(() => createLine('phone')),
+    chat: createLine('chat'),
+    chatAgents: model.chat === null ? null : { agents: 0, cap: model.chat.cap, slowdown: new Float64Array(model.chat.cap + 1) },
+    deferred,
+    firstLoad: createFirstLoad(model),
+    stretches: {
+      phone: createRoughStretch(model, arrivals, 'phone'),
+      own: model.queues.map(() => createRoughStretch(model, arrivals, 'phone')),
+      chat: createRoughStretch(model, arrivals, 'chat'),
+    },
+  };
+}
+
+/** @param days which days of a horizon run their live queues */
+export function createFloorScratch(model: Model, days: Days = 'all'): FloorScratch {
+  const deferred = createDeferredWork(model);
+  return {
+    ...createFloor(model, deferred),
+    teams: teamsOf(model),
+    sample: days === 'all' ? null : createSampledDays(model),
+    rehearsal: days === 'all' ? null : createFloor(model, deferred),
+  };
+}
+
+/** How the intervals of a day go, and where they are counted. */
+interface Page {
+  /** What deferred work comes to, by interval of the horizon. */
+  readonly outcome: Outcome;
+  /** What live contacts come to, and agents, by interval from `first` on; of a day that is answered at once, all in its interval 0. */
+  live: Outcome;
+  first: number;
+  /** Whether live queues are answered at once; and only these, of a day that has been run. */
+  atOnce: boolean;
+  isRehearsal: boolean;
+  readonly sample: SampledDays | null;
+  /** Adds up a day that is answered at once. */
+  sums: Outcome | null;
+}
 
 const secondsPerDay = 86_400;
 
@@ -65,9 +122,16 @@ const secondsPerDay = 86_400;
  */
 export function runInstantFloor(outcome: Outcome, scratch: FloorScratch, input: FloorInput): void {
   outcome.counts.fill(0);
-  const { chat } = input.model;
+  const { sample, rehearsal } = scratch;
+  const { chat, calendar } = input.model;
   if (chat !== null) scratch.chatAgents!.slowdown.set(slowdownOf(chat, input.world.leaves));
+  if (sample !== null) {
+    rehearsal!.chatAgents?.slowdown.set(scratch.chatAgents!.slowdown);
+    clearWorked(outcome);
+    openSample(sample, input.world.replication);
+  }
   for (const team of scratch.teams) runTeam(outcome, scratch, input, team);
+  if (sample !== null) correctDays(sample, outcome, calendar.firstInterval);
 }
 
 function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, team: Team): void {
@@ -88,19 +152,99 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
     setTimers(team.sharing, model, input.world.leaves);
   }
   openDeferred(deferred);
+  const { sample } = scratch;
+  const isSampled = sample !== null && team.phone.length + team.chat.length > 0;
+  const page: Page = { outcome, live: outcome, first: 0, atOnce: false, isRehearsal: false, sample, sums: null };
   for (let day = 0; day < calendar.days; day++) {
     const step = input.levers.ofDay[day]!;
     const today = inputs[step]!;
     if (day > 0 && step !== input.levers.ofDay[day - 1]) for (const queue of queues) openLevers(arrivals, today, queue);
     rampCallbacks(phone.callbacks, model, today.world.leaves);
     for (const queue of queues) openDay(arrivals, today, queue, day);
-    const last = calendar.firstInterval[day + 1]! - 1;
-    for (let now = calendar.firstInterval[day]!; now <= last; now++) {
-      for (const queue of queues) arrive(arrivals, today, queue, day, now);
-      runInterval(outcome, scratch, today, team, now, goesOn(calendar, day, now) ? null : closedSeconds(calendar, day, now));
-    }
+    if (isSampled) runSampledDay(page, scratch, sample, today, team, day);
+    else runDay(page, scratch, today, team, day);
   }
   if (team.deferred.length > 0 || phone.callbacks.isOffered) finishDeferred(outcome, deferred, arrivals, phone, input, team);
+  if (isSampled && phone.callbacks.isOffered)
+    for (const correction of sample.corrections)
+      if (correction !== null)
+        endCallbacks(correction, phone.callbacks, outcome, model.queues, team.phone, arrivals.resolution, arrivals.handleSeconds);
+}
+
+function runDay(page: Page, floor: Floor, input: FloorInput, team: Team, day: number): void {
+  const { calendar } = input.model;
+  const { arrivals } = floor;
+  const last = calendar.firstInterval[day + 1]! - 1;
+  for (let now = calendar.firstInterval[day]!; now <= last; now++) {
+    for (const queue of team.phone) arrive(arrivals, input, queue, day, now);
+    for (const queue of team.chat) arrive(arrivals, input, queue, day, now);
+    if (!page.isRehearsal) for (const queue of team.deferred) arrive(arrivals, input, queue, day, now);
+    const closedFor = goesOn(calendar, day, now) ? null : closedSeconds(calendar, day, now);
+    runInterval(page, floor, input, team, now, closedFor, now === last);
+  }
+}
+
+/** A day of a horizon of which some are run: counts it in its first interval; and of a day that is run for others too, what its rough answer lacks. */
+function runSampledDay(page: Page, scratch: FloorScratch, sample: SampledDays, input: FloorInput, team: Team, day: number): void {
+  const { firstInterval } = input.model.calendar;
+  const rehearsal = scratch.rehearsal!;
+  const first = firstInterval[day]!;
+  const correction = sample.corrections[sample.plan.stratumOf[day]!]!;
+  const isRun = sample.runs[day] === 1;
+  if (isRun && correction !== null) copyFloor(rehearsal, scratch, team);
+  clear(sample.ofDay);
+  page.isRehearsal = false;
+  page.first = first;
+  page.atOnce = !isRun;
+  answerAtOnce(scratch, !isRun);
+  if (isRun) {
+    clear(sample.today);
+    page.live = sample.today;
+    runDay(page, scratch, input, team, day);
+    addIntervals(sample.ofDay, sample.today, firstInterval[day + 1]! - first);
+  } else {
+    page.live = sample.stretch;
+    page.sums = sample.ofDay;
+    openStretches(page, scratch, team);
+    runDay(page, scratch, input, team, day);
+  }
+  addTo(page.outcome, first, sample.ofDay, 1);
+  if (!isRun || correction === null) return;
+  clear(sample.rough);
+  page.live = sample.stretch;
+  page.sums = sample.rough;
+  page.atOnce = true;
+  page.isRehearsal = true;
+  answerAtOnce(rehearsal, true);
+  openStretches(page, rehearsal, team);
+  runDay(page, rehearsal, input, team, day);
+  addTo(correction, 0, sample.ofDay, 1);
+  addTo(correction, 0, sample.rough, -1);
+}
+
+function answerAtOnce({ phone, own, chat }: Floor, isAtOnce: boolean): void {
+  phone.isAtOnce = isAtOnce;
+  chat.isAtOnce = isAtOnce;
+  for (const line of own) line.isAtOnce = isAtOnce;
+  if (isAtOnce) return;
+  chat.pooling.load = 1;
+  chat.pooling.handle = 1;
+}
+
+/** Customers and lines of the team as they are on another floor. */
+function copyFloor(to: Floor, from: Floor, team: Team): void {
+  copyArrivals(to.arrivals, from.arrivals);
+  copyLine(to.phone, from.phone);
+  copyLine(to.chat, from.chat);
+  if (team.sharing !== null) for (const queue of team.phone) copyLine(to.own[queue]!, from.own[queue]!);
+}
+
+/** Opens the stretch of every line of the team. */
+function openStretches(page: Page, { stretches, phone, own, chat }: Floor, team: Team): void {
+  clear(page.live);
+  if (team.sharing !== null) for (const queue of team.phone) openStretch(stretches.own[queue]!, own[queue]!, only(queue));
+  else if (team.phone.length > 0) openStretch(stretches.phone, phone, team.phone);
+  if (team.chat.length > 0) openStretch(stretches.chat, chat, team.chat);
 }
 
 /** The input of each step of the levers' ramp. */
@@ -122,15 +266,23 @@ function goesOn({ intervals, intervalSeconds, dayOffset, slot, firstInterval }: 
 /** Agents of a team in the interval: all, those for calls and for chats; and where chats hold agents who else take calls, how many, and their chats. */
 const onDuty = { all: 0, phone: 0, chat: 0, held: 0, heldChats: 0 };
 
-/** @param closedFor seconds for which the centre is closed after the interval; null: it stays open */
-function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput, team: Team, now: number, closedFor: number | null): void {
-  const { arrivals, phone, chat, chatAgents, deferred } = scratch;
-  if (team.hasFactors) fitToGroups(scratch, input, team, now);
-  countAgents(scratch, input, team, now);
+/**
+ * @param closedFor seconds for which the centre is closed after the interval; null: it stays open
+ * @param endsDay whether it is the day's last
+ */
+function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, now: number, closedFor: number | null, endsDay: boolean): void {
+  const { outcome, live, atOnce, isRehearsal, sample } = page;
+  const { arrivals, phone, chat, chatAgents, deferred } = floor;
+  const ofDay = now - page.first;
+  const at = atOnce ? 0 : ofDay;
+  if (team.hasFactors) fitToGroups(floor, input, team, now);
+  countAgents(floor, input, team, now, atOnce);
   let busyPhone = 0;
   let busyChat = 0;
   const keepsPlace = phone.callbacks.isOffered && phone.callbacks.keepsPlace;
-  const busyBefore = keepsPlace ? callFirst(outcome, deferred, arrivals, phone, input, team, now, onDuty.phone) : 0;
+  let busyBefore = 0;
+  if (isRehearsal) busyBefore = sample!.busyBefore[ofDay]!;
+  else if (keepsPlace) busyBefore = callFirst(outcome, deferred, arrivals, phone, input, team, now, onDuty.phone);
   onDuty.phone -= Math.round(busyBefore);
   if (team.phone.length > 0 && (team.sharing === null || team.deferred.length > 0)) {
     settleRedials(phone, arrivals, input, team.phone, onDuty.phone, null);
@@ -139,7 +291,8 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   if (team.chat.length > 0) {
     if (onDuty.held === 0) {
       chatAgents!.agents = onDuty.chat;
-      settleRedials(chat, arrivals, input, team.chat, chatCapacity(chatAgents!), chatAgents);
+      if (atOnce) settleChatsAtOnce(chat, arrivals, input, team.chat, chatAgents!);
+      else settleRedials(chat, arrivals, input, team.chat, chatCapacity(chatAgents!), chatAgents);
     } else {
       chatAgents!.agents = Math.max(1, onDuty.chat);
       takeAtOnce(chat, arrivals, input, team.chat, onDuty.held, onDuty.heldChats);
@@ -151,45 +304,102 @@ function runInterval(outcome: Outcome, scratch: FloorScratch, input: FloorInput,
   const free = team.phone.length > 0 ? onDuty.all - onDuty.chat : onDuty.all;
   const busyLive = team.phone.length > 0 ? busyPhone : busyChat;
   if (team.sharing !== null) alone.set(phone.row);
-  if (defers) {
+  if (defers && !isRehearsal) {
     takeInDeferred(outcome, deferred, arrivals, phone, input, team, now, free, busyLive);
     busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
   }
   if (team.sharing !== null) {
-    busyPhone = settleShared(scratch, input, team, team.sharing, now);
+    busyPhone = settleShared(floor, input, team, team.sharing, now);
     for (const queue of team.phone) {
-      const line = scratch.own[queue]!;
-      record(outcome, arrivals, line, input, [queue], now);
-      phone.inHand += line.inHand;
-      line.inHand = 0;
+      const line = floor.own[queue]!;
+      if (atOnce) addToStretch(floor.stretches.own[queue]!, line, arrivals, input, only(queue));
+      else {
+        record(live, arrivals, line, input, only(queue), at);
+        phone.inHand += line.inHand;
+        line.inHand = 0;
+      }
     }
-  } else if (team.phone.length > 0) record(outcome, arrivals, phone, input, team.phone, now);
-  if (team.chat.length > 0) record(outcome, arrivals, chat, input, team.chat, now);
-  let busyDeferred = busyBefore;
-  if (defers) busyDeferred += workDeferred(outcome, deferred, arrivals, phone, input, team, now, free, busyLive);
-  if (keepsPlace) {
-    putOff(deferred, arrivals, phone, input, team, now);
-    deferred.free[now] = Math.max(0, onDuty.phone - busyPhone) * input.model.calendar.intervalSeconds;
+  } else if (team.phone.length > 0) {
+    if (atOnce) addToStretch(floor.stretches.phone, phone, arrivals, input, team.phone);
+    else record(live, arrivals, phone, input, team.phone, at);
   }
-  writeAgents(outcome, scratch, input, team, now, busyPhone, busyChat, busyDeferred);
-  if (closedFor === null) return;
-  if (team.sharing !== null) closeShared(outcome, scratch, input, team.sharing, now);
-  else if (team.phone.length > 0) closeLine(outcome, arrivals, phone, input, team.phone, now, onDuty.phone);
-  if (team.chat.length > 0) closeLine(outcome, arrivals, chat, input, team.chat, now, chatCapacity(chatAgents!));
-  waitOvernight(outcome, arrivals, deferred, phone, input, team, now, closedFor);
-  finishInHand(outcome, phone.inHand, input, team, now, team.servesPhone);
   if (team.chat.length > 0) {
-    const seconds = secondsToEmptyHands(chatAgents!, chat.state.inSystem, chat.handleSeconds);
-    finishInHand(outcome, seconds, input, team, now, team.servesChat);
+    if (atOnce) addToStretch(floor.stretches.chat, chat, arrivals, input, team.chat);
+    else record(live, arrivals, chat, input, team.chat, at);
   }
-  finishInHand(outcome, deferred.inHand, input, team, now, team.servesDeferred);
+  let busyDeferred = isRehearsal ? sample!.busyDeferred[ofDay]! : busyBefore;
+  if (!isRehearsal) {
+    if (defers) busyDeferred += workDeferred(outcome, deferred, arrivals, phone, input, team, now, free, busyLive);
+    if (keepsPlace) {
+      putOff(deferred, arrivals, phone, input, team, now);
+      deferred.free[now] = Math.max(0, onDuty.phone - busyPhone) * input.model.calendar.intervalSeconds;
+    }
+    if (sample !== null) {
+      sample.busyBefore[ofDay] = busyBefore;
+      sample.busyDeferred[ofDay] = busyDeferred;
+      sample.deferredInHand[ofDay] = deferred.inHand;
+    }
+  }
+  writeAgents(live, floor, input, team, now, at, busyPhone, busyChat, busyDeferred);
+  if (atOnce) addAgents(page.sums!, live);
+  if (atOnce && (closedFor !== null || endsDay)) recordStretches(live, floor, input, team);
+  if (closedFor !== null) closeFloor(page, floor, input, team, now, at, closedFor);
+  if (!atOnce || (closedFor === null && !endsDay)) return;
+  addTo(page.sums!, 0, live, 1);
+  if (!endsDay) openStretches(page, floor, team);
+}
+
+/** What is in hand and who waits when the centre closes. */
+function closeFloor(page: Page, floor: Floor, input: FloorInput, team: Team, now: number, at: number, closedFor: number): void {
+  const { outcome, live, isRehearsal, sample } = page;
+  const { arrivals, phone, chat, chatAgents, deferred } = floor;
+  if (team.sharing !== null) closeShared(live, floor, input, team.sharing, at);
+  else if (team.phone.length > 0) closeLine(live, arrivals, phone, input, team.phone, at, onDuty.phone);
+  if (team.chat.length > 0) closeLine(live, arrivals, chat, input, team.chat, at, chatCapacity(chatAgents!));
+  if (phone.callbacks.keepsPlace) callbacksWaitOvernight(live, arrivals, deferred, phone, input, team, at, closedFor);
+  else if (!isRehearsal) callbacksWaitOvernight(outcome, arrivals, deferred, phone, input, team, now, closedFor);
+  if (!isRehearsal) lettersWaitOvernight(outcome, deferred, input, team, now, closedFor);
+  finishInHand(live, phone.inHand, input, team, now, at, team.servesPhone);
+  if (team.chat.length > 0) {
+    const seconds = secondsToEmptyHands(chatAgents!, chat.state.inSystem, chat.handleSeconds / chat.pooling.handle);
+    finishInHand(live, seconds, input, team, now, at, team.servesChat);
+  }
+  finishInHand(live, isRehearsal ? sample!.deferredInHand[now - page.first]! : deferred.inHand, input, team, now, at, team.servesDeferred);
   for (const line of [phone, chat]) {
     line.inHand = 0;
     line.state.inSystem = 0;
+    line.state.effective = 0;
   }
+  if (isRehearsal) return;
   deferred.inHand = 0;
   deferred.busy = 0;
 }
+
+/** Records the stretches that have come to an end, each as one interval. */
+function recordStretches(live: Outcome, { stretches, phone }: Floor, input: FloorInput, team: Team): void {
+  const recordOne = (stretch: RoughStretch, members: readonly number[]): number => {
+    averageStretch(stretch, members);
+    stretch.line.inHand = 0;
+    record(live, stretch.arrivals, stretch.line, input, members, 0);
+    return stretch.line.inHand;
+  };
+  if (team.sharing !== null) for (const queue of team.phone) phone.inHand += recordOne(stretches.own[queue]!, only(queue));
+  else if (team.phone.length > 0) phone.inHand += recordOne(stretches.phone, team.phone);
+  if (team.chat.length > 0) recordOne(stretches.chat, team.chat);
+}
+
+/** Adds an interval's handling and idle seconds to a day's, and leaves none behind. */
+function addAgents(sums: Outcome, { agentSeconds, shape }: Outcome): void {
+  for (let at = agentField.handling * shape.groups; at < (agentField.idle + 1) * shape.groups; at++) {
+    sums.agentSeconds[at]! += agentSeconds[at]!;
+    agentSeconds[at] = 0;
+  }
+}
+
+const lists: (readonly number[])[] = [];
+
+/** A list of one queue, always the same. */
+const only = (queue: number): readonly number[] => (lists[queue] ??= [queue]);
 
 /** The team's line by phone before it met agents who are busy with deferred work. */
 const alone = new Float64Array(queueFieldCount);
@@ -198,7 +408,7 @@ const alone = new Float64Array(queueFieldCount);
  * Settles the lines of queues that differ in their groups, each with the pool it sees, and returns the agents busy with them. What deferred work
  * does to calls was found for the team as one pool; every line meets it alike.
  */
-function settleShared({ arrivals, phone, own }: FloorScratch, input: FloorInput, team: Team, sharing: Sharing, now: number): number {
+function settleShared({ arrivals, phone, own }: Floor, input: FloorInput, team: Team, sharing: Sharing, now: number): number {
   const { model, world } = input;
   const { queues, load, contacts, leaving } = sharing;
   countForCalls(sharing, input, team, now);
@@ -217,11 +427,12 @@ function settleShared({ arrivals, phone, own }: FloorScratch, input: FloorInput,
     const { pooling, row } = line;
     // What is in system is in the pool's size, which changes with who is on duty.
     line.state.inSystem *= sharing.loadFactor[place]! / pooling.load;
+    line.state.effective *= sharing.loadFactor[place]! / pooling.load;
     pooling.load = sharing.loadFactor[place]!;
     pooling.handle = sharing.handleFactor[place]!;
     pooling.leaving = sharing.leavingFactor[place]!;
     pooling.idle = sharing.idleFactor[place]!;
-    settleRedials(line, arrivals, input, [queue], sharing.lineAgents[place]!, null);
+    settleRedials(line, arrivals, input, only(queue), sharing.lineAgents[place]!, null);
     if (team.deferred.length > 0) meetAlike(line, phone);
     sharing.busy[place] = row[queueFields.busyAgents]! / pooling.load;
     busy += sharing.busy[place]!;
@@ -254,16 +465,17 @@ function meetAlike({ row, handleSeconds }: Line, phone: Line): void {
   for (const field of [waitAll, waitAnswered]) row[field] = Math.max(0, row[field]! + added(field) * unit);
 }
 
-function closeShared(outcome: Outcome, { arrivals, own }: FloorScratch, input: FloorInput, sharing: Sharing, now: number): void {
+function closeShared(outcome: Outcome, { arrivals, own }: Floor, input: FloorInput, sharing: Sharing, at: number): void {
   sharing.queues.forEach((queue, place) => {
-    closeLine(outcome, arrivals, own[queue]!, input, [queue], now, sharing.lineAgents[place]!);
+    closeLine(outcome, arrivals, own[queue]!, input, only(queue), at, sharing.lineAgents[place]!);
     own[queue]!.state.inSystem = 0;
+    own[queue]!.state.effective = 0;
   });
 }
 
 /** Multiplies handle times by the factors of the groups that serve them. */
 function fitToGroups(
-  { arrivals, phone, own, chat, firstLoad }: FloorScratch,
+  { arrivals, phone, own, chat, firstLoad }: Floor,
   { agents, model, world: { leaves } }: FloorInput,
   team: Team,
   now: number,
@@ -286,10 +498,11 @@ function fitToGroups(
  * their own besides, or leave none to calls, a group that serves both has, in this floor's eyes, some agents for each in proportion to the work.
  */
 function countAgents(
-  { arrivals, chatAgents, deferred }: FloorScratch,
+  { arrivals, phone, chatAgents, deferred }: Floor,
   { agents, model, world: { leaves } }: FloorInput,
   team: Team,
   now: number,
+  atOnce: boolean,
 ): void {
   const groups = model.groups.length;
   onDuty.all = 0;
@@ -317,13 +530,16 @@ function countAgents(
   };
   const { cap, slowdown } = chatAgents!;
   if (onDuty.chat === 0) {
-    holdBesideCalls(
-      work(team.chat),
-      work(team.phone) + deferred.busy,
-      onDuty.phone + both,
-      patienceOf(arrivals, model, leaves, team.phone),
-      chatAgents!,
-    );
+    // At once: as often as in the interval before nobody is free.
+    if (atOnce) holdChats(work(team.chat), phone.row[queueFields.allBusy]!, cap, slowdown);
+    else
+      holdBesideCalls(
+        work(team.chat),
+        work(team.phone) + deferred.busy,
+        onDuty.phone + both,
+        patienceOf(arrivals, model, leaves, team.phone),
+        chatAgents!,
+      );
     if (held.agents <= mostHeld * both) {
       onDuty.held = held.agents;
       onDuty.heldChats = held.chats;
@@ -362,10 +578,11 @@ const mostHeld = 0.9;
  */
 function writeAgents(
   { agentSeconds, shape }: Outcome,
-  { phone }: FloorScratch,
+  { phone }: Floor,
   { agents, model }: FloorInput,
   team: Team,
   now: number,
+  to: number,
   busyPhone: number,
   busyChat: number,
   busyDeferred: number,
@@ -385,12 +602,13 @@ function writeAgents(
     for (let place = 0; place < team.groups.length; place++) room -= sharing.groupBusy[place]!;
   }
   for (let place = 0; place < team.groups.length; place++) {
-    const at = now * groups + team.groups[place]!;
+    const present = agents[now * groups + team.groups[place]!]!;
+    const at = to * groups + team.groups[place]!;
     const own = sharing === null ? 0 : sharing.groupBusy[place]!;
-    const share = team.groups.length === 1 ? 1 : room > 0 ? (agents[at]! - own) / room : 0;
-    const busySeconds = Math.min(agents[at]!, own + busy * share) * seconds;
+    const share = team.groups.length === 1 ? 1 : room > 0 ? (present - own) / room : 0;
+    const busySeconds = Math.min(present, own + busy * share) * seconds;
     agentSeconds[handling + at] = busySeconds;
-    agentSeconds[idle + at] = agents[at]! * seconds - busySeconds;
+    agentSeconds[idle + at] = present * seconds - busySeconds;
     agentSeconds[overtime + at] = 0;
   }
 }
@@ -402,6 +620,7 @@ function finishInHand(
   { agents, model }: FloorInput,
   team: Team,
   now: number,
+  to: number,
   serves: readonly boolean[],
 ): void {
   if (!(seconds > 0)) return;
@@ -412,8 +631,8 @@ function finishInHand(
   for (let place = 0; place < team.groups.length; place++) if (serves[place]) all += agents[now * groups + team.groups[place]!]!;
   for (let place = 0; place < team.groups.length; place++) {
     if (!serves[place]) continue;
-    const at = now * groups + team.groups[place]!;
-    const share = team.groups.length === 1 ? 1 : all > 0 ? agents[at]! / all : 0;
+    const at = to * groups + team.groups[place]!;
+    const share = team.groups.length === 1 ? 1 : all > 0 ? agents[now * groups + team.groups[place]!]! / all : 0;
     agentSeconds[overtime + at]! += seconds * share;
     agentSeconds[paid + at]! += seconds * share;
   }
