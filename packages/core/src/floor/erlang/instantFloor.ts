@@ -1,7 +1,7 @@
 import type { Model, ModelCalendar } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
 import type { Days } from '../dayPlan.ts';
-import { agentField, type Outcome } from '../outcome.ts';
+import { agentField, countField, type Outcome } from '../outcome.ts';
 import { arriving, arrive, copyArrivals, createArrivals, openDay, openHorizon, openLevers, type Arrivals } from './arrivals.ts';
 import { rampCallbacks } from './callbacks.ts';
 import { settleChatsAtOnce } from './chatsAtOnce.ts';
@@ -24,6 +24,7 @@ import { copyLine, createLine, openLine, settleRedials, someSeconds, takeAtOnce,
 import { callbacksWaitOvernight, closedSeconds, lettersWaitOvernight } from './overnight.ts';
 import { record } from './record.ts';
 import { addToStretch, averageStretch, createRoughStretch, openStretch, type RoughStretch } from './roughDay.ts';
+import { answerInterval, closeRoughLine, openRoughDay } from './roughLine.ts';
 import {
   addIntervals,
   addTo,
@@ -175,9 +176,16 @@ function runDay(page: Page, floor: Floor, input: FloorInput, team: Team, day: nu
   const { calendar } = input.model;
   const { arrivals } = floor;
   const last = calendar.firstInterval[day + 1]! - 1;
+  const isPlain = page.atOnce && team.isPlain;
+  if (isPlain) {
+    if (team.phone.length > 0) openRoughDay(page.sample!.phone, floor.phone, arrivals, input, team.phone, day);
+    if (team.chat.length > 0) openRoughDay(page.sample!.chat, floor.chat, arrivals, input, team.chat, day);
+  }
   for (let now = calendar.firstInterval[day]!; now <= last; now++) {
-    for (const queue of team.phone) arrive(arrivals, input, queue, day, now);
-    for (const queue of team.chat) arrive(arrivals, input, queue, day, now);
+    if (!isPlain) {
+      for (const queue of team.phone) arrive(arrivals, input, queue, day, now);
+      for (const queue of team.chat) arrive(arrivals, input, queue, day, now);
+    }
     if (!page.isRehearsal) for (const queue of team.deferred) arrive(arrivals, input, queue, day, now);
     const closedFor = goesOn(calendar, day, now) ? null : closedSeconds(calendar, day, now);
     runInterval(page, floor, input, team, now, closedFor, now === last);
@@ -209,6 +217,7 @@ function runSampledDay(page: Page, scratch: FloorScratch, sample: SampledDays, i
     runDay(page, scratch, input, team, day);
   }
   addTo(page.outcome, first, sample.ofDay, 1);
+  if (!isRun) correctReturns(scratch, sample, input.model, team);
   if (!isRun || correction === null) return;
   clear(sample.rough);
   page.live = sample.stretch;
@@ -220,6 +229,32 @@ function runSampledDay(page: Page, scratch: FloorScratch, sample: SampledDays, i
   runDay(page, rehearsal, input, team, day);
   addTo(correction, 0, sample.ofDay, 1);
   addTo(correction, 0, sample.rough, -1);
+  noteHandled(sample, input.model, team);
+}
+
+/** Notes how many a day that is run has handled, and its rough answer. */
+function noteHandled({ ofDay, rough, handledRun, handledRough }: SampledDays, model: Model, team: Team): void {
+  for (const queues of [team.phone, team.chat])
+    for (const queue of queues) {
+      const at = handledAt(model, queue);
+      handledRun[queue]! += ofDay.counts[at]!;
+      handledRough[queue]! += rough.counts[at]!;
+    }
+}
+
+/** Of those handled on a day that is answered at once as many come back as of those that the days run so far would have handled in its place. */
+function correctReturns({ arrivals }: Floor, { ofDay, handledRun, handledRough }: SampledDays, model: Model, team: Team): void {
+  for (const queues of [team.phone, team.chat])
+    for (const queue of queues)
+      if (handledRough[queue]! > 0)
+        arrivals.repeats[queue]! +=
+          (handledRun[queue]! / handledRough[queue]! - 1) * ofDay.counts[handledAt(model, queue)]! * arrivals.returning[queue]!;
+}
+
+/** Where a queue's handled contacts are, in an outcome of one interval. */
+function handledAt({ queues, contactTypes, channels }: Model, queue: number): number {
+  const { contactType, channel } = queues[queue]!;
+  return (countField.handled * contactTypes.length + contactType) * channels.length + channel;
 }
 
 function answerAtOnce({ phone, own, chat }: Floor, isAtOnce: boolean): void {
@@ -275,6 +310,7 @@ function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, no
   const { arrivals, phone, chat, chatAgents, deferred } = floor;
   const ofDay = now - page.first;
   const at = atOnce ? 0 : ofDay;
+  const isPlain = atOnce && team.isPlain;
   if (team.hasFactors) fitToGroups(floor, input, team, now);
   countAgents(floor, input, team, now, atOnce);
   let busyPhone = 0;
@@ -285,13 +321,15 @@ function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, no
   else if (keepsPlace) busyBefore = callFirst(outcome, deferred, arrivals, phone, input, team, now, onDuty.phone);
   onDuty.phone -= Math.round(busyBefore);
   if (team.phone.length > 0 && (team.sharing === null || team.deferred.length > 0)) {
-    settleRedials(phone, arrivals, input, team.phone, onDuty.phone, null);
+    if (isPlain) answerInterval(sample!.phone, floor.stretches.phone, phone, arrivals, input, team.phone, now, onDuty.phone, null);
+    else settleRedials(phone, arrivals, input, team.phone, onDuty.phone, null);
     busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
   }
   if (team.chat.length > 0) {
     if (onDuty.held === 0) {
       chatAgents!.agents = onDuty.chat;
-      if (atOnce) settleChatsAtOnce(chat, arrivals, input, team.chat, chatAgents!);
+      if (isPlain) answerInterval(sample!.chat, floor.stretches.chat, chat, arrivals, input, team.chat, now, onDuty.chat, chatAgents);
+      else if (atOnce) settleChatsAtOnce(chat, arrivals, input, team.chat, chatAgents!);
       else settleRedials(chat, arrivals, input, team.chat, chatCapacity(chatAgents!), chatAgents);
     } else {
       chatAgents!.agents = Math.max(1, onDuty.chat);
@@ -320,12 +358,12 @@ function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, no
       }
     }
   } else if (team.phone.length > 0) {
-    if (atOnce) addToStretch(floor.stretches.phone, phone, arrivals, input, team.phone);
-    else record(live, arrivals, phone, input, team.phone, at);
+    if (atOnce && !isPlain) addToStretch(floor.stretches.phone, phone, arrivals, input, team.phone);
+    else if (!atOnce) record(live, arrivals, phone, input, team.phone, at);
   }
   if (team.chat.length > 0) {
-    if (atOnce) addToStretch(floor.stretches.chat, chat, arrivals, input, team.chat);
-    else record(live, arrivals, chat, input, team.chat, at);
+    if (atOnce && !isPlain) addToStretch(floor.stretches.chat, chat, arrivals, input, team.chat);
+    else if (!atOnce) record(live, arrivals, chat, input, team.chat, at);
   }
   let busyDeferred = isRehearsal ? sample!.busyDeferred[ofDay]! : busyBefore;
   if (!isRehearsal) {
@@ -342,7 +380,7 @@ function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, no
   }
   writeAgents(live, floor, input, team, now, at, busyPhone, busyChat, busyDeferred);
   if (atOnce) addAgents(page.sums!, live);
-  if (atOnce && (closedFor !== null || endsDay)) recordStretches(live, floor, input, team);
+  if (atOnce && (closedFor !== null || endsDay)) recordStretches(page, floor, input, team);
   if (closedFor !== null) closeFloor(page, floor, input, team, now, at, closedFor);
   if (!atOnce || (closedFor === null && !endsDay)) return;
   addTo(page.sums!, 0, live, 1);
@@ -376,7 +414,9 @@ function closeFloor(page: Page, floor: Floor, input: FloorInput, team: Team, now
 }
 
 /** Records the stretches that have come to an end, each as one interval. */
-function recordStretches(live: Outcome, { stretches, phone }: Floor, input: FloorInput, team: Team): void {
+function recordStretches({ live, sample }: Page, { stretches, phone }: Floor, input: FloorInput, team: Team): void {
+  if (team.isPlain && team.phone.length > 0) closeRoughLine(sample!.phone, stretches.phone, team.phone);
+  if (team.isPlain && team.chat.length > 0) closeRoughLine(sample!.chat, stretches.chat, team.chat);
   const recordOne = (stretch: RoughStretch, members: readonly number[]): number => {
     averageStretch(stretch, members);
     stretch.line.inHand = 0;
@@ -509,9 +549,10 @@ function countAgents(
   onDuty.phone = 0;
   onDuty.chat = 0;
   onDuty.held = 0;
-  if (team.groups.length === 1 && team.chat.length === 0) {
+  if (team.groups.length === 1 && (team.chat.length === 0 || team.phone.length === 0)) {
     onDuty.all = agents[now * groups + team.groups[0]!]!;
-    onDuty.phone = onDuty.all;
+    if (team.chat.length === 0) onDuty.phone = onDuty.all;
+    else onDuty.chat = onDuty.all;
     return;
   }
   let both = 0;

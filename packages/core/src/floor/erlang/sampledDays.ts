@@ -2,6 +2,8 @@ import type { Model } from '../../model/model.ts';
 import { chooseDays, dayPlanOf, runOf, type DayPlan } from '../dayPlan.ts';
 import { agentField, agentFields, countField, countFields, createOutcome, type Outcome } from '../outcome.ts';
 import type { Callbacks } from './callbacks.ts';
+import { createRoughLine, type RoughLine } from './roughLine.ts';
+import { emptyRoughQueue } from './roughQueue.ts';
 
 /**
  * A horizon of which some days run their live queues and the others are answered at once: who counts what, and what the days that were run correct.
@@ -26,6 +28,12 @@ export interface SampledDays {
   readonly busyBefore: Float64Array;
   readonly busyDeferred: Float64Array;
   readonly deferredInHand: Float64Array;
+  /** Lines that are answered at once. */
+  readonly phone: RoughLine;
+  readonly chat: RoughLine;
+  /** [queue] handled on the days that are run and have a rough answer, by that and by the run: who comes back of those whom others handle goes by it. */
+  readonly handledRough: Float64Array;
+  readonly handledRun: Float64Array;
 }
 
 export function createSampledDays(model: Model): SampledDays {
@@ -46,12 +54,20 @@ export function createSampledDays(model: Model): SampledDays {
     busyBefore: new Float64Array(most),
     busyDeferred: new Float64Array(most),
     deferredInHand: new Float64Array(most),
+    phone: createRoughLine(model),
+    chat: createRoughLine(model),
+    handledRough: new Float64Array(model.queues.length),
+    handledRun: new Float64Array(model.queues.length),
   };
 }
 
 /** Chooses the days of a replication. */
-export function openSample({ plan, runs, corrections }: SampledDays, replication: number): void {
+export function openSample({ plan, runs, corrections, phone, chat, handledRough, handledRun }: SampledDays, replication: number): void {
   chooseDays(runs, plan, replication);
+  emptyRoughQueue(phone.queue);
+  emptyRoughQueue(chat.queue);
+  handledRough.fill(0);
+  handledRun.fill(0);
   for (const correction of corrections) if (correction !== null) clear(correction);
 }
 
