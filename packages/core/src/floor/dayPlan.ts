@@ -21,8 +21,6 @@ export interface DayPlan {
 
 /** Longest horizon, in weeks, of which every day is run. */
 export const mostWeeksRunWhole = 8;
-/** Length in weeks that a stretch is near to. */
-const stretchWeeks = 4;
 /** Strata up to this size are run whole: one day of two saves little and stands for the other alone. */
 const mostRunWhole = 2;
 /** Replications that follow each other go to these many scrambles in turn. */
@@ -37,6 +35,12 @@ export function daysOf(models: readonly Model[], floor: FloorName, wanted: Days 
   return wanted === 'strata' || models.some(({ calendar }) => calendar.weeks > mostWeeksRunWhole) ? 'strata' : 'all';
 }
 
+/**
+ * Stretches of a horizon: as many as each has weeks, or more. What is left to chance falls with the root of the days that are run, so a longer horizon may run a
+ * smaller part of them.
+ */
+const stretchesOf = (weeks: number): number => Math.ceil(Math.sqrt(weeks));
+
 /** Models are frozen, so what follows from one is worked out once. */
 const known = new WeakMap<Model, DayPlan>();
 
@@ -45,7 +49,7 @@ export function dayPlanOf(model: Model): DayPlan {
   if (found !== undefined) return found;
   const { calendar, contactTypes } = model;
   const { days, weeks, week, weekday, dayOffset } = calendar;
-  const stretches = Math.max(1, Math.round(weeks / stretchWeeks));
+  const stretches = stretchesOf(weeks);
   const byKey = new Map<string, { days: number[]; key: number }>();
   for (let day = 0; day < days; day++) {
     const stretch = Math.floor((week[day]! * stretches) / weeks);

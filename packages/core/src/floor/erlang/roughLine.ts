@@ -199,7 +199,7 @@ export function answerInterval(
   const there = inHand + (mean * waits) / Math.max(1e-9, rough.handleSeconds);
   row[allBusy] = full;
   row[abandoned] = gaveUp;
-  row[busyAgents] = Math.min(agents, inHand);
+  row[busyAgents] = Math.min(agents, found[roughFields.busyAgents]!);
   row[inSystem] = there;
   line.lost = gaveUp;
   line.visits = visits;

@@ -1,9 +1,9 @@
-import { chatCapacity, slowdownAt, type ChatAgents } from './chatAgents.ts';
+import { chatCapacity, type ChatAgents } from './chatAgents.ts';
 import { createPool, evaluateLoad, evaluateThreshold, evaluateWaits, offeredLoad, queueFieldCount, queueFields, setPool } from './intervalQueue.ts';
 
 /** What a rough queue tells: positions in `RoughQueue.found`. Waits are in mean handle times of a contact alone. */
-export const roughFields = { allBusy: 0, abandoned: 1, answeredWithin: 2, abandonedWithin: 3, waitAnswered: 4, inHand: 5 } as const;
-const fields = 6;
+export const roughFields = { allBusy: 0, abandoned: 1, answeredWithin: 2, abandonedWithin: 3, waitAnswered: 4, busyAgents: 5, inHand: 6 } as const;
+const fields = 7;
 
 /**
  * Erlang A of one pool by any number of agents and any load, from a table that is filled where it is asked: nodes of load half a natural spread sqrt(n) apart,
@@ -68,20 +68,16 @@ export function openRoughQueue(queue: RoughQueue, patience: number, balk: number
 const pool = createPool();
 const numbers = { agents: 0, patience: 0, balk: 0, threshold: 0 };
 const row = new Float64Array(queueFieldCount);
-/** Passes in which chats in hand and their slowdown agree. */
-const passes = 3;
-
 /** Writes the fields of one queue to `out` from `at` on. */
 function evaluate(queue: RoughQueue, out: Float64Array, at: number, agents: number, load: number, chats: ChatAgents | null): void {
-  let slow = 1;
-  if (chats !== null && agents > 0)
-    for (let pass = 0; pass < passes; pass++) slow = slowdownAt(chats.slowdown, Math.max(1, (load * slow) / agents));
-  numbers.agents = chats === null ? agents : agents * chats.cap;
-  numbers.patience = queue.patience / slow;
+  if (chats !== null) chats.agents = agents;
+  pool.chats = chats;
+  numbers.agents = chats === null ? agents : chatCapacity(chats);
+  numbers.patience = queue.patience;
   numbers.balk = queue.balk;
-  numbers.threshold = queue.threshold / slow;
+  numbers.threshold = queue.threshold;
   setPool(pool, numbers);
-  row[offeredLoad] = load * slow;
+  row[offeredLoad] = load;
   evaluateLoad(row, pool);
   evaluateThreshold(row, pool);
   evaluateWaits(row, pool);
@@ -89,8 +85,10 @@ function evaluate(queue: RoughQueue, out: Float64Array, at: number, agents: numb
   out[at + roughFields.abandoned] = row[queueFields.abandoned]!;
   out[at + roughFields.answeredWithin] = row[queueFields.answeredWithin]!;
   out[at + roughFields.abandonedWithin] = row[queueFields.abandonedWithin]!;
-  out[at + roughFields.waitAnswered] = row[queueFields.waitAnswered]! * slow;
-  out[at + roughFields.inHand] = row[queueFields.busyAgents]!;
+  out[at + roughFields.waitAnswered] = row[queueFields.waitAnswered]!;
+  const waiting = load * (row[queueFields.abandoned]! - queue.balk * row[queueFields.allBusy]!) * queue.patience;
+  out[at + roughFields.busyAgents] = row[queueFields.busyAgents]!;
+  out[at + roughFields.inHand] = row[queueFields.inSystem]! - waiting;
 }
 
 /** Fills `found` for a pool of whole agents at a load in erlangs of contacts alone. */
@@ -105,6 +103,7 @@ export function lookUp(queue: RoughQueue, agents: number, load: number, chats: C
   if (place < 1) {
     found.fill(0);
     found[roughFields.answeredWithin] = 1;
+    found[roughFields.busyAgents] = chats === null ? load : Math.min(agents, load);
     found[roughFields.inHand] = load;
     return;
   }
