@@ -52,29 +52,6 @@ export const createCallbacks = (): Callbacks => ({
   unserved: 0,
 });
 
-/** Copies one line's callbacks to another's. */
-export function copyCallbacks(to: Callbacks, from: Callbacks): void {
-  to.isOffered = from.isOffered;
-  to.offerWhen = from.offerWhen;
-  to.offerFrom = from.offerFrom;
-  to.accepts = from.accepts;
-  to.keepsPlace = from.keepsPlace;
-  to.attempts = from.attempts;
-  to.reached = from.reached;
-  to.dialSeconds = from.dialSeconds;
-  to.retryAfterSeconds = from.retryAfterSeconds;
-  to.promiseSeconds = from.promiseSeconds;
-  to.attemptsEach = from.attemptsEach;
-  to.reachedEach = from.reachedEach;
-  to.offered = from.offered;
-  to.accepted = from.accepted;
-  to.waitSeconds = from.waitSeconds;
-  to.shareOfLine = from.shareOfLine;
-  to.ahead = from.ahead;
-  to.takes = from.takes;
-  to.unserved = from.unserved;
-}
-
 /** Reads a world's callback; null: the line has none. Callbacks that leave idle agents to callers do not keep their place. */
 export function openCallbacks(callbacks: Callbacks, model: Model | null, leaves: Float64Array): void {
   const callback = model?.callback ?? null;

@@ -12,6 +12,7 @@ import {
   callFirst,
   createDeferredWork,
   finishDeferred,
+  meetBusyAgents,
   openDeferred,
   putOff,
   takeInDeferred,
@@ -24,7 +25,7 @@ import { copyLine, createLine, openLine, settleRedials, someSeconds, takeAtOnce,
 import { callbacksWaitOvernight, closedSeconds, lettersWaitOvernight } from './overnight.ts';
 import { record } from './record.ts';
 import { addToStretch, averageStretch, createRoughStretch, openStretch, type RoughStretch } from './roughDay.ts';
-import { answerInterval, closeRoughLine, openRoughDay } from './roughLine.ts';
+import { answerInterval, closeRoughLine, endInterval, openRoughDay } from './roughLine.ts';
 import {
   addIntervals,
   addTo,
@@ -32,7 +33,6 @@ import {
   clearWorked,
   correctDays,
   createSampledDays,
-  endCallbacks,
   openSample,
   type SampledDays,
 } from './sampledDays.ts';
@@ -84,11 +84,13 @@ function createFloor(model: Model, deferred: DeferredWork): Floor {
 /** @param days which days of a horizon run their live queues */
 export function createFloorScratch(model: Model, days: Days = 'all'): FloorScratch {
   const deferred = createDeferredWork(model);
+  // Callbacks are work that may outlast the day, or pile up for weeks: nothing rough is said of them.
+  const runsAll = days === 'all' || model.callback !== null;
   return {
     ...createFloor(model, deferred),
     teams: teamsOf(model),
-    sample: days === 'all' ? null : createSampledDays(model),
-    rehearsal: days === 'all' ? null : createFloor(model, deferred),
+    sample: runsAll ? null : createSampledDays(model),
+    rehearsal: runsAll ? null : createFloor(model, deferred),
   };
 }
 
@@ -166,10 +168,6 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
     else runDay(page, scratch, today, team, day);
   }
   if (team.deferred.length > 0 || phone.callbacks.isOffered) finishDeferred(outcome, deferred, arrivals, phone, input, team);
-  if (isSampled && phone.callbacks.isOffered)
-    for (const correction of sample.corrections)
-      if (correction !== null)
-        endCallbacks(correction, phone.callbacks, outcome, model.queues, team.phone, arrivals.resolution, arrivals.handleSeconds);
 }
 
 function runDay(page: Page, floor: Floor, input: FloorInput, team: Team, day: number): void {
@@ -200,6 +198,8 @@ function runSampledDay(page: Page, scratch: FloorScratch, sample: SampledDays, i
   const correction = sample.corrections[sample.plan.stratumOf[day]!]!;
   const isRun = sample.runs[day] === 1;
   if (isRun && correction !== null) copyFloor(rehearsal, scratch, team);
+  sample.busy.runToday = 0;
+  sample.busy.roughToday = 0;
   clear(sample.ofDay);
   page.isRehearsal = false;
   page.first = first;
@@ -230,19 +230,25 @@ function runSampledDay(page: Page, scratch: FloorScratch, sample: SampledDays, i
   addTo(correction, 0, sample.ofDay, 1);
   addTo(correction, 0, sample.rough, -1);
   noteHandled(sample, input.model, team);
+  const b = sample.busy;
+  b.run = remembered * b.run + b.runToday;
+  b.rough = remembered * b.rough + b.roughToday;
 }
+
+/** Weight of the days run before in what the next ones are like: some three of them count. */
+const remembered = 0.7;
 
 /** Notes how many a day that is run has handled, and its rough answer. */
 function noteHandled({ ofDay, rough, handledRun, handledRough }: SampledDays, model: Model, team: Team): void {
   for (const queues of [team.phone, team.chat])
     for (const queue of queues) {
       const at = handledAt(model, queue);
-      handledRun[queue]! += ofDay.counts[at]!;
-      handledRough[queue]! += rough.counts[at]!;
+      handledRun[queue] = remembered * handledRun[queue]! + ofDay.counts[at]!;
+      handledRough[queue] = remembered * handledRough[queue]! + rough.counts[at]!;
     }
 }
 
-/** Of those handled on a day that is answered at once as many come back as of those that the days run so far would have handled in its place. */
+/** Of those handled on a day that is answered at once as many come back as of those that the last days run would have handled in its place. */
 function correctReturns({ arrivals }: Floor, { ofDay, handledRun, handledRough }: SampledDays, model: Model, team: Team): void {
   for (const queues of [team.phone, team.chat])
     for (const queue of queues)
@@ -275,11 +281,11 @@ function copyFloor(to: Floor, from: Floor, team: Team): void {
 }
 
 /** Opens the stretch of every line of the team. */
-function openStretches(page: Page, { stretches, phone, own, chat }: Floor, team: Team): void {
+function openStretches(page: Page, { stretches }: Floor, team: Team): void {
   clear(page.live);
-  if (team.sharing !== null) for (const queue of team.phone) openStretch(stretches.own[queue]!, own[queue]!, only(queue));
-  else if (team.phone.length > 0) openStretch(stretches.phone, phone, team.phone);
-  if (team.chat.length > 0) openStretch(stretches.chat, chat, team.chat);
+  if (team.sharing !== null) for (const queue of team.phone) openStretch(stretches.own[queue]!, only(queue));
+  else if (team.phone.length > 0) openStretch(stretches.phone, team.phone);
+  if (team.chat.length > 0) openStretch(stretches.chat, team.chat);
 }
 
 /** The input of each step of the levers' ramp. */
@@ -316,9 +322,7 @@ function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, no
   let busyPhone = 0;
   let busyChat = 0;
   const keepsPlace = phone.callbacks.isOffered && phone.callbacks.keepsPlace;
-  let busyBefore = 0;
-  if (isRehearsal) busyBefore = sample!.busyBefore[ofDay]!;
-  else if (keepsPlace) busyBefore = callFirst(outcome, deferred, arrivals, phone, input, team, now, onDuty.phone);
+  const busyBefore = keepsPlace ? callFirst(outcome, deferred, arrivals, phone, input, team, now, onDuty.phone) : 0;
   onDuty.phone -= Math.round(busyBefore);
   if (team.phone.length > 0 && (team.sharing === null || team.deferred.length > 0)) {
     if (isPlain) answerInterval(sample!.phone, floor.stretches.phone, phone, arrivals, input, team.phone, now, onDuty.phone, null);
@@ -342,8 +346,15 @@ function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, no
   const free = team.phone.length > 0 ? onDuty.all - onDuty.chat : onDuty.all;
   const busyLive = team.phone.length > 0 ? busyPhone : busyChat;
   if (team.sharing !== null) alone.set(phone.row);
-  if (defers && !isRehearsal) {
-    takeInDeferred(outcome, deferred, arrivals, phone, input, team, now, free, busyLive);
+  if (defers && isRehearsal) {
+    phone.deferredHandleSeconds = sample!.deferredSeconds[ofDay]!;
+    if (team.phone.length > 0) meetBusyAgents(phone, input, free, sample!.metBusy[ofDay]!, sample!.metSaturated[ofDay]!, 0);
+    busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
+  } else if (defers) {
+    const asRun = atOnce && sample!.busy.rough > 0 ? sample!.busy.run / sample!.busy.rough : 1;
+    phone.row[queueFields.busyAgents]! *= asRun;
+    takeInDeferred(outcome, deferred, arrivals, phone, input, team, now, free, busyLive * asRun);
+    phone.row[queueFields.busyAgents]! /= asRun;
     busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
   }
   if (team.sharing !== null) {
@@ -358,13 +369,17 @@ function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, no
       }
     }
   } else if (team.phone.length > 0) {
-    if (atOnce && !isPlain) addToStretch(floor.stretches.phone, phone, arrivals, input, team.phone);
-    else if (!atOnce) record(live, arrivals, phone, input, team.phone, at);
+    if (isPlain) endInterval(sample!.phone, floor.stretches.phone, phone, arrivals, team.phone);
+    else if (atOnce) addToStretch(floor.stretches.phone, phone, arrivals, input, team.phone);
+    else record(live, arrivals, phone, input, team.phone, at);
   }
   if (team.chat.length > 0) {
-    if (atOnce && !isPlain) addToStretch(floor.stretches.chat, chat, arrivals, input, team.chat);
-    else if (!atOnce) record(live, arrivals, chat, input, team.chat, at);
+    if (isPlain) endInterval(sample!.chat, floor.stretches.chat, chat, arrivals, team.chat);
+    else if (atOnce) addToStretch(floor.stretches.chat, chat, arrivals, input, team.chat);
+    else record(live, arrivals, chat, input, team.chat, at);
   }
+  if (sample !== null && isRehearsal) sample.busy.roughToday += busyPhone;
+  else if (sample !== null && !atOnce) sample.busy.runToday += busyPhone;
   let busyDeferred = isRehearsal ? sample!.busyDeferred[ofDay]! : busyBefore;
   if (!isRehearsal) {
     if (defers) busyDeferred += workDeferred(outcome, deferred, arrivals, phone, input, team, now, free, busyLive);
@@ -373,9 +388,11 @@ function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, no
       deferred.free[now] = Math.max(0, onDuty.phone - busyPhone) * input.model.calendar.intervalSeconds;
     }
     if (sample !== null) {
-      sample.busyBefore[ofDay] = busyBefore;
       sample.busyDeferred[ofDay] = busyDeferred;
       sample.deferredInHand[ofDay] = deferred.inHand;
+      sample.metBusy[ofDay] = deferred.met.busy;
+      sample.metSaturated[ofDay] = deferred.met.saturated;
+      sample.deferredSeconds[ofDay] = phone.deferredHandleSeconds;
     }
   }
   writeAgents(live, floor, input, team, now, at, busyPhone, busyChat, busyDeferred);
@@ -394,8 +411,7 @@ function closeFloor(page: Page, floor: Floor, input: FloorInput, team: Team, now
   if (team.sharing !== null) closeShared(live, floor, input, team.sharing, at);
   else if (team.phone.length > 0) closeLine(live, arrivals, phone, input, team.phone, at, onDuty.phone);
   if (team.chat.length > 0) closeLine(live, arrivals, chat, input, team.chat, at, chatCapacity(chatAgents!));
-  if (phone.callbacks.keepsPlace) callbacksWaitOvernight(live, arrivals, deferred, phone, input, team, at, closedFor);
-  else if (!isRehearsal) callbacksWaitOvernight(outcome, arrivals, deferred, phone, input, team, now, closedFor);
+  callbacksWaitOvernight(outcome, arrivals, deferred, phone, input, team, now, closedFor);
   if (!isRehearsal) lettersWaitOvernight(outcome, deferred, input, team, now, closedFor);
   finishInHand(live, phone.inHand, input, team, now, at, team.servesPhone);
   if (team.chat.length > 0) {

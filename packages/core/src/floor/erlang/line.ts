@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { thresholdSeconds } from '../thresholdSeconds.ts';
 import { attempting, type Arrivals } from './arrivals.ts';
-import { copyCallbacks, createCallbacks, openCallbacks, type Callbacks } from './callbacks.ts';
+import { createCallbacks, openCallbacks, type Callbacks } from './callbacks.ts';
 import type { ChatAgents } from './chatAgents.ts';
 import {
   averageBeyond,
@@ -103,7 +103,7 @@ export function openLine(line: Line, { model, world }: FloorInput): void {
   openCallbacks(line.callbacks, line.channel === 'phone' ? model : null, world.leaves);
 }
 
-/** Copies what an interval leaves to the next. */
+/** Copies what an interval leaves to the next, of lines without callbacks. */
 export function copyLine(to: Line, from: Line): void {
   to.row.set(from.row);
   to.state.inSystem = from.state.inSystem;
@@ -116,7 +116,6 @@ export function copyLine(to: Line, from: Line): void {
   to.thresholdSeconds = from.thresholdSeconds;
   to.deferredHandleSeconds = from.deferredHandleSeconds;
   to.blocked = from.blocked;
-  copyCallbacks(to.callbacks, from.callbacks);
   to.pooling.load = from.pooling.load;
   to.pooling.handle = from.pooling.handle;
   to.pooling.leaving = from.pooling.leaving;

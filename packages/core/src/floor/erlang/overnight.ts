@@ -21,8 +21,6 @@ export function closedSeconds(calendar: ModelCalendar, day: number, now: number)
 /**
  * Who is to be called back when the centre closes waits until it opens again: as many as take one in the time until an attempt (Little), and for the
  * next attempt too. What a backlog leaves over night is known from its own times.
- *
- * @param at interval of `outcome` in which the callbacks of the last one before closing are counted
  */
 export function callbacksWaitOvernight(
   { counts, shape }: Outcome,
@@ -31,7 +29,7 @@ export function callbacksWaitOvernight(
   { callbacks, blocked }: Line,
   { model }: FloorInput,
   team: Team,
-  at: number,
+  now: number,
   night: number,
 ): void {
   if (!callbacks.isOffered) return;
@@ -40,7 +38,7 @@ export function callbacksWaitOvernight(
   const each = (callbacks.keepsPlace ? callbacks.waitSeconds : work.chanceSeconds) + (1 - callbacks.reached) * callbacks.retryAfterSeconds;
   for (const queue of team.phone) {
     const { contactType, channel } = model.queues[queue]!;
-    const here = (at * shape.contactTypes + contactType) * shape.channels + channel;
+    const here = (now * shape.contactTypes + contactType) * shape.channels + channel;
     const contacts = attempting(arrivals, queue);
     const accepted = contacts * (1 - blocked) * callbacks.accepted;
     const reached = accepted * Math.min(1, each / length) * callbacks.reachedEach;

@@ -1,7 +1,6 @@
 import type { Model } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { attempting, createArrivals, type Arrivals } from './arrivals.ts';
-import { copyCallbacks } from './callbacks.ts';
 import { queueFields } from './intervalQueue.ts';
 import { createLine, lostOf, someSeconds, type Line } from './line.ts';
 
@@ -13,9 +12,6 @@ export interface RoughStretch {
   /** Sums over the stretch; stocks are those of the arrivals it is made of, but for the orbit, which moves by the interval. */
   readonly arrivals: Arrivals;
   readonly line: Line;
-  /** Contacts that come in, of whom `callbacks` has shares; and those of them who take a callback. */
-  comesIn: number;
-  accepted: number;
 }
 
 export function createRoughStretch(model: Model, arrivals: Arrivals, channel: Line['channel']): RoughStretch {
@@ -24,16 +20,13 @@ export function createRoughStretch(model: Model, arrivals: Arrivals, channel: Li
   return {
     arrivals: { ...own, repeats, returners, resolution, returning, misrouted, measuredSlowdown },
     line: createLine(channel),
-    comesIn: 0,
-    accepted: 0,
   };
 }
 
 const { allBusy, abandoned, answeredWithin, abandonedWithin, inSystem, waitAll, waitAnswered } = queueFields;
 
-/** Opens a stretch of a line. What callbacks are like is the line's own. */
-export function openStretch(stretch: RoughStretch, line: Line, members: readonly number[]): void {
-  const { arrivals, line: sums } = stretch;
+/** Opens a stretch of a line. */
+export function openStretch({ arrivals, line: sums }: RoughStretch, members: readonly number[]): void {
   for (let member = 0; member < members.length; member++) {
     const queue = members[member]!;
     arrivals.arising[queue] = 0;
@@ -46,8 +39,6 @@ export function openStretch(stretch: RoughStretch, line: Line, members: readonly
     arrivals.handleSeconds[queue] = 0;
     arrivals.orbit[queue] = 0;
   }
-  stretch.comesIn = 0;
-  stretch.accepted = 0;
   sums.row.fill(0);
   sums.visits = 0;
   sums.onTheLine = 0;
@@ -56,16 +47,6 @@ export function openStretch(stretch: RoughStretch, line: Line, members: readonly
   sums.blocked = 0;
   sums.pooling.handle = 0;
   sums.pooling.leaving = 0;
-  if (!line.callbacks.isOffered) {
-    sums.callbacks.isOffered = false;
-    return;
-  }
-  copyCallbacks(sums.callbacks, line.callbacks);
-  sums.callbacks.offered = 0;
-  sums.callbacks.accepted = 0;
-  sums.callbacks.unserved = 0;
-  sums.callbacks.waitSeconds = 0;
-  sums.callbacks.shareOfLine = 0;
 }
 
 /** Adds an interval of the line, and moves its orbit: who gives up in it, less who redials. */
@@ -73,10 +54,8 @@ export function addToStretch(stretch: RoughStretch, line: Line, arrivals: Arriva
   const { model, doors, world } = input;
   const { leaves } = world;
   const { arrivals: sums, line: all } = stretch;
-  const { row, callbacks, blocked, visits, handleSeconds, pooling } = line;
-  const shared = members.length > 1 || callbacks.accepted > 0 || pooling.leaving !== 1;
-  const apart = callbacks.keepsPlace ? 1 : 1 / (1 - callbacks.accepted);
-  let comesIn = 0;
+  const { row, blocked, pooling } = line;
+  const shared = members.length > 1 || pooling.leaving !== 1;
   for (let member = 0; member < members.length; member++) {
     const queue = members[member]!;
     const { contactType, patience } = model.queues[queue]!;
@@ -89,20 +68,22 @@ export function addToStretch(stretch: RoughStretch, line: Line, arrivals: Arriva
     sums.redialling[queue]! += arrivals.redialling[queue]!;
     sums.inIvrOnly[queue]! += arrivals.inIvrOnly[queue]!;
     sums.handleSeconds[queue]! += attempts * arrivals.handleSeconds[queue]!;
-    const here = attempts * (1 - blocked);
-    comesIn += here;
     all.blocked += attempts * blocked;
     const impatience = shared && line.leaving > 0 ? 1 / someSeconds(leaves[patience!.mean]!) / line.leaving : 1;
-    const lost = here * (1 - callbacks.accepted) * lostOf(Math.min(1, row[abandoned]! * impatience * apart), arrivals.misrouted[queue]!);
+    const lost = attempts * (1 - blocked) * lostOf(Math.min(1, row[abandoned]! * impatience), arrivals.misrouted[queue]!);
     const turnedAway = arrivals.arising[queue]! * doors[queue]!.falselyDropped * (1 - blocked) + arrivals.inIvrOnly[queue]! * blocked;
     arrivals.orbit[queue]! +=
       (lost + attempts * blocked + turnedAway) * leaves[model.contactTypes[contactType]!.redial.share]! - arrivals.redialling[queue]!;
   }
-  const waited = visits * row[waitAll]! * handleSeconds;
+  addLine(all, line);
+}
+
+/** Adds an interval of a line to the sums of a stretch. */
+export function addLine(all: Line, { row, visits, onTheLine, handleSeconds, leaving, pooling }: Line): void {
   all.visits += visits;
-  all.onTheLine += line.onTheLine;
+  all.onTheLine += onTheLine;
   all.handleSeconds += visits * handleSeconds;
-  all.leaving += visits * line.leaving;
+  all.leaving += visits * leaving;
   all.pooling.handle += visits * handleSeconds * pooling.handle;
   all.pooling.leaving += visits * pooling.leaving;
   all.row[allBusy]! += visits * row[allBusy]!;
@@ -110,21 +91,12 @@ export function addToStretch(stretch: RoughStretch, line: Line, arrivals: Arriva
   all.row[answeredWithin]! += visits * row[answeredWithin]!;
   all.row[abandonedWithin]! += visits * row[abandonedWithin]!;
   all.row[inSystem]! += row[inSystem]!;
-  all.row[waitAll]! += waited;
+  all.row[waitAll]! += visits * row[waitAll]! * handleSeconds;
   all.row[waitAnswered]! += visits * row[waitAnswered]! * handleSeconds;
-  stretch.comesIn += comesIn;
-  if (!callbacks.isOffered) return;
-  const accepted = comesIn * callbacks.accepted;
-  stretch.accepted += accepted;
-  all.callbacks.offered += comesIn * callbacks.offered;
-  all.callbacks.accepted += accepted;
-  all.callbacks.unserved += accepted * callbacks.unserved;
-  all.callbacks.waitSeconds += accepted * callbacks.waitSeconds;
-  all.callbacks.shareOfLine += waited * callbacks.shareOfLine;
 }
 
 /** Makes averages of the sums, so that `record` can be given the stretch. `row[inSystem]` stays a sum, as visits are: a pace by the interval. */
-export function averageStretch({ arrivals, line, comesIn, accepted }: RoughStretch, members: readonly number[]): void {
+export function averageStretch({ arrivals, line }: RoughStretch, members: readonly number[]): void {
   let offered = 0;
   for (let member = 0; member < members.length; member++) {
     const queue = members[member]!;
@@ -132,9 +104,8 @@ export function averageStretch({ arrivals, line, comesIn, accepted }: RoughStret
     offered += attempts;
     arrivals.handleSeconds[queue] = attempts > 0 ? arrivals.handleSeconds[queue]! / attempts : 0;
   }
-  const { row, callbacks, visits, pooling } = line;
+  const { row, visits, pooling } = line;
   const perVisit = visits > 0 ? 1 / visits : 0;
-  const waited = row[waitAll]!;
   pooling.handle = line.handleSeconds > 0 ? pooling.handle / line.handleSeconds : 1;
   pooling.leaving = visits > 0 ? pooling.leaving * perVisit : 1;
   const perSecond = line.handleSeconds > 0 ? 1 / line.handleSeconds : 0;
@@ -144,11 +115,4 @@ export function averageStretch({ arrivals, line, comesIn, accepted }: RoughStret
   line.leaving *= perVisit;
   line.blocked = offered > 0 ? line.blocked / offered : 0;
   for (const field of [allBusy, abandoned, answeredWithin, abandonedWithin]) row[field]! *= perVisit;
-  if (!callbacks.isOffered) return;
-  const perContact = comesIn > 0 ? 1 / comesIn : 0;
-  callbacks.offered *= perContact;
-  callbacks.accepted *= perContact;
-  callbacks.unserved = accepted > 0 ? callbacks.unserved / accepted : 0;
-  callbacks.waitSeconds = accepted > 0 ? callbacks.waitSeconds / accepted : 0;
-  callbacks.shareOfLine = waited > 0 ? callbacks.shareOfLine / waited : 0;
 }

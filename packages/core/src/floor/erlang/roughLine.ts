@@ -7,7 +7,7 @@ import type { Arrivals } from './arrivals.ts';
 import type { ChatAgents } from './chatAgents.ts';
 import { queueFields } from './intervalQueue.ts';
 import { lostOf, someSeconds, type Line } from './line.ts';
-import type { RoughStretch } from './roughDay.ts';
+import { addLine, type RoughStretch } from './roughDay.ts';
 import { createRoughQueue, lookUp, openRoughQueue, roughFields, type RoughQueue } from './roughQueue.ts';
 
 /** A line whose days are answered at once, in a team without callbacks, trunks, or groups that differ: columns [member] of one day. */
@@ -108,7 +108,7 @@ const { allBusy, abandoned, answeredWithin, abandonedWithin, busyAgents, inSyste
 
 /**
  * Answers an interval at once: the attempts of its queues with the redials of the last interval's share that gave up, Erlang A from the table at the mean effective
- * load, which goes from where the last interval ended towards its own as e^(-t / L') (`relaxAtOnce`). Moves the orbit, and adds the interval to the stretch.
+ * load, which goes from where the last interval ended towards its own as e^(-t / L') (`relaxAtOnce`). Adds the interval's arrivals to the stretch; `endInterval` adds the line.
  *
  * @param agents whole agents
  * @param chats null: one contact at a time
@@ -127,7 +127,7 @@ export function answerInterval(
   const { queues, contactTypes, calendar, misroutes, unresponsiveCallers } = model;
   const length = calendar.intervalSeconds;
   const { state, row } = line;
-  const { arrivals: sums, line: all } = stretch;
+  const { arrivals: sums } = stretch;
   const { attempts } = rough;
   const transferSeconds = misroutes === null ? 0 : world.leaves[misroutes.transferAdds]!;
   const nobodySeconds = unresponsiveCallers === null ? 0 : world.leaves[unresponsiveCallers.agentSeconds]!;
@@ -201,6 +201,11 @@ export function answerInterval(
   row[abandoned] = gaveUp;
   row[busyAgents] = Math.min(agents, found[roughFields.busyAgents]!);
   row[inSystem] = there;
+  row[answeredWithin] = found[roughFields.answeredWithin]!;
+  row[abandonedWithin] = found[roughFields.abandonedWithin]!;
+  const perHandleTime = handleSeconds > 0 ? 1 / handleSeconds : 0;
+  row[waitAll] = waits * perHandleTime;
+  row[waitAnswered] = Math.max(0, found[roughFields.waitAnswered]!) * rough.handleSeconds * perHandleTime;
   line.lost = gaveUp;
   line.visits = visits;
   line.onTheLine = visits;
@@ -208,33 +213,31 @@ export function answerInterval(
   line.leaving = visits > 0 ? leaving / visits : 0;
   state.effective = atEnd;
   state.inSystem = Math.max(0, there + (atEnd - mean) * (constant / Math.max(1, rough.handleSeconds)));
-
-  const perLine = line.leaving > 0 ? 1 / line.leaving : 0;
-  for (let member = 0; member < members.length; member++) {
-    const queueOf = members[member]!;
-    const passedOn = arrivals.misrouted[queueOf]!;
-    const lostVisit = members.length > 1 ? Math.min(1, gaveUp * rough.leaving[member]! * perLine) : gaveUp;
-    const here = attempts[member]!;
-    const lostHere = here * (passedOn > 0 ? lostOf(lostVisit, passedOn) : lostVisit);
-    arrivals.orbit[queueOf]! += lostHere * rough.redialShare[member]! - arrivals.redialling[queueOf]!;
-  }
-  all.visits += visits;
-  all.onTheLine += visits;
-  all.handleSeconds += work;
-  all.leaving += leaving;
-  const sum = all.row;
-  sum[allBusy]! += visits * full;
-  sum[abandoned]! += visits * gaveUp;
-  sum[answeredWithin]! += visits * found[roughFields.answeredWithin]!;
-  sum[abandonedWithin]! += visits * found[roughFields.abandonedWithin]!;
-  sum[inSystem]! += there;
-  sum[waitAll]! += visits * waits;
-  sum[waitAnswered]! += visits * Math.max(0, found[roughFields.waitAnswered]!) * rough.handleSeconds;
 }
 
-/** What `addToStretch` and `answerInterval` sum differently: arrivals that are a share of what arises, once for the stretch. Before `averageStretch`. */
+/** Ends an interval of `answerInterval`, once the line has met what else its agents do: moves the orbit, and adds the line to the stretch. */
+export function endInterval(
+  { attempts, redialShare, leaving }: RoughLine,
+  stretch: RoughStretch,
+  line: Line,
+  arrivals: Arrivals,
+  members: readonly number[],
+): void {
+  const perLine = line.leaving > 0 ? 1 / line.leaving : 0;
+  const lost = line.row[abandoned]!;
+  for (let member = 0; member < members.length; member++) {
+    const queue = members[member]!;
+    const passedOn = arrivals.misrouted[queue]!;
+    const lostVisit = members.length > 1 ? Math.min(1, lost * leaving[member]! * perLine) : lost;
+    const lostHere = attempts[member]! * (passedOn > 0 ? lostOf(lostVisit, passedOn) : lostVisit);
+    arrivals.orbit[queue]! += lostHere * redialShare[member]! - arrivals.redialling[queue]!;
+  }
+  addLine(stretch.line, line);
+}
+
+/** What `addToStretch` sums and `answerInterval` does not: arrivals that are a share of what arises, once for the stretch. Before `averageStretch`. */
 export function closeRoughLine(rough: RoughLine, stretch: RoughStretch, members: readonly number[]): void {
-  const { arrivals, line } = stretch;
+  const { arrivals } = stretch;
   for (let member = 0; member < members.length; member++) {
     const queue = members[member]!;
     const arising = arrivals.arising[queue]!;
@@ -242,6 +245,4 @@ export function closeRoughLine(rough: RoughLine, stretch: RoughStretch, members:
     arrivals.unresponsive[queue] = arising * rough.unresponsive[member]!;
     arrivals.inIvrOnly[queue] = arising * rough.inIvrOnly[member]!;
   }
-  line.pooling.handle = line.handleSeconds;
-  line.pooling.leaving = line.visits;
 }

@@ -1,7 +1,6 @@
 import type { Model } from '../../model/model.ts';
 import { chooseDays, dayPlanOf, runOf, type DayPlan } from '../dayPlan.ts';
-import { agentField, agentFields, countField, countFields, createOutcome, type Outcome } from '../outcome.ts';
-import type { Callbacks } from './callbacks.ts';
+import { agentField, agentFields, countFields, createOutcome, type Outcome } from '../outcome.ts';
 import { createRoughLine, type RoughLine } from './roughLine.ts';
 import { emptyRoughQueue } from './roughQueue.ts';
 
@@ -24,10 +23,13 @@ export interface SampledDays {
   readonly rough: Outcome;
   /** [stratum] sums of Y - R over the days that are run; null where all are. */
   readonly corrections: readonly (Outcome | null)[];
-  /** [interval of the day] of the run of a day: agents busy with callbacks called first and with all deferred work, and its seconds in hand at a closing. */
-  readonly busyBefore: Float64Array;
+  /** [interval of the day] of the run of a day: agents busy with deferred work and its seconds in hand; with what calls met it, and its handle time. */
   readonly busyDeferred: Float64Array;
   readonly deferredInHand: Float64Array;
+  readonly metBusy: Float64Array;
+  readonly metSaturated: Float64Array;
+  readonly deferredSeconds: Float64Array;
+  readonly busy: { run: number; rough: number; runToday: number; roughToday: number };
   /** Lines that are answered at once. */
   readonly phone: RoughLine;
   readonly chat: RoughLine;
@@ -51,9 +53,12 @@ export function createSampledDays(model: Model): SampledDays {
     ofDay: outcome(1),
     rough: outcome(1),
     corrections: plan.strata.map(({ length }) => (runOf(length) === length ? null : outcome(1))),
-    busyBefore: new Float64Array(most),
     busyDeferred: new Float64Array(most),
     deferredInHand: new Float64Array(most),
+    metBusy: new Float64Array(most),
+    metSaturated: new Float64Array(most),
+    deferredSeconds: new Float64Array(most),
+    busy: { run: 0, rough: 0, runToday: 0, roughToday: 0 },
     phone: createRoughLine(model),
     chat: createRoughLine(model),
     handledRough: new Float64Array(model.queues.length),
@@ -62,10 +67,12 @@ export function createSampledDays(model: Model): SampledDays {
 }
 
 /** Chooses the days of a replication. */
-export function openSample({ plan, runs, corrections, phone, chat, handledRough, handledRun }: SampledDays, replication: number): void {
+export function openSample({ plan, runs, corrections, phone, chat, handledRough, handledRun, busy }: SampledDays, replication: number): void {
   chooseDays(runs, plan, replication);
   emptyRoughQueue(phone.queue);
   emptyRoughQueue(chat.queue);
+  busy.run = 0;
+  busy.rough = 0;
   handledRough.fill(0);
   handledRun.fill(0);
   for (const correction of corrections) if (correction !== null) clear(correction);
@@ -118,55 +125,5 @@ export function correctDays({ plan, runs, corrections }: SampledDays, outcome: O
     const days = plan.strata[stratum]!;
     const perDay = 1 / runOf(days.length);
     for (let at = 0; at < days.length; at++) if (runs[days[at]!] === 0) addTo(outcome, firstInterval[days[at]!]!, correction, perDay);
-  }
-}
-
-const endings = ['handled', 'unresponsive', 'abandoned', 'blocked', 'closedOut', 'callbackLost', 'openAtEnd'] as const;
-
-/**
- * Callbacks that a day's record leaves to the backlog have no ending in it yet, and a day and its rough answer differ in how many they are: gives those of a
- * correction the ending that callbacks have, at the mean wait of those of the horizon (`outcome`).
- */
-export function endCallbacks(
-  { counts, shape }: Outcome,
-  { attemptsEach, reachedEach, dialSeconds }: Callbacks,
-  outcome: Outcome,
-  queues: Model['queues'],
-  members: readonly number[],
-  resolution: Float64Array,
-  handleSeconds: Float64Array,
-): void {
-  const cells = shape.contactTypes * shape.channels;
-  const all = outcome.shape.intervals * cells;
-  for (const queue of members) {
-    const { contactType, channel } = queues[queue]!;
-    const here = contactType * shape.channels + channel;
-    let left = counts[countField.offered * cells + here]!;
-    for (const field of endings) left -= counts[countField[field] * cells + here]!;
-    let reachedOfAll = 0;
-    let waitedOfAll = 0;
-    let keptOfAll = 0;
-    for (let at = here; at < all; at += cells) {
-      reachedOfAll += outcome.counts[countField.callbackReached * all + at]!;
-      waitedOfAll += outcome.counts[countField.callbackWaitSeconds * all + at]!;
-      keptOfAll += outcome.counts[countField.callbackKept * all + at]!;
-    }
-    const reached = left * reachedEach;
-    const talking = reached * handleSeconds[queue]!;
-    const add = (field: keyof typeof countField, amount: number): void => {
-      counts[countField[field] * cells + here]! += amount;
-    };
-    add('handled', reached);
-    add('handledFirst', reached);
-    add('resolvedFirst', reached * resolution[queue]!);
-    add('resolvedNeeds', reached * resolution[queue]!);
-    add('callbackReached', reached);
-    add('callbackLost', left - reached);
-    add('callbackAttempts', left * attemptsEach);
-    add('handleSeconds', talking + left * attemptsEach * dialSeconds);
-    add('workSeconds', talking);
-    if (!(reachedOfAll > 0)) continue;
-    add('callbackWaitSeconds', (reached * waitedOfAll) / reachedOfAll);
-    add('callbackKept', (reached * keptOfAll) / reachedOfAll);
   }
 }
