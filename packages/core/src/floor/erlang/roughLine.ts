@@ -68,6 +68,8 @@ export function openRoughDay(
   let work = 0;
   let leaving = 0;
   let balking = 0;
+  let redials = 0;
+  let delay = 0;
   for (let member = 0; member < members.length; member++) {
     const queue = members[member]!;
     const { contactType, patience } = model.queues[queue]!;
@@ -94,6 +96,8 @@ export function openRoughDay(
     work += here * event * (door.offered * door.handleSeconds + repeats * door.repeatHandleSeconds + returners * door.returnedHandleSeconds);
     leaving += here * perNeed * rough.leaving[member]!;
     balking += here * perNeed * leaves[patience!.balk]!;
+    redials += here * perNeed * rough.redialShare[member]!;
+    delay += here * perNeed * rough.redialShare[member]! * leaves[type.redial.after]!;
     arrivals.repeating[queue] = 0;
     arrivals.returned[queue] = 0;
     arrivals.unresponsive[queue] = 0;
@@ -101,7 +105,14 @@ export function openRoughDay(
   }
   rough.handleSeconds = contacts > 0 ? work / contacts : 0;
   if (!(work > 0)) return;
-  openRoughQueue(rough.queue, (contacts * contacts) / leaving / work, balking / contacts, (line.thresholdSeconds * contacts) / work);
+  openRoughQueue(
+    rough.queue,
+    (contacts * contacts) / leaving / work,
+    balking / contacts,
+    (line.thresholdSeconds * contacts) / work,
+    redials / contacts,
+    redials > 0 ? ((delay / redials) * contacts) / work : 0,
+  );
 }
 
 const { allBusy, abandoned, answeredWithin, abandonedWithin, busyAgents, inSystem, waitAll, waitAnswered } = queueFields;
@@ -194,7 +205,7 @@ export function answerInterval(
   const { found } = queue;
   const gaveUp = Math.min(1, Math.max(0, found[roughFields.abandoned]!));
   const full = found[roughFields.allBusy]!;
-  const waits = Math.max(0, gaveUp - queue.balk * full) * queue.patience * rough.handleSeconds;
+  const waits = Math.max(0, found[roughFields.waitAll]!) * rough.handleSeconds;
   const inHand = found[roughFields.inHand]!;
   const there = inHand + (mean * waits) / Math.max(1e-9, rough.handleSeconds);
   row[allBusy] = full;

@@ -1,9 +1,10 @@
+import { countAttempts, ofAttempts, stayingShare, toAttempts } from './congestion.ts';
 import { chatCapacity, type ChatAgents } from './chatAgents.ts';
 import { createPool, evaluateLoad, evaluateThreshold, evaluateWaits, offeredLoad, queueFieldCount, queueFields, setPool } from './intervalQueue.ts';
 
 /** What a rough queue tells: positions in `RoughQueue.found`. Waits are in mean handle times of a contact alone. */
-export const roughFields = { allBusy: 0, abandoned: 1, answeredWithin: 2, abandonedWithin: 3, waitAnswered: 4, busyAgents: 5, inHand: 6 } as const;
-const fields = 7;
+export const roughFields = { allBusy: 0, abandoned: 1, answeredWithin: 2, abandonedWithin: 3, waitAnswered: 4, busyAgents: 5, inHand: 6, waitAll: 7 } as const;
+const fields = 8;
 
 /**
  * Erlang A of one pool by any number of agents and any load, from a table that is filled where it is asked: nodes of load half a natural spread sqrt(n) apart,
@@ -20,6 +21,9 @@ export interface RoughQueue {
   patience: number;
   threshold: number;
   balk: number;
+  /** Share of those who give up that tries again, and after how many handle times. */
+  redials: number;
+  delay: number;
   /** [roughFields] what `lookUp` has found. */
   readonly found: Float64Array;
 }
@@ -39,6 +43,8 @@ export function createRoughQueue(): RoughQueue {
     patience: NaN,
     threshold: NaN,
     balk: NaN,
+    redials: 0,
+    delay: 0,
     found: new Float64Array(fields),
   };
 }
@@ -51,8 +57,8 @@ export function emptyRoughQueue(queue: RoughQueue): void {
   queue.patience = NaN;
 }
 
-/** Prepares the table for a pool; it stays as it is where the pool is nearly the same. */
-export function openRoughQueue(queue: RoughQueue, patience: number, balk: number, threshold: number): void {
+/** Prepares the table for a pool; it stays as it is where the pool is nearly the same. Times in mean handle times of a contact alone. */
+export function openRoughQueue(queue: RoughQueue, patience: number, balk: number, threshold: number, redials: number, delay: number): void {
   if (
     Math.abs(patience - queue.patience) <= alike * queue.patience &&
     Math.abs(threshold - queue.threshold) <= alike * queue.threshold &&
@@ -62,6 +68,8 @@ export function openRoughQueue(queue: RoughQueue, patience: number, balk: number
   queue.patience = patience;
   queue.threshold = threshold;
   queue.balk = balk;
+  queue.redials = redials;
+  queue.delay = delay;
   queue.filled.fill(0);
 }
 
@@ -79,16 +87,28 @@ function evaluate(queue: RoughQueue, out: Float64Array, at: number, agents: numb
   setPool(pool, numbers);
   row[offeredLoad] = load;
   evaluateLoad(row, pool);
+  let stays = 0;
+  if (queue.redials > 0) {
+    // Who redials comes back to a queue that lasts, and waits on in it (`congestion`).
+    stays = stayingShare(row[queueFields.allBusy]!, queue.patience, queue.delay, queue.redials);
+    countAttempts(row[queueFields.abandoned]!, queue.balk * row[queueFields.allBusy]!, stays);
+    numbers.patience = queue.patience / (1 - stays);
+    setPool(pool, numbers);
+    row[offeredLoad] = load * ofAttempts.anew;
+    evaluateLoad(row, pool);
+  }
   evaluateThreshold(row, pool);
   evaluateWaits(row, pool);
+  const inHand = row[queueFields.inSystem]! - (row[queueFields.waitAll]! * row[offeredLoad]!);
+  toAttempts(row, queue.balk, stays);
   out[at + roughFields.allBusy] = row[queueFields.allBusy]!;
   out[at + roughFields.abandoned] = row[queueFields.abandoned]!;
   out[at + roughFields.answeredWithin] = row[queueFields.answeredWithin]!;
   out[at + roughFields.abandonedWithin] = row[queueFields.abandonedWithin]!;
   out[at + roughFields.waitAnswered] = row[queueFields.waitAnswered]!;
-  const waiting = load * (row[queueFields.abandoned]! - queue.balk * row[queueFields.allBusy]!) * queue.patience;
   out[at + roughFields.busyAgents] = row[queueFields.busyAgents]!;
-  out[at + roughFields.inHand] = row[queueFields.inSystem]! - waiting;
+  out[at + roughFields.inHand] = inHand;
+  out[at + roughFields.waitAll] = row[queueFields.waitAll]!;
 }
 
 /** Fills `found` for a pool of whole agents at a load in erlangs of contacts alone. */
