@@ -179,15 +179,86 @@ function runDay(page: Page, floor: Floor, input: FloorInput, team: Team, day: nu
     if (team.phone.length > 0) openRoughDay(page.sample!.phone, floor.phone, arrivals, input, team.phone, day);
     if (team.chat.length > 0) openRoughDay(page.sample!.chat, floor.chat, arrivals, input, team.chat, day);
   }
+  const isAlone = isPlain && team.deferred.length === 0;
   for (let now = calendar.firstInterval[day]!; now <= last; now++) {
+    const closedFor = goesOn(calendar, day, now) ? null : closedSeconds(calendar, day, now);
+    if (isAlone) {
+      answerAlone(page, floor, input, team, now);
+      if (closedFor !== null || now === last) endStretches(page, floor, input, team, now, closedFor, now === last);
+      continue;
+    }
     if (!isPlain) {
       for (const queue of team.phone) arrive(arrivals, input, queue, day, now);
       for (const queue of team.chat) arrive(arrivals, input, queue, day, now);
     }
     if (!page.isRehearsal) for (const queue of team.deferred) arrive(arrivals, input, queue, day, now);
-    const closedFor = goesOn(calendar, day, now) ? null : closedSeconds(calendar, day, now);
-    runInterval(page, floor, input, team, now, closedFor, now === last);
+    runInterval(page, floor, input, team, now);
+    if (page.atOnce) {
+      if (closedFor !== null || now === last) endStretches(page, floor, input, team, now, closedFor, now === last);
+    } else if (closedFor !== null) closeFloor(page, floor, input, team, now, now - page.first, closedFor);
   }
+}
+
+/** An interval answered at once of a plain team that has no deferred work beside: all that `runInterval` comes to there. */
+function answerAlone(page: Page, floor: Floor, input: FloorInput, team: Team, now: number): void {
+  const { arrivals, phone, chat, chatAgents, stretches } = floor;
+  const { groups, calendar } = input.model;
+  const sample = page.sample!;
+  const sums = page.sums!.agentSeconds;
+  const seconds = calendar.intervalSeconds;
+  const row = now * groups.length;
+  const handling = agentField.handling * groups.length;
+  const idle = agentField.idle * groups.length;
+  let forPhone = 0;
+  let forChat = 0;
+  let all = 0;
+  for (let place = 0; place < team.groups.length; place++) {
+    const present = input.agents[row + team.groups[place]!]!;
+    all += present;
+    if (team.servesPhone[place]) forPhone += present;
+    if (team.servesChat[place]) forChat += present;
+  }
+  onDuty.all = all;
+  onDuty.phone = forPhone;
+  onDuty.chat = forChat;
+  onDuty.held = 0;
+  let busy = 0;
+  if (team.phone.length > 0) {
+    answerInterval(sample.phone, stretches.phone, phone, arrivals, input, team.phone, now, forPhone, null);
+    endInterval(sample.phone, stretches.phone, phone, arrivals, team.phone);
+    busy = Math.min(phone.row[queueFields.busyAgents]!, forPhone);
+    phone.inHand -= busy * seconds;
+  }
+  if (team.chat.length > 0) {
+    chatAgents!.agents = forChat;
+    answerInterval(sample.chat, stretches.chat, chat, arrivals, input, team.chat, now, forChat, chatAgents);
+    chatAgents!.agents = forChat;
+    endInterval(sample.chat, stretches.chat, chat, arrivals, team.chat);
+    busy += Math.min(chat.row[queueFields.busyAgents]!, all);
+  }
+  const share = all > 0 ? Math.min(1, busy / all) : 0;
+  for (let place = 0; place < team.groups.length; place++) {
+    const group = team.groups[place]!;
+    const present = input.agents[row + group]! * seconds;
+    sums[handling + group]! += present * share;
+    sums[idle + group]! += present - present * share;
+  }
+}
+
+/** Records the stretches that end with an interval, closes the floor where it is closed after it, and adds up the day so far. */
+function endStretches(
+  page: Page,
+  floor: Floor,
+  input: FloorInput,
+  team: Team,
+  now: number,
+  closedFor: number | null,
+  endsDay: boolean,
+): void {
+  recordStretches(page, floor, input, team);
+  if (closedFor !== null) closeFloor(page, floor, input, team, now, 0, closedFor);
+  addTo(page.sums!, 0, page.live, 1);
+  if (!endsDay) openStretches(page, floor, team);
 }
 
 /** A day of a horizon of which some are run: counts it in its first interval; and of a day that is run for others too, what its rough answer lacks. */
@@ -307,11 +378,7 @@ function goesOn({ intervals, intervalSeconds, dayOffset, slot, firstInterval }: 
 /** Agents of a team in the interval: all, those for calls and for chats; and where chats hold agents who else take calls, how many, and their chats. */
 const onDuty = { all: 0, phone: 0, chat: 0, held: 0, heldChats: 0 };
 
-/**
- * @param closedFor seconds for which the centre is closed after the interval; null: it stays open
- * @param endsDay whether it is the day's last
- */
-function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, now: number, closedFor: number | null, endsDay: boolean): void {
+function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, now: number): void {
   const { outcome, live, atOnce, isRehearsal, sample } = page;
   const { arrivals, phone, chat, chatAgents, deferred } = floor;
   const ofDay = now - page.first;
@@ -397,11 +464,6 @@ function runInterval(page: Page, floor: Floor, input: FloorInput, team: Team, no
   }
   writeAgents(live, floor, input, team, now, at, busyPhone, busyChat, busyDeferred);
   if (atOnce) addAgents(page.sums!, live);
-  if (atOnce && (closedFor !== null || endsDay)) recordStretches(page, floor, input, team);
-  if (closedFor !== null) closeFloor(page, floor, input, team, now, at, closedFor);
-  if (!atOnce || (closedFor === null && !endsDay)) return;
-  addTo(page.sums!, 0, live, 1);
-  if (!endsDay) openStretches(page, floor, team);
 }
 
 /** What is in hand and who waits when the centre closes. */
