@@ -10,6 +10,7 @@ export const tinyStudy = (...models: readonly Model[]): Study => ({
   coordinateOfLeaf: models.map(({ leaves }) => new Int32Array(leaves.length).fill(-1)),
   seed: 'tiny',
   floor: 'erlang',
+  days: 'all',
   name: 'tiny',
   replications: 64,
 });

@@ -116,5 +116,5 @@ export function smallStudy(
   const plan = planCoordinates(models, correlations, withinClass);
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   const { coordinates, cholesky, coordinateOfLeaf } = plan;
-  return { models, name: 'small', replications: 64, coordinates, cholesky, coordinateOfLeaf, seed, floor: 'erlang' };
+  return { models, name: 'small', replications: 64, coordinates, cholesky, coordinateOfLeaf, seed, floor: 'erlang', days: 'all' };
 }

@@ -45,7 +45,7 @@ export function modelsOf(document: ScenarioDocument, edit: (model: Model) => Mod
   if (!planned.ok) throw new Error(JSON.stringify(planned.problems));
   const { coordinates, cholesky, coordinateOfLeaf } = planned;
   const { name, replications, seed } = scenario;
-  return { models, coordinates, cholesky, coordinateOfLeaf, name, replications, seed, floor: 'calls' };
+  return { models, coordinates, cholesky, coordinateOfLeaf, name, replications, seed, floor: 'calls', days: 'all' };
 }
 
 /** What a floor is told of a world, with agents by hand. */
