@@ -188,7 +188,8 @@ export function answerInterval(
   const load = work / length;
   const handleSeconds = visits > 0 ? work / visits : 0;
   const { queue } = rough;
-  const busy = row[allBusy]!;
+  // A floor that has just opened is empty, whatever the last interval before the night was like.
+  const busy = state.effective > 0 ? row[allBusy]! : 0;
   const ratio = 1 / Math.sqrt(Math.max(1e-6, queue.patience));
   const slope = (ratio * busy) / (1 + (ratio - 1) * busy);
   const constant = Math.max(1e-3, 1 + slope * (queue.patience - 1)) * Math.max(1, rough.handleSeconds);
