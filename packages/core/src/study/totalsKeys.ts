@@ -23,7 +23,16 @@ export function totalsKeys(study: Study): readonly string[] {
     const roster = index > 0 && model.response !== 're-plan' ? keys[0]! : null;
     const { happens, leaves } = floorPart(model);
     // Not hashed: that takes longer than all that is done with a key.
-    keys.push(oneText({ happens, seed: study.seed, roster, draws: drawsOf(study, index, leaves), exact: exactPart(study, index), days: daysPart(study) }));
+    keys.push(
+      oneText({
+        happens,
+        seed: study.seed,
+        roster,
+        draws: drawsOf(study, index, leaves),
+        exact: exactPart(study, index),
+        days: daysPart(study),
+      }),
+    );
   });
   return keys;
 }

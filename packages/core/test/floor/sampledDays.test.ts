@@ -27,7 +27,11 @@ import { putOnDuty } from '../../src/people/onDuty.ts';
 import { documentWith } from '../support/document.ts';
 
 /** Nine weeks: three stretches of three weeks, so that a replication runs one day in three. */
-const long = (changes: Readonly<Record<string, Json>> = {}, topLevel: Readonly<Record<string, Json>> = {}, days: Days = 'strata'): Study => {
+const long = (
+  changes: Readonly<Record<string, Json>> = {},
+  topLevel: Readonly<Record<string, Json>> = {},
+  days: Days = 'strata',
+): Study => {
   const document = documentWith(changes, {
     horizon: { start: '2026-01-05', weeks: 9 },
     calendar: { interval: '30 min', open: { 'mon-fri': '08:00-14:00' }, dayShape: 'twin-peak', closeGrace: '5 min' },
@@ -277,7 +281,10 @@ describe('unbiased: the mean over the choices of days is the full run', () => {
 
   it('twin: without the correction by the days that were run it is not', () => {
     const scratch = createFloorScratch(model, 'strata');
-    const { mean, full } = bothWays({ ...scratch, sample: { ...scratch.sample!, corrections: scratch.sample!.corrections.map(() => null) } });
+    const { mean, full } = bothWays({
+      ...scratch,
+      sample: { ...scratch.sample!, corrections: scratch.sample!.corrections.map(() => null) },
+    });
     const at = countIndex(layout, 'waitSecondsAll', 0, 0);
     expect(Math.abs(mean[at]! / full[at]! - 1)).toBeGreaterThan(1e-3);
   });
@@ -299,7 +306,9 @@ describe('a quarter beside its full run: every KPI within 5% of its spread (64 w
   const some = createReplicator(study)(0, 64);
   /** KPIs that have a spread, and how many of them deviate by more than a twentieth of it. 64 worlds tell a deviation to 1 / sqrt(128): 9% of it. */
   const over = (strata: typeof some): readonly string[] =>
-    deviationsOfDays(study, [whole], [strata])[0]!.kpis.filter(({ ofSpread }) => (ofSpread ?? 0) > 0.05 * 1.09).map(({ id }) => id);
+    deviationsOfDays(study, [whole], [strata])[0]!
+      .kpis.filter(({ ofSpread }) => (ofSpread ?? 0) > 0.05 * 1.09)
+      .map(({ id }) => id);
 
   it('none deviates more', () => {
     expect(over(some)).toEqual([]);

@@ -293,7 +293,14 @@ function keepInHand(work: DeferredWork, begun: number, length: number, handleSec
  * that all are busy, which depends on the rate at which agents become free alone: that of one agent who is so many times faster. Returns by how much more
  * often all are busy.
  */
-export function meetBusyAgents(line: Line, { model }: FloorInput, agents: number, busyDeferred: number, saturated: number, taken: number): number {
+export function meetBusyAgents(
+  line: Line,
+  { model }: FloorInput,
+  agents: number,
+  busyDeferred: number,
+  saturated: number,
+  taken: number,
+): number {
   const { row, visits, leaving, handleSeconds } = line;
   const live = row[busyAgents]!;
   if (!(busyDeferred > 0) || !(visits > 0) || !(agents > 0) || !(leaving > 0)) return 0;

@@ -93,7 +93,8 @@ export function openRoughDay(
     const perNeed = door.offered + repeats + returners;
     const here = needsOfDay(model.calendar, needs, model.queues.length, queue, day);
     contacts += here * perNeed;
-    work += here * event * (door.offered * door.handleSeconds + repeats * door.repeatHandleSeconds + returners * door.returnedHandleSeconds);
+    work +=
+      here * event * (door.offered * door.handleSeconds + repeats * door.repeatHandleSeconds + returners * door.returnedHandleSeconds);
     leaving += here * perNeed * rough.leaving[member]!;
     balking += here * perNeed * leaves[patience!.balk]!;
     redials += here * perNeed * rough.redialShare[member]!;

@@ -1,9 +1,27 @@
 import { countAttempts, ofAttempts, stayingShare, toAttempts } from './congestion.ts';
 import { chatCapacity, type ChatAgents } from './chatAgents.ts';
-import { createPool, evaluateLoad, evaluateThreshold, evaluateWaits, offeredLoad, queueFieldCount, queueFields, setPool } from './intervalQueue.ts';
+import {
+  createPool,
+  evaluateLoad,
+  evaluateThreshold,
+  evaluateWaits,
+  offeredLoad,
+  queueFieldCount,
+  queueFields,
+  setPool,
+} from './intervalQueue.ts';
 
 /** What a rough queue tells: positions in `RoughQueue.found`. Waits are in mean handle times of a contact alone. */
-export const roughFields = { allBusy: 0, abandoned: 1, answeredWithin: 2, abandonedWithin: 3, waitAnswered: 4, busyAgents: 5, inHand: 6, waitAll: 7 } as const;
+export const roughFields = {
+  allBusy: 0,
+  abandoned: 1,
+  answeredWithin: 2,
+  abandonedWithin: 3,
+  waitAnswered: 4,
+  busyAgents: 5,
+  inHand: 6,
+  waitAll: 7,
+} as const;
 const fields = 8;
 
 /**
@@ -99,7 +117,7 @@ function evaluate(queue: RoughQueue, out: Float64Array, at: number, agents: numb
   }
   evaluateThreshold(row, pool);
   evaluateWaits(row, pool);
-  const inHand = row[queueFields.inSystem]! - (row[queueFields.waitAll]! * row[offeredLoad]!);
+  const inHand = row[queueFields.inSystem]! - row[queueFields.waitAll]! * row[offeredLoad];
   toAttempts(row, queue.balk, stays);
   out[at + roughFields.allBusy] = row[queueFields.allBusy]!;
   out[at + roughFields.abandoned] = row[queueFields.abandoned]!;

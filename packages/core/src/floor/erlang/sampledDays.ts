@@ -29,6 +29,7 @@ export interface SampledDays {
   readonly metBusy: Float64Array;
   readonly metSaturated: Float64Array;
   readonly deferredSeconds: Float64Array;
+  /** Sums of the agents busy with calls in the intervals of such days, the same way; and of today. */
   readonly busy: { run: number; rough: number; runToday: number; roughToday: number };
   /** Lines that are answered at once. */
   readonly phone: RoughLine;
@@ -67,15 +68,19 @@ export function createSampledDays(model: Model): SampledDays {
 }
 
 /** Chooses the days of a replication. */
-export function openSample({ plan, runs, corrections, phone, chat, handledRough, handledRun, busy }: SampledDays, replication: number): void {
+export function openSample({ plan, runs, corrections }: SampledDays, replication: number): void {
   chooseDays(runs, plan, replication);
+  for (const correction of corrections) if (correction !== null) clear(correction);
+}
+
+/** Forgets what the days of another team, or of another world, were like. */
+export function openTeam({ phone, chat, handledRough, handledRun, busy }: SampledDays): void {
   emptyRoughQueue(phone.queue);
   emptyRoughQueue(chat.queue);
-  busy.run = 0;
-  busy.rough = 0;
   handledRough.fill(0);
   handledRun.fill(0);
-  for (const correction of corrections) if (correction !== null) clear(correction);
+  busy.rough = 0;
+  busy.run = 0;
 }
 
 export function clear({ counts, agentSeconds }: Outcome): void {
