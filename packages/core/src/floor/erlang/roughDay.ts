@@ -114,5 +114,8 @@ export function averageStretch({ arrivals, line }: RoughStretch, members: readon
   line.handleSeconds *= perVisit;
   line.leaving *= perVisit;
   line.blocked = offered > 0 ? line.blocked / offered : 0;
-  for (const field of [allBusy, abandoned, answeredWithin, abandonedWithin]) row[field]! *= perVisit;
+  row[allBusy]! *= perVisit;
+  row[abandoned]! *= perVisit;
+  row[answeredWithin]! *= perVisit;
+  row[abandonedWithin]! *= perVisit;
 }

@@ -211,11 +211,16 @@ export function answerInterval(
   const { found } = queue;
   if (Math.abs(away) * (1 - decay) > farAway * Math.sqrt(agents + 1)) {
     const early = exp((-gaussEarly * length) / constant);
-    lookUp(queue, agents, load + away * early, chats);
+    queue.load = load + away * early;
+    lookUp(queue, agents, chats);
     before.set(found);
-    lookUp(queue, agents, load + (away * decay) / early, chats);
+    queue.load = load + (away * decay) / early;
+    lookUp(queue, agents, chats);
     for (let field = 0; field < found.length; field++) found[field] = 0.5 * (found[field]! + before[field]!);
-  } else lookUp(queue, agents, mean, chats);
+  } else {
+    queue.load = mean;
+    lookUp(queue, agents, chats);
+  }
   const gaveUp = Math.min(1, Math.max(0, found[roughFields.abandoned]!));
   const full = found[roughFields.allBusy]!;
   const waits = Math.max(0, found[roughFields.waitAll]!) * rough.handleSeconds;

@@ -1,4 +1,5 @@
 import type { FloorInput } from '../floorInput.ts';
+import type { Outcome } from '../outcome.ts';
 import { closeFloor } from './runInterval.ts';
 import { only } from './onlyQueue.ts';
 import type { Page } from './page.ts';
@@ -37,13 +38,20 @@ export function endStretches(
 function recordStretches({ live, sample }: Page, { stretches, phone }: TeamFloor, input: FloorInput, team: Team): void {
   if (team.isPlain && team.phone.length > 0) closeRoughLine(sample!.phone, stretches.phone, team.phone);
   if (team.isPlain && team.chat.length > 0) closeRoughLine(sample!.chat, stretches.chat, team.chat);
-  const recordOne = (stretch: RoughStretch, members: readonly number[]): number => {
-    averageStretch(stretch, members);
-    stretch.line.inHand = 0;
-    record(live, stretch.arrivals, stretch.line, input, members, 0);
-    return stretch.line.inHand;
-  };
-  if (team.sharing !== null) for (const queue of team.phone) phone.inHand += recordOne(stretches.own[queue]!, only(queue));
-  else if (team.phone.length > 0) phone.inHand += recordOne(stretches.phone, team.phone);
-  if (team.chat.length > 0) recordOne(stretches.chat, team.chat);
+  if (team.sharing !== null)
+    for (const queue of team.phone) {
+      recordStretch(live, stretches.own[queue]!, input, only(queue));
+      phone.inHand += stretches.own[queue]!.line.inHand;
+    }
+  else if (team.phone.length > 0) {
+    recordStretch(live, stretches.phone, input, team.phone);
+    phone.inHand += stretches.phone.line.inHand;
+  }
+  if (team.chat.length > 0) recordStretch(live, stretches.chat, input, team.chat);
+}
+
+function recordStretch(live: Outcome, stretch: RoughStretch, input: FloorInput, members: readonly number[]): void {
+  averageStretch(stretch, members);
+  stretch.line.inHand = 0;
+  record(live, stretch.arrivals, stretch.line, input, members, 0);
 }

@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.ts';
 import type { FloorInput } from '../floorInput.ts';
 import { countField } from '../outcome.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Page } from './page.ts';
 import { openStretches } from './roughStretches.ts';
 import { runDay } from './runDay.ts';
@@ -42,7 +43,10 @@ export function runSampledDay(
     runDay(page, floor, input, team, day);
   }
   addTo(page.outcome, first, sample.ofDay, 1);
-  if (!isRun) correctReturns(floor, sample, input.model, team);
+  if (!isRun) {
+    correctReturns(floor.arrivals, sample, input.model, team.phone);
+    correctReturns(floor.arrivals, sample, input.model, team.chat);
+  }
   if (!isRun || correction === null) return;
   clear(sample.rough);
   page.live = sample.stretch;
@@ -54,7 +58,8 @@ export function runSampledDay(
   runDay(page, rehearsal, input, team, day);
   addTo(correction, 0, sample.ofDay, 1);
   addTo(correction, 0, sample.rough, -1);
-  noteHandled(sample, input.model, team);
+  noteHandled(sample, input.model, team.phone);
+  noteHandled(sample, input.model, team.chat);
   const { busy } = sample;
   busy.run = remembered * busy.run + busy.runToday;
   busy.rough = remembered * busy.rough + busy.roughToday;
@@ -63,23 +68,27 @@ export function runSampledDay(
 /** Weight of the days run before in what the next ones are like: some three of them count. */
 const remembered = 0.7;
 
-/** Notes how many a day that is run has handled, and its rough answer. */
-function noteHandled({ ofDay, rough, handledRun, handledRough }: SampledDays, model: Model, team: Team): void {
-  for (const queues of [team.phone, team.chat])
-    for (const queue of queues) {
-      const at = handledAt(model, queue);
-      handledRun[queue] = remembered * handledRun[queue]! + ofDay.counts[at]!;
-      handledRough[queue] = remembered * handledRough[queue]! + rough.counts[at]!;
-    }
+/** Notes how many of some queues a day that is run has handled, and its rough answer. */
+function noteHandled({ ofDay, rough, handledRun, handledRough }: SampledDays, model: Model, queues: readonly number[]): void {
+  for (const queue of queues) {
+    const at = handledAt(model, queue);
+    handledRun[queue] = remembered * handledRun[queue]! + ofDay.counts[at]!;
+    handledRough[queue] = remembered * handledRough[queue]! + rough.counts[at]!;
+  }
 }
 
 /** Of those handled on a day that is answered at once as many come back as of those that the last days run would have handled in its place. */
-function correctReturns({ arrivals }: TeamFloor, { ofDay, handledRun, handledRough }: SampledDays, model: Model, team: Team): void {
-  for (const queues of [team.phone, team.chat])
-    for (const queue of queues)
-      if (handledRough[queue]! > 0)
-        arrivals.repeats[queue]! +=
-          (handledRun[queue]! / handledRough[queue]! - 1) * ofDay.counts[handledAt(model, queue)]! * arrivals.returning[queue]!;
+function correctReturns(
+  { repeats, returning }: Arrivals,
+  { ofDay, handledRun, handledRough }: SampledDays,
+  model: Model,
+  queues: readonly number[],
+): void {
+  for (const queue of queues) {
+    if (!(handledRough[queue]! > 0)) continue;
+    const more = handledRun[queue]! / handledRough[queue]! - 1;
+    repeats[queue]! += more * ofDay.counts[handledAt(model, queue)]! * returning[queue]!;
+  }
 }
 
 /** Where a queue's handled contacts are, in an outcome of one interval. */
