@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { scrambles } from '../random/sobol.ts';
 import { threefry4x32 } from '../random/threefry.ts';
 import type { FloorName } from './floorInput.ts';
 
@@ -21,10 +22,9 @@ export interface DayPlan {
 
 /** Longest horizon, in weeks, of which every day is run. */
 export const mostWeeksRunWhole = 8;
+
 /** Strata up to this size are run whole: one day of two saves little and stands for the other alone. */
 const mostRunWhole = 2;
-/** Replications that follow each other go to these many scrambles in turn. */
-const scrambles = 8;
 
 /**
  * The days that a study runs where nobody says: all of a horizon of up to eight weeks, of one in which the worst week or interval is asked for, and on the exact
@@ -44,6 +44,7 @@ const stretchesOf = (weeks: number): number => Math.ceil(Math.sqrt(weeks));
 /** Models are frozen, so what follows from one is worked out once. */
 const known = new WeakMap<Model, DayPlan>();
 
+/** The strata of a model's open days, by their first one. */
 export function dayPlanOf(model: Model): DayPlan {
   const found = known.get(model);
   if (found !== undefined) return found;

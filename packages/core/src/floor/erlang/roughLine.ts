@@ -204,6 +204,7 @@ export function answerInterval(
     state.inSystem = 0;
     line.lost = 0;
     line.visits = 0;
+    line.onTheLine = 0;
     line.handleSeconds = 0;
     line.leaving = 0;
     return;

@@ -7,7 +7,7 @@ import { emptyRoughQueue } from './roughQueue.ts';
 /**
  * A horizon of which some days run their live queues and the others are answered at once: who counts what, and what the days that were run correct.
  *
- * A difference estimator (Cochran 1977, section 7.2, with the coefficient 1): each day d gets a rough answer R(d), the days that are run get their own, Y(d),
+ * A difference estimator (Cochran 1977, chapter 7, with the coefficient 1): each day d gets a rough answer R(d), the days that are run get their own, Y(d),
  * and the days of a stratum that are not run get R(d) + mean of Y - R over those that are. With the days chosen alike the mean over choices is that of
  * the full run, whatever R is; its error is the spread of Y - R within a stratum. What holds exactly of Y and of R (offered = handled + abandoned + ...,
  * paid = handling + idle + ...) holds of the sum.
