@@ -116,6 +116,8 @@ export function openRoughDay(
   );
 }
 
+/** Below this chance that all agents are busy nobody waits to speak of, and as many are in system as the load says, whoever is on duty. */
+const someBusy = 0.05;
 /** Beyond this way, in natural spreads, a queue on it is not the one half way: two points of Gauss and Legendre stand for it. */
 const farAway = 0.5;
 const gaussEarly = 0.5 - 0.5 / Math.sqrt(3);
@@ -192,6 +194,16 @@ export function answerInterval(
   // A floor that has just opened is empty, whatever the last interval before the night was like.
   const busy = state.effective > 0 ? row[allBusy]! : 0;
   const ratio = 1 / Math.sqrt(Math.max(1e-6, queue.patience));
+  if (busy > someBusy) {
+    // Who is in system stays when agents come and go: the load that has as many with those of now, by one step of Newton's.
+    queue.load = state.effective;
+    lookUp(queue, agents, chats);
+    const fullNow = queue.found[roughFields.allBusy]!;
+    const slopeNow = (ratio * fullNow) / (1 + (ratio - 1) * fullNow);
+    const inSystemNow = queue.found[roughFields.inHand]! + state.effective * queue.found[roughFields.waitAll]!;
+    const moved = (state.inSystem - inSystemNow) / Math.max(0.1, 1 + slopeNow * (queue.patience - 1));
+    state.effective = Math.max(0, state.effective + moved);
+  }
   const slope = (ratio * busy) / (1 + (ratio - 1) * busy);
   const constant = Math.max(1e-3, 1 + slope * (queue.patience - 1)) * Math.max(1, rough.handleSeconds);
   const decay = exp(-length / constant);
