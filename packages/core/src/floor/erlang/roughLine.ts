@@ -194,8 +194,8 @@ export function answerInterval(
   // A floor that has just opened is empty, whatever the last interval before the night was like.
   const busy = state.effective > 0 ? row[allBusy]! : 0;
   const ratio = 1 / Math.sqrt(Math.max(1e-6, queue.patience));
-  if (busy > someBusy) {
-    // Who is in system stays when agents come and go: the load that has as many with those of now, by one step of Newton's.
+  if (chats === null && busy > someBusy) {
+    // Who is in system stays when agents come and go: the load that has as many with those of now, by one step of Newton's. (Chats slow each other down.)
     queue.load = state.effective;
     lookUp(queue, agents, chats);
     const fullNow = queue.found[roughFields.allBusy]!;
