@@ -19,6 +19,7 @@ export { correctAnalysis } from './study/correct.ts';
 export { withRedraws, type Redraws } from './study/spreadShares.ts';
 export type { LeafSampler } from './world/sampleLeaves.ts';
 export { summariseAnalysis } from './study/summarise.ts';
+export { deviationsOfDays, type DaysDeviation, type ScenarioDeviations } from './study/daysDeviation.ts';
 export { distributionOf, distributionOfDifference } from './study/summariseKpi.ts';
 export { worldsOf, type FloorWorlds, type KpiWorlds } from './study/worlds.ts';
 export type { Distribution } from './study/distribution.ts';
@@ -34,6 +35,7 @@ export { createStage, planWorld, runWorld, type Stage } from './floor/runWorld.t
 export { followsItsPlan, peopleThere, type PeopleThere } from './people/peopleThere.ts';
 export { shrinkageByComponent } from './people/shrinkage.ts';
 export { groupStaffing, intervalHours, staffingPlans, type GroupStaffing, type StaffingPlan } from './people/staffingPlan.ts';
+export { mostWeeksRunWhole, type Days } from './floor/dayPlan.ts';
 export type { FloorName } from './floor/floorInput.ts';
 export * from './floor/outcome.ts';
 export type * from './floor/calls/floorPlan.ts';

@@ -7,6 +7,7 @@ import { planPeople } from '../people/planPeople.ts';
 import { createPlanScratch, createRoster, type PlanScratch, type Roster } from '../people/roster.ts';
 import { createTransition, moveStaff, type Transition } from '../people/transition.ts';
 import type { World } from '../world/world.ts';
+import type { Days } from './dayPlan.ts';
 import { createFloorScratch, runInstantFloor, type FloorScratch } from './erlang/instantFloor.ts';
 import type { Floor, FloorInput } from './floorInput.ts';
 import { createOutcome, type Outcome } from './outcome.ts';
@@ -28,7 +29,8 @@ export interface Stage {
   readonly exactFloor: Floor | null;
 }
 
-export function createStage(model: Model, exactFloor: Floor | null = null): Stage {
+/** @param days which days of a horizon the instant floor runs its live queues on */
+export function createStage(model: Model, exactFloor: Floor | null = null, days: Days = 'all'): Stage {
   const { intervals } = model.calendar;
   const contactTypes = model.contactTypes.length;
   const groups = model.groups.length;
@@ -41,7 +43,7 @@ export function createStage(model: Model, exactFloor: Floor | null = null): Stag
     agents: new Float64Array(intervals * groups),
     outcome: createOutcome({ intervals, contactTypes, channels: model.channels.length, groups }),
     planScratch: createPlanScratch(model),
-    floorScratch: createFloorScratch(model),
+    floorScratch: createFloorScratch(model, days),
     exactFloor,
   };
 }

@@ -52,9 +52,9 @@ const known = new WeakMap<Study, Readonly<Record<CompanionName, Study>>>();
 
 function companionStudies(study: Study): Readonly<Record<CompanionName, Study>> {
   const studies = known.get(study) ?? {
-    exact: { ...study, floor: 'calls' },
+    exact: { ...study, floor: 'calls', days: 'all' },
     days: { ...study, redrawn: 'days' },
-    customers: { ...study, floor: 'calls', redrawn: 'customers' },
+    customers: { ...study, floor: 'calls', days: 'all', redrawn: 'customers' },
   };
   known.set(study, studies);
   return studies;

@@ -10,6 +10,7 @@ import {
   type Scenario,
   type ScenarioDocument,
 } from '@percall/scenario';
+import { daysOf, type Days } from '../floor/dayPlan.ts';
 import type { FloorName } from '../floor/floorInput.ts';
 import { createFrontDoor, openFrontDoor, shortestHandleSeconds } from '../frontDoor/frontDoor.ts';
 import { eventFactor } from '../frontDoor/longRunNeeds.ts';
@@ -42,6 +43,8 @@ export interface CompileOptions {
   readonly sampling?: SamplingMethod;
   /** Which floor its worlds run on. Default: `erlang`. */
   readonly floor?: FloorName;
+  /** Which days of the horizon run their live queues. Default: `auto`, as `daysOf` says. */
+  readonly days?: Days | 'auto';
 }
 
 /** Compiles documents one after the other. */
@@ -163,6 +166,11 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
         sampling: samplingOf(options.sampling ?? 'sobol', replications),
         redrawn: null,
         floor,
+        days: daysOf(
+          compiled.map(({ model }) => model),
+          floor,
+          options.days,
+        ),
       },
       warnings: [...problems, ...withoutEffect],
     };

@@ -22,7 +22,7 @@ export function createReplicator(study: Study): Replicator {
   const { models } = study;
   const sampler = createSampler(study);
   const isExact = study.floor === 'calls';
-  const stages = models.map((model, index) => createStage(model, isExact ? createExactFloor(study, index) : null));
+  const stages = models.map((model, index) => createStage(model, isExact ? createExactFloor(study, index) : null, study.days));
   const worlds = models.map((_, model) => sampler.createWorld(model));
   const layouts = models.map(totalsLayout);
   const all = models.map((_, model) => model);

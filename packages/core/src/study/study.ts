@@ -1,3 +1,4 @@
+import type { Days } from '../floor/dayPlan.ts';
 import type { FloorName } from '../floor/floorInput.ts';
 import type { Model } from '../model/model.ts';
 
@@ -46,6 +47,8 @@ export interface Study {
   readonly redrawn: Redrawn | null;
   /** Which floor its worlds run on. */
   readonly floor: FloorName;
+  /** Which days of its horizon the instant floor runs its live queues on. */
+  readonly days: Days;
 }
 
 /** Totals of replications [from, to), model by model: [replication - from][totals of that model's layout]. */

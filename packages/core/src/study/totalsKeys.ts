@@ -33,6 +33,7 @@ export function totalsKeys(study: Study): readonly string[] {
         redrawn,
         draws: drawsOf(study, index, leaves),
         exact: exactPart(study, index),
+        days: daysPart(study),
       }),
     );
   });
@@ -45,6 +46,9 @@ function exactPart({ models, floor }: Study, index: number): object | undefined 
   const model = models[index]!;
   return { closeGraceSeconds: model.calendar.closeGraceSeconds, layer: layersOf(models[0]!, model) };
 }
+
+/** Where every day is run the keys have nothing of it. */
+const daysPart = ({ days }: Study): string | undefined => (days === 'all' ? undefined : days);
 
 /** What a plan and the instant floor can read of a model, as a text, and the leaves that are in it. */
 interface FloorPart {

@@ -31,7 +31,7 @@ function exactDay({ loads, agents, patience, length, threshold }: Day) {
 
 function instantDay({ loads, agents, patience, length, threshold }: Day, carries = true) {
   const out = new Float64Array(queueFieldCount);
-  const state = { inSystem: 0 };
+  const state = { inSystem: 0, effective: 0 };
   const rows = loads.map((load, i) => {
     carryOver(out, state, load, agents[i]!, patience, 0, threshold, carries ? length : 1e9);
     return {

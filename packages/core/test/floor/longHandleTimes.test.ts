@@ -49,7 +49,7 @@ describe('handle times that are long beside the interval', () => {
   it('a queue that opens beyond a bend of the way relaxes from there to its end', () => {
     // From the bank above: the quadratic's slope is 0.1 at the first node and less than nothing at the start.
     const out = new Float64Array(queueFieldCount);
-    const state = { inSystem: 198.10393927606373 };
+    const state = { inSystem: 198.10393927606373, effective: 0 };
     carryOver(out, state, 181.1984766344355, 198, 0.0842821674179779, 0.01, 0.007, 0.6321162556348342);
     expect(state.inSystem).toBeGreaterThan(179.5);
     expect(state.inSystem).toBeLessThan(198.2);

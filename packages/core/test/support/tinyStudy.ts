@@ -12,6 +12,7 @@ export const tinyStudy = (...models: readonly Model[]): Study => ({
   sampling: { method: 'sobol' },
   redrawn: null,
   floor: 'erlang',
+  days: 'all',
   name: 'tiny',
   replications: 64,
 });

@@ -127,5 +127,6 @@ export function smallStudy(
     sampling: { method: 'sobol' },
     redrawn: null,
     floor: 'erlang',
+    days: 'all',
   };
 }

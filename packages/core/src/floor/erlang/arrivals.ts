@@ -62,6 +62,21 @@ export function createArrivals(model: Model): Arrivals {
   };
 }
 
+/** Copies the columns of one model's arrivals to another's. */
+export function copyArrivals(to: Arrivals, from: Arrivals): void {
+  to.orbit.set(from.orbit);
+  to.repeats.set(from.repeats);
+  to.returners.set(from.returners);
+  to.resolution.set(from.resolution);
+  to.returning.set(from.returning);
+  to.orbitRedials.set(from.orbitRedials);
+  to.ownRedials.set(from.ownRedials);
+  to.misrouted.set(from.misrouted);
+  to.measuredSlowdown.set(from.measuredSlowdown);
+  to.repeatsPerNeed.set(from.repeatsPerNeed);
+  to.returnersPerNeed.set(from.returnersPerNeed);
+}
+
 const secondsPerDay = 86_400;
 const stock: ComingBack = { repeats: 0, returners: 0 };
 

@@ -32,6 +32,8 @@ import {
 export interface PoolState {
   /** Mean contacts in system. */
   inSystem: number;
+  /** Effective load in erlangs, as `relaxAtOnce` has left it: of an interval that is relaxed in full, its own. */
+  effective: number;
 }
 
 /** What `relax` is asked, of a queue: in an object, because a call that is not inlined boxes every double it is given. */
@@ -167,6 +169,7 @@ export function relax(state: PoolState, relaxation: Relaxation): void {
   relaxation.abandonedSlope = 0;
   for (let node = 0; node < mostNodes; node++) weights[node] = 0;
   state.inSystem = stationary;
+  state.effective = load;
   if (!(distance > settled * spread)) {
     interval.end = end;
     weights[end] = 1;
@@ -224,6 +227,34 @@ export function relax(state: PoolState, relaxation: Relaxation): void {
   relaxation.abandonedSlope = ((1 - share) * (toNear * far - toFar * near)) / ((far - near) * span);
   relaxation.allBusy = busy;
   relaxation.abandoned = average;
+}
+
+/**
+ * A first answer in place of `relax`, by one queue instead of several: Erlang A at the mean effective load of the interval, which goes from where the last one
+ * ended towards its own as e^(-t / L'). L' = 1 + A' (patience - 1) in handle times, with A' as in `congestion`.
+ *
+ * @param busy chance that all agents are busy, as the interval before had it
+ */
+export function relaxAtOnce(state: PoolState, relaxation: Relaxation, busy: number): void {
+  setPool(pool, relaxation);
+  const { load, length, patience } = relaxation;
+  const ratio = 1 / Math.sqrt(Math.max(1e-6, patience));
+  const slope = (ratio * busy) / (1 + (ratio - 1) * busy);
+  const constant = Math.max(1e-3, 1 + slope * (patience - 1));
+  const decay = exp(-length / constant);
+  const away = state.effective - load;
+  const mean = load + (away * constant * (1 - decay)) / length;
+  const row = rows[0]!;
+  row[offeredLoad] = mean;
+  evaluateLoad(row, pool);
+  weights.fill(0);
+  weights[0] = 1;
+  interval.end = 0;
+  relaxation.allBusy = row[allBusy]!;
+  relaxation.abandoned = row[abandoned]!;
+  relaxation.abandonedSlope = 0;
+  state.effective = load + away * decay;
+  state.inSystem = Math.max(0, row[inSystem]! + constant * (state.effective - mean));
 }
 
 /**

@@ -24,6 +24,8 @@ export interface DeferredWork {
   inHand: number;
   /** Seconds that deferred work waits by chance where agents are free for it in the mean: behind calls, and behind each other. */
   chanceSeconds: number;
+  /** With what calls met agents in the last interval: agents busy with deferred work, and the share of the time in which they were never idle. */
+  readonly met: { busy: number; saturated: number };
   /** By how much more often agents are all busy than with calls alone, in the last interval; and callbacks taken in it. */
   extraBusy: number;
   called: number;
@@ -41,6 +43,7 @@ export const createDeferredWork = (model: Model): DeferredWork => {
     busy: 0,
     inHand: 0,
     chanceSeconds: 0,
+    met: { busy: 0, saturated: 0 },
     extraBusy: 0,
     called: 0,
   };
@@ -103,7 +106,9 @@ export function takeInDeferred(
     const arriving = work.letters.work[now]! + expected;
     // Until what waited is worked off, nobody is idle; then as much as arrives is in hand.
     const saturated = left > noise * seconds ? 1 : capacity > arriving ? Math.min(1, waitedBefore / (capacity - arriving)) : 1;
-    work.extraBusy = meetBusyAgents(phone, input, agents, meanInHand(work, begun, seconds, phone.deferredHandleSeconds), saturated, taken);
+    work.met.busy = meanInHand(work, begun, seconds, phone.deferredHandleSeconds);
+    work.met.saturated = saturated;
+    work.extraBusy = meetBusyAgents(phone, input, agents, work.met.busy, saturated, taken);
     // Who takes a callback or gives up leaves agents to others.
     capacity = Math.max(0, agents - phone.row[busyAgents]!) * seconds;
     if (isApart) expected = callsTaken(work, arrivals, phone, input, team, now, callbacks.accepted);
@@ -288,7 +293,14 @@ function keepInHand(work: DeferredWork, begun: number, length: number, handleSec
  * that all are busy, which depends on the rate at which agents become free alone: that of one agent who is so many times faster. Returns by how much more
  * often all are busy.
  */
-function meetBusyAgents(line: Line, { model }: FloorInput, agents: number, busyDeferred: number, saturated: number, taken: number): number {
+export function meetBusyAgents(
+  line: Line,
+  { model }: FloorInput,
+  agents: number,
+  busyDeferred: number,
+  saturated: number,
+  taken: number,
+): number {
   const { row, visits, leaving, handleSeconds } = line;
   const live = row[busyAgents]!;
   if (!(busyDeferred > 0) || !(visits > 0) || !(agents > 0) || !(leaving > 0)) return 0;

@@ -13,6 +13,7 @@ import {
   forgetWay,
   openInterval,
   relax,
+  relaxAtOnce,
   type PoolState,
 } from './carryOver.ts';
 import { countAttempts, ofAttempts, stayingShare, toAttempts } from './congestion.ts';
@@ -46,6 +47,8 @@ export interface Line {
   balks: number;
   stays: number;
   anew: number;
+  /** Whether its intervals are answered at once (`relaxAtOnce`), in one pass: on a day whose queues are not run. */
+  isAtOnce: boolean;
   /** Handle seconds of contacts counted so far and not yet worked. */
   inHand: number;
 }
@@ -61,7 +64,7 @@ export interface Pooling {
 export const createLine = (channel: Line['channel']): Line => ({
   channel,
   row: new Float64Array(queueFieldCount),
-  state: { inSystem: 0 },
+  state: { inSystem: 0, effective: 0 },
   lost: 0,
   visits: 0,
   onTheLine: 0,
@@ -75,12 +78,14 @@ export const createLine = (channel: Line['channel']): Line => ({
   balks: 0,
   stays: 0,
   anew: 1,
+  isAtOnce: false,
   inHand: 0,
 });
 
 /** Opens a line for a horizon. */
 export function openLine(line: Line, { model, world }: FloorInput): void {
   line.state.inSystem = 0;
+  line.state.effective = 0;
   line.lost = 0;
   line.visits = 0;
   line.onTheLine = 0;
@@ -92,9 +97,33 @@ export function openLine(line: Line, { model, world }: FloorInput): void {
   line.balks = 0;
   line.stays = 0;
   line.anew = 1;
+  line.isAtOnce = false;
   line.inHand = 0;
   line.row.fill(0);
   openCallbacks(line.callbacks, line.channel === 'phone' ? model : null, world.leaves);
+}
+
+/** Copies what an interval leaves to the next, of lines without callbacks. */
+export function copyLine(to: Line, from: Line): void {
+  to.row.set(from.row);
+  to.state.inSystem = from.state.inSystem;
+  to.state.effective = from.state.effective;
+  to.lost = from.lost;
+  to.visits = from.visits;
+  to.onTheLine = from.onTheLine;
+  to.handleSeconds = from.handleSeconds;
+  to.leaving = from.leaving;
+  to.thresholdSeconds = from.thresholdSeconds;
+  to.deferredHandleSeconds = from.deferredHandleSeconds;
+  to.blocked = from.blocked;
+  to.pooling.load = from.pooling.load;
+  to.pooling.handle = from.pooling.handle;
+  to.pooling.leaving = from.pooling.leaving;
+  to.pooling.idle = from.pooling.idle;
+  to.balks = from.balks;
+  to.stays = from.stays;
+  to.anew = from.anew;
+  to.inHand = from.inHand;
 }
 
 /** Relative change of an interval's visits at which its redials have settled; who is missed stays in the orbit and calls in the next. */
@@ -145,7 +174,8 @@ export function settleRedials(
   let lost = line.lost;
   let visits = 0;
   let blocked = line.blocked;
-  for (let pass = 0; pass < mostRedialPasses; pass++) {
+  const passes = line.isAtOnce ? 1 : mostRedialPasses;
+  for (let pass = 0; pass < passes; pass++) {
     const before = visits;
     visits = 0;
     let onTheLine = 0;
@@ -213,6 +243,7 @@ export function settleRedials(
     if (visits <= 0 || work <= 0) {
       line.row.fill(0);
       line.state.inSystem = 0;
+      line.state.effective = 0;
       lost = agents > 0 || visits <= 0 ? 0 : 1;
       line.row[abandoned] = lost;
       line.row[answeredWithin] = 1 - lost;
@@ -242,7 +273,8 @@ export function settleRedials(
     relaxation.balk = line.balks;
     relaxation.threshold = threshold / mean;
     relaxation.length = length / mean;
-    relax(line.state, relaxation);
+    if (line.isAtOnce) relaxAtOnce(line.state, relaxation, busyBefore);
+    else relax(line.state, relaxation);
     countAttempts(relaxation.abandoned, line.balks * relaxation.allBusy, line.stays);
     const gain = ((relaxation.abandonedSlope * workPerLost * pooling.load) / length) * anew * anew * often;
     lost = Math.min(1, Math.max(0, lost + (ofAttempts.lost - lost) / (1 - Math.min(mostGain, Math.max(0, gain)))));

@@ -19,14 +19,39 @@ export function closedSeconds(calendar: ModelCalendar, day: number, now: number)
 }
 
 /**
- * Who is to be called back, or waits for an answer by chance, when the centre closes waits until it opens again. As many as arrive in the time that
- * they wait (Little); a callback waits for its next attempt too. What a backlog leaves over night is known from its own times.
+ * Who is to be called back when the centre closes waits until it opens again: as many as take one in the time until an attempt (Little), and for the
+ * next attempt too. What a backlog leaves over night is known from its own times.
  */
-export function waitOvernight(
+export function callbacksWaitOvernight(
   { counts, shape }: Outcome,
   arrivals: Arrivals,
   work: DeferredWork,
   { callbacks, blocked }: Line,
+  { model }: FloorInput,
+  team: Team,
+  now: number,
+  night: number,
+): void {
+  if (!callbacks.isOffered) return;
+  const cells = shape.intervals * shape.contactTypes * shape.channels;
+  const length = model.calendar.intervalSeconds;
+  const each = (callbacks.keepsPlace ? callbacks.waitSeconds : work.chanceSeconds) + (1 - callbacks.reached) * callbacks.retryAfterSeconds;
+  for (const queue of team.phone) {
+    const { contactType, channel } = model.queues[queue]!;
+    const here = (now * shape.contactTypes + contactType) * shape.channels + channel;
+    const contacts = attempting(arrivals, queue);
+    const accepted = contacts * (1 - blocked) * callbacks.accepted;
+    const reached = accepted * Math.min(1, each / length) * callbacks.reachedEach;
+    counts[countField.callbackWaitSeconds * cells + here]! += reached * night;
+    if (night > callbacks.promiseSeconds)
+      counts[countField.callbackKept * cells + here] = Math.max(0, counts[countField.callbackKept * cells + here]! - reached);
+  }
+}
+
+/** Who waits for an answer by chance when the centre closes waits until it opens again: as many as arrive in that time (Little). */
+export function lettersWaitOvernight(
+  { counts, shape }: Outcome,
+  work: DeferredWork,
   { model, world: { leaves } }: FloorInput,
   team: Team,
   now: number,
@@ -34,20 +59,6 @@ export function waitOvernight(
 ): void {
   const cells = shape.intervals * shape.contactTypes * shape.channels;
   const length = model.calendar.intervalSeconds;
-  if (callbacks.isOffered) {
-    const each =
-      (callbacks.keepsPlace ? callbacks.waitSeconds : work.chanceSeconds) + (1 - callbacks.reached) * callbacks.retryAfterSeconds;
-    for (const queue of team.phone) {
-      const { contactType, channel } = model.queues[queue]!;
-      const here = (now * shape.contactTypes + contactType) * shape.channels + channel;
-      const contacts = attempting(arrivals, queue);
-      const accepted = contacts * (1 - blocked) * callbacks.accepted;
-      const reached = accepted * Math.min(1, each / length) * callbacks.reachedEach;
-      counts[countField.callbackWaitSeconds * cells + here]! += reached * night;
-      if (night > callbacks.promiseSeconds)
-        counts[countField.callbackKept * cells + here] = Math.max(0, counts[countField.callbackKept * cells + here]! - reached);
-    }
-  }
   for (const queue of team.deferred) {
     const { contactType, channel } = model.queues[queue]!;
     const here = (now * shape.contactTypes + contactType) * shape.channels + channel;

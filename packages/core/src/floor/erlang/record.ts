@@ -20,12 +20,15 @@ function ofAnsweredWait({ row, visits, onTheLine, handleSeconds, callbacks }: Li
   return Math.max(0, 1 - ((visits - onTheLine) * callbacks.waitSeconds) / all) * (visits / onTheLine);
 }
 
-/** How many times longer chats take than with nothing else in hand: those in hand (in system but not waiting) for each that ends in a handle time. */
-function slowdownNow({ row, visits, handleSeconds, channel }: Line, { model }: FloorInput): number {
+/**
+ * How many times longer chats take than with nothing else in hand: those in hand (in system but not waiting) for each that ends in a handle time; times
+ * what the line's handle time has of it already (`settleChatsAtOnce`).
+ */
+function slowdownNow({ row, visits, handleSeconds, channel, pooling }: Line, { model }: FloorInput): number {
   if (channel !== 'chat') return 1;
   const perSecond = (visits * handleSeconds) / model.calendar.intervalSeconds;
   const ended = perSecond * (1 - row[abandoned]!);
-  return ended > 0 ? Math.max(1, (row[inSystem]! - perSecond * row[waitAll]!) / ended) : 1;
+  return (ended > 0 ? Math.max(1, (row[inSystem]! - perSecond * row[waitAll]!) / ended) : 1) * pooling.handle;
 }
 
 function recordQueue(

@@ -11,6 +11,8 @@ export interface Team {
   readonly servesPhone: readonly boolean[];
   readonly servesChat: readonly boolean[];
   readonly servesDeferred: readonly boolean[];
+  /** Neither shared lines nor groups that differ, callbacks or trunks, or agents for calls and chats alike: its days are answered at once from tables (`roughLine`). */
+  readonly isPlain: boolean;
   /** Whether handle times differ by group. */
   readonly hasFactors: boolean;
   /** How queues by phone that have different groups share them; null: they are one pool. */
@@ -40,15 +42,19 @@ export function teamsOf(model: Model): readonly Team[] {
     const hasFactors = own.some(({ servedBy }) =>
       servedBy.some(({ handleTime }) => leaves[handleTime]!.distribution.family !== 'certain' || leaves[handleTime]!.central !== 1),
     );
+    const sharing = mayDiffer ? sharingOf(model, phone, members) : null;
+    const servesPhone = serve(phone);
+    const servesChat = serve(chat);
     return {
+      isPlain: mayDiffer && sharing === null && !hasFactors && !servesPhone.some((calls, place) => calls && servesChat[place]),
       hasFactors,
-      sharing: mayDiffer ? sharingOf(model, phone, members) : null,
+      sharing,
       groups: members,
       phone,
       chat,
       deferred,
-      servesPhone: serve(phone),
-      servesChat: serve(chat),
+      servesPhone,
+      servesChat,
       servesDeferred: serve(deferred),
     };
   });

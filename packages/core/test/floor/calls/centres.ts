@@ -56,6 +56,7 @@ export function modelsOf(document: ScenarioDocument, edit: (model: Model) => Mod
     sampling: { method: 'sobol' },
     redrawn: null,
     floor: 'calls',
+    days: 'all',
   };
 }
 
