@@ -78,7 +78,7 @@ for (const name of options.preset ?? presets)
   for (const weeks of (options.weeks ?? ['13', '52']).map(Number)) {
     const [whole, strata] = ['all', 'strata'].map((days) => longStudy(name, weeks, days));
     const [all, some] = [whole, strata].map(run);
-    core.deviationsOfDays(strata, [all.shard], [some.shard]).forEach(({ name: of, kpis }, model) => {
+    core.deviationsOfDays(core.analyse(whole, [all.shard]), core.analyse(strata, [some.shard])).forEach(({ name: of, kpis }, model) => {
       const told = kpis.filter(({ ofSpread }) => ofSpread !== null).sort((one, other) => other.ofSpread - one.ofSpread);
       const [before, after] = [alone(whole, model), alone(strata, model)];
       const beyond = told.filter(({ ofSpread }) => ofSpread > over);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { samplingMethods, totalsLayout, type CompanionName, type SamplingMethod, type Shard, type Study } from '@percall/core';
+import { samplingMethods, totalsLayout, type CompanionName, type Days, type SamplingMethod, type Shard, type Study } from '@percall/core';
 import { totalsOwners, type FloorChoice } from '@percall/runner';
 import { isObject, type Problem, type ScenarioDocument } from '@percall/scenario';
 import { exitCodes } from './exitCodes.ts';
@@ -39,6 +39,7 @@ export interface ShardFile {
   /** As it was asked for. */
   readonly floor: FloorChoice;
   readonly sampling: SamplingMethod;
+  readonly days: Days;
   readonly inputsHash: string;
   /** From 1. */
   readonly shard: { readonly index: number; readonly of: number };
@@ -100,7 +101,10 @@ export function readShardText(name: string, text: string): ShardFile {
 }
 
 function isShardFile(read: object): read is ShardFile {
-  const { document, warnings, seed, replications, floor, sampling, inputsHash, shard, blocks } = read as Record<keyof ShardFile, unknown>;
+  const { document, warnings, seed, replications, floor, sampling, days, inputsHash, shard, blocks } = read as Record<
+    keyof ShardFile,
+    unknown
+  >;
   const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
   const isBlock = (block: unknown): boolean =>
     isObject(block) &&
@@ -117,6 +121,7 @@ function isShardFile(read: object): read is ShardFile {
     isCount(replications) &&
     (floor === 'auto' || floor === 'erlang' || floor === 'calls') &&
     samplingMethods.includes(sampling as SamplingMethod) &&
+    (days === 'all' || days === 'strata') &&
     typeof inputsHash === 'string' &&
     isObject(shard) &&
     isCount(shard['index']) &&

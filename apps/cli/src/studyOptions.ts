@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { samplingMethods, type SamplingMethod } from '@percall/core';
+import { samplingMethods, type Days, type SamplingMethod } from '@percall/core';
 import { en, formatNumber } from '@percall/report';
 import { fewestReplications, isReplications, mostReplications, type CompileOptions, type FloorChoice } from '@percall/runner';
 import { usage } from './stop.ts';
@@ -11,6 +11,7 @@ export interface StudyFlags {
   readonly seed?: string;
   readonly floor: FloorChoice;
   readonly sampling: SamplingMethod;
+  readonly days: Days | 'auto';
   readonly workers?: number;
   readonly quiet: boolean;
 }
@@ -34,6 +35,11 @@ export const addStudyOptions = (command: Command, set: Option = setOption()): Co
         .default('auto'),
     )
     .addOption(new Option('--sampling <name>', 'how futures are drawn').choices(samplingMethods).default('sobol'))
+    .addOption(
+      new Option('--days <name>', 'days of a long horizon that are run queue by queue: all, or strata of them')
+        .choices(['auto', 'all', 'strata'])
+        .default('auto'),
+    )
     .option(
       '--workers <count>',
       'threads to spread the futures over; 0: none (default: one a core, where the study is worth them)',
@@ -43,11 +49,12 @@ export const addStudyOptions = (command: Command, set: Option = setOption()): Co
 export const addQuiet = (command: Command): Command => command.option('--quiet', 'no progress, no warnings', false);
 
 /** The flags as a compiler wants them. */
-export const compileOptions = ({ replications, seed, floor, sampling }: StudyFlags): CompileOptions => ({
+export const compileOptions = ({ replications, seed, floor, sampling, days }: StudyFlags): CompileOptions => ({
   ...(replications === undefined ? {} : { replications }),
   ...(seed === undefined ? {} : { seed }),
   floor,
   sampling,
+  days,
 });
 
 /** A number of replications that a study can have, in digits, with k for thousands. */

@@ -19,6 +19,7 @@ export function requireOneStudy(shards: readonly NamedShard[]): void {
     if (file.replications !== other.replications) throw differ('it has', futures(file.replications), count(other.replications));
     if (file.floor !== other.floor) throw differ('its floor is', file.floor, other.floor);
     if (file.sampling !== other.sampling) throw differ('its sampling is', file.sampling, other.sampling);
+    if (file.days !== other.days) throw differ('its days are', file.days, other.days);
     const path = firstDifference(file.document, other.document, []);
     if (path !== null)
       throw badShard(

@@ -14,7 +14,14 @@ export { loggedContacts, type ContactOrigin, type ContactOutcome, type LoggedCon
 export { createReplicator, replicate, type Replicator } from './study/replicate.ts';
 export { summarise } from './study/summarise.ts';
 export { analyse, createAnalyst, type AnalyseOptions, type Analysis, type Analyst, type ScenarioAnalysis } from './study/analyse.ts';
-export { companionEffort, companionsOf, withCompanions, type Companion, type CompanionName, type CompanionOptions } from './study/companions.ts';
+export {
+  companionEffort,
+  companionsOf,
+  withCompanions,
+  type Companion,
+  type CompanionName,
+  type CompanionOptions,
+} from './study/companions.ts';
 export { correctAnalysis } from './study/correct.ts';
 export { withRedraws, type Redraws } from './study/spreadShares.ts';
 export type { LeafSampler } from './world/sampleLeaves.ts';

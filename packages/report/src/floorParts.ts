@@ -1,17 +1,19 @@
 import type { Results } from '@percall/core';
-import { finestPlace, formatKpi, formatNumber, halfWidth, placeOf } from './numbers.ts';
+import { finestPlace, formatKpi, formatNumber, formatPercent, halfWidth, placeOf } from './numbers.ts';
 import type { Setting } from './setting.ts';
 import type { FloorParts, Words } from './words/words.ts';
 
 /** Which floor an answer comes from, and what the exact one moved in the baseline's headline where both ran. */
 export function floorParts({ scenarios }: Results, setting: Setting, words: Words): FloorParts {
   const { used, exactReplications, correction } = scenarios[0]!.floor;
+  const off = scenarios.flatMap(({ days }) => Object.values(days.deviation ?? {}).map((each) => each ?? 0));
   const headline = `cpc.${setting.headline}`;
   const moved = correction?.[headline] ?? null;
   const unit = scenarios[0]!.kpis[headline]!.unit;
   const finest = finestPlace(unit, setting.currency) - 1;
   return {
     used,
+    daysOff: off.length === 0 ? null : formatPercent(100 * Math.max(...off), 0, words.locale),
     exactReplications: formatNumber(exactReplications, 0, words.locale),
     correction:
       moved === null

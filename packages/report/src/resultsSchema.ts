@@ -91,6 +91,15 @@ export const resultsSchema = {
           description: 'By KPI, what the exact floor adds to the mean of the instant one. null: nothing is corrected.',
         },
       }),
+      days: object({
+        run: { enum: ['all', 'strata'], description: 'Days of the horizon that the live queues ran on.' },
+        replications: { type: 'integer', minimum: 0, description: 'Futures in which all days were run beside strata of them.' },
+        deviation: {
+          ...orNull({ type: 'object', additionalProperties: orNull({ type: 'number', minimum: 0 }) }),
+          description:
+            'By KPI, how far strata of days are from all of them, in parts of its spread over the futures. null: all days were run.',
+        },
+      }),
       kpis: byKpi,
       floors: { type: 'array', items: ref('floor') },
       holds: { ...orNull(ref('estimate')), description: 'Probability that every floor is met. null: no floor is set.' },

@@ -49,6 +49,7 @@ export const baseline: ScenarioResults = {
   name: 'Baseline',
   response: 're-plan',
   floor: erlang,
+  days: { run: 'all', replications: 0, deviation: null },
   kpis: {
     'cpc.need': kpi('currencyPerContact', 6.35, [6.0, 6.8], 0.004),
     'cpc.offered': kpi('currencyPerContact', 6.9, [6.5, 7.3], 0.004),

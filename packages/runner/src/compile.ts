@@ -4,6 +4,7 @@ import {
   exactReplicationsOf,
   samplingMethods,
   type CompiledStudy,
+  type Days,
   type FloorName,
   type NamedDocument,
   type SamplingMethod,
@@ -29,6 +30,8 @@ export interface CompileOptions {
   readonly floor?: FloorChoice;
   /** How uncertain numbers are drawn. Default: `sobol`, in scrambled points; the others are there to compare with. */
   readonly sampling?: SamplingMethod;
+  /** Which days of the horizon the instant floor runs its live queues on. Default: `auto`, all of up to eight weeks and strata of more. */
+  readonly days?: Days | 'auto';
   /** Of a document that has been checked: what its check warned of. It is not checked again. Default: it is checked. */
   readonly checked?: readonly Problem[];
 }
@@ -73,15 +76,17 @@ export const warningsOfBaseline = (warnings: readonly Problem[], name: string | 
 type Settings = NonNullable<Parameters<StudyCompiler>[1]>;
 
 function ready(compileBy: (settings: Settings) => CompiledStudy, options: CompileOptions, checked: readonly Problem[]): Compiled {
-  const { replications, seed, sampling, floor = 'auto' } = options;
+  const { replications, seed, sampling, days, floor = 'auto' } = options;
   if (replications !== undefined) requireReplications(replications);
   if (sampling !== undefined) requireSampling(sampling);
+  if (days !== undefined) requireDays(days);
   const compileOn = (on: FloorName): CompiledStudy =>
     compileBy({
       floor: on,
       ...(replications === undefined ? {} : { replications }),
       ...(seed === undefined ? {} : { seed }),
       ...(sampling === undefined ? {} : { sampling }),
+      ...(days === undefined ? {} : { days }),
     });
   const first = compileOn(requireFloor(floor) === 'calls' ? 'calls' : 'erlang');
   const isExact = floor === 'auto' && (first.ok ? isCheap(first.study) : first.problems.every(({ code }) => code === 'notModelledYet'));
@@ -108,4 +113,9 @@ function requireFloor(choice: FloorChoice): FloorChoice {
 
 function requireSampling(method: SamplingMethod): void {
   if (!samplingMethods.includes(method)) throw new RangeError(`sampling is ${samplingMethods.join(', ')}, not ${JSON.stringify(method)}`);
+}
+
+function requireDays(days: Days | 'auto'): void {
+  if (days !== 'auto' && days !== 'all' && days !== 'strata')
+    throw new RangeError(`days are auto, all or strata, not ${JSON.stringify(days)}`);
 }

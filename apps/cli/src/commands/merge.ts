@@ -52,8 +52,8 @@ async function merge(io: Io, files: readonly string[], flags: MergeFlags): Promi
 
 /** The study that a shard is of, as `run` compiled it. Stops with 4 where this build makes another one of it. */
 function compiledOf({ name, file }: NamedShard): Compiled {
-  const { document, seed, replications, floor, sampling } = file;
-  const compiled = compile(document, { seed, replications, floor, sampling });
+  const { document, seed, replications, floor, sampling, days } = file;
+  const compiled = compile(document, { seed, replications, floor, sampling, days });
   if (inputsHash(compiled.study.models) !== file.inputsHash) throw badShard(`${name} was made by another build of this version`);
   return alsoWarned(compiled, file.warnings);
 }

@@ -7,6 +7,8 @@ import type { LeafSampler } from '../world/sampleLeaves.ts';
 import { wageFactor } from '../world/wageFactor.ts';
 import { alongWages } from './alongWages.ts';
 import { chanceOf, has, type Demand } from './chance.ts';
+import type { Days } from '../floor/dayPlan.ts';
+import type { DaysDeviation } from './daysDeviation.ts';
 import { drawsOf } from './draws.ts';
 import { inReplicationOrder } from './inReplicationOrder.ts';
 import { investmentWorlds } from './investmentWorlds.ts';
@@ -48,6 +50,10 @@ export interface ScenarioAnalysis {
   readonly priced: PricedWorlds;
   /** The same scenario on the exact floor in the first of these worlds, which corrects this one; null: nothing is corrected. */
   readonly exact: ScenarioAnalysis | null;
+  /** Which days of the horizon it ran its live queues on. */
+  readonly days: Days;
+  /** How far strata of days are off, from the first replications; null: that was not run. */
+  readonly deviations: { readonly kpis: readonly DaysDeviation[]; readonly replications: number } | null;
   /** Comparison with the baseline, world by world; null for the baseline itself. */
   readonly versusBaseline: Comparison | null;
 }
@@ -114,7 +120,7 @@ export function createAnalyst(): Analyst {
         measured.push(
           ...investmentWorlds(model, index, priced.ledger, baseline, ordered, priced.discount).filter(({ kpi }) => isMeasured(kpi.id)),
         );
-      const scenario = judge(model, study.floor, priced, measured, baseline);
+      const scenario = judge(model, study, priced, measured, baseline);
       if (baseline === null) return { ...scenario, versusBaseline: null };
       const theirs: SavingSide = { model: baseline.model, index: 0, priced: baseline.priced };
       const savings = savingsWorlds({ model, index, priced }, theirs, ordered, isMeasured);
@@ -128,6 +134,7 @@ export function createAnalyst(): Analyst {
       const draws = sampler === undefined ? [study.seed, study.sampling, wagesKey, drawsOf(study, index, pricedLeaves(model))] : null;
       const key = JSON.stringify([
         study.floor,
+        study.days,
         read,
         ordered.map(({ from, to }) => [from, to]),
         totals.map(({ byteOffset }) => byteOffset),
@@ -165,7 +172,7 @@ const alwaysMeasured = ({ models: [baseline] }: Study): ReadonlySet<string> =>
 
 function judge(
   model: Model,
-  floor: FloorName,
+  { floor, days }: Pick<Study, 'floor' | 'days'>,
   priced: PricedWorlds,
   kpis: readonly KpiWorlds[],
   baseline: ScenarioAnalysis | null,
@@ -183,6 +190,8 @@ function judge(
     holds: floors.length === 0 ? null : allOf(floors.map(({ met }) => met)),
     priced,
     exact: null,
+    days,
+    deviations: null,
   };
 }
 

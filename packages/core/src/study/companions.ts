@@ -1,12 +1,13 @@
 import { scrambles } from '../random/sobol.ts';
 import type { Analysis } from './analyse.ts';
 import { correctAnalysis } from './correct.ts';
+import { deviationsOfDays, type ScenarioDeviations } from './daysDeviation.ts';
 import { effortOf, exactReplicationsOf } from './effort.ts';
 import { withRedraws } from './spreadShares.ts';
 import type { Study } from './study.ts';
 
 /** Runs of a study beside itself, in its first worlds, that its last answer takes in. */
-export const companionNames = ['exact', 'days', 'customers'] as const;
+export const companionNames = ['exact', 'days', 'customers', 'whole'] as const;
 export type CompanionName = (typeof companionNames)[number];
 
 export interface Companion {
@@ -19,7 +20,7 @@ export interface Companion {
 export interface CompanionOptions {
   /** Whether the exact floor corrects the instant one, in as many worlds as `exactReplicationsOf` says. */
   readonly isCorrected: boolean;
-  /** Whether the shares of the spread are wanted. */
+  /** Whether the shares of the spread are wanted, and how far strata of days are off. */
   readonly shares: boolean;
 }
 
@@ -27,9 +28,13 @@ export interface CompanionOptions {
 const sharesOf = (replications: number): number =>
   Math.min(replications, Math.max(64, scrambles * Math.floor(replications / 16 / scrambles)));
 
+/** In which all days are run, to say how far strata of them are off: the deviation is known to a tenth of it. */
+const worldsOfAllDays = 64;
+
 /**
  * The companions of the first `replications` worlds of a study: the exact floor, where it corrects and can afford a world of each scramble; the same
- * floor on other days; and the exact floor, whichever way it is there, with other customers. The same study gives the same objects.
+ * floor on other days; the exact floor, whichever way it is there, with other customers; and where strata of its days are run, all of them in some worlds.
+ * The same study gives the same objects.
  */
 export function companionsOf(study: Study, replications: number, { isCorrected, shares }: CompanionOptions): readonly Companion[] {
   const studies = companionStudies(study);
@@ -40,6 +45,7 @@ export function companionsOf(study: Study, replications: number, { isCorrected, 
     { name: 'exact', study: studies.exact, replications: exact },
     { name: 'days', study: studies.days, replications: shares ? sharesOf(replications) : 0 },
     { name: 'customers', study: studies.customers, replications: shares ? customers : 0 },
+    { name: 'whole', study: studies.whole, replications: study.days === 'strata' && shares ? Math.min(replications, worldsOfAllDays) : 0 },
   ];
   return wanted.filter(({ replications: count }) => count > 0);
 }
@@ -55,6 +61,7 @@ function companionStudies(study: Study): Readonly<Record<CompanionName, Study>> 
     exact: { ...study, floor: 'calls', days: 'all' },
     days: { ...study, redrawn: 'days' },
     customers: { ...study, floor: 'calls', days: 'all', redrawn: 'customers' },
+    whole: { ...study, days: 'all' },
   };
   known.set(study, studies);
   return studies;
@@ -62,10 +69,16 @@ function companionStudies(study: Study): Readonly<Record<CompanionName, Study>> 
 
 /** An analysis with what its companions' analyses say beside it: corrected, and with the shares of its spread. */
 export function withCompanions(analysis: Analysis, companions: Readonly<Partial<Record<CompanionName, Analysis>>>): Analysis {
-  const { exact = null, days = null, customers = null } = companions;
-  if (exact === null) return days === null && customers === null ? analysis : withRedraws(analysis, { days, customers });
+  const { exact = null, days = null, customers = null, whole = null } = companions;
+  const told = whole === null ? analysis : withDeviations(analysis, deviationsOfDays(whole, analysis), whole.replications);
+  if (exact === null) return days === null && customers === null ? told : withRedraws(told, { days, customers });
   return correctAnalysis(
-    days === null ? analysis : withRedraws(analysis, { days, customers: null }),
+    days === null ? told : withRedraws(told, { days, customers: null }),
     customers === null ? exact : withRedraws(exact, { days: null, customers }),
   );
 }
+
+const withDeviations = (analysis: Analysis, deviations: readonly ScenarioDeviations[], replications: number): Analysis => ({
+  ...analysis,
+  scenarios: analysis.scenarios.map((scenario, at) => ({ ...scenario, deviations: { kpis: deviations[at]!.kpis, replications } })),
+});

@@ -1,5 +1,4 @@
-import { analyse } from './analyse.ts';
-import type { Shard, Study } from './study.ts';
+import type { Analysis } from './analyse.ts';
 import { ratioIn, type KpiWorlds } from './worlds.ts';
 import type { KpiUnit } from '../kpis/kpi.ts';
 
@@ -32,20 +31,18 @@ const rounding = 1e-9;
  * Deviation of every KPI from the full horizon, of a study that runs strata of its days.
  *
  * Per KPI the root mean square over worlds of (strata - all) and, beside it, the standard deviation over worlds of what all days say: what is uncertain of it
- * for other reasons. As many worlds as are given both ways; the deviation of n worlds is itself uncertain by 1 / sqrt(2 n) of it.
+ * for other reasons. As many worlds as both have; the deviation of n worlds is itself uncertain by 1 / sqrt(2 n) of it.
  *
- * @param study as it was compiled; which days it runs is not read
- * @param whole totals of replications 0..n-1 of `{ ...study, days: 'all' }`, n a multiple of 8 and at least 64, in any shards
- * @param strata totals of the same replications of `{ ...study, days: 'strata' }`
- * @throws RangeError where the two are not of as many replications; and what `analyse` throws
+ * @param whole of replications 0..n-1 of `{ ...study, days: 'all' }`
+ * @param strata of these replications, and maybe more, of `{ ...study, days: 'strata' }`
+ * @throws RangeError where strata has fewer replications
  */
-export function deviationsOfDays(study: Study, whole: readonly Shard[], strata: readonly Shard[]): readonly ScenarioDeviations[] {
-  const [all, some] = [analyse({ ...study, days: 'all' }, whole), analyse({ ...study, days: 'strata' }, strata)];
-  if (all.replications !== some.replications)
-    throw new RangeError(`The same replications are needed both ways, not ${all.replications} and ${some.replications}.`);
-  return all.scenarios.map(({ model, kpis }, scenario) => ({
+export function deviationsOfDays(whole: Analysis, strata: Analysis): readonly ScenarioDeviations[] {
+  if (strata.replications < whole.replications)
+    throw new RangeError(`The same replications are needed both ways, not ${whole.replications} and ${strata.replications}.`);
+  return whole.scenarios.map(({ model, kpis }, scenario) => ({
     name: model.name,
-    kpis: kpis.map((kpi, at) => deviationOf(kpi, some.scenarios[scenario]!.kpis[at]!)),
+    kpis: kpis.map((kpi, at) => deviationOf(kpi, strata.scenarios[scenario]!.kpis[at]!)),
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Period, Problem } from '@percall/scenario';
+import type { Days } from '../floor/dayPlan.ts';
 import type { FloorName } from '../floor/floorInput.ts';
 import type { KpiUnit } from '../kpis/kpi.ts';
 import type { CostCategory } from '../model/model.ts';
@@ -61,6 +62,15 @@ export interface ScenarioResults {
     readonly used: FloorUsed;
     readonly exactReplications: number;
     readonly correction: Readonly<Record<string, Estimate | null>> | null;
+  };
+  /**
+   * Which days of the horizon the live queues ran on. Where it is strata of them: how far each KPI is from all days, root mean square over some futures, in
+   * parts of its spread; null where it has none.
+   */
+  readonly days: {
+    readonly run: Days;
+    readonly replications: number;
+    readonly deviation: Readonly<Record<string, number | null>> | null;
   };
   readonly kpis: Readonly<Record<string, KpiSummary>>;
   readonly floors: readonly FloorSummary[];

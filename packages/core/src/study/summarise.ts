@@ -36,6 +36,7 @@ function summary(scenario: ScenarioAnalysis): ScenarioResults {
     name: model.name,
     response: model.response,
     floor: floorSummary(scenario),
+    days: daysSummary(scenario),
     kpis: summaries,
     floors: floors.map(({ floor: { kpi, side, value }, met }, at) => ({
       kpi,
@@ -62,6 +63,13 @@ function floorSummary({ floor, replications, kpis, exact }: ScenarioAnalysis): S
     correction: Object.fromEntries(kpis.map((worlds) => [worlds.kpi.id, correctionOf(worlds)])),
   };
 }
+
+/** Which days ran, and how far that is off. */
+const daysSummary = ({ days, deviations }: ScenarioAnalysis): ScenarioResults['days'] => ({
+  run: days,
+  replications: deviations?.replications ?? 0,
+  deviation: deviations && Object.fromEntries(deviations.kpis.map(({ id, ofSpread }) => [id, ofSpread])),
+});
 
 /** Expected amount of a line per period of the document, from its amounts [replication] over the horizon. */
 function meanPerPeriod(amounts: Float64Array, exact: Float64Array | null, periods: number): Estimate {

@@ -12,6 +12,7 @@ import {
   createReplicator,
   createSampler,
   createStage,
+  analyse,
   deviationsOfDays,
   planWorld,
   seatIndex,
@@ -21,6 +22,7 @@ import {
   type Days,
   type Model,
   type Outcome,
+  type Shard,
   type Study,
 } from '../../src/index.ts';
 import { putOnDuty } from '../../src/people/onDuty.ts';
@@ -304,9 +306,10 @@ describe('a quarter beside its full run: every KPI within 5% of its spread (64 w
   const study = long(uncertain, { horizon: { start: '2026-01-05', weeks: 13 } });
   const whole = createReplicator({ ...study, days: 'all' })(0, 64);
   const some = createReplicator(study)(0, 64);
+  const analysed = (days: Study['days'], totals: Shard) => analyse({ ...study, days }, [totals]);
   /** KPIs that have a spread, and how many of them deviate by more than a twentieth of it. 64 worlds tell a deviation to 1 / sqrt(128): 9% of it. */
   const over = (strata: typeof some): readonly string[] =>
-    deviationsOfDays(study, [whole], [strata])[0]!
+    deviationsOfDays(analysed('all', whole), analysed('strata', strata))[0]!
       .kpis.filter(({ ofSpread }) => (ofSpread ?? 0) > 0.05 * 1.09)
       .map(({ id }) => id);
 
@@ -341,9 +344,10 @@ describe('a quarter beside its full run: every KPI within 5% of its spread (64 w
   });
 
   it('totals of the same worlds deviate by nothing, and those of others are refused', () => {
-    for (const { deviation, bias } of deviationsOfDays(study, [whole], [whole])[0]!.kpis) expect([deviation, bias]).toEqual([0, 0]);
-    const more = createReplicator(study)(0, 72);
-    expect(() => deviationsOfDays(study, [whole], [more])).toThrow(RangeError);
+    for (const { deviation, bias } of deviationsOfDays(analysed('all', whole), analysed('strata', whole))[0]!.kpis)
+      expect([deviation, bias]).toEqual([0, 0]);
+    const fewer = createReplicator(study)(0, 56);
+    expect(() => deviationsOfDays(analysed('all', whole), analysed('strata', fewer))).toThrow(RangeError);
   });
 });
 

@@ -31,6 +31,22 @@ function floorInTable(floor: FloorParts): string {
   }
 }
 
+/** With what is to be isolated in braces. */
+function floorInReport(floor: FloorParts): string {
+  switch (floor.used) {
+    case 'erlang':
+      return 'لحظي: {Erlang A} فترة بفترة';
+    case 'calls':
+      return 'دقيق: مكالمة بمكالمة';
+    case 'both':
+      return `لحظي، مصحح بالحساب الدقيق مكالمة بمكالمة (عدد الحالات: {${floor.exactReplications}})${correctionText(floor)}`;
+  }
+}
+
+/** With what is to be isolated in braces. */
+const daysText = ({ daysOff }: FloorParts): string =>
+  daysOff === null ? '' : `، على بعض الأيام من كل يوم أسبوع ومرحلة من الأفق، بفارق لا يتجاوز {${daysOff}} من مدى أي مؤشر`;
+
 const correctionText = ({ correction }: FloorParts): string =>
   correction === null ? '' : `، ويزيح التصحيح الرقم الرئيسي لخط الأساس بمقدار {${correction.value} ±${correction.error}}`;
 
@@ -219,8 +235,9 @@ export const ar = {
     noContacts: 'لا اتصالات',
     none: '-',
     footnote: ({ replications, seed, floor }) =>
-      withIsolates(`القيم وسيطة مع نطاقات {90%}. ${floorInTable(floor)}. الرمز {±} خطأ مونت كارلو عند {95%} حيث يغيّر رقمًا ظاهرًا.`) +
-      ` عدد الحالات المستقبلية: ${isolated(replications)}، البذرة: ${isolated(seed)}.`,
+      withIsolates(
+        `القيم وسيطة مع نطاقات {90%}. ${floorInTable(floor)}${daysText(floor)}. الرمز {±} خطأ مونت كارلو عند {95%} حيث يغيّر رقمًا ظاهرًا.`,
+      ) + ` عدد الحالات المستقبلية: ${isolated(replications)}، البذرة: ${isolated(seed)}.`,
   },
 
   page: pageInArabic,
@@ -294,18 +311,7 @@ export const ar = {
   report: {
     setting: 'الإعداد',
     floor: 'طريقة الحساب',
-    floorName: (floor) => {
-      switch (floor.used) {
-        case 'erlang':
-          return withIsolates('لحظي: {Erlang A} فترة بفترة');
-        case 'calls':
-          return 'دقيق: مكالمة بمكالمة';
-        case 'both':
-          return withIsolates(
-            `لحظي، مصحح بالحساب الدقيق مكالمة بمكالمة (عدد الحالات: {${floor.exactReplications}})${correctionText(floor)}`,
-          );
-      }
-    },
+    floorName: (floor) => withIsolates(`${floorInReport(floor)}${daysText(floor)}`),
     futures: 'الحالات المستقبلية',
     seed: 'البذرة',
     horizon: 'الأفق الزمني',

@@ -218,6 +218,20 @@ function floorInTable(floor: FloorParts): string {
   }
 }
 
+function floorInReport(floor: FloorParts): string {
+  switch (floor.used) {
+    case 'erlang':
+      return 'on the instant floor, by Erlang A interval by interval';
+    case 'calls':
+      return 'on the exact floor, call by call';
+    case 'both':
+      return `on the instant floor, corrected by the exact one call by call in ${floor.exactReplications} of the futures${correctionText(floor)}`;
+  }
+}
+
+const daysText = ({ daysOff }: FloorParts): string =>
+  daysOff === null ? '' : `, on some days of each weekday and stretch of the horizon, which is off by ${daysOff} of a KPI’s spread at most`;
+
 const correctionText = ({ correction }: FloorParts): string =>
   correction === null ? '' : `, which moves the baseline’s headline by ${correction.value} ±${correction.error}`;
 
@@ -436,7 +450,7 @@ export const en = {
     noContacts: 'no contacts',
     none: '-',
     footnote: ({ replications, seed, floor }) =>
-      `Medians with 90% ranges over ${replications} futures, seed ${seed}, ${floorInTable(floor)}. ± is the 95% Monte Carlo error, where it moves a digit.`,
+      `Medians with 90% ranges over ${replications} futures, seed ${seed}, ${floorInTable(floor)}${daysText(floor)}. ± is the 95% Monte Carlo error, where it moves a digit.`,
   },
 
   page: pageEn,
@@ -505,16 +519,7 @@ export const en = {
   report: {
     setting: 'Setting',
     floor: 'How contacts meet agents',
-    floorName: (floor) => {
-      switch (floor.used) {
-        case 'erlang':
-          return 'on the instant floor, by Erlang A interval by interval';
-        case 'calls':
-          return 'on the exact floor, call by call';
-        case 'both':
-          return `on the instant floor, corrected by the exact one call by call in ${floor.exactReplications} of the futures${correctionText(floor)}`;
-      }
-    },
+    floorName: (floor) => `${floorInReport(floor)}${daysText(floor)}`,
     futures: 'Futures',
     seed: 'Seed',
     horizon: 'Horizon',

@@ -7,6 +7,8 @@ export interface FloorParts {
   readonly used: FloorUsed;
   /** Futures that the exact floor ran. */
   readonly exactReplications: string;
+  /** How far strata of days are from the full horizon, at most, as a share of a KPI's spread; null: all days are run. */
+  readonly daysOff: string | null;
   /** What it adds to the baseline's headline cost per contact, where it corrects the instant one. */
   readonly correction: { readonly value: string; readonly error: string } | null;
 }
