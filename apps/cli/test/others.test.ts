@@ -42,10 +42,13 @@ describe('percall check', () => {
     expect(problems).toHaveLength(1);
   });
 
-  it('refuses what would not run', async () => {
+  it('takes what the exact floor alone runs, and refuses what would not run', async () => {
     const steadfast = await percall(['check', 'small.yaml', '--set', 'contactTypes.service.patience.phone.family=deterministic']);
-    expect(steadfast).toMatchObject({ code: 3, out: '' });
-    expect(steadfast.err).toContain('contactTypes.service.patience.phone is not modelled yet');
+    expect(steadfast.code).toBe(0);
+    const none = '{"volume~handleTime": 0.95, "volume~shrinkage": 0.95, "handleTime~shrinkage": -0.95}';
+    const impossible = await percall(['check', 'small.yaml', '--set', `correlations=${none}`]);
+    expect(impossible).toMatchObject({ code: 3, out: '' });
+    expect(impossible.err).toContain('correlations');
   });
 
   it('leaves a missing file a fault of usage', async () => {

@@ -25,7 +25,7 @@ describe('percall report', () => {
     expect(out).toContain('\n| Verified | levers.ivr.verification.offeredTo | 0% | 70% |\n');
     expect(out).toMatch(/\n\| Baseline \| Wage \| agents\.team\.wage \| 19 per h \| 20 per h \| 22 per h \| not stated \| {2}\|\n/);
     expect(out).toContain(
-      '\n- How contacts meet agents: on the instant floor, by Erlang A interval by interval\n- Futures: 64\n- Seed: small\n- Horizon: 1 week from 2026-01-05\n',
+      '\n- How contacts meet agents: on the exact floor, call by call\n- Futures: 64\n- Seed: small\n- Horizon: 1 week from 2026-01-05\n',
     );
   });
 

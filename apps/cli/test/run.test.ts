@@ -49,7 +49,7 @@ describe('percall run', () => {
   it('writes JSON that its own schema takes', async () => {
     const run = await json();
     expect(violations(resultsSchema, run)).toEqual([]);
-    expect(run).toMatchObject({ schemaVersion: 1, currency: 'USD', period: 'week', seed: 'small', replications: 64, floor: 'erlang' });
+    expect(run).toMatchObject({ schemaVersion: 1, currency: 'USD', period: 'week', seed: 'small', replications: 64, floor: 'calls' });
     expect(run.document['name']).toBe('Small line');
     expect(run.results.scenarios).toHaveLength(2);
   });
@@ -57,7 +57,11 @@ describe('percall run', () => {
   it('runs call by call: other figures beside the instant floor’s, the same on any number of threads, and says so', async () => {
     const run = async (...flags: string[]) =>
       JSON.parse((await percall(['run', 'small.yaml', '--format', 'json', ...flags])).out) as RunDocument;
-    const [instant, exact, threads] = [await run(), await run('--floor', 'calls'), await run('--floor', 'calls', '--workers', '2')];
+    const [instant, exact, threads] = [
+      await run('--floor', 'erlang'),
+      await run('--floor', 'calls'),
+      await run('--floor', 'calls', '--workers', '2'),
+    ];
     expect(violations(resultsSchema, exact)).toEqual([]);
     expect(threads).toEqual(exact);
     expect([instant.floor, exact.floor]).toEqual(['erlang', 'calls']);
@@ -127,7 +131,7 @@ describe('percall run', () => {
     const asked: number[] = [];
     let closed = 0;
     const run = (...flags: string[]) =>
-      percall(['run', 'small.yaml', '--format', 'csv', '--quiet', ...flags], {
+      percall(['run', 'small.yaml', '--floor', 'erlang', '--format', 'csv', '--quiet', ...flags], {
         crew: (workers) => {
           asked.push(workers);
           const crew = inLineCrew();
@@ -334,7 +338,7 @@ describe('a command line that cannot be', () => {
 });
 
 describe('a scenario that does not hold together', () => {
-  const running = (input: string) => percall(['run', '-'], { input });
+  const running = (input: string) => percall(['run', '-', '--floor', 'erlang'], { input });
 
   it.each([
     ['malformed YAML', 'percall: [1', /the document must be YAML or JSON: line \d+, column \d+/],

@@ -13,7 +13,7 @@ const small = path.join(fixtures, 'small.yaml');
 interface File {
   readonly seed: string;
   readonly shard: object;
-  readonly blocks: readonly { readonly floor: string; readonly from: number; readonly to: number; readonly totals: readonly string[] }[];
+  readonly blocks: readonly { readonly run: string; readonly from: number; readonly to: number; readonly totals: readonly string[] }[];
   readonly [key: string]: unknown;
 }
 
@@ -82,7 +82,7 @@ describe('shards that are merged', () => {
   });
 
   it('hold the bits of the engine’s totals: read here by what the format says', async () => {
-    const { cwd, files } = await shards(2, '--replications', '128');
+    const { cwd, files } = await shards(2, '--replications', '128', '--floor', 'erlang');
     const parsed = parseScenario(readFileSync(small, 'utf8'));
     if (!parsed.ok) throw new Error();
     const compiled = compileStudy(parsed.document);
@@ -90,7 +90,11 @@ describe('shards that are merged', () => {
     const { models } = compiled.study;
     for (const [at, file] of files.entries()) {
       const { blocks } = contentsOf(cwd, file);
-      expect(blocks.map(({ floor, from, to }) => [floor, from, to])).toEqual([['erlang', at * 64, at * 64 + 64]]);
+      // The second is the first futures on other days, cut into as many parts.
+      expect(blocks.map(({ run, from, to }) => [run, from, to])).toEqual([
+        ['study', at * 64, at * 64 + 64],
+        ['days', at * 16, at * 16 + 16],
+      ]);
       const { totals } = replicate(compiled.study, at * 64, at * 64 + 64);
       models.forEach((model, index) => {
         const bytes = inflateRawSync(Buffer.from(blocks[0]!.totals[index]!, 'base64'));
@@ -197,14 +201,14 @@ describe('merge refuses, with 4 and by name,', () => {
       writeFileSync(path.join(forged, 'a-1.json'), before);
       return err;
     };
-    const [block] = contentsOf(forged, 'a-1.json').blocks;
-    expect(await forging((contents) => ({ ...contents, blocks: [{ ...block, totals: ['', ''] }] }))).toContain(
+    const [block, ...others] = contentsOf(forged, 'a-1.json').blocks;
+    expect(await forging((contents) => ({ ...contents, blocks: [{ ...block, totals: ['', ''] }, ...others] }))).toContain(
       'does not hold the totals of',
     );
-    expect(await forging((contents) => ({ ...contents, blocks: [{ ...block, totals: ['A', block!.totals[1]] }] }))).toContain(
+    expect(await forging((contents) => ({ ...contents, blocks: [{ ...block, totals: ['A', block!.totals[1]] }, ...others] }))).toContain(
       'does not hold',
     );
-    expect(await forging((contents) => ({ ...contents, blocks: [{ ...block, to: 72 }] }))).toContain('hold the same futures');
+    expect(await forging((contents) => ({ ...contents, blocks: [{ ...block, to: 72 }, ...others] }))).toContain('hold the same futures');
     expect(await forging((contents) => ({ ...contents, blocks: {} }))).toContain('is not a shard file that this version can read');
     expect(await forging((contents) => ({ ...contents, inputsHash: '0' }))).toContain('is of another study than');
   });

@@ -155,7 +155,7 @@ describe('percall sweep', () => {
       schemaVersion: 1,
       seed: 'small',
       replications: 64,
-      floor: 'erlang',
+      floor: 'calls',
       axes: [{ path: wage, values: ['18 per h', '19 per h', '20 per h'] }],
       cells: 3,
       warnings: [],
@@ -169,13 +169,16 @@ describe('percall sweep', () => {
     let closed = 0;
     const run = async (...flags: string[]) =>
       (
-        await percall(['sweep', 'small.yaml', '--quiet', '--format', 'csv', '--set', `${wage}=18 per h,20 per h`, ...flags], {
-          crew: (workers) => {
-            asked.push(workers);
-            const crew = inLineCrew();
-            return { ...crew, close: () => (closed++, crew.close()) };
+        await percall(
+          ['sweep', 'small.yaml', '--quiet', '--floor', 'erlang', '--format', 'csv', '--set', `${wage}=18 per h,20 per h`, ...flags],
+          {
+            crew: (workers) => {
+              asked.push(workers);
+              const crew = inLineCrew();
+              return { ...crew, close: () => (closed++, crew.close()) };
+            },
           },
-        })
+        )
       ).out;
     expect(await run('--workers', '3')).toBe(await run());
     expect([asked, closed]).toEqual([[3, 0], 2]);
@@ -208,6 +211,8 @@ describe('percall sweep', () => {
     const cannot = await sweep(
       'contactTypes.service.channels={"phone": "100%"}',
       'contactTypes.service.patience.phone.family=exponential,deterministic',
+      '--floor',
+      'erlang',
     );
     expect([cannot.code, cannot.out]).toEqual([3, '']);
     expect(cannot.err).toMatch(

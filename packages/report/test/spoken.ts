@@ -282,6 +282,7 @@ function* page({ page: words, kpi, qualityState, commandLine }: Words): Generato
     qualityInBaseline: counts.map(words.qualityInBaseline),
     'dots.explain': [words.dots.explain(50)],
     'dots.summary': [words.dots.summary(parts)],
+    'density.explain': [words.density.explain('0.05')],
     'density.summary': [words.density.summary(parts)],
     amount: [words.amount('6.82', 'USD')],
     chartAxis: [words.chartAxis('USD', 'handled')],

@@ -26,7 +26,7 @@ export interface CompanionOptions {
 
 /** What of a study is run again for the shares of its spread: a sixteenth, but a number that says something. */
 const sharesOf = (replications: number): number =>
-  Math.min(replications, Math.max(64, scrambles * Math.floor(replications / 16 / scrambles)));
+  Math.min(replications, Math.max(32, scrambles * Math.floor(replications / 16 / scrambles)));
 
 /** In which all days are run, to say how far strata of them are off: the deviation is known to a tenth of it. */
 const worldsOfAllDays = 64;
