@@ -49,7 +49,7 @@ describe('percall run', () => {
   it('writes JSON that its own schema takes', async () => {
     const run = await json();
     expect(violations(resultsSchema, run)).toEqual([]);
-    expect(run).toMatchObject({ schemaVersion: 1, currency: 'USD', period: 'week', seed: 'small', replications: 64, floor: 'calls' });
+    expect(run).toMatchObject({ schemaVersion: 1, currency: 'USD', period: 'week', seed: 'small', replications: 64, floor: 'both' });
     expect(run.document['name']).toBe('Small line');
     expect(run.results.scenarios).toHaveLength(2);
   });

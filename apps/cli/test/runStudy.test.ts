@@ -93,7 +93,7 @@ describe('runStudy', () => {
   it('runs the floor that is asked for, and refuses one that nobody knows', async () => {
     const used = async (floor: 'auto' | 'erlang' | 'calls') =>
       (await runStudy(documentOf(small), { floor })).results.scenarios[0]!.floor.used;
-    expect([await used('auto'), await used('erlang'), await used('calls')]).toEqual(['calls', 'erlang', 'calls']);
+    expect([await used('auto'), await used('erlang'), await used('calls')]).toEqual(['both', 'erlang', 'calls']);
     await expect(runStudy(documentOf(small), { floor: 'exact' as never })).rejects.toThrow(RangeError);
   });
 

@@ -20,7 +20,7 @@ describe('a wanted precision', () => {
   it('ends a run at the first of 256, 1,024, 4,096 ... replications where every variant has it, with the bytes of a study of so many', async () => {
     // From plain runs: what each number of replications comes to in its widest variant.
     const plain = new Map<number, StudyRun>();
-    for (const replications of [256, 1024, 4096]) plain.set(replications, await runStudy(document, { replications }));
+    for (const replications of [256, 1024, 4096]) plain.set(replications, await runStudy(document, { floor: 'erlang', replications }));
     const widest = (replications: number): number => {
       const halves = plain.get(replications)!.results.scenarios.slice(1);
       return Math.max(
@@ -33,7 +33,7 @@ describe('a wanted precision', () => {
       [widest(256) * 0.99, 1024],
       [widest(1024) * 0.99, 4096],
     ] as const) {
-      const study = await runStudy(document, { precision: [`cpc.handled.p50 < ${100 * bound}%`] });
+      const study = await runStudy(document, { floor: 'erlang', precision: [`cpc.handled.p50 < ${100 * bound}%`] });
       expect([study.replications, study.of]).toEqual([wanted, 65_536]);
       expect(digestOfResults(study.results)).toBe(digestOfResults(plain.get(wanted)!.results));
       expect(study.precision).toHaveLength(1);

@@ -16,8 +16,8 @@ const contactsOf = ({ calendar, contactTypes, leaves }: Model): number =>
   contactTypes.reduce((sum, { volume, profile }) => sum + leaves[volume]!.central * profile.reduce((all, share) => all + share, 0), 0) *
   (1 + 2 / calendar.weeks);
 
-/** An effort that nobody minds: some two or three seconds of one core. */
-const cheap = 2e6;
+/** An effort that nobody minds: some third of a second of one core. */
+const cheap = 2.5e5;
 
 /**
  * How many of a study's first replications the exact floor runs beside the instant one: a power of two for each scramble, so many that it takes about
