@@ -13,34 +13,38 @@ export interface AlongWages {
 /** A KPI along the wages, or with `baseline` its difference from that; where either has no contacts, there is no value. */
 export function alongWages(ours: KpiWorlds, baseline: KpiWorlds | null = null): AlongWages {
   const replications = ours.numerator.length;
-  const isFlat = ours.wages === null && (baseline === null || baseline.wages === null);
+  if (baseline === null)
+    return { replications, isFlat: ours.wages === null, fill: (replication, out) => fillAlong(ours, replication, out) };
+  const isFlat = ours.wages === null && baseline.wages === null;
   const places = isFlat ? 1 : wageNodes;
   return {
     replications,
     isFlat,
     fill: (replication, out) => {
-      const below = ours.denominator[replication]!;
-      if (!(below > 0)) return false;
-      let value = ours.numerator[replication]! / below;
-      if (baseline !== null) {
-        const belowTheirs = baseline.denominator[replication]!;
-        if (!(belowTheirs > 0)) return false;
-        value -= baseline.numerator[replication]! / belowTheirs;
-        for (let node = 0; node < places; node++) out[node] = value;
-        if (baseline.wages !== null) addMoves(baseline.wages, replication, -1 / belowTheirs, out);
-      } else for (let node = 0; node < places; node++) out[node] = value;
-      if (ours.wages !== null) addMoves(ours.wages, replication, 1 / below, out);
+      // Each by itself, so that scenarios that agree in all differ by 0, and not by what rounding leaves.
+      if (!fillAlong(ours, replication, out) || !fillAlong(baseline, replication, theirs)) return false;
+      for (let node = 0; node < places; node++) out[node]! -= theirs[node]!;
       return true;
     },
   };
 }
 
-function addMoves({ slopes, offsets }: NonNullable<KpiWorlds['wages']>, replication: number, scale: number, out: Float64Array): void {
+/** The baseline's values of one world. */
+const theirs = new Float64Array(wageNodes);
+
+/** Fills all nodes, also of a KPI that does not move. */
+function fillAlong({ numerator, denominator, wages }: KpiWorlds, replication: number, out: Float64Array): boolean {
+  const below = denominator[replication]!;
+  if (!(below > 0)) return false;
+  out.fill(numerator[replication]! / below);
+  if (wages === null) return true;
+  const { slopes, offsets } = wages;
   for (let wage = 0; wage < slopes.length; wage++) {
-    const slope = slopes[wage]![replication]! * scale;
+    const slope = slopes[wage]![replication]! / below;
     if (slope === 0) continue;
     const ofWage = offsets[wage]!;
     const at = replication * wageNodes;
     for (let node = 0; node < wageNodes; node++) out[node]! += slope * ofWage[at + node]!;
   }
+  return true;
 }

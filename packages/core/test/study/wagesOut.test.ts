@@ -203,6 +203,13 @@ describe('wages integrated out of a study', () => {
     expect(wageFactor(studyOf(documentWith()))).toBeNull();
   });
 
+  it('a scenario that agrees with the baseline in all is neither cheaper nor dearer, at any wages', () => {
+    const same = analysed(studyOf({ ...correlated, variants: [{ name: 'the same', changes: {} }] }), 64).out[1]!;
+    expect(same.versusBaseline!.cheaper.every((chance) => chance === 0)).toBe(true);
+    const worlds = worldsOf(same.kpis, 'totalCost');
+    expect(distributionOfDifference(worlds, worldsOf(same.versusBaseline!.baseline.kpis, 'totalCost')).quantile(0.95)).toBe(0);
+  });
+
   it('a baseline’s answer does not move with its variants', () => {
     const document = documentWith({ 'agents.team.wage': wage }, { variants: cheaperVariant });
     const alone = analysed(studyOf({ ...document, variants: [] }), 256).out[0]!;
