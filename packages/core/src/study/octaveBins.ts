@@ -8,7 +8,7 @@ export const relativeBin = 1 / binsPerOctave;
 const relativeOctaves = 6;
 
 /** Where bins stop being relative, as a part of the power of two at or below the largest value: the width of a bin around 0. */
-export const absoluteBin = 1 / binsPerOctave / 2 ** relativeOctaves;
+export const absoluteBin = 1 / (binsPerOctave << relativeOctaves);
 
 /** A double and its high word; every engine lays the low word first. */
 const double = new Float64Array(1);
