@@ -9,7 +9,7 @@ import {
   companionsOf,
   type Expression,
 } from '@percall/core';
-import { checkDocument, type ScenarioDocument } from '@percall/scenario';
+import { checkDocument, type Json, type ScenarioDocument } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
 import { accumulateStudy, blockSize } from '../src/accumulateStudy.ts';
 import { compile, createSession, inLineCrew, mergeShards, mostReplications, runCompiled, runStudy, type Crew } from '../src/index.ts';
@@ -20,7 +20,10 @@ import { smallDocument } from './support/documents.ts';
 
 /** An hour a week, alone or beside a variant. */
 const changes = { 'contactTypes.service.volume': '60 ±8%', 'calendar.open': { mon: '09:00-10:00' } };
-const withOne = (document: ScenarioDocument): ScenarioDocument => ({ ...document, variants: document.variants!.slice(0, 1) });
+const withOne = (document: ScenarioDocument): ScenarioDocument => ({
+  ...document,
+  variants: (document['variants'] as readonly Json[]).slice(0, 1),
+});
 const document = withOne(smallDocument(changes));
 const alone: ScenarioDocument = { ...document, variants: [] };
 const kpis = (id: string): boolean => id === 'cpc.handled';

@@ -88,8 +88,6 @@ const close = (one: Estimate | null, other: Estimate | null, part: number, what:
     );
 };
 
-type Summaries = Readonly<Record<string, KpiSummary>>;
-
 /** Means and chances: rounding. Quantiles: a bin, and what it moves the level of a bound by; or, where both are corrected on a grid, a step of that. */
 function compareKpis(ours: Readonly<Record<string, KpiSummary>>, theirs: Readonly<Record<string, KpiSummary>>, step: number): void {
   expect(Object.keys(ours)).toEqual(Object.keys(theirs));
@@ -124,7 +122,7 @@ function compare(ours: Findings, theirs: Analysis): void {
     for (const [id, moved] of Object.entries(scenario.floor.correction ?? {})) close(moved, whole.floor.correction![id]!, 1e-9, id, 1e-9);
     if (scenario.versusBaseline === null) return expect(whole.versusBaseline).toBeNull();
     compareKpis(scenario.versusBaseline.kpis, whole.versusBaseline!.kpis, step);
-    compareKpis(scenario.versusBaseline.savings as Summaries, whole.versusBaseline!.savings as Summaries, step);
+    compareKpis(scenario.versusBaseline.savings, whole.versusBaseline!.savings, step);
     for (const name of ['cheaper', 'holds', 'noWorse', 'cheaperAndNoWorse'] as const)
       close(scenario.versusBaseline.probability[name], whole.versusBaseline!.probability[name], 1e-11, name);
   });
