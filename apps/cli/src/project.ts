@@ -12,18 +12,20 @@ export interface ProjectOptions {
   readonly canChoose?: boolean;
   /** Wanted half-widths; the study's replications are the most then. Default: none. */
   readonly precision?: readonly Expression[];
+  /** What the answer will be judged on. Default: nothing. */
+  readonly asked?: readonly Expression[];
 }
 
 /** Runs a compiled study, with its progress on stderr. Ends with the signal's reason on Ctrl-C. */
 export async function project(
   io: Io,
   compiled: Compiled,
-  { quiet, workers, canChoose = false, precision = [] }: ProjectOptions,
+  { quiet, workers, canChoose = false, precision = [], asked = [] }: ProjectOptions,
 ): Promise<StudyRun> {
   const crew = io.crew(workers ?? defaultThreads(compiled));
   const bar = progressBar(io, quiet, compiled, { canChoose, untilPrecise: precision.length > 0 });
   try {
-    return await runCompiled(compiled, crew, { signal: io.signal, onProgress: bar.update, precision });
+    return await runCompiled(compiled, crew, { signal: io.signal, onProgress: bar.update, precision, asked });
   } finally {
     bar.clear();
     await crew.close();

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { en, formatNumber } from '@percall/report';
+import { mostKept } from '@percall/core';
 import { mostShards, shardRange, type Compiled } from '@percall/runner';
 import { mostShardBytes, shardBytes } from './shardFile.ts';
 import { usage } from './stop.ts';
@@ -20,9 +21,13 @@ function shardChoice(text: string): ShardChoice {
   throw usage(`--shard wants i/n, part i of n with i from 1 to n, e.g. 3/64, not ${JSON.stringify(text)}`);
 }
 
-/** Stops with 2 where there are fewer futures than a shard of so many wants, or more than a file holds. */
+/** Stops with 2 where there are fewer futures than a shard of so many wants, more than are merged, or more than a file holds. */
 export function requireRange({ index, of }: ShardChoice, { study, replications }: Compiled): void {
   const count = (number: number): string => formatNumber(number, 0, en.locale);
+  if (replications > mostKept)
+    throw usage(
+      `--shard ${index}/${of}: percall merge keeps all futures of a study, ${count(mostKept)} at most, and this one has ${count(replications)}: run it whole`,
+    );
   const most = mostShards(replications);
   if (of > most)
     throw usage(`--shard ${index}/${of}: ${count(replications)} futures can be cut into ${count(most)} parts at most, of 8 each`);

@@ -16,10 +16,10 @@ describe('--precision', () => {
 
   it('ends with 5 where --replications are too few: the answer is written, and stderr says what was reached and what it takes', async () => {
     const whole = (await run('--replications', '320')).out;
-    const { code, out, err } = await run('--precision', 'cpc.handled.p50 < 0.001%', '--replications', '320');
+    const { code, out, err } = await run('--precision', 'cpc.handled.p50 < 0.0001%', '--replications', '320');
     expect([code, out]).toEqual([5, whole]);
     const [, half, futures] =
-      /^precision not reached in 320 futures: cpc\.handled\.p50 < 0\.001% \(Verified: ([\d.]+)%\); about ([\d,]+) would do, or fewer, more than the 1,048,576 that a study can have\n$/.exec(
+      /^precision not reached in 320 futures: cpc\.handled\.p50 < 0\.0001% \(Verified: ([\d.]+)%\); about ([\d,]+) would do, or fewer, more than the 10,485,760 that a study can have\n$/.exec(
         err,
       )!;
     const { p50 } = (
@@ -27,7 +27,7 @@ describe('--precision', () => {
     ).results.scenarios[1]!.kpis['cpc.handled']!.quantiles;
     const share = (100 * (p50!['upper']! - p50!['lower']!)) / 2 / p50!['value']!;
     expect(Number(half)).toBeCloseTo(share, 2);
-    const wanted = 320 * (share / 0.001) ** 2;
+    const wanted = 320 * (share / 0.0001) ** 2;
     expect(Number(futures!.replaceAll(',', '')) / wanted).toBeGreaterThanOrEqual(1);
     expect(Number(futures!.replaceAll(',', '')) / wanted).toBeLessThan(1.1);
   });

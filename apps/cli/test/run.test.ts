@@ -229,7 +229,7 @@ describe('--log', () => {
     [['--log', 'contacts.txt', '--floor', 'calls'], /--log wants a file that ends in \.csv or \.ndjson, not "contacts\.txt"/],
     [['--log', 'contacts.csv'], /--log writes every contact, and only --floor calls has contacts/],
     [['--log-replication', '3'], /it wants --log FILE beside it/],
-    [['--log', 'contacts.csv', '--floor', 'calls', '--log-replication', '-1'], /a whole number from 0 to 1,048,575, not "-1"/],
+    [['--log', 'contacts.csv', '--floor', 'calls', '--log-replication', '-1'], /a whole number from 0 to 10,485,759, not "-1"/],
     [['--log', 'a.csv', '--out', './a.csv', '--floor', 'calls'], /--log and --out want two files/],
     [['--log', '/nowhere/contacts.csv', '--floor', 'calls'], /cannot write/],
   ])('refuses %j before anything runs', async (flags, why) => {
@@ -302,8 +302,8 @@ describe('a command line that cannot be', () => {
   it.each([
     [['run'], /missing required argument 'scenario'/],
     [['run', 'small.yaml', '--replicas', '64'], /unknown option '--replicas'/],
-    [['run', 'small.yaml', '--replications', '60'], /multiple of 8 from 64 to 1,048,576/],
-    [['run', 'small.yaml', '--replications', '1048584'], /multiple of 8 from 64 to 1,048,576, not "1048584"/],
+    [['run', 'small.yaml', '--replications', '60'], /multiple of 8 from 64 to 10,485,760/],
+    [['run', 'small.yaml', '--replications', '10485768'], /multiple of 8 from 64 to 10,485,760, not "10485768"/],
     [['run', 'small.yaml', '--replications', '1e9'], /not "1e9"/],
     [['run', 'small.yaml', '--replications', '0x40'], /not "0x40"/],
     [['run', 'small.yaml', '--replications', ' 64'], /not " 64"/],

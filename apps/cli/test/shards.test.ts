@@ -252,13 +252,22 @@ describe('--shard', () => {
     expect([code, err]).toEqual([2, 'error: --shard 9/9: 64 futures can be cut into 8 parts at most, of 8 each\n']);
   });
 
+  it('refuses parts of more futures than are merged', async () => {
+    const { code, out, err } = await percall(['run', small, '--shard', '1/64', '--replications', '131072']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(
+      'error: --shard 1/64: percall merge keeps all futures of a study, 65,536 at most, and this one has 131,072: run it whole\n',
+    );
+  });
+
   it('refuses a part that no file would hold, and says how many parts will do', async () => {
-    const flags = ['--replications', '1048576'];
-    const { code, err } = await percall(['run', small, '--shard', '1/1', ...flags, '--quiet']);
+    const large = 'preset:airline-disruption';
+    const flags = ['--replications', '65536'];
+    const { code, err } = await percall(['run', large, '--shard', '1/1', ...flags, '--quiet']);
     const [, parts] = /^error: --shard 1\/1 would be too large for one file: cut the study into (\d+) parts or more\n$/.exec(err)!;
     expect(code).toBe(2);
     const controller = new AbortController();
-    const running = percall(['run', small, '--shard', `1/${parts}`, ...flags], {
+    const running = percall(['run', large, '--shard', `1/${parts}`, ...flags], {
       signal: controller.signal,
       stderrIsTerminal: true,
       stderr: () => controller.abort(),

@@ -14,9 +14,12 @@ export { loggedContacts, type ContactOrigin, type ContactOutcome, type LoggedCon
 export { createReplicator, replicate, type Replicator } from './study/replicate.ts';
 export { summarise } from './study/summarise.ts';
 export { analyse, createAnalyst, type AnalyseOptions, type Analysis, type Analyst, type ScenarioAnalysis } from './study/analyse.ts';
+export { createAccumulator, type Accumulator } from './study/accumulate.ts';
+export type { Event } from './study/events.ts';
 export {
   companionEffort,
   companionsOf,
+  mostKept,
   withCompanions,
   type Companion,
   type CompanionName,
@@ -27,7 +30,16 @@ export { withRedraws, type Redraws } from './study/spreadShares.ts';
 export type { LeafSampler } from './world/sampleLeaves.ts';
 export { summariseAnalysis } from './study/summarise.ts';
 export { deviationsOfDays, type DaysDeviation, type ScenarioDeviations } from './study/daysDeviation.ts';
-export { distributionOf, distributionOfDifference } from './study/summariseKpi.ts';
+export { distributionOf, distributionOfDifference } from './study/distributionOf.ts';
+export {
+  distributionIn,
+  findingsOf,
+  type AnyScenario,
+  type AnyStudy,
+  type Findings,
+  type KpiFindings,
+  type ScenarioFindings,
+} from './study/findings.ts';
 export { worldsOf, type FloorWorlds, type KpiWorlds } from './study/worlds.ts';
 export type { Distribution } from './study/distribution.ts';
 export { effortOf, exactReplicationsOf } from './study/effort.ts';

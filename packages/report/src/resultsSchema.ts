@@ -36,7 +36,16 @@ export const resultsSchema = {
       },
       inputsHash: { type: 'string', description: 'Digest of everything that was computed from.' },
       document: { type: 'object', description: 'The scenario document, whole, as it ran.' },
-      results: object({ scenarios: { type: 'array', items: ref('scenario'), minItems: 1, description: 'The baseline first.' } }),
+      results: object(
+        { scenarios: { type: 'array', items: ref('scenario'), minItems: 1, description: 'The baseline first.' } },
+        undefined,
+        {
+          quantileError: object(
+            { relative: { type: 'number' }, ofLargest: { type: 'number' } },
+            'Of more than 65,536 futures, whose quantiles and their intervals are read from bins: how far from the exact ones they may lie, as a part of the value or, where that is more, of the largest of the first values. Absent where they are exact.',
+          ),
+        },
+      ),
       reference: {
         ...orNull(object({ industryAverage: { type: 'number' } })),
         description: 'Cost per contact that the trade quotes: no result, to see one beside it. null where the currency is not USD.',

@@ -19,7 +19,7 @@ import { ScenarioRefused } from './scenarioRefused.ts';
 export type FloorChoice = 'auto' | 'erlang' | 'calls';
 
 export interface CompileOptions {
-  /** A multiple of 8, from 64 to 1,048,576. Default: the document's. */
+  /** A multiple of 8, from 64 to 10,485,760. Default: the document's. */
   readonly replications?: number;
   /** Default: the document's. */
   readonly seed?: string;

@@ -18,5 +18,6 @@ export {
 export { runCompiled, runStudy, streamStudy } from './runStudy.ts';
 export type { KpiView, ScenarioView, StudyRun } from './studyRun.ts';
 export { mostShards, partOf, shardRange, type ReplicationRange } from './shardRange.ts';
-export { mergeShards, runShard, runsOf, totalsOwners, type StudyRuns } from './shards.ts';
+export { mergeShards, runsOf, type StudyRuns } from './shards.ts';
+export { runShard, totalsOwners } from './runShard.ts';
 export { usefulWorkers } from './usefulWorkers.ts';

@@ -5,7 +5,7 @@ import { requireWorkers } from './usefulWorkers.ts';
 
 /** The options, where each is of its kind. Otherwise throws TypeError, or RangeError for a number that will not do, and says what must hold. */
 export function requireOptions<Options extends StreamOptions & { readonly workers?: number }>(options: Options): Options {
-  const { replications, seed, workers, signal, onProgress, kpis, precision, every } = options;
+  const { replications, seed, workers, signal, onProgress, kpis, precision, asked, every } = options;
   if (workers !== undefined) requireWorkers(workers);
   if (replications !== undefined) requireReplications(replications);
   refuseUnless(seed === undefined || typeof seed === 'string', 'seed must be text', seed);
@@ -13,6 +13,7 @@ export function requireOptions<Options extends StreamOptions & { readonly worker
   refuseUnless(onProgress === undefined || typeof onProgress === 'function', 'onProgress must be a function', onProgress);
   refuseUnless(kpis === undefined || typeof kpis === 'function', 'kpis must be a function', kpis);
   refuseUnless(precision === undefined || isPrecision(precision), 'precision must be a list of texts or of parsed expressions', precision);
+  refuseUnless(asked === undefined || isParsed(asked), 'asked must be a list of parsed expressions', asked);
   refuseUnless(
     every === undefined || (typeof every === 'number' && every > 0 && every < Infinity),
     'every must be a number of milliseconds above 0',
@@ -24,6 +25,8 @@ export function requireOptions<Options extends StreamOptions & { readonly worker
 
 const isPrecision = (given: unknown): boolean =>
   Array.isArray(given) && given.every((each: unknown) => typeof each === 'string' || (typeof each === 'object' && each !== null));
+
+const isParsed = (given: unknown): boolean => isPrecision(given) && !(given as readonly unknown[]).some((each) => typeof each === 'string');
 
 /** By what is used of it: one of another window is no `instanceof AbortSignal`. */
 const isSignal = (given: unknown): boolean =>

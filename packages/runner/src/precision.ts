@@ -3,10 +3,10 @@ import {
   kpiNames,
   parseExpression,
   precisionReached,
-  type Analysis,
+  type AnyScenario,
+  type AnyStudy,
   type Estimate,
   type Expression,
-  type ScenarioAnalysis,
   type Study,
 } from '@percall/core';
 import type { Problem } from '@percall/scenario';
@@ -79,14 +79,14 @@ export const namedKpis = ({ subject }: Expression): readonly string[] =>
     : subject.events.flatMap((event) => (typeof event === 'string' ? [] : [event.measure.kpi]));
 
 /** Whether the interval is as narrow as asked in the scenario that is named, or in every variant (the baseline where there is none). */
-export function judgePrecision(expression: Expression, { scenarios }: Analysis): PrecisionResult {
+export function judgePrecision(expression: Expression, { scenarios }: AnyStudy): PrecisionResult {
   const variants = scenarios.length > 1 ? scenarios.slice(1) : scenarios;
   const asked = expression.scenario === null ? variants : scenarios.filter(({ model }) => model.name === expression.scenario);
   const judged = asked.map((scenario) => inScenario(expression, scenario));
   return { expression, reached: judged.length > 0 && judged.every(({ reached }) => reached), scenarios: judged };
 }
 
-function inScenario(expression: Expression, scenario: ScenarioAnalysis): PrecisionInScenario {
+function inScenario(expression: Expression, scenario: AnyScenario): PrecisionInScenario {
   const estimate = estimateSubject(expression.subject, scenario);
   const halfWidth = estimate === null ? NaN : (estimate.upper - estimate.lower) / 2;
   const wanted = expression.relative ? expression.value * Math.abs(estimate?.value ?? NaN) : expression.value;

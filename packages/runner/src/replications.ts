@@ -1,10 +1,11 @@
+import { mostKept } from '@percall/core';
 import { refuseUnless } from './refuse.ts';
 
 /** Fewest replications: eight of each of the eight scrambles that intervals are estimated from. */
 export const fewestReplications = 64;
 
 /** Most replications, as in a document: the smallest error in reach, in hours of work. */
-export const mostReplications = 1_048_576;
+export const mostReplications = 10_485_760;
 
 /** Whether a study can have so many replications. */
 export const isReplications = (count: number): boolean =>
@@ -19,15 +20,20 @@ export const requireReplications = (count: number): void =>
     true,
   );
 
-/** Where an answer is given on the way to `last`: 64, 256, 1,024 ... and `last`; each step halves the error of the one before. */
-export function stepsTo(last: number): readonly number[] {
+/**
+ * Where an answer is given on the way to `last`: 64, 256, 1,024 ... 65,536 and `last`; each step halves the error of the one before. Beyond 65,536 nothing
+ * is kept that a later answer could go on from.
+ */
+export const stepsTo = (last: number): readonly number[] => allSteps(last).filter((step) => step <= mostKept || step === last);
+
+function allSteps(last: number): readonly number[] {
   const steps: number[] = [];
   for (let step = fewestReplications; step < last; step *= 4) steps.push(step);
   return [...steps, last];
 }
 
 /** Where a run looks whether it is precise enough: 256, 1,024, 4,096 ... and `last`. */
-export const judgedSteps = (last: number): readonly number[] => stepsTo(last).filter((step) => step >= firstJudged || step === last);
+export const judgedSteps = (last: number): readonly number[] => allSteps(last).filter((step) => step >= firstJudged || step === last);
 
 /** Replications from which a precision is judged: below, the eight scrambles say too little of their own spread. */
 export const firstJudged = 256;

@@ -23,7 +23,7 @@ export const streamStudy = (document: ScenarioDocument, options: StreamOptions =
 /** The part of `runStudy` after compiling, by a crew that stays its caller's. */
 export async function runCompiled(compiled: Compiled, crew: Crew, options: ExecuteOptions = {}): Promise<StudyRun> {
   options.signal?.throwIfAborted();
-  return studyRun(await lastOf(execute(compiled, createKeptTotals(crew, 0), stepsOfRun(compiled.replications, options), options)));
+  return studyRun(await lastOf(execute(compiled, crew, createKeptTotals(crew, 0), stepsOfRun(compiled.replications, options), options)));
 }
 
 /** `runStudy` by the crew that is made for the compiled study, and ended after it. */
@@ -53,7 +53,7 @@ async function* runs(
   const compiled = compile(document, withMost(options));
   const crew = crewFor(compiled);
   try {
-    const answers = execute(compiled, createKeptTotals(crew, 0), stepsTo(compiled.replications), options);
+    const answers = execute(compiled, crew, createKeptTotals(crew, 0), stepsTo(compiled.replications), options);
     for await (const answer of answers) yield studyRun(answer);
   } finally {
     await crew.close();

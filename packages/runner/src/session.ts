@@ -6,16 +6,20 @@ import {
   summariseAnalysis,
   totalsKeys,
   withCompanions,
+  mostKept,
   type Analysis,
   type Analyst,
   type Companion,
   type CompanionName,
+  type AnyStudy,
+  type Event,
   type Expression,
   type Results,
   type Shard,
   type Study,
 } from '@percall/core';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
+import { accumulateStudy } from './accumulateStudy.ts';
 import { analyseInTurns } from './analyseInTurns.ts';
 import { compile, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
@@ -41,6 +45,11 @@ export interface ExecuteOptions {
    * 4,096 ... replications where all are reached; `replications` are the most, by default 65,536. What they name is measured too.
    */
   readonly precision?: readonly (string | Expression)[];
+  /**
+   * Expressions that the last answer will be judged on. One of more than 65,536 replications does not keep its worlds: it knows the chance of several
+   * things at once only where it was asked for here, or by a precision.
+   */
+  readonly asked?: readonly Expression[];
   /** Whether the last answer says where the spread of each KPI comes from, for which some futures are run again. Default: yes. */
   readonly shares?: boolean;
 }
@@ -64,8 +73,8 @@ export interface StudyAnswer {
   readonly precision: readonly PrecisionResult[];
   /** What the document's check and its compilation warn of, as `percall run` says it. */
   readonly warnings: readonly Problem[];
-  /** Every world of every scenario: what an assertion is judged on. */
-  readonly analysis: Analysis;
+  /** What an assertion is judged on: every world of every scenario, or beyond 65,536 replications what was found in them. */
+  readonly analysis: AnyStudy;
   /** Everything that `percall run --format json` says of the scenarios. */
   readonly results: Results;
 }
@@ -80,7 +89,8 @@ export interface Session {
    * Answers from more and more replications: 64, 256, 1,024, 4,096 ... up to the wanted number. Each has the bits that a study of so
    * many replications has. Steps that are known from earlier runs are passed over up to 256, and come without a wait: more would take
    * longer to price than a frame leaves. A run begins when its first answer is asked for. Throws ScenarioRefused with Problems, RangeError for a number
-   * of replications that no study has. With `every` there are answers between the steps too.
+   * of replications that no study has. With `every` there are answers between the steps too. Beyond 65,536 replications there is one answer, the last: nothing
+   * of it is kept, so that any edit, of a price too, runs them all again.
    */
   readonly stream: (document: ScenarioDocument, options?: StreamOptions) => AsyncGenerator<StudyAnswer, void, undefined>;
   /** The last answer alone. */
@@ -118,7 +128,14 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
     try {
       given?.throwIfAborted();
       const compiled = compile(document, withMost(options), compiler);
-      for await (const answer of execute(compiled, kept, stepsOf(compiled.replications), { ...options, signal: own.signal }, analyst)) {
+      for await (const answer of execute(
+        compiled,
+        crew,
+        kept,
+        stepsOf(compiled.replications),
+        { ...options, signal: own.signal },
+        analyst,
+      )) {
         yield answer;
         own.signal.throwIfAborted();
       }
@@ -158,17 +175,18 @@ const soon = 256;
 
 /**
  * The answers of one study at `steps`, in order, and with `every` between them; those that are known already are passed over, up to the last that comes
- * soon. Whoever leaves at an answer between steps has to end what runs: by its signal or its crew.
+ * soon. Steps beyond those that are kept are summed up block by block, each from the start. Whoever leaves at an answer between steps has to end what runs: by its signal or its crew.
  */
 export async function* execute(
   { study, replications, isCorrected, warnings }: Compiled,
+  crew: Crew,
   kept: KeptTotals,
   steps: readonly number[],
-  { signal, onProgress, kpis, precision = [], every, shares = true }: ExecuteOptions & Pick<StreamOptions, 'every'>,
+  { signal, onProgress, kpis, precision = [], asked = [], every, shares = true }: ExecuteOptions & Pick<StreamOptions, 'every'>,
   soonAnalysed: Analyst = analyse,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
   const wanted = precision.map((each) => (typeof each === 'string' ? readPrecision(each, study) : each));
-  const named = new Set(wanted.flatMap(namedKpis));
+  const named = new Set([...wanted, ...asked].flatMap(namedKpis));
   const measured = kpis === undefined || named.size === 0 ? kpis : (id: string): boolean => named.has(id) || kpis(id);
   const keys = totalsKeys(study);
   const pace = every === undefined ? null : createPace(every);
@@ -200,15 +218,48 @@ export async function* execute(
     pace?.made(count, spent + performance.now() - begun);
     return { study, seed: study.seed, replications: count, of: replications, precision: [], warnings, analysis, results };
   };
+  const accumulated = async (count: number, companions: readonly Companion[]): Promise<StudyAnswer> => {
+    const analysis = await accumulateStudy({
+      study,
+      replications: count,
+      companions,
+      crew,
+      analyse: analyseOptions,
+      asked: [...wanted, ...asked].flatMap(chanceOf),
+      signal,
+      onProgress: effort.done,
+      rest: async () => {
+        await macrotask();
+        signal?.throwIfAborted();
+      },
+    });
+    const results = summariseAnalysis(analysis);
+    return { study, seed: study.seed, replications: count, of: replications, precision: [], warnings, analysis, results };
+  };
   const known = kept.known(keys);
   const from = steps.findLastIndex((step) => step <= Math.min(known, soon));
   let answered = 0;
+  const wholeAt = async (step: number): Promise<StudyAnswer> => {
+    const companions = companionsAt(step);
+    if (step > mostKept) return accumulated(step, companions);
+    for (const { study: its, replications: size } of companions)
+      await kept.fill(its, totalsKeys(its), size, {
+        ...(signal === undefined ? {} : { signal }),
+        beside: inUse,
+        onProgress: (done) => effort.done(its, done),
+      });
+    signal?.throwIfAborted();
+    return answer(step, soonAnalysed, companions);
+  };
   for (const step of steps.slice(Math.max(from, 0))) {
-    const filling = kept.fill(study, keys, step, {
-      ...(signal === undefined ? {} : { signal }),
-      beside: inUse,
-      onProgress: (done) => effort.done(study, done),
-    });
+    const filling =
+      step > mostKept
+        ? undefined
+        : kept.fill(study, keys, step, {
+            ...(signal === undefined ? {} : { signal }),
+            beside: inUse,
+            onProgress: (done) => effort.done(study, done),
+          });
     if (filling !== undefined && pace === null) await filling;
     if (filling !== undefined && pace !== null)
       for await (const count of countsWhile(filling, () => kept.begun(keys), pace, answered)) {
@@ -217,15 +268,7 @@ export async function* execute(
         if (count < step && count <= kept.begun(keys)) yield await answer(count, analyse);
       }
     signal?.throwIfAborted();
-    const companions = companionsAt(step);
-    for (const { study: its, replications: size } of companions)
-      await kept.fill(its, totalsKeys(its), size, {
-        ...(signal === undefined ? {} : { signal }),
-        beside: inUse,
-        onProgress: (done) => effort.done(its, done),
-      });
-    signal?.throwIfAborted();
-    const whole = await answer(step, soonAnalysed, companions);
+    const whole = await wholeAt(step);
     answered = step;
     const isJudged = wanted.length > 0 && step >= Math.min(firstJudged, replications);
     const judged = isJudged ? wanted.map((expression) => judgePrecision(expression, whole.analysis)) : [];
@@ -233,6 +276,9 @@ export async function* execute(
     if (isJudged && judged.every(({ reached }) => reached)) return;
   }
 }
+
+/** The events whose chance an expression is about. */
+const chanceOf = ({ subject }: Expression): readonly (readonly Event[])[] => (subject.kind === 'probability' ? [subject.events] : []);
 
 /** Numbers of replications to answer from while something fills up: more and more, in eights, at the pace. Ends when it is full; rejects as it does. */
 async function* countsWhile(

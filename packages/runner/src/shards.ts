@@ -1,8 +1,8 @@
 import {
   analyse,
   companionsOf,
+  mostKept,
   summariseAnalysis,
-  totalsKeys,
   withCompanions,
   type Analysis,
   type CompanionName,
@@ -10,8 +10,8 @@ import {
   type Study,
 } from '@percall/core';
 import type { Compiled } from './compile.ts';
-import type { Crew, Task } from './crew.ts';
-import type { ReplicationRange } from './shardRange.ts';
+import { refuseUnless } from './refuse.ts';
+import { withOwners } from './runShard.ts';
 import { studyRun, type StudyRun } from './studyRun.ts';
 
 /** The runs that a compiled study is made of: itself, then its companions. */
@@ -32,29 +32,17 @@ export interface StudyRuns {
 }
 
 /**
- * Replications [from, to) of a study, to be merged with others that were run elsewhere. Models whose totals are those of an earlier
- * one are not run: their arrays are empty. The same study and range give the same bits.
- */
-export const runShard = (
-  { study }: Pick<StudyRuns, 'study'>,
-  crew: Crew,
-  { from, to }: ReplicationRange,
-  options: Pick<Task, 'signal' | 'onProgress'> = {},
-): Promise<Shard> => {
-  const owners = totalsOwners(study);
-  return crew.replicate({ study, from, to, models: [...new Set(owners)], ...options });
-};
-
-/**
  * The answer of a whole study from the shards of its runs, of any sizes and in any order: the bytes that `runCompiled` gives. Throws RangeError where
- * a replication is missing or comes twice, and where a shard does not fit the study.
+ * a replication is missing or comes twice, where a shard does not fit the study, and for a study of more replications than are kept.
  */
 export function mergeShards(compiled: Compiled, shardsOf: (run: StudyRuns) => readonly Shard[]): StudyRun {
   const { study, replications, warnings } = compiled;
+  refuseUnless(replications <= mostKept, `shards are merged of studies of at most ${mostKept} replications`, replications, true);
   const analysed = runsOf(compiled).map((run) => {
-    const owners = totalsOwners(run.study);
-    const whole = shardsOf(run).map((shard): Shard => ({ ...shard, totals: owners.map((owner) => shard.totals[owner]!) }));
-    const analysis = analyse(run.study, whole);
+    const analysis = analyse(
+      run.study,
+      shardsOf(run).map((shard) => withOwners(run.study, shard)),
+    );
     if (analysis.replications !== run.replications)
       throw new RangeError(`The shards hold ${analysis.replications} replications, and the study has ${run.replications}.`);
     return [run.name, analysis] as const;
@@ -64,10 +52,4 @@ export function mergeShards(compiled: Compiled, shardsOf: (run: StudyRuns) => re
   const analysis = withCompanions(analysed[0]![1], beside);
   const results = summariseAnalysis(analysis);
   return studyRun({ study, seed: study.seed, replications, of: replications, precision: [], warnings, analysis, results });
-}
-
-/** [model] the first model whose totals this one's are: itself, or where it differs in prices alone, an earlier one. */
-export function totalsOwners(study: Study): readonly number[] {
-  const keys = totalsKeys(study);
-  return keys.map((key) => keys.indexOf(key));
 }

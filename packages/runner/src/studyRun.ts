@@ -3,7 +3,7 @@ import {
   type Estimate,
   type KpiUnit,
   type Results,
-  type ScenarioAnalysis,
+  type AnyScenario,
   type ScenarioResults,
   type VersusBaseline,
 } from '@percall/core';
@@ -55,10 +55,7 @@ export function studyRun(answer: StudyAnswer): StudyRun {
   return { ...answer, baseline: views[0]!, variant };
 }
 
-function scenarioView(
-  { name, response, kpis, holds, versusBaseline }: Results['scenarios'][number],
-  worlds: ScenarioAnalysis,
-): ScenarioView {
+function scenarioView({ name, response, kpis, holds, versusBaseline }: Results['scenarios'][number], worlds: AnyScenario): ScenarioView {
   return {
     name,
     response,
@@ -69,7 +66,7 @@ function scenarioView(
   };
 }
 
-function kpiViews(kpis: VersusBaseline['kpis'], versusBaseline: boolean, worlds: ScenarioAnalysis): Pick<ScenarioView, 'cpc' | 'kpi'> {
+function kpiViews(kpis: VersusBaseline['kpis'], versusBaseline: boolean, worlds: AnyScenario): Pick<ScenarioView, 'cpc' | 'kpi'> {
   const quantile = (id: string, level: number): Estimate | null => {
     if (!(level >= 0.01 && level <= 0.99)) throw new RangeError(`a quantile's level lies between 0.01 and 0.99, not ${level}`);
     return estimateSubject({ kind: 'statistic', measure: { kpi: id, versusBaseline }, statistic: { level } }, worlds);

@@ -8,8 +8,8 @@ import { smallDocument } from './support/documents.ts';
 const wrong: readonly (readonly [object, new () => Error, string])[] = [
   [{ workers: '2' }, TypeError, 'workers must be a whole number from 0 on, not "2"'],
   [{ workers: 1.5 }, RangeError, 'workers must be a whole number from 0 on, not 1.5'],
-  [{ replications: '64' }, TypeError, 'replications must be a multiple of 8 from 64 to 1048576, not "64"'],
-  [{ replications: 65 }, RangeError, 'replications must be a multiple of 8 from 64 to 1048576, not 65'],
+  [{ replications: '64' }, TypeError, 'replications must be a multiple of 8 from 64 to 10485760, not "64"'],
+  [{ replications: 65 }, RangeError, 'replications must be a multiple of 8 from 64 to 10485760, not 65'],
   [{ seed: 7 }, TypeError, 'seed must be text, not 7'],
   [{ signal: {} }, TypeError, 'signal must be an AbortSignal, not an object'],
   [{ signal: null }, TypeError, 'signal must be an AbortSignal, not null'],

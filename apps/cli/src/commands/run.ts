@@ -29,7 +29,7 @@ interface RunFlags extends StudyFlags, OutputFlags {
 
 /** Largest number of a future that --log takes: those of a study go from 0 to one less than their count. */
 function logReplication(text: string): number {
-  const number = /^\d{1,7}$/.test(text) ? Number(text) : NaN;
+  const number = /^\d{1,8}$/.test(text) ? Number(text) : NaN;
   if (number < mostReplications) return number;
   throw usage(
     `--log-replication wants a whole number from 0 to ${formatNumber(mostReplications - 1, 0, en.locale)}, not ${JSON.stringify(text)}`,
@@ -67,7 +67,7 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   const { shard } = flags;
   if (!flags.quiet) warn(io, compiled);
   if (shard !== undefined) return output.write(await runShardFile(io, scenario, compiled, { ...flags, shard }));
-  const done = await project(io, compiled, { ...flags, precision, canChoose: true });
+  const done = await project(io, compiled, { ...flags, precision, asked: assertions, canChoose: true });
   await writeRun(io, output, document, done, flags);
   await writeLog?.(document, done.study);
   const isPrecise = sayPrecision(io, done);

@@ -15,7 +15,7 @@ import { investmentWorlds } from './investmentWorlds.ts';
 import { createLastRound } from './lastRound.ts';
 import { createMeasure } from './measureKpi.ts';
 import { noWorseThan } from './noWorse.ts';
-import { createPriceSampler, pricedLeaves, priceWorlds, type PricedWorlds, type PriceSampler } from './priceWorlds.ts';
+import { createPriceSampler, pricedLeaves, pricesFrom, priceWorlds, type PricedWorlds, type PriceSampler } from './priceWorlds.ts';
 import type { Shard, Study } from './study.ts';
 import { savingsWorlds, type SavingSide } from './savings.ts';
 import { findWorlds, floorWorlds, worldsOf, type FloorWorlds, type KpiWorlds } from './worlds.ts';
@@ -31,6 +31,11 @@ export interface AnalyseOptions {
    * always are. Default: all.
    */
   readonly kpis?: (id: string) => boolean;
+  /**
+   * The replication that the shards begin with, a multiple of 8: of a block of a study, which has the analysis of a study of so many worlds, whose
+   * first is this one. Default: 0.
+   */
+  readonly start?: number;
 }
 
 /** What one scenario came to in every world: what summaries, expressions and charts are read from. */
@@ -81,7 +86,7 @@ export interface Analysis {
 /**
  * Prices and measures every world of a study: per scenario the KPI pairs, the ledger and the floors by replication.
  *
- * `shards` hold the totals of all replications 0..N-1 once each, N a multiple of 8; their sizes and order do not matter:
+ * `shards` hold the totals of all replications 0..N-1 (of a block start..start+N-1) once each, N a multiple of 8; their sizes and order do not matter:
  * everything is stored by replication, so the answer has the same bits. Throws where a replication is missing or comes twice, and where a
  * shard lacks the totals of a model.
  */
@@ -96,25 +101,23 @@ export type Analyst = (study: Study, shards: readonly Shard[], options?: Analyse
 export function createAnalyst(): Analyst {
   const scenarios = createLastRound<ScenarioAnalysis>();
   const identity = createIdentity();
-  return (study, shards, { sampler, kpis = all } = {}) => {
+  return (study, shards, { sampler, kpis = all, start = 0 } = {}) => {
     const always = alwaysMeasured(study);
     const isMeasured = (id: string): boolean => always.has(id) || kpis(id);
-    const ordered = inReplicationOrder(study, shards);
+    const ordered = inReplicationOrder(study, shards, start);
     const replications = ordered.at(-1)!.to;
-    let prices: PriceSampler | undefined;
+    let known: PriceSampler | undefined;
+    const prices = (): PriceSampler => {
+      if (known !== undefined) return known;
+      const whole = sampler === undefined ? createPriceSampler(study) : { wages: null, ...sampler };
+      return (known = start === 0 ? whole : pricesFrom(whole, start));
+    };
     let baseline: ScenarioAnalysis | null = null;
     const analyseScenarioAt = (index: number): ScenarioAnalysis => {
       const model = study.models[index]!;
       const wanted = kpisOf(model).filter(({ id }) => isMeasured(id));
       const reads = new Set(wanted.map(({ reads }) => reads));
-      const priced = priceWorlds(
-        model,
-        index,
-        ordered,
-        (prices ??= sampler === undefined ? createPriceSampler(study) : { wages: null, ...sampler }),
-        replications,
-        reads,
-      );
+      const priced = priceWorlds(model, index, ordered, prices(), replications, reads);
       const measured = wanted.map(createMeasure(model, index, ordered, priced));
       if (baseline !== null && priced.discount !== null && investmentKpis.some(({ id }) => isMeasured(id)))
         measured.push(
@@ -136,7 +139,7 @@ export function createAnalyst(): Analyst {
         study.floor,
         study.days,
         read,
-        ordered.map(({ from, to }) => [from, to]),
+        ordered.map(({ from, to }) => [start + from, start + to]),
         totals.map(({ byteOffset }) => byteOffset),
         draws,
       ]);

@@ -24,12 +24,18 @@ export interface CompanionOptions {
   readonly shares: boolean;
 }
 
-/** What of a study is run again for the shares of its spread: a sixteenth, but a number that says something. */
+/**
+ * What of a study is run again for the shares of its spread: a sixteenth, but a number that says something, and no more than says enough, since worlds that
+ * have others beside them are kept.
+ */
 const sharesOf = (replications: number): number =>
-  Math.min(replications, Math.max(32, scrambles * Math.floor(replications / 16 / scrambles)));
+  Math.min(replications, 8192, Math.max(32, scrambles * Math.floor(replications / 16 / scrambles)));
 
 /** In which all days are run, to say how far strata of them are off: the deviation is known to a tenth of it. */
 const worldsOfAllDays = 64;
+
+/** Worlds of a study that are kept, totals and columns: more are summed up block by block (`createAccumulator`). */
+export const mostKept = 65_536;
 
 /**
  * The companions of the first `replications` worlds of a study: the exact floor, where it corrects and can afford a world of each scramble; the same
@@ -38,7 +44,7 @@ const worldsOfAllDays = 64;
  */
 export function companionsOf(study: Study, replications: number, { isCorrected, shares }: CompanionOptions): readonly Companion[] {
   const studies = companionStudies(study);
-  const exact = isCorrected && study.floor === 'erlang' ? exactReplicationsOf(study, replications) : 0;
+  const exact = isCorrected && study.floor === 'erlang' ? Math.min(mostKept, exactReplicationsOf(study, replications)) : 0;
   // Of few exact worlds half say as much of queueing as of the correction.
   const customers = study.floor === 'calls' ? sharesOf(replications) : Math.min(exact, Math.max(scrambles, exact / 2));
   const wanted: readonly Companion[] = [

@@ -54,11 +54,26 @@ export function halfWidthOf(byScramble: readonly number[]): number {
  * upper = 1 - 0.05^(1/N), or lower = 0.05^(1/N), about 3/N from the end, with N the replications of the exact floor where both ran. It is the bound for
  * independent draws; the scrambled points in use spread more evenly than those.
  */
-export function probabilityEstimate(has: Chances, exact: Chances | null = null): Estimate {
-  const share = correctedMean(has, exact);
+export const probabilityEstimate = (has: Chances, exact: Chances | null = null): Estimate => chanceEstimate(chanceAmong(has, exact));
+
+/** The share of the futures that have a property. */
+export interface Chance {
+  readonly share: Estimator;
+  /** Those that it was judged in: by the exact floor, where both ran. */
+  readonly judged: number;
+}
+
+/** Of futures that are all there. */
+export const chanceAmong = (has: Chances, exact: Chances | null = null): Chance => ({
+  share: correctedMean(has, exact),
+  judged: exact === null ? has.length : exact.length,
+});
+
+/** `probabilityEstimate`, whatever the futures are kept as. */
+export function chanceEstimate({ share, judged }: Chance): Estimate {
   const value = share(0, 1);
   const halfWidth = halfWidthOf(estimatesByScramble(share));
-  const gap = certaintyGap(exact === null ? has.length : exact.length);
+  const gap = certaintyGap(judged);
   if (value <= 0) return estimateOf(0, 0, Math.min(1, Math.max(gap, value + halfWidth)));
   if (value >= 1) return estimateOf(1, Math.max(0, Math.min(1 - gap, value - halfWidth)), 1);
   const tSquaredOverN = (halfWidth * halfWidth) / (value * (1 - value));
@@ -74,14 +89,15 @@ export type Chances = Uint8Array | Float64Array;
  * The mean of a column [replication] of the instant floor, or of the only one. With `exact`, the same on the exact floor in the first of these worlds,
  * plus the mean difference over these.
  */
-export const correctedMean =
-  (column: Chances, exact: Chances | null): Estimator =>
-  (first, step) => {
-    const mean = meanOfColumn(column, column.length, first, step);
-    if (exact === null) return mean;
-    const { length } = exact;
-    return mean + (meanOfColumn(exact, length, first, step) - meanOfColumn(column, length, first, step));
-  };
+export const correctedMean = (column: Chances, exact: Chances | null): Estimator =>
+  correctedBy((first, step) => meanOfColumn(column, column.length, first, step), column, exact);
+
+/** A mean over the worlds of a study, plus the mean difference in those of the first that the exact floor ran too. */
+export const correctedBy = (mean: Estimator, column: Chances, exact: Chances | null): Estimator =>
+  exact === null
+    ? mean
+    : (first, step) =>
+        mean(first, step) + (meanOfColumn(exact, exact.length, first, step) - meanOfColumn(column, exact.length, first, step));
 
 function meanOfColumn(column: Chances, length: number, first: number, step: number): number {
   let sum = 0;

@@ -1,6 +1,7 @@
 import { scrambles } from '../random/sobol.ts';
 import type { AlongWages } from './alongWages.ts';
 import type { Distribution } from './distribution.ts';
+import type { SketchedDistribution } from './sketch.ts';
 import { stretchMasses, wageNodes } from './wageNodes.ts';
 
 /** Steps of the grid that a mixture is kept on, from its lowest value to its highest. */
@@ -47,7 +48,22 @@ export const correctedMixture = (instant: AlongWages, exact: AlongWages): Distri
     { values: { ...instant, replications: exact.replications }, weight: -1 },
   ]);
 
-function distributionOfLayers(layers: readonly Layer[]): Distribution {
+/**
+ * The same of an instant floor whose worlds are not kept but for the first: their function is known, whatever it was worked out of.
+ *
+ * @param instant of the worlds that the exact floor ran, at least
+ */
+export const correctedSketch = (all: SketchedDistribution, instant: AlongWages, exact: AlongWages): Distribution =>
+  distributionOfLayers(
+    [
+      { values: exact, weight: 1 },
+      { values: { ...instant, replications: exact.replications }, weight: -1 },
+    ],
+    all,
+  );
+
+/** @param base what the layers are added to */
+function distributionOfLayers(layers: readonly Layer[], base: SketchedDistribution | null = null): Distribution {
   let held = 0;
   const worlds = layers.map((layer): Worlds => {
     const { replications, isFlat } = layer.values;
@@ -57,18 +73,24 @@ function distributionOfLayers(layers: readonly Layer[]): Distribution {
     fillWorlds(values, layer.values, width);
     return { replications, weight: layer.weight, width, values };
   });
-  const [low, high] = rangeOf(worlds);
+  const [low, high] = rangeOf(worlds, base);
+  const byScramble: Distribution['byScramble'] = (places) => {
+    const shares = sharesByScramble(layers, places);
+    const ofBase = base?.byScramble(places);
+    return ofBase === undefined ? shares : shares.map((each, at) => each.map((share, scramble) => share + ofBase[at]![scramble]!));
+  };
   if (!(low < high))
     return {
       quantile: () => (low === high ? low : NaN),
       cdf: (x) => (low === high ? (x >= low ? 1 : 0) : NaN),
-      byScramble: (places) => sharesByScramble(layers, places),
+      byScramble,
     };
   const step = (high - low) / steps;
   const shares = new Float64Array(steps + 1);
+  if (base !== null) for (let place = 0; place <= steps; place++) shares[place] = base.cdf(low + step * place);
   for (const each of worlds) addLayer(shares, each, low, step);
   if (layers.length > 1) makeMonotone(shares);
-  return { ...onGrid(low, step, shares), byScramble: (places) => sharesByScramble(layers, places) };
+  return { ...onGrid(low, step, shares), byScramble };
 }
 
 /** What one distribution is worked out in. Reused: a study has hundreds of them. */
@@ -92,9 +114,9 @@ function fillWorlds(values: Float64Array, { replications, fill }: AlongWages, wi
 /** Of one world at a time. */
 const nodes = new Float64Array(wageNodes);
 
-function rangeOf(worlds: readonly Worlds[]): readonly [number, number] {
-  let low = Infinity;
-  let high = -Infinity;
+function rangeOf(worlds: readonly Worlds[], base: SketchedDistribution | null): readonly [number, number] {
+  let low = base?.low ?? Infinity;
+  let high = base?.high ?? -Infinity;
   for (const { values } of worlds) {
     for (let at = 0; at < values.length; at++) {
       const value = values[at]!;

@@ -64,6 +64,15 @@ export function createPriceSampler(study: Study): PriceSampler {
   return { ...createLeafSampler(study, (model, leaf) => read[model]!.has(leaf)), wages: createWageSampler(study) };
 }
 
+/** The same prices, by replications counted from `start`. */
+export const pricesFrom = ({ sampleLeaves, wages }: PriceSampler, start: number): PriceSampler => ({
+  sampleLeaves: (replication, model, leaves) => sampleLeaves(start + replication, model, leaves),
+  wages: wages && {
+    leaves: wages.leaves,
+    offsets: (model, wage, replications, first = 0) => wages.offsets(model, wage, replications, start + first),
+  },
+});
+
 /**
  * The totals of every world of one model at that world's prices. `shards` in replication order, of replications 0..replications-1. Models come
  * one after the other: walking through the totals of one in order saves more than drawing a few prices once for all of them. `reads` are the

@@ -85,6 +85,11 @@ export type FloorUsed = FloorName | 'both';
 
 export interface Results {
   readonly scenarios: readonly ScenarioResults[];
+  /**
+   * Of a study of more than 65,536 replications, whose quantiles and their intervals are read from bins: how far from the exact ones they may lie, as a part of
+   * the value or, where that is more, of the largest of its first values. Absent where they are exact.
+   */
+  readonly quantileError?: { readonly relative: number; readonly ofLargest: number };
 }
 
 /** Everything a run says, as written by `--format json`. No clock, host, duration or worker count in it. */

@@ -30,7 +30,7 @@ export function withRedraws(analysis: Analysis, { days, customers }: Redraws): A
 }
 
 /** Nothing was drawn again. */
-const notEstimated = { ignorance: null, dayToDay: null, queueing: null };
+export const notEstimated = { ignorance: null, dayToDay: null, queueing: null };
 
 /**
  * What the spread of a KPI, or with `baseline` of its difference from that, comes from: parts of its variance over the futures.
@@ -41,13 +41,19 @@ const notEstimated = { ignorance: null, dayToDay: null, queueing: null };
  * instant floor has no queueing in it: where the exact one ran beside it, its queueing is added to the whole; where not, queueing is not
  * estimated (null), and the other two are parts of what is left.
  */
-export function spreadShares(ours: KpiWorlds, baseline: KpiWorlds | null = null): KpiSummary['share'] {
+export const spreadShares = (ours: KpiWorlds, baseline: KpiWorlds | null = null): KpiSummary['share'] =>
+  sharesOfVariance(
+    varianceOf((replication) => difference(ours, baseline, replication), ours.numerator.length),
+    ours,
+    baseline,
+  );
+
+/** The same of a variance that is known; `ours` and `baseline` are the first worlds at least, which the redraws are of. */
+export function sharesOfVariance(variance: Estimator, ours: KpiWorlds, baseline: KpiWorlds | null): KpiSummary['share'] {
   const days = against(ours, baseline, 'days');
   if (days === null) return notEstimated;
   const customers = against(ours, baseline, 'customers');
   const ofExact = ours.exact === null ? null : against(ours.exact, baseline && baseline.exact, 'customers');
-  const value = (replication: number) => difference(ours, baseline, replication);
-  const variance = varianceOf(value, ours.numerator.length);
   const queueing = ofExact ?? customers;
   const queueingOf: Estimator = queueing ?? (() => 0);
   /** What the instant floor's variance lacks. */
@@ -70,7 +76,7 @@ export function spreadShares(ours: KpiWorlds, baseline: KpiWorlds | null = null)
 
 const inUnit = (value: number): number => Math.min(1, Math.max(0, value));
 
-const difference = (ours: KpiWorlds, baseline: KpiWorlds | null, replication: number): number =>
+export const difference = (ours: KpiWorlds, baseline: KpiWorlds | null, replication: number): number =>
   ratioIn(ours, replication) - (baseline === null ? 0 : ratioIn(baseline, replication));
 
 /** Half the mean square of the difference from what was drawn anew, over the worlds that have both. null: nothing was. */

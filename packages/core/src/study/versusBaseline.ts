@@ -1,7 +1,8 @@
-import type { ScenarioAnalysis } from './analyse.ts';
-import { probabilityEstimate, type Chances } from './estimate.ts';
-import type { Estimate, KpiSummary, VersusBaseline } from './results.ts';
-import { summariseDifference, summariseKpi } from './summariseKpi.ts';
+import { chanceEstimate } from './estimate.ts';
+import type { ScenarioFindings } from './findings.ts';
+import type { NamedEvent } from '../kpis/expression.ts';
+import type { Estimate, VersusBaseline } from './results.ts';
+import { summariseKpi } from './summariseKpi.ts';
 
 /**
  * A variant beside the baseline, always paired: both lived in the same world. null for the baseline itself.
@@ -9,27 +10,23 @@ import { summariseDifference, summariseKpi } from './summariseKpi.ts';
  * The differences are of the KPIs that both have. A chance that rests on floors is null where none is set; that of "cheaper" is null where
  * no world has contacts in both.
  */
-export function versusBaseline({ kpis, holds, exact, versusBaseline: comparison }: ScenarioAnalysis): VersusBaseline | null {
+export function versusBaseline({ versusBaseline: comparison, chance }: ScenarioFindings): VersusBaseline | null {
   if (comparison === null) return null;
-  const { baseline, savings, cheaper, noWorse, cheaperAndNoWorse } = comparison;
-  const onExact = exact?.versusBaseline ?? null;
-  const differences: Record<string, KpiSummary> = {};
-  for (const ours of kpis) {
-    const theirs = baseline.kpis.find(({ kpi }) => kpi.id === ours.kpi.id);
-    if (theirs !== undefined) differences[ours.kpi.id] = summariseDifference(ours, theirs);
-  }
-  const hasHeadline = differences[`cpc.${baseline.model.headline}`]?.quantiles != null;
+  const { baseline, kpis, savings } = comparison;
+  const differences = Object.fromEntries(kpis.map((findings) => [findings.kpi.id, summariseKpi(findings)]));
+  const hasHeadline = differences[`cpc.${baseline.headline}`]?.quantiles != null;
+  const chanceOf = (event: NamedEvent): Estimate | null => {
+    const found = chance([event]);
+    return found && chanceEstimate(found);
+  };
   return {
     kpis: differences,
-    savings: Object.fromEntries(savings.map((worlds) => [worlds.kpi.id.slice('savings.'.length), summariseKpi(worlds)])),
+    savings: Object.fromEntries(savings.map((findings) => [findings.kpi.id.slice('savings.'.length), summariseKpi(findings)])),
     probability: {
-      cheaper: hasHeadline ? probabilityEstimate(cheaper, onExact?.cheaper) : null,
-      holds: chanceOf(holds, exact?.holds),
-      noWorse: chanceOf(noWorse, onExact?.noWorse),
-      cheaperAndNoWorse: hasHeadline ? chanceOf(cheaperAndNoWorse, onExact?.cheaperAndNoWorse) : null,
+      cheaper: hasHeadline ? chanceOf('cheaper') : null,
+      holds: chanceOf('holds'),
+      noWorse: chanceOf('noWorse'),
+      cheaperAndNoWorse: hasHeadline ? chanceOf('cheaperAndNoWorse') : null,
     },
   };
 }
-
-const chanceOf = (indicator: Chances | null, exact?: Chances | null): Estimate | null =>
-  indicator === null ? null : probabilityEstimate(indicator, exact);

@@ -50,9 +50,9 @@ export interface WageSampler {
   readonly leaves: readonly (readonly LeafIndex[])[];
   /**
    * [replication][node] what a wage of a model is at each place of the factor in replications 0..replications-1, less what it is in that world. Models
-   * that share a wage share the array: it is not to be written into.
+   * that share a wage share the array: it is not to be written into. `start`: of replications start..start+replications-1.
    */
-  readonly offsets: (model: number, wage: number, replications: number) => Float64Array;
+  readonly offsets: (model: number, wage: number, replications: number, start?: number) => Float64Array;
 }
 
 /** null: no wage of the baseline is uncertain, and there is nothing to integrate over. */
@@ -84,12 +84,12 @@ export function createWageSampler(study: Study): WageSampler | null {
   const { uniforms, normals, draw } = leafUniforms(study, seedKey(study.seed), isRead);
   const known = new Map<string, Float64Array>();
 
-  const offsetsOf = ({ coordinate, slope, distribution, support }: Wage, replications: number): Float64Array => {
+  const offsetsOf = ({ coordinate, slope, distribution, support }: Wage, replications: number, start: number): Float64Array => {
     const { quantile } = fit(distribution, support);
     const ofScore = tabulated(distribution, quantile);
     const offsets = new Float64Array(replications * wageNodes);
     for (let replication = 0, at = 0; replication < replications; replication++) {
-      draw(replication);
+      draw(start + replication);
       let factor = 0;
       for (let k = 0; k < axes.length; k++) {
         const axis = axes[k]!;
@@ -104,10 +104,10 @@ export function createWageSampler(study: Study): WageSampler | null {
 
   return {
     leaves: wages.map((ofModel) => ofModel.map(({ leaf }) => leaf)),
-    offsets: (model, index, replications) => {
+    offsets: (model, index, replications, start = 0) => {
       const wage = wages[model]![index]!;
-      const key = JSON.stringify([wage.coordinate, wage.distribution, wage.support, replications]);
-      const offsets = known.get(key) ?? offsetsOf(wage, replications);
+      const key = JSON.stringify([wage.coordinate, wage.distribution, wage.support, replications, start]);
+      const offsets = known.get(key) ?? offsetsOf(wage, replications, start);
       known.set(key, offsets);
       return offsets;
     },

@@ -86,7 +86,7 @@ export const rootSchema = group(
     ),
     correlations,
     variants,
-    replications: integer({ label: 'Replications', help: 'How many futures are simulated; a multiple of 8.' }, 64, 1_048_576, 4096),
+    replications: integer({ label: 'Replications', help: 'How many futures are simulated; a multiple of 8.' }, 64, 10_485_760, 4096),
     seed: special<string>(
       {
         label: 'Seed',

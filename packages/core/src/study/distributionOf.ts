@@ -1,0 +1,27 @@
+import { alongWages } from './alongWages.ts';
+import { distributionOfValues, type Distribution } from './distribution.ts';
+import { correctedMixture, mixtureOf } from './mixture.ts';
+import { ratioIn, type KpiWorlds } from './worlds.ts';
+
+/** Worlds are not written into: a summary and the charts beside it share one distribution. */
+const distributions = new WeakMap<KpiWorlds, Distribution>();
+
+/** The KPI's value over all futures, the common wage factor integrated out; worlds without contacts are left out. */
+export function distributionOf(worlds: KpiWorlds): Distribution {
+  const known = distributions.get(worlds) ?? distributionAlong(worlds, null);
+  distributions.set(worlds, known);
+  return known;
+}
+
+function distributionAlong(ours: KpiWorlds, baseline: KpiWorlds | null): Distribution {
+  const values = alongWages(ours, baseline);
+  if (ours.exact !== null) return correctedMixture(values, alongWages(ours.exact, baseline && baseline.exact));
+  if (!values.isFlat) return mixtureOf(values);
+  const column = new Float64Array(values.replications);
+  for (let replication = 0; replication < column.length; replication++)
+    column[replication] = ratioIn(ours, replication) - (baseline === null ? 0 : ratioIn(baseline, replication));
+  return distributionOfValues(column);
+}
+
+/** Variant minus baseline world by world, at the same wages; a world where either has no contacts is left out. */
+export const distributionOfDifference = (variant: KpiWorlds, baseline: KpiWorlds): Distribution => distributionAlong(variant, baseline);
