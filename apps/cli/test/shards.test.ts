@@ -258,7 +258,7 @@ describe('--shard', () => {
 
   it('refuses a part that no file would hold, and says how many parts will do', async () => {
     const large = 'preset:airline-disruption';
-    const flags = ['--replications', '65536'];
+    const flags = ['--replications', '65536', '--floor', 'erlang'];
     const { code, err } = await percall(['run', large, '--shard', '1/1', ...flags, '--quiet']);
     const [, parts] = /^error: --shard 1\/1 would be too large for one file: cut the study into (\d+) parts or more\n$/.exec(err)!;
     expect(code).toBe(2);
