@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { fixtures, percall } from './percall.ts';
 
-const run = (...flags: string[]) => percall(['run', 'small.yaml', '--format', 'json', '--quiet', ...flags]);
+const run = (...flags: string[]) => percall(['run', 'small.yaml', '--floor', 'erlang', '--format', 'json', '--quiet', ...flags]);
 
 describe('--precision', () => {
   it('ends with 0 where it is reached, with the bytes of a run of so many futures', async () => {
