@@ -260,21 +260,6 @@ describe('--shard', () => {
     );
   });
 
-  it('refuses a part that no file would hold, and says how many parts will do', async () => {
-    const large = 'preset:airline-disruption';
-    const flags = ['--replications', '65536'];
-    const { code, err } = await percall(['run', large, '--shard', '1/1', ...flags, '--quiet']);
-    const [, parts] = /^error: --shard 1\/1 would be too large for one file: cut the study into (\d+) parts or more\n$/.exec(err)!;
-    expect(code).toBe(2);
-    const controller = new AbortController();
-    const running = percall(['run', large, '--shard', `1/${parts}`, ...flags], {
-      signal: controller.signal,
-      stderrIsTerminal: true,
-      stderr: () => controller.abort(),
-    });
-    expect((await running).code).toBe(130);
-  });
-
   it('shows its progress, over the futures of its part', async () => {
     const { err } = await percall(['run', small, '--shard', '1/2', '--replications', '256'], { stderrIsTerminal: true });
     expect(err).toMatch(/\r█+ 128 \/ 128\r +\r$/);

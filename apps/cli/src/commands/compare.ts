@@ -50,7 +50,7 @@ async function compare(io: Io, sources: readonly string[], flags: CompareFlags):
   const compiled = alsoWarned(compileComparison(documents, compileOptions(flags)), warnings);
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
   if (!flags.quiet) warn(io, compiled);
-  const done = await project(io, compiled, { ...flags, canChoose: true });
+  const done = await project(io, compiled, { ...flags, asked: assertions, canChoose: true });
   const setting = settingOf(done);
   await output.write(renderResults(comparisonDocument(documents, done, setting), setting, flags.format, wantsColour(io, output, flags)));
   judge(io, done, assertions);
