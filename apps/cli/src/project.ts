@@ -14,18 +14,20 @@ export interface ProjectOptions {
   readonly precision?: readonly Expression[];
   /** What the answer will be judged on. Default: nothing. */
   readonly asked?: readonly Expression[];
+  /** Whether the shares of the spread are wanted. Default: yes. */
+  readonly shares?: boolean;
 }
 
 /** Runs a compiled study, with its progress on stderr. Ends with the signal's reason on Ctrl-C. */
 export async function project(
   io: Io,
   compiled: Compiled,
-  { quiet, workers, canChoose = false, precision = [], asked = [] }: ProjectOptions,
+  { quiet, workers, canChoose = false, precision = [], asked = [], shares = true }: ProjectOptions,
 ): Promise<StudyRun> {
   const crew = io.crew(workers ?? defaultThreads(compiled));
   const bar = progressBar(io, quiet, compiled, { canChoose, untilPrecise: precision.length > 0 });
   try {
-    return await runCompiled(compiled, crew, { signal: io.signal, onProgress: bar.update, precision, asked });
+    return await runCompiled(compiled, crew, { signal: io.signal, onProgress: bar.update, precision, asked, shares });
   } finally {
     bar.clear();
     await crew.close();

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { en, formatNumber, linkHeadline, plainText, problemSentence, settingOf } from '@percall/report';
 import { compile } from '@percall/runner';
+import { asThePage } from '../asThePage.ts';
 import { encodeLink } from '@percall/scenario';
 import type { Io } from '../io.ts';
 import { project } from '../project.ts';
@@ -36,14 +37,14 @@ export function addLink(program: Command, io: Io): void {
 
 async function link(io: Io, source: string, { set, base, run, quiet }: LinkFlags): Promise<void> {
   const { document, warnings } = await readScenario(io, source, set);
-  const compiled = alsoWarned(compile(document), warnings);
+  const compiled = alsoWarned(compile(document, asThePage), warnings);
   const say = (sentence: string): void => {
     if (!quiet) io.stderr(`${plainText(sentence)}\n`);
   };
   for (const warning of compiled.warnings) say(problemSentence(warning, en));
   let headline: string | null = null;
   if (run) {
-    const done = await project(io, compiled, { quiet });
+    const done = await project(io, compiled, { quiet, shares: false });
     headline = linkHeadline(done.results, settingOf(done), en);
   }
   const address = `${base}${encodeLink(document, { engineVersion: version, headline })}`;
