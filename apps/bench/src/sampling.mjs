@@ -1,7 +1,7 @@
 // How the error of an answer falls with the number of replications, by way of sampling: plain Monte Carlo, Latin hypercubes and scrambled Sobol'
 // points, the last without and with the common wage factor integrated out. Many seeds of one study; what they scatter around is a far larger study.
 //
-//   node apps/bench/src/sampling.mjs [--preset bank-ivr-verification] [--wage-share 0.1] [--weeks 1] [--seeds 32] [--most 1024] [--truth 65536]
+//   node apps/bench/src/sampling.mjs [--preset bank-ivr-verification] [--wage-share 0.1] [--weeks 4] [--seeds 8] [--most 1024] [--truth 16384]
 import { parseArgs } from 'node:util';
 import { analyse, compileStudy, createReplicator, createSampler, distributionOf, worldsOf } from '@percall/core';
 import { parseScenario, presetText } from '@percall/scenario';
@@ -11,10 +11,10 @@ const { values: flags } = parseArgs({
     preset: { type: 'string', default: 'bank-ivr-verification' },
     variant: { type: 'string', default: '0' },
     'wage-share': { type: 'string', default: '0.1' },
-    weeks: { type: 'string', default: '1' },
-    seeds: { type: 'string', default: '32' },
+    weeks: { type: 'string', default: '4' },
+    seeds: { type: 'string', default: '8' },
     most: { type: 'string', default: '1024' },
-    truth: { type: 'string', default: '65536' },
+    truth: { type: 'string', default: '16384' },
     format: { type: 'string', default: 'table' },
   },
 });
