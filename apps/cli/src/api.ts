@@ -3,6 +3,7 @@ export { parseScenario, presetNames, presetText, type Problem, type ScenarioDocu
 export type { Estimate, KpiSummary, Results, RunDocument } from '@percall/core';
 export { en, headline, headlineText, problemSentence } from '@percall/report';
 export {
+  DaysRefused,
   PrecisionRefused,
   ScenarioRefused,
   type KpiView,

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { en, plainText, problemSentence } from '@percall/report';
-import { ScenarioRefused } from '@percall/runner';
+import { DaysRefused, ScenarioRefused } from '@percall/runner';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addErlang } from './commands/erlang.ts';
@@ -15,7 +15,7 @@ import { addStaff } from './commands/staff.ts';
 import { addSweep } from './commands/sweep.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import type { Io } from './io.ts';
-import { Stop } from './stop.ts';
+import { Stop, usage } from './stop.ts';
 import { version } from './version.ts';
 
 const exitCodeHelp = `
@@ -76,6 +76,7 @@ function tell(fault: unknown, io: Io): ExitCode {
   }
   // Commander has already said it.
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (fault instanceof DaysRefused) return tell(usage(fault.message), io);
   if (fault instanceof ScenarioRefused) return tell(new Stop(exitCodes.invalidScenario, 'the scenario cannot run', fault.problems), io);
   if (fault instanceof Stop) {
     if (fault.message !== '') io.stderr(`error: ${plainText(fault.message)}\n`);

@@ -145,6 +145,19 @@ describe('percall run', () => {
     expect([asked, closed]).toEqual([[0, 3, 0], 3]);
   });
 
+  it.each([
+    ['small.yaml', ['--floor', 'calls'], /^error: days cannot be strata here: the exact floor runs every day\n/],
+    [
+      'small.yaml',
+      ['--set', 'targets.abandonment={"phone": {"atMost": "5%", "every": "week"}}', '--floor', 'erlang'],
+      /^error: days cannot be strata here: a worst week or interval is asked for/,
+    ],
+  ])('refuses strata of days that cannot be had: %s %s', async (file, flags, said) => {
+    const { code, out, err } = await percall(['run', file, '--days', 'strata', ...flags]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(said);
+  });
+
   it('takes thousands of replications by k', async () => {
     // 1,000, which is no power of two, rather than 1,024.
     const { err } = await percall(['run', 'small.yaml', '--replications', '1k', '--format', 'csv']);

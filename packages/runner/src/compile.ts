@@ -72,6 +72,21 @@ export const warningsOfBaseline = (warnings: readonly Problem[], name: string | 
     .filter(({ path }) => !/^variants\b/.test(path))
     .map((warning) => (name === null ? warning : { ...warning, path: `documents.${JSON.stringify(name)}.${warning.path}` }));
 
+/** Strata of days were asked for, and the study can run none. */
+export class DaysRefused extends RangeError {
+  override readonly name = 'DaysRefused';
+
+  constructor({ floor, models }: Study) {
+    const why =
+      floor === 'calls'
+        ? 'the exact floor runs every day'
+        : models.some(({ targets }) => targets.extremes.length > 0)
+          ? 'a worst week or interval is asked for, which may be on a day that would not be run'
+          : 'callbacks may outlast a day, so that each is run';
+    super(`days cannot be strata here: ${why}`);
+  }
+}
+
 /** How the engine is told to compile. */
 type Settings = NonNullable<Parameters<StudyCompiler>[1]>;
 
@@ -89,10 +104,13 @@ function ready(compileBy: (settings: Settings) => CompiledStudy, options: Compil
       ...(days === undefined ? {} : { days }),
     });
   const first = compileOn(requireFloor(floor) === 'calls' ? 'calls' : 'erlang');
-  const isExact = floor === 'auto' && (first.ok ? isCheap(first.study) : first.problems.every(({ code }) => code === 'notModelledYet'));
+  const isExact =
+    floor === 'auto' &&
+    (first.ok ? days !== 'strata' && isCheap(first.study) : first.problems.every(({ code }) => code === 'notModelledYet'));
   const compiled = isExact ? compileOn('calls') : first;
   if (!compiled.ok) throw new ScenarioRefused(compiled.problems);
   const { study } = compiled;
+  if (days === 'strata' && study.days === 'all') throw new DaysRefused(study);
   const isCorrected = floor === 'auto' && study.floor === 'erlang';
   return { study, replications: study.replications, isCorrected, warnings: [...checked, ...compiled.warnings] };
 }

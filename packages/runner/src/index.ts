@@ -1,8 +1,17 @@
 /** The same study in line, in Web Workers (`./browser`) and in Node worker threads (`./node`). */
 export type * from './crew.ts';
+export { createEffort, type Effort } from './effort.ts';
 export { inLineCrew } from './inLineCrew.ts';
 export { cloningCrew } from './cloningCrew.ts';
-export { compile, compileComparison, warningsOfBaseline, type Compiled, type CompileOptions, type FloorChoice } from './compile.ts';
+export {
+  compile,
+  compileComparison,
+  DaysRefused,
+  warningsOfBaseline,
+  type Compiled,
+  type CompileOptions,
+  type FloorChoice,
+} from './compile.ts';
 export { ScenarioRefused } from './scenarioRefused.ts';
 export { fewestReplications, isReplications, mostForPrecision, mostReplications } from './replications.ts';
 export { comparedWithItself, PrecisionRefused, readPrecision, type PrecisionInScenario, type PrecisionResult } from './precision.ts';

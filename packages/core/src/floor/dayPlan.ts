@@ -26,12 +26,16 @@ export const mostWeeksRunWhole = 8;
 /** Strata up to this size are run whole: one day of two saves little and stands for the other alone. */
 const mostRunWhole = 2;
 
+/** The days that one scenario of a study runs. Callbacks are work that may outlast the day, or pile up for weeks: strata would say nothing of them. */
+export const daysRun = ({ callback }: Model, days: Days): Days => (callback === null ? days : 'all');
+
 /**
  * The days that a study runs where nobody says: all of a horizon of up to eight weeks, of one in which the worst week or interval is asked for, and on the exact
- * floor; strata of a longer one. The worst of those that happen to be run is no worst of all, so where one is asked for strata are not to be had.
+ * floor; strata of a longer one where some scenario can run them (`daysRun`). The worst of those that happen to be run is no worst of all, so where one is asked for strata are not to be had.
  */
 export function daysOf(models: readonly Model[], floor: FloorName, wanted: Days | 'auto' = 'auto'): Days {
   if (wanted === 'all' || floor === 'calls' || models.some(({ targets }) => targets.extremes.length > 0)) return 'all';
+  if (models.every((model) => daysRun(model, 'strata') === 'all')) return 'all';
   return wanted === 'strata' || models.some(({ calendar }) => calendar.weeks > mostWeeksRunWhole) ? 'strata' : 'all';
 }
 

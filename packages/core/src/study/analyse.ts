@@ -7,7 +7,7 @@ import type { LeafSampler } from '../world/sampleLeaves.ts';
 import { wageFactor } from '../world/wageFactor.ts';
 import { alongWages } from './alongWages.ts';
 import { chanceOf, has, type Demand } from './chance.ts';
-import type { Days } from '../floor/dayPlan.ts';
+import { daysRun, type Days } from '../floor/dayPlan.ts';
 import type { DaysDeviation } from './daysDeviation.ts';
 import { drawsOf } from './draws.ts';
 import { inReplicationOrder } from './inReplicationOrder.ts';
@@ -193,7 +193,7 @@ function judge(
     holds: floors.length === 0 ? null : allOf(floors.map(({ met }) => met)),
     priced,
     exact: null,
-    days,
+    days: daysRun(model, days),
     deviations: null,
   };
 }

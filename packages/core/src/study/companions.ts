@@ -86,5 +86,7 @@ export function withCompanions(analysis: Analysis, companions: Readonly<Partial<
 
 const withDeviations = (analysis: Analysis, deviations: readonly ScenarioDeviations[], replications: number): Analysis => ({
   ...analysis,
-  scenarios: analysis.scenarios.map((scenario, at) => ({ ...scenario, deviations: { kpis: deviations[at]!.kpis, replications } })),
+  scenarios: analysis.scenarios.map((scenario, at) =>
+    scenario.days === 'all' ? scenario : { ...scenario, deviations: { kpis: deviations[at]!.kpis, replications } },
+  ),
 });

@@ -1,7 +1,7 @@
 import { interpret, type Json } from '@percall/scenario';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseDays, dayPlanOf, daysOf, runOf } from '../../src/floor/dayPlan.ts';
+import { chooseDays, dayPlanOf, daysOf, daysRun, runOf } from '../../src/floor/dayPlan.ts';
 import type { Model } from '../../src/index.ts';
 import { compileModel, asTyped } from '../../src/model/compileModel.ts';
 import { documentWith, studyOf } from '../support/document.ts';
@@ -133,5 +133,12 @@ describe('which days a study runs', () => {
     );
     expect(judged.days).toBe('all');
     expect(daysOf(judged.models, 'erlang', 'strata')).toBe('all');
+  });
+
+  it('are all of a scenario with callbacks, and all where no scenario is without', () => {
+    const withCallbacks = { ...long, callback: {} as NonNullable<typeof long.callback> };
+    expect(daysRun(withCallbacks, 'strata')).toBe('all');
+    expect(daysOf([withCallbacks], 'erlang')).toBe('all');
+    expect(daysOf([long, withCallbacks], 'erlang')).toBe('strata');
   });
 });

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model.ts';
-import type { Days } from '../dayPlan.ts';
+import { daysRun, type Days } from '../dayPlan.ts';
 import type { FloorInput } from '../floorInput.ts';
 import type { Outcome } from '../outcome.ts';
 import { openDay, openHorizon, openLevers } from './arrivals.ts';
@@ -28,8 +28,7 @@ export interface FloorScratch extends TeamFloor {
 /** @param days which days of a horizon run their live queues */
 export function createFloorScratch(model: Model, days: Days = 'all'): FloorScratch {
   const deferred = createDeferredWork(model);
-  // Callbacks are work that may outlast the day, or pile up for weeks: nothing rough is said of them.
-  const runsAll = days === 'all' || model.callback !== null;
+  const runsAll = daysRun(model, days) === 'all';
   return {
     ...createTeamFloor(model, deferred),
     teams: teamsOf(model),
