@@ -1,5 +1,5 @@
-import { effortOf, inputsHash } from '@percall/core';
-import { partOf, runShard, runsOf, type Compiled, type FloorChoice } from '@percall/runner';
+import { inputsHash } from '@percall/core';
+import { createEffort, partOf, runShard, runsOf, type Compiled, type FloorChoice } from '@percall/runner';
 import { defaultThreads } from '@percall/runner/node';
 import type { Io } from './io.ts';
 import { progressBar } from './progress.ts';
@@ -25,17 +25,14 @@ export async function runShardFile(io: Io, { document, warnings }: ReadScenario,
   const own = runs[0]!.range.to - runs[0]!.range.from;
   const crew = io.crew(flags.workers ?? defaultThreads({ ...compiled, replications: own }));
   const bar = progressBar(io, flags.quiet, { ...compiled, replications: own });
-  const efforts = runs.map(({ study: its, range }) => (range.to - range.from) * effortOf(its, its.floor));
-  const whole = efforts.reduce((sum, effort) => sum + effort, 0);
-  let spent = 0;
+  const companions = runs.flatMap(({ name, study: its, range }) =>
+    name === null ? [] : [{ name, study: its, replications: range.to - range.from }],
+  );
+  const effort = createEffort(study, own, companions, bar.update);
   try {
     const blocks: ShardBlock[] = [];
-    for (const [place, { name, study: its, range }] of runs.entries()) {
-      const shard = await runShard({ study: its }, crew, range, {
-        signal: io.signal,
-        onProgress: (done) => bar.update(Math.round((own * (spent + done * effortOf(its, its.floor))) / whole), own),
-      });
-      spent += efforts[place]!;
+    for (const { name, study: its, range } of runs) {
+      const shard = await runShard({ study: its }, crew, range, { signal: io.signal, onProgress: (done) => effort.done(its, done) });
       blocks.push(shardBlock(runName(name), shard));
     }
     return shardText({
