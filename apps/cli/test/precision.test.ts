@@ -32,6 +32,12 @@ describe('--precision', () => {
     expect(Number(futures!.replaceAll(',', '')) / wanted).toBeLessThan(1.1);
   });
 
+  it('is refused beside Latin hypercubes, which have all their futures at once', async () => {
+    const { code, out, err } = await run('--precision', 'cpc.handled.p50 < 5%', '--sampling', 'latinHypercube');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^error: --sampling latinHypercube has all its futures at once/);
+  });
+
   it('speaks of amounts in their unit, of each one that is missed, and writes a file all the same', async () => {
     const cwd = mkdtempSync(path.join(tmpdir(), 'percall-'));
     const small = path.join(fixtures, 'small.yaml');

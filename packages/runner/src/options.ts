@@ -5,7 +5,7 @@ import { requireWorkers } from './usefulWorkers.ts';
 
 /** The options, where each is of its kind. Otherwise throws TypeError, or RangeError for a number that will not do, and says what must hold. */
 export function requireOptions<Options extends StreamOptions & { readonly workers?: number }>(options: Options): Options {
-  const { replications, seed, workers, signal, onProgress, kpis, precision, asked, every } = options;
+  const { replications, seed, workers, signal, onProgress, kpis, precision, asked, every, sampling, shares } = options;
   if (workers !== undefined) requireWorkers(workers);
   if (replications !== undefined) requireReplications(replications);
   refuseUnless(seed === undefined || typeof seed === 'string', 'seed must be text', seed);
@@ -14,6 +14,12 @@ export function requireOptions<Options extends StreamOptions & { readonly worker
   refuseUnless(kpis === undefined || typeof kpis === 'function', 'kpis must be a function', kpis);
   refuseUnless(precision === undefined || isPrecision(precision), 'precision must be a list of texts or of parsed expressions', precision);
   refuseUnless(asked === undefined || isParsed(asked), 'asked must be a list of parsed expressions', asked);
+  refuseUnless(shares === undefined || typeof shares === 'boolean', 'shares must be true or false', shares);
+  refuseUnless(
+    sampling !== 'latinHypercube' || precision === undefined || precision.length === 0,
+    'sampling must be sobol or monteCarlo beside a precision: a hypercube has all its replications at once',
+    sampling,
+  );
   refuseUnless(
     every === undefined || (typeof every === 'number' && every > 0 && every < Infinity),
     'every must be a number of milliseconds above 0',

@@ -15,6 +15,12 @@ const wrong: readonly (readonly [object, new () => Error, string])[] = [
   [{ signal: null }, TypeError, 'signal must be an AbortSignal, not null'],
   [{ onProgress: true }, TypeError, 'onProgress must be a function, not true'],
   [{ kpis: ['asa.phone'] }, TypeError, 'kpis must be a function, not a list'],
+  [{ shares: 'no' }, TypeError, 'shares must be true or false, not "no"'],
+  [
+    { sampling: 'latinHypercube', precision: ['cpc.handled.p50 < 5%'] },
+    TypeError,
+    'sampling must be sobol or monteCarlo beside a precision: a hypercube has all its replications at once, not "latinHypercube"',
+  ],
 ];
 
 describe.each(Object.entries({ 'in line': inLine, 'over threads': node, 'over Web Workers': browser }))(

@@ -57,6 +57,10 @@ export function addRun(program: Command, io: Io): void {
 }
 
 async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
+  if (flags.precision.length > 0 && flags.sampling === 'latinHypercube')
+    throw usage(
+      '--sampling latinHypercube has all its futures at once, and --precision adds them step by step: give --replications instead',
+    );
   const output = await openOutput(io, flags.out, [source]);
   const writeLog = await openLog(io, flags, source);
   const scenario = await readScenario(io, source, flags.set);
