@@ -22,17 +22,32 @@ const stream = new Int32Array(4);
 /** Below this a draw differs from 1 by less than a millionth, and 1 / cv^2 leaves the doubles' reach. */
 const leastVariation = 1e-7;
 
+/** The normal that a slot's draw begins with. */
+export function gammaNormal({ slot: key }: GammaKeys, replication: number, slot: number, name: NameHash): number {
+  threefry4x32(words, key, replication, slot >> 1, name[0], name[1]);
+  return normalInverse(uniformOf(words[(slot & 1) << 1]!));
+}
+
 /**
  * Gamma draws with mean 1 and a coefficient of variation `cv` >= 0 (exactly 1 where cv is under 1e-7), one for each of `slots`, exact in law (of 32-bit
  * uniforms). Some 30 ns a slot.
  *
  * out[i] belongs to slot slots[i] of (replication, name): its normal and its uniform are words of that slot alone, two slots to a Threefry
- * block, so the draw moves smoothly with cv and no slot shifts another. A rejection continues in a stream of the slot's own.
+ * block, so the draw moves smoothly with cv and no slot shifts another. A rejection continues in a stream of the slot's own. `lift` [slot's place] is added
+ * to the normals: together they must be independent standard normals still.
  *
  * G. Marsaglia and W. W. Tsang (2000), A simple method for generating gamma variables, ACM TOMS 26(3): with shape a = 1 / cv^2, d = a - 1/3 and
  * v = (1 + x / sqrt(9 d))^3, d v is accepted where log u < x^2 / 2 + d - d v + d log v; below shape 1, Gamma(a) = Gamma(a + 1) U^(1 / a).
  */
-export function fillGamma(out: Float64Array, slots: Int32Array, cv: number, keys: GammaKeys, replication: number, name: NameHash): void {
+export function fillGamma(
+  out: Float64Array,
+  slots: Int32Array,
+  cv: number,
+  keys: GammaKeys,
+  replication: number,
+  name: NameHash,
+  lift: Float64Array | null = null,
+): void {
   if (!(cv >= leastVariation)) {
     out.fill(1);
     return;
@@ -51,7 +66,7 @@ export function fillGamma(out: Float64Array, slots: Int32Array, cv: number, keys
       threefry4x32(words, keys.slot, replication, block, name0, name1);
     }
     const at = (slot & 1) << 1;
-    const x = normalInverse(uniformOf(words[at]!));
+    const x = normalInverse(uniformOf(words[at]!)) + (lift === null ? 0 : lift[i]!);
     const root = 1 + c * x;
     const v = root * root * root;
     if (!boosted && root > 0 && accepts(x, v, d, uniformOf(words[at + 1]!))) out[i] = scale * v;

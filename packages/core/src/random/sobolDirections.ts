@@ -1,5 +1,5 @@
 /**
- * Primitive polynomials (all coefficients, as bits) and initial direction numbers of the first 48 Sobol' dimensions: the set new-joe-kuo-6.
+ * Primitive polynomials (all coefficients, as bits) and initial direction numbers of the first 64 Sobol' dimensions: the set new-joe-kuo-6.
  *
  * S. Joe and F. Y. Kuo (2008), Constructing Sobol sequences with better two-dimensional projections, SIAM J. Sci. Comput. 30.
  * Copyright (c) 2008 Stephen Joe and Frances Y. Kuo; BSD 3-clause licence (https://web.maths.unsw.edu.au/~fkuo/sobol/). Taken from SciPy's
@@ -54,4 +54,20 @@ export const sobolDirections: readonly { readonly polynomial: number; readonly i
   { polynomial: 369, initial: [1, 3, 7, 11, 1, 33, 89, 185] },
   { polynomial: 391, initial: [1, 3, 3, 3, 15, 9, 79, 71] },
   { polynomial: 397, initial: [1, 3, 7, 11, 15, 39, 119, 27] },
+  { polynomial: 425, initial: [1, 1, 3, 1, 11, 31, 97, 225] },
+  { polynomial: 451, initial: [1, 1, 1, 3, 23, 43, 57, 177] },
+  { polynomial: 463, initial: [1, 3, 7, 7, 17, 17, 37, 71] },
+  { polynomial: 487, initial: [1, 3, 1, 5, 27, 63, 123, 213] },
+  { polynomial: 501, initial: [1, 1, 3, 5, 11, 43, 53, 133] },
+  { polynomial: 529, initial: [1, 3, 5, 5, 29, 17, 47, 173, 479] },
+  { polynomial: 539, initial: [1, 3, 3, 11, 3, 1, 109, 9, 69] },
+  { polynomial: 545, initial: [1, 1, 1, 5, 17, 39, 23, 5, 343] },
+  { polynomial: 557, initial: [1, 3, 1, 5, 25, 15, 31, 103, 499] },
+  { polynomial: 563, initial: [1, 1, 1, 11, 11, 17, 63, 105, 183] },
+  { polynomial: 601, initial: [1, 1, 5, 11, 9, 29, 97, 231, 363] },
+  { polynomial: 607, initial: [1, 1, 5, 15, 19, 45, 41, 7, 383] },
+  { polynomial: 617, initial: [1, 3, 7, 7, 31, 19, 83, 137, 221] },
+  { polynomial: 623, initial: [1, 1, 1, 3, 23, 15, 111, 223, 83] },
+  { polynomial: 631, initial: [1, 1, 5, 13, 31, 15, 55, 25, 161] },
+  { polynomial: 637, initial: [1, 1, 3, 13, 25, 47, 39, 87, 257] },
 ];

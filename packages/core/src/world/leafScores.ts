@@ -5,7 +5,7 @@ import { nameHash } from '../random/nameHash.ts';
 import { scrambles, scrambleSobol, sobolWord } from '../random/sobol.ts';
 import { threefry4x32 } from '../random/threefry.ts';
 import { fineUniformOf, uniformOf } from '../random/uniform.ts';
-import type { Study } from '../study/study.ts';
+import type { Coordinate, Sampling, Study } from '../study/study.ts';
 
 /** Largest double below 1, and its mirror: a score beyond either end of the doubles' normal scale. */
 const ALMOST_ONE = 1 - 1.1102230246251565e-16;
@@ -33,7 +33,7 @@ export interface LeafUniforms {
 export function leafUniforms(study: Study, seedKey: Int32Array, isRead: Uint8Array): LeafUniforms {
   const { coordinates, cholesky } = study;
   const n = coordinates.length;
-  const axisUniform = axisOf(study, seedKey);
+  const axisUniform = axisOf(study.sampling, coordinates, seedKey);
   const isAlone = Uint8Array.from(coordinates, (_, i) => (cholesky.subarray(i * n, i * n + i).every((weight) => weight === 0) ? 1 : 0));
   const isScoreNeeded = Uint8Array.from(coordinates, (_, j) => {
     for (let i = j; i < n; i++) if (isRead[i] === 1 && isAlone[i] === 0 && cholesky[i * n + j] !== 0) return 1;
@@ -62,10 +62,11 @@ export function leafUniforms(study: Study, seedKey: Int32Array, isRead: Uint8Arr
   return { uniforms, normals, draw };
 }
 
-/** The uniform of one coordinate at one point. */
-type Axis = (coordinate: number, replication: number, scramble: number, point: number) => number;
+/** The uniform of one coordinate at one point: replication r is point floor(r / 8) of scramble r mod 8. */
+export type Axis = (coordinate: number, replication: number, scramble: number, point: number) => number;
 
-function axisOf({ coordinates, sampling }: Study, seedKey: Int32Array): Axis {
+/** How the uniforms of these coordinates are drawn. */
+export function axisOf(sampling: Sampling, coordinates: readonly Coordinate[], seedKey: Int32Array): Axis {
   const key = purposeKey(seedKey, purposes.leaf);
   const hashes = coordinates.map(({ path }) => nameHash(path));
   const words = new Int32Array(4);

@@ -1,10 +1,16 @@
+import { normalInverse } from '@percall/numeric';
+import { formatPath } from '@percall/scenario';
 import type { Model } from '../model/model.ts';
 import { gammaKeys } from '../random/gamma.ts';
 import { purposeKey, purposes } from '../random/keyedStream.ts';
 import { nameHash } from '../random/nameHash.ts';
 import { anotherSeed, seedKey } from '../random/seed.ts';
-import type { Study } from '../study/study.ts';
+import { scrambles } from '../random/sobol.ts';
+import type { Coordinate, Study } from '../study/study.ts';
+import { evenMean, volumeBy, type EvenMean } from './evenMean.ts';
 import { createColumn, drawGamma, drawLognormal, drawUniform, type KeyedColumn } from './keyedColumn.ts';
+import { axisOf } from './leafScores.ts';
+import { sobolDimensionOf } from './sobolDimension.ts';
 import { createLeafSampler, type LeafSampler } from './sampleLeaves.ts';
 import type { World } from './world.ts';
 import { createWorld } from './worldShape.ts';
@@ -28,7 +34,7 @@ interface Plan {
 }
 
 /**
- * Draws the worlds of a study. Replication r is the same whatever was drawn before it, on whatever worker, and whatever other models there are:
+ * Draws the worlds of a study. The mean busyness of its days and the mean miss of its forecasts are drawn as its uncertain numbers are (`evenMean`). Replication r is the same whatever was drawn before it, on whatever worker, and whatever other models there are:
  * every draw is a function of (seed, replication, purpose, slot since the start of the horizon, name), and all models share it.
  */
 export function createSampler(study: Study): Sampler {
@@ -40,7 +46,7 @@ export function createSampler(study: Study): Sampler {
     forecast: purposeKey(seed, purposes.forecast),
     rounding: purposeKey(seed, purposes.rounding),
   };
-  const plans = planModels(study);
+  const plans = planModels(study, study.redrawn === 'days' ? () => null : evenMeans(study));
 
   const { sampleLeaves } = createLeafSampler(study);
 
@@ -88,12 +94,48 @@ function scatter(values: Float64Array, to: Float64Array, columns: number, column
   for (let i = 0, at = column; i < values.length; i++, at += columns) to[at] = values[i]!;
 }
 
-function planModels(study: Study): readonly Plan[] {
+/** The even mean of the draws of a purpose and a contact type; of `commonDay` the type is ''. null: there is none. */
+type EvenMeans = (purpose: number, name: string) => EvenMean | null;
+
+/** Those of a study: by its baseline, and for sampling methods that draw anything evenly. */
+function evenMeans({ models, sampling, seed }: Study): EvenMeans {
+  const baseline = models[0]!;
+  const { calendar, contactTypes } = baseline;
+  const dimensionOf = sobolDimensionOf(baseline);
+  const coordinates: Coordinate[] = [];
+  const means = new Map<string, EvenMean | null>();
+  const add = (purpose: number, name: string, path: string, slots: Int32Array, amounts: Float64Array): void => {
+    const dimension = dimensionOf(path);
+    if (dimension < 0) return;
+    const at = coordinates.push({ path, dimension }) - 1;
+    const score = (replication: number): number => {
+      const scramble = replication % scrambles;
+      return normalInverse(axis(at, replication, scramble, (replication - scramble) / scrambles));
+    };
+    means.set(`${purpose}|${name}`, evenMean(slots, amounts, score));
+  };
+  const { days, weeks, dayOffset } = calendar;
+  const daySlots = dayOffset.slice(0, days);
+  const ofAll = new Float64Array(days);
+  for (const type of contactTypes) {
+    const byDay = volumeBy(type, calendar, 'day');
+    byDay.forEach((volume, day) => (ofAll[day]! += volume * baseline.leaves[type.volume]!.central));
+    add(purposes.ownDay, type.name, `days of ${formatPath([type.name])}`, daySlots, byDay);
+    const weekSlots = Int32Array.from({ length: weeks }, (_, week) => week);
+    add(purposes.forecast, type.name, `forecast of ${formatPath([type.name])}`, weekSlots, volumeBy(type, calendar, 'week'));
+  }
+  add(purposes.commonDay, '', 'days', daySlots, ofAll);
+  if (sampling.method === 'monteCarlo') return () => null;
+  const axis = axisOf(sampling, coordinates, seedKey(seed));
+  return (purpose, name) => means.get(`${purpose}|${name}`) ?? null;
+}
+
+function planModels(study: Study, evenMeanOf: EvenMeans): readonly Plan[] {
   const columns = new Map<string, KeyedColumn>();
   const columnOf = (purpose: number, slots: Int32Array, name: string): KeyedColumn => {
     const key = `${purpose}|${slots.join()}|${name}`;
     let column = columns.get(key);
-    if (column === undefined) columns.set(key, (column = createColumn(slots, nameHash(name))));
+    if (column === undefined) columns.set(key, (column = createColumn(slots, nameHash(name), evenMeanOf(purpose, name))));
     return column;
   };
   return study.models.map((model) => {

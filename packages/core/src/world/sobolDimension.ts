@@ -2,7 +2,7 @@ import { formatPath } from '@percall/scenario';
 import type { Model } from '../model/model.ts';
 
 /**
- * Which uncertain path has which of the 48 Sobol' dimensions, the most influential first: the first dimensions are the most even together.
+ * Which uncertain path has which of the first 48 Sobol' dimensions, the most influential first: the first dimensions are the most even together.
  * `*` is a contact type or group, by its place in the baseline document. A path that is not here takes keyed uniforms. Class names stand for the
  * common factor of a class. Changing the table changes every result.
  */
@@ -58,13 +58,36 @@ export const dimensionTable: readonly (string | readonly [pattern: string, place
 ];
 
 /**
- * The dimension of a path, or -1. A function of the path and of the baseline's lists alone, so that no variant moves another path's values.
+ * Which chance of days has which of the dimensions behind those of paths: how busy the horizon's days are on average, together and by contact type, and how
+ * far its forecasts miss on average (`evenMean`). `*` is a contact type, as above. Changing the table changes every result.
+ */
+export const chanceTable: readonly (string | readonly [pattern: string, place: number])[] = [
+  'days',
+  ['forecast of *', 0],
+  ['days of *', 0],
+  ['forecast of *', 1],
+  ['days of *', 1],
+  ['forecast of *', 2],
+  ['days of *', 2],
+  ['forecast of *', 3],
+  ['days of *', 3],
+  ['forecast of *', 4],
+  ['days of *', 4],
+  ['forecast of *', 5],
+  ['days of *', 5],
+  ['forecast of *', 6],
+  ['days of *', 6],
+  ['forecast of *', 7],
+];
+
+/**
+ * The dimension of a path, or of a chance, or -1. A function of the path and of the baseline's lists alone, so that no variant moves another path's values.
  */
 export function sobolDimensionOf(baseline: Model): (path: string) => number {
   const contactTypes = baseline.contactTypes.map(({ name }) => formatPath([name]));
   const groups = baseline.groups.map(({ name }) => formatPath([name]));
   const byPath = new Map<string, number>();
-  dimensionTable.forEach((entry, dimension) => {
+  [...dimensionTable, ...chanceTable].forEach((entry, dimension) => {
     if (typeof entry === 'string') {
       byPath.set(entry, dimension);
       return;

@@ -534,15 +534,15 @@ const kpi = (scenario: Scenario, id: string): number[] =>
 const studies = new Map<string, Study>();
 
 /** Each is compiled once. */
-function responses(handleTime: string, people: Readonly<Record<string, Json>>, volume = '20k ±10%'): Study {
-  const key = JSON.stringify([handleTime, people, volume]);
-  const known = studies.get(key) ?? compiled(handleTime, people, volume);
+function responses(handleTime: string, people: Readonly<Record<string, Json>>, volume = '20k ±10%', forecastError = '5%'): Study {
+  const key = JSON.stringify([handleTime, people, volume, forecastError]);
+  const known = studies.get(key) ?? compiled(handleTime, people, volume, forecastError);
   studies.set(key, known);
   return known;
 }
 
 /** Six weeks of hours, forecast errors, an uncertain volume and shrinkage: a lever, locked, in transition and re-planned. */
-function compiled(handleTime: string, people: Readonly<Record<string, Json>>, volume: string): Study {
+function compiled(handleTime: string, people: Readonly<Record<string, Json>>, volume: string, forecastError: string): Study {
   const changes = { 'levers.software.handleTime': handleTime };
   return studyOf(
     documentWith(
@@ -551,7 +551,7 @@ function compiled(handleTime: string, people: Readonly<Record<string, Json>>, vo
         'contactTypes.service.variation.dayToDay': '8%',
         'calendar.interval': '60 min',
         'agents.team.shrinkage': '30% ±2 points',
-        'staffing.forecastError': '5%',
+        'staffing.forecastError': forecastError,
         'staffing.people': people,
         'costs.hiring': '4200 per hire',
       },
@@ -570,8 +570,11 @@ function compiled(handleTime: string, people: Readonly<Record<string, Json>>, vo
 const usual = { attrition: '35% per year', hireLag: '1 week', training: '1 week', ramp: '2 weeks', overtime: { max: '10%' } };
 
 describe('between a locked roster and a new plan, in every world', () => {
+  // Of weeks with one forecast: who was hired for a week that was forecast high is still there in the next, when the new plan asks for fewer.
   it.each(['-12%', '+12%'])('handle time %s: paid hours lie between', (handleTime) => {
-    const [, locked, moving, replanned] = analysed(responses(handleTime, usual)).map((scenario) => kpi(scenario, 'paidHours'));
+    const [, locked, moving, replanned] = analysed(responses(handleTime, usual, undefined, '0%')).map((scenario) =>
+      kpi(scenario, 'paidHours'),
+    );
     for (let replication = 0; replication < replications; replication++) {
       const [least, most] = [locked![replication]!, replanned![replication]!].sort((a, b) => a - b);
       expect(moving![replication]).toBeGreaterThanOrEqual(least! * (1 - 1e-9));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sobolDimensions } from '../../src/random/sobol.ts';
 import { planCoordinates } from '../../src/world/coordinates.ts';
 import { createSampler } from '../../src/world/sampleWorld.ts';
-import { dimensionTable } from '../../src/world/sobolDimension.ts';
+import { chanceTable, dimensionTable } from '../../src/world/sobolDimension.ts';
 import { certain, range, smallModel, smallStudy, within } from './smallStudy.ts';
 import { spearman } from './spread.ts';
 
@@ -176,8 +176,9 @@ describe('coordinates', () => {
     expect(coordinates.find((coordinate) => coordinate.path === path)!.dimension).toBe(1);
   });
 
-  it('the table has 48 rows, each of a class or of a path that documents can have', () => {
-    expect(dimensionTable.length).toBe(sobolDimensions);
+  it('the table of paths has 48 rows, each of a class or of a path that documents can have; those of chance have the rest', () => {
+    expect(dimensionTable.length + chanceTable.length).toBe(sobolDimensions);
+    expect(new Set(chanceTable.map((row) => String(row))).size).toBe(chanceTable.length);
     const patterns = dimensionTable.map((row) => (typeof row === 'string' ? row : row[0]));
     const unknown = patterns.filter((pattern) => !Object.hasOwn(within, pattern) && describeLeaf(pattern.replace('*', 'name')) === null);
     expect(unknown).toEqual([]);

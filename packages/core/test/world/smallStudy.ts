@@ -81,6 +81,8 @@ export function smallModel(name: string, changes: readonly Wanted[] = [], types 
   const perDay = 20;
   const contactTypes = types.map((type) => ({
     name: type,
+    volume: leaf(`contactTypes.${type}.volume`),
+    profile: new Float64Array(offsets.length * perDay).fill(1 / (offsets.length * perDay)),
     dayToDay: leaf(`contactTypes.${type}.variation.dayToDay`),
     shared: leaf(`contactTypes.${type}.variation.shared`),
     withinDay: leaf(`contactTypes.${type}.variation.withinDay`),
