@@ -32,4 +32,4 @@ export { resultsSchema } from './resultsSchema.ts';
 export { columnsThatFit, dotCount, dotValues, stackDots, type Dot, type DotAxis } from './charts/quantileDots.ts';
 export { densityOf, type Density } from './charts/density.ts';
 export { barsFor, histogramOf, type Histogram } from './charts/histogram.ts';
-export { qualityItems, type QualityItem } from './qualityStrip.ts';
+export { leastSure, qualityItems, type QualityItem } from './qualityStrip.ts';

@@ -67,6 +67,13 @@ export function qualityItems(
   });
 }
 
+/** The one whose floor is met least often; the first where no floor is set. undefined: there is none. */
+export const leastSure = (items: readonly QualityItem[]): QualityItem | undefined =>
+  items.reduce<QualityItem | undefined>(
+    (worst, item) => (worst === undefined || (item.floor?.met ?? Infinity) < (worst.floor?.met ?? Infinity) ? item : worst),
+    undefined,
+  );
+
 function medianText(kpi: KpiSummary, setting: Setting, words: Words): string {
   if (kpi.quantiles === null) return words.table.noContacts;
   const { p50 } = kpi.quantiles;

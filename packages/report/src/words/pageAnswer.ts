@@ -6,7 +6,8 @@ export type CountStep = 'ended' | 'redials' | 'repeats' | 'notHandled' | 'unreso
 
 /** What the page says in its answer, in one language. Amounts arrive as text, with their currency where they have one. */
 export interface AnswerWords {
-  /** Labels of the choices beside the sentence. */
+  /** Names the choices beside the sentence, and each of them. */
+  readonly statedAs: string;
   readonly costPer: string;
   readonly totalPer: string;
   /** `baseline` null where it is the baseline's own. */
@@ -91,6 +92,7 @@ const futures = (count: number, of: number): string => `${number.format(count)} 
 
 /** English. */
 export const answerEn = {
+  statedAs: 'What the answer is stated in',
   costPer: 'Cost per',
   totalPer: 'Totals per',
   total: (value, baseline) => (baseline === null ? `Total cost ${value}` : `Total cost ${value}, baseline ${baseline}`),

@@ -6,6 +6,7 @@ const hundred = numberInArabic(100);
 const ofHundred = (futures: number): string => `${numberInArabic(futures)} من كل ${hundred} حالة مستقبلية`;
 
 export const answerInArabic = {
+  statedAs: 'بمَ تُذكر النتيجة',
   costPer: 'التكلفة لكل',
   totalPer: 'الإجماليات لكل',
   total: (value, baseline) => `إجمالي التكلفة ${isolated(value)}${baseline === null ? '' : `، وخط الأساس ${isolated(baseline)}`}`,
