@@ -180,7 +180,7 @@ export const answerEn = {
   },
 
   strip: {
-    worst: 'Least sure',
+    worst: 'Least sure:',
     more: (count) => `${number.format(count)} more`,
     fewer: 'Show less',
   },

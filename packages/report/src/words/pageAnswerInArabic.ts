@@ -95,7 +95,7 @@ export const answerInArabic = {
   },
 
   strip: {
-    worst: 'الأقل ضمانًا',
+    worst: 'الأقل ضمانًا:',
     more: (count) => `المزيد (${numberInArabic(count)})`,
     fewer: 'عرض أقل',
   },
