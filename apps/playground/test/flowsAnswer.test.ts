@@ -164,6 +164,18 @@ describe('a budget', () => {
       await expect.poll(() => line(page).count()).toBe(0);
     }, linkOf(quick())));
 
+  it('that was kept and is none is left out, and the page stands', () =>
+    visiting(async (page) => {
+      const kept = { view: 'pie', budgets: { 'USD handled': '7', 'USD need': -1, 'USD offered': 6.5 } };
+      await page.evaluate((preferences) => localStorage.setItem('percall.preferences', JSON.stringify(preferences)), kept);
+      await page.reload();
+      await settled(page);
+      expect(await view(page, 'dots').isChecked()).toBe(true);
+      expect(await budgetBox(page).inputValue()).toBe('');
+      await page.getByRole('combobox', { name: 'Cost per', exact: true }).selectOption('offered contact');
+      await expect.poll(() => budgetBox(page).inputValue()).toBe('6.50');
+    }, linkOf(quick())));
+
   it('is of one denominator', () =>
     visiting(async (page) => {
       await settled(page);
