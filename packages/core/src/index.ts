@@ -32,6 +32,7 @@ export { summariseAnalysis } from './study/summarise.ts';
 export { deviationsOfDays, type DaysDeviation, type ScenarioDeviations } from './study/daysDeviation.ts';
 export { distributionOf, distributionOfDifference } from './study/distributionOf.ts';
 export {
+  differenceIn,
   distributionIn,
   findingsOf,
   type AnyScenario,

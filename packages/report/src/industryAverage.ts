@@ -4,3 +4,6 @@
  * nothing is converted here.
  */
 export const industryAverage = (currency: string): number | null => (currency === 'USD' ? 7.16 : null);
+
+/** What that average is counted per, as the trade counts: contacts that agents handled. Beside a cost per anything else it would mislead. */
+export const industryAverageOf = 'handled';

@@ -18,6 +18,8 @@ export interface QualityItem {
   readonly floor: {
     readonly text: string;
     readonly state: QualityState;
+    /** How likely it is met, as a fraction: what counts of 100 may hide a difference of. */
+    readonly chance: number;
     /** Futures of 100 in which it is met, here and in the baseline. */
     readonly met: number;
     readonly metInBaseline: number | null;
@@ -58,6 +60,7 @@ export function qualityItems(
                 withUnit(floor.value, kpi, floorPlace(floor.value, kpi.unit, setting.currency), setting, words),
               ),
               state: qualityState(floor.holds.value, setting.chance),
+              chance: floor.holds.value,
               met: futuresOf(floor.holds.value, setting.chance),
               metInBaseline: place === 0 || theirs === undefined ? null : futuresOf(theirs.holds.value, setting.chance),
             }
@@ -66,6 +69,13 @@ export function qualityItems(
     ];
   });
 }
+
+/** The one whose floor is met least often, which is the one that the sentence names; the first where no floor is set. undefined: there is none. */
+export const leastSure = (items: readonly QualityItem[]): QualityItem | undefined =>
+  items.reduce<QualityItem | undefined>(
+    (worst, item) => (worst === undefined || (item.floor?.chance ?? Infinity) < (worst.floor?.chance ?? Infinity) ? item : worst),
+    undefined,
+  );
 
 function medianText(kpi: KpiSummary, setting: Setting, words: Words): string {
   if (kpi.quantiles === null) return words.table.noContacts;

@@ -4,7 +4,7 @@ import { labelled, meanCells, medianCells, unitOf, type Cell } from './cells.ts'
 import { everyFloorRow, floorRows } from './floorRows.ts';
 import { kpiName, splitKpiId } from './kpiName.ts';
 import { ledgerRows } from './ledgerRows.ts';
-import { industryAverage } from './industryAverage.ts';
+import { industryAverage, industryAverageOf } from './industryAverage.ts';
 import { finestPlace, formatNumber } from './numbers.ts';
 import type { Setting } from './setting.ts';
 import { tableIds } from './tableIds.ts';
@@ -120,10 +120,10 @@ function budgetRow(id: string, scenarios: readonly ScenarioResults[], setting: S
   };
 }
 
-/** What the trade quotes, under the headline: the same beside every scenario, and a result of none. */
+/** What the trade quotes, under a headline of what it is counted per: the same beside every scenario, and a result of none. */
 function referenceRows(scenarios: readonly ScenarioResults[], setting: Setting, words: Words): Row[] {
   const average = industryAverage(setting.currency);
-  if (average === null) return [];
+  if (average === null || setting.headline !== industryAverageOf) return [];
   const text = formatNumber(average, finestPlace('currencyPerContact', setting.currency), words.locale);
   return [
     {

@@ -88,10 +88,12 @@ describe('the table', () => {
     expect(labels('People')).toContain('Concurrency on chat');
   });
 
-  it('shows the industry average in US dollars only', () => {
+  it('shows the industry average in US dollars only, and under no headline but the one it is counted per', () => {
     expect(labels('Cost')).toContain('  industry average, for reference, USD');
     const inDinars = resultsTable(results, { ...setting, currency: 'JOD' }, en).sections.flatMap(({ rows }) => rows);
     expect(inDinars.some(({ label }) => label.includes('average, for reference'))).toBe(false);
+    const perNeed = resultsTable(results, { ...setting, headline: 'need' }, en).sections.flatMap(({ rows }) => rows);
+    expect(perNeed.some(({ label }) => label.includes('average, for reference'))).toBe(false);
     expect(tidyRows(results, { ...setting, currency: 'JOD' }).some(({ metric }) => metric.startsWith('reference'))).toBe(false);
   });
 });

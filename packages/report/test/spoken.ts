@@ -16,6 +16,7 @@ import { resultsTable } from '../src/table.ts';
 import type { PageWords } from '../src/words/page.ts';
 import type { SpokenValue } from '../src/words/spokenValue.ts';
 import type { Words } from '../src/words/words.ts';
+import { answerSaid } from './spokenAnswer.ts';
 import { baseline, cut, results, setting, verified } from './madeUpResults.ts';
 
 /** One thing that a language says, with the name of the key that says it. */
@@ -241,7 +242,7 @@ export const spokenSamples: readonly SpokenValue[] = [
 ].map((sample) => ({ currency: 'USD', basis: null, ...sample }));
 
 /** Everything that the page's words can say, by sample values for every function; a function that is not called here fails the test. */
-function* page({ page: words, kpi, qualityState, commandLine }: Words): Generator<Said> {
+function* page({ page: words, kpi, qualityState, commandLine, denominator, period }: Words): Generator<Said> {
   const name = 'Plan B';
   const parts = { name, low: '6.45', median: '6.82', high: '7.21' };
   const counts = [0, 1, 2, 3, 11, 100];
@@ -287,6 +288,7 @@ function* page({ page: words, kpi, qualityState, commandLine }: Words): Generato
     amount: [words.amount('6.82', 'USD')],
     chartAxis: [words.chartAxis('USD', 'handled')],
     matches: counts.map(words.matches),
+    ...answerSaid(words.inAnswer, denominator.handled, period.month),
     'input.help': [words.input.help(name)],
     'input.per': (['week', 'month', 'quarter', 'year'] as const).map((period) => words.input.per(words.inputs, period)),
   };

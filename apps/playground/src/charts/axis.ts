@@ -19,8 +19,11 @@ export const quantileIn = ({ worlds }: Pick<ChartRow, 'worlds'>, level: number):
 
 /** An axis with round ends around the middle 99% of every row: the few futures beyond it stand at its ends. */
 export function axisFor(rows: readonly ChartRow[]): Axis {
-  const from = Math.min(...rows.map((row) => quantileIn(row, 0.005)));
-  const to = Math.max(...rows.map((row) => quantileIn(row, 0.995)));
+  return axisAround(Math.min(...rows.map((row) => quantileIn(row, 0.005))), Math.max(...rows.map((row) => quantileIn(row, 0.995))));
+}
+
+/** An axis with round ends a little beyond two values. */
+export function axisAround(from: number, to: number): Axis {
   const margin = (to - from) * 0.04 || Math.max(Math.abs(from) * 0.01, 0.01);
   const [low, high] = scaleLinear()
     .domain([from - margin, to + margin])

@@ -5,8 +5,7 @@ import type { Choice, Chosen, Control } from '@percall/scenario';
 export const leftOut: Readonly<Record<string, string>> = {
   percall: 'the version of the format, not a thing of the centre',
   source: 'says where values come from: nothing is computed from it',
-  period:
-    'what results are stated over: a switch that restates them belongs beside the answer; volumes that name none would mean something else',
+  period: 'what results are stated over: switched beside the sentence, where volumes that name none are written with theirs',
   replications: 'how fine the answer gets, which the page sees to',
   'calendar.weekStarts': 'no figure and no table is by it yet',
   'staffing.response': 'stands above the inputs, where the scenario is named',

@@ -1,6 +1,7 @@
 import {
   documentChoosing,
   documentChoosingAsBaseline,
+  documentStatedOver,
   documentWith,
   documentWithout,
   getAt,
@@ -10,6 +11,8 @@ import {
   type Chosen,
   type Control,
   type Json,
+  type Period,
+  type Scenario,
 } from '@percall/scenario';
 import { variantNames, type Draft, type Work } from './work.ts';
 
@@ -111,6 +114,22 @@ export const setResponse =
     const cleared =
       selected === null ? ({ ok: true, document } as const) : setAt(document, ['variants', selected, 'changes', 'staffing.response'], null);
     const patched = cleared.ok ? setAt(cleared.document, path, stated) : cleared;
+    return { document: patched.ok ? patched.document : document, selected };
+  };
+
+/** What the headline cost is per, in all scenarios. */
+export const setHeadline =
+  (headline: Scenario['headline']): Edit =>
+  ({ document, selected }) => {
+    const patched = setAt(document, ['headline'], headline);
+    return { document: patched.ok ? patched.document : document, selected };
+  };
+
+/** What totals are stated over. Volumes stay what they are: those that name no period are written with the one that they were for. */
+export const stateOver =
+  (period: Period): Edit =>
+  ({ document, selected }) => {
+    const patched = documentStatedOver(document, period);
     return { document: patched.ok ? patched.document : document, selected };
   };
 

@@ -3,7 +3,9 @@ import { en, type Language, type Words } from '@percall/report';
 import type { Store } from './savedWork.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
-export type View = 'dots' | 'density';
+/** Ways to show where the cost may lie. */
+export const views = ['dots', 'density', 'histogram', 'cumulative'] as const;
+export type View = (typeof views)[number];
 
 /** English comes with the page; the other language is fetched when somebody reads it. */
 const wordsOf: Readonly<Record<Language, () => Words | Promise<Words>>> = {
@@ -21,6 +23,8 @@ export class Preferences {
   readonly words: Words = $derived(this.#spoken.words);
   theme = $state<Theme>('system');
   view = $state<View>('dots');
+  /** A budget per contact, by currency and denominator: 7 USD per handled contact is none per resolved need. */
+  budgets = $state.raw<Readonly<Record<string, number>>>({});
   /** The page speaks the language that it starts in. */
   readonly ready: Promise<void>;
 
@@ -29,20 +33,27 @@ export class Preferences {
     const spoken = languages.map((tag) => tag.slice(0, 2)).find(isLanguage);
     this.ready = this.speak(isLanguage(kept['language']) ? kept['language'] : (spoken ?? 'en'));
     this.theme = kept['theme'] === 'light' || kept['theme'] === 'dark' ? kept['theme'] : 'system';
-    this.view = kept['view'] === 'density' ? 'density' : 'dots';
+    this.view = views.find((view) => view === kept['view']) ?? 'dots';
+    this.budgets = amountsIn(kept['budgets']);
     $effect.root(() => {
       $effect(() => {
-        const { theme, view } = this;
+        const { theme, view, budgets } = this;
         Object.assign(document.documentElement, { lang: this.language, dir: this.words.direction });
         if (theme === 'system') delete document.documentElement.dataset['theme'];
         else document.documentElement.dataset['theme'] = theme;
         try {
-          store.setItem(key, JSON.stringify({ language: this.#wanted, theme, view }));
+          store.setItem(key, JSON.stringify({ language: this.#wanted, theme, view, budgets }));
         } catch {
           // A full store loses a preference, not work.
         }
       });
     });
+  }
+
+  /** Sets a budget; null: there is none any more. */
+  setBudget(of: string, budget: number | null): void {
+    const others = Object.entries(this.budgets).filter(([each]) => each !== of);
+    this.budgets = Object.fromEntries(budget === null ? others : [...others, [of, budget]]);
   }
 
   /** Changes the language once its words are there. Where they cannot be fetched, the page speaks on as it does. */
@@ -58,6 +69,11 @@ export class Preferences {
 }
 
 const isLanguage = (tag: unknown): tag is Language => tag === 'en' || tag === 'ar';
+
+const amountsIn = (kept: unknown): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).filter(([, amount]) => Number.isFinite(amount) && amount >= 0),
+  );
 
 function read(store: Store): Readonly<Record<string, unknown>> {
   try {

@@ -23,5 +23,13 @@ function distributionAlong(ours: KpiWorlds, baseline: KpiWorlds | null): Distrib
   return distributionOfValues(column);
 }
 
+const differences = new WeakMap<KpiWorlds, WeakMap<KpiWorlds, Distribution>>();
+
 /** Variant minus baseline world by world, at the same wages; a world where either has no contacts is left out. */
-export const distributionOfDifference = (variant: KpiWorlds, baseline: KpiWorlds): Distribution => distributionAlong(variant, baseline);
+export function distributionOfDifference(variant: KpiWorlds, baseline: KpiWorlds): Distribution {
+  const ofVariant = differences.get(variant) ?? new WeakMap<KpiWorlds, Distribution>();
+  differences.set(variant, ofVariant);
+  const known = ofVariant.get(baseline) ?? distributionAlong(variant, baseline);
+  ofVariant.set(baseline, known);
+  return known;
+}

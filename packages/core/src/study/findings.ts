@@ -69,6 +69,18 @@ export function distributionIn(scenario: AnyScenario, id: string): Distribution 
   return found.distribution();
 }
 
+/**
+ * How the difference of a KPI from the baseline's in the same future is spread over the futures; null for the baseline itself. Throws where either has no
+ * KPI of that id.
+ */
+export function differenceIn(scenario: AnyScenario, id: string): Distribution | null {
+  if (scenario.versusBaseline === null) return null;
+  if (isKept(scenario)) return distributionOfDifference(worldsOf(scenario.kpis, id), worldsOf(scenario.versusBaseline.baseline.kpis, id));
+  const found = scenario.versusBaseline.kpis.find(({ kpi }) => kpi.id === id);
+  if (found === undefined) throw new Error(`No KPI is called ${id}.`);
+  return found.distribution();
+}
+
 /** What was found of a scenario. */
 export const findingsOf = (scenario: AnyScenario): ScenarioFindings => (isKept(scenario) ? findingsOfWorlds(scenario) : scenario);
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, distributionOf, distributionOfDifference, replicate, summariseAnalysis, worldsOf } from '../../src/index.ts';
+import {
+  analyse,
+  differenceIn,
+  distributionOf,
+  distributionOfDifference,
+  findingsOf,
+  replicate,
+  summariseAnalysis,
+  worldsOf,
+} from '../../src/index.ts';
 import { distributionOfValues, sortWorlds, type SortedWorlds } from '../../src/study/distribution.ts';
 import { quantileLevels } from '../../src/study/results.ts';
 import { studyOf } from '../support/document.ts';
@@ -67,6 +76,18 @@ describe('what charts are drawn from', () => {
       }
     }
     expect(compared).toBe(7 * ids.length);
+  });
+
+  it('has the difference by its id, whatever the worlds are kept as, worked out once', () => {
+    const [baseline, variant] = scenarios;
+    for (const id of ids) {
+      const known = differenceIn(variant!, id)!;
+      expect(differenceIn(variant!, id)).toBe(known);
+      expect(differenceIn(findingsOf(variant!), id)).toBe(known);
+      expect(known).toBe(distributionOfDifference(worldsOf(variant!.kpis, id), worldsOf(baseline!.kpis, id)));
+    }
+    expect(differenceIn(baseline!, ids[0]!)).toBe(null);
+    for (const of of [variant!, findingsOf(variant!)]) expect(() => differenceIn(of, 'cpc.unheard')).toThrow(/cpc.unheard/);
   });
 
   it('has the least, the greatest, and none where there are no contacts', () => {

@@ -1,4 +1,5 @@
 import type { CostBasis, Leaf, Period } from '@percall/scenario';
+import { answerEn, type AnswerWords } from './pageAnswer.ts';
 import { inputsEn, type InputWords } from './pageInputs.ts';
 import { spokenValue, type SpokenValue } from './spokenValue.ts';
 
@@ -22,6 +23,7 @@ export interface PageWords {
   readonly inputs: string;
   readonly input: InputWords;
   readonly answer: string;
+  readonly inAnswer: AnswerWords;
   readonly baseline: string;
   readonly editing: (name: string) => string;
   readonly editBaseline: string;
@@ -226,6 +228,7 @@ export const pageEn = {
   inputs: 'Inputs',
   input: inputsEn,
   answer: 'Answer',
+  inAnswer: answerEn,
   baseline: 'Baseline',
   editing: (name) => `Editing: ${name}`,
   editBaseline: 'Edit the baseline',

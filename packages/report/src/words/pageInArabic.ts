@@ -11,6 +11,7 @@ import {
 } from './countInArabic.ts';
 import { isolated, withIsolates } from './isolated.ts';
 import type { PageWords } from './page.ts';
+import { answerInArabic } from './pageAnswerInArabic.ts';
 import { every, inputsInArabic } from './pageInputsInArabic.ts';
 import { spokenValue } from './spokenValue.ts';
 
@@ -70,6 +71,7 @@ export const pageInArabic = {
   inputs: 'المدخلات',
   input: inputsInArabic,
   answer: 'النتيجة',
+  inAnswer: answerInArabic,
   baseline: 'خط الأساس',
   editing: (name) => `قيد التعديل: ${isolated(name)}`,
   editBaseline: 'تعديل خط الأساس',
