@@ -48,5 +48,7 @@ export { withCertainty, withSpread } from './controls/spread.ts';
 export { numberAt, type NumberAt, type Steps } from './controls/steps.ts';
 export { sliderOf, type Slider } from './controls/slider.ts';
 export { differs, documentWith, documentWithout, isChanged, isShared } from './controls/change.ts';
+export { eventsOf, withEvent, withEventNamed, withoutEvent } from './controls/events.ts';
+export { nameProblem, namesOf, withNames, type Copied, type Named, type Renamed } from './controls/naming.ts';
 export { fieldAt, type FieldAt } from './controls/fieldAt.ts';
 export { scenarioDocument } from './controls/scenarioDocument.ts';
