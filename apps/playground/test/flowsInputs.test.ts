@@ -114,6 +114,139 @@ describe('what the centre is made of', () => {
     }));
 });
 
+const openFurther = async (page: Page, section: string, which: 'parts' | 'written'): Promise<void> => {
+  const further = page.locator(`[data-section=${section}] [data-further=${which}]`);
+  await further.locator('> summary').click();
+  await further.locator('> :not(summary)').first().waitFor();
+};
+const part = (page: Page, path: string) => page.locator(`[data-part='${path}']`);
+const box = (page: Page, path: string) => row(page, path).getByRole('textbox').first();
+const focusedLabel = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+
+describe('what a scenario may have', () => {
+  it('is added by what is left out, marked as an example until somebody states it, and goes again', () =>
+    visiting(async (page) => {
+      await openSection(page, 'targets');
+      await openFurther(page, 'targets', 'parts');
+      await expect.poll(() => row(page, 'targets.speedOfAnswer.atMost').count()).toBe(0);
+      await part(page, 'targets.speedOfAnswer').getByRole('button', { name: 'Add Speed of answer' }).click();
+      await expect.poll(() => focusedLabel(page)).toBe('Remove Speed of answer');
+      await answered(page);
+      const floor = 'targets.speedOfAnswer.atMost';
+      await expect.poll(() => row(page, floor).locator('[data-source]').getAttribute('data-source')).toBe('default');
+      await expect.poll(() => row(page, floor).textContent()).toContain('Placeholder');
+      await box(page, floor).fill('25 s');
+      await box(page, floor).press('Enter');
+      await expect.poll(() => row(page, floor).locator('[data-source]').getAttribute('data-source')).toBe('illustrative');
+      await expect.poll(() => row(page, floor).textContent()).not.toContain('Placeholder');
+      await answered(page);
+      await expect.poll(() => page.locator('[data-kpi^=speedOfAnswer]').count()).toBeGreaterThan(0);
+      await part(page, 'targets.speedOfAnswer').getByRole('button', { name: 'Remove Speed of answer' }).click();
+      await expect.poll(() => row(page, floor).count()).toBe(0);
+      await answered(page);
+    }));
+
+  it('is a second line of a cost too', () =>
+    visiting(async (page) => {
+      await openSection(page, 'costs');
+      await openFurther(page, 'costs', 'parts');
+      await part(page, 'costs.technology').getByRole('button', { name: 'Add Technology, another line' }).click();
+      await expect.poll(() => row(page, 'costs.technology[1]').count()).toBe(1);
+      await answered(page);
+      await page.getByRole('button', { name: 'Remove Technology (2)' }).click();
+      await expect.poll(() => row(page, 'costs.technology[1]').count()).toBe(0);
+      await answered(page);
+    }));
+
+  it('is written out where it is no number: what does not read stays in the box, with the reason', () =>
+    visiting(async (page) => {
+      await openSection(page, 'demand');
+      await openFurther(page, 'demand', 'written');
+      const hours = box(page, 'calendar.open');
+      await expect.poll(() => hours.inputValue()).toBe('{ mon-fri: "08:00-20:00", sat: "09:00-14:00" }');
+      await hours.fill('{ mon-fri: "08:00-20:00"');
+      await hours.press('Enter');
+      await expect.poll(() => row(page, 'calendar.open').getByRole('alert').count()).toBe(1);
+      await hours.fill('{ mon-fri: "20:00-08:00" }');
+      await hours.press('Enter');
+      await expect.poll(() => row(page, 'calendar.open').getByRole('alert').textContent()).toMatch(/Open hours/);
+      await hours.fill('{ mon-fri: "09:00-17:00" }');
+      await hours.press('Enter');
+      await expect.poll(() => row(page, 'calendar.open').getByRole('alert').count()).toBe(0);
+      await answered(page);
+      expect(await saved(page)).toContain('09:00-17:00');
+      await row(page, 'calendar.open')
+        .getByRole('button', { name: /back to the baseline/ })
+        .click();
+      await expect.poll(() => hours.inputValue()).toBe('{ mon-fri: "08:00-20:00", sat: "09:00-14:00" }');
+    }));
+
+  it('has a source and a note, and what is not measured can be looked at alone', () =>
+    visiting(async (page) => {
+      const path = 'levers.ivr.time';
+      await row(page, path).locator('[data-source]').click();
+      await row(page, path).getByRole('combobox', { name: 'Comes from' }).selectOption('measured');
+      await row(page, path).getByRole('textbox', { name: 'Note' }).fill('ACD report of May');
+      await row(page, path).getByRole('textbox', { name: 'Note' }).press('Tab');
+      await expect.poll(() => row(page, path).locator('[data-source]').textContent()).toContain('measured');
+      await answered(page);
+      expect(await saved(page)).toMatch(/"levers.ivr.time":\{"value":"45 s","source":"measured","note":"ACD report of May"\}/);
+      await expect.poll(() => row(page, 'levers.ivr.hangUps').count()).toBe(1);
+      await page.getByRole('checkbox', { name: 'Only what is not measured' }).check();
+      await expect.poll(() => row(page, path).count()).toBe(0);
+      await expect.poll(() => row(page, 'levers.ivr.hangUps').count()).toBe(1);
+      await expect.poll(() => page.getByText(/^1 measured, \d+ not$/).count()).toBe(1);
+    }));
+
+  it('is found by path, Arabic word, unit and value; where nothing is, it says what to try', () =>
+    visiting(async (page) => {
+      const search = page.getByRole('textbox', { name: 'Search the inputs' });
+      const found = () => page.locator('.inputs [data-path]').evaluateAll((rows) => rows.map((each) => each.getAttribute('data-path')));
+      for (const [typed, path] of [
+        ['levers.ivr.verif', 'levers.ivr.verification.success'],
+        ['راتب', 'agents."card service".wage'],
+        ['الأجر', 'agents."card service".wage'],
+        ['per hire', 'costs.hiring'],
+        ['14000', 'levers.ivr.platform'],
+        ['open hours', 'calendar.open'],
+      ] as const) {
+        await search.fill(typed);
+        await expect.poll(found, typed).toContain(path);
+        await expect.poll(async () => (await found()).length, typed).toBeLessThan(30);
+      }
+      await search.fill('speed of answer');
+      await expect.poll(() => part(page, 'targets.speedOfAnswer').count()).toBe(1);
+      await search.fill('zzzz');
+      await expect.poll(() => page.locator('.inputs').getByRole('status').textContent()).toMatch(/Nothing matches.*levers\.ivr/);
+    }));
+});
+
+describe('a drag', () => {
+  it('draws its own row and no other', () =>
+    visiting(async (page) => {
+      const path = 'levers.ivr.verification.offeredTo';
+      await page.evaluate((moved) => {
+        const touched = new Set<string>();
+        Object.assign(window, { touched });
+        new MutationObserver((records) => {
+          for (const { target } of records) {
+            const element = target instanceof Element ? target : target.parentElement;
+            touched.add(
+              element?.closest('[data-path]')?.getAttribute('data-path') ??
+                `${element?.closest('[data-section], .head, .filter')?.className} ${element?.tagName}`,
+            );
+          }
+        }).observe(document.querySelector('.inputs')!, { subtree: true, childList: true, attributes: true, characterData: true });
+        return moved;
+      }, path);
+      await row(page, path).getByRole('slider').focus();
+      for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowLeft');
+      await expect.poll(() => box(page, path).inputValue()).toBe('63%');
+      await answered(page);
+      expect(await page.evaluate(() => [...(window as unknown as { touched: Set<string> }).touched])).toEqual([path]);
+    }));
+});
+
 describe('the inputs', () => {
   it.each([
     ['en-US', 'light'],
@@ -127,6 +260,11 @@ describe('the inputs', () => {
         await page.locator('[data-section=structure] .inside > button').last().click();
         await page.locator('[data-named=cards] > .head button').nth(2).click();
         await page.getByTestId('removed').waitFor();
+        await openSection(page, 'targets');
+        await openFurther(page, 'targets', 'parts');
+        await openSection(page, 'costs');
+        await openFurther(page, 'costs', 'written');
+        await row(page, 'levers.ivr.time').locator('[data-source]').click();
         const { violations } = await new AxeBuilder({ page }).include('.inputs').analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       },

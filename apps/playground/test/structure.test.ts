@@ -22,7 +22,14 @@ import { addedGroup, addedType, duplicated, freeNameOf, removed, renamed, skille
 import { opened, variantNames, type Work } from '../src/state/work.ts';
 import { preset } from './documents.ts';
 
-const notes = { volume: 'placeholder', like: (name: string) => `as ${name}`, staff: 'one', share: 'a start', event: 'a start' };
+const notes = {
+  volume: 'placeholder',
+  like: (name: string) => `as ${name}`,
+  staff: 'one',
+  share: 'a start',
+  event: 'a start',
+  example: 'an example',
+};
 const bank = opened(preset('bank-ivr-verification'));
 const baselineOf = (work: Work): Work => ({ ...work, selected: null });
 

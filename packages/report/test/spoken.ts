@@ -1,4 +1,5 @@
 import { kpiGlossary, type KpiUnit } from '@percall/core';
+import { sourcesSaid, structureSaid } from './structureSaid.ts';
 import {
   fieldWords,
   hintTexts,
@@ -287,6 +288,8 @@ function* page({ page: words, kpi, qualityState, commandLine }: Words): Generato
     amount: [words.amount('6.82', 'USD')],
     chartAxis: [words.chartAxis('USD', 'handled')],
     matches: counts.map(words.matches),
+    ...structureSaid(words.structure),
+    ...sourcesSaid(words.input.source, Object.values(words.sourceName)),
     'input.help': [words.input.help(name)],
     'input.per': (['week', 'month', 'quarter', 'year'] as const).map((period) => words.input.per(words.inputs, period)),
   };

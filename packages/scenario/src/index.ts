@@ -50,5 +50,8 @@ export { sliderOf, type Slider } from './controls/slider.ts';
 export { differs, documentWith, documentWithout, isChanged, isShared } from './controls/change.ts';
 export { eventsOf, withEvent, withEventNamed, withoutEvent } from './controls/events.ts';
 export { nameProblem, namesOf, withNames, type Copied, type Named, type Renamed } from './controls/naming.ts';
+export { documentWithPart, partsOf, type Part } from './controls/parts.ts';
+export { flowText, readWritten, writtenAt, writtenOf, type Written } from './controls/written.ts';
+export { claimed, sourceNames, withSource, type Source } from './controls/source.ts';
 export { fieldAt, type FieldAt } from './controls/fieldAt.ts';
 export { scenarioDocument } from './controls/scenarioDocument.ts';

@@ -31,6 +31,7 @@ export interface PlaceholderNotes {
   readonly staff: string;
   readonly share: string;
   readonly event: string;
+  readonly example: string;
 }
 
 const drafted = ({ selected }: Work, { document, gone }: Renamed): Thinned => ({ document, selected, gone });

@@ -22,6 +22,19 @@ export interface InputWords {
   readonly no: string;
   /** Between names of which several are chosen. */
   readonly and: string;
+  /** Said where a search finds nothing: what else to try. */
+  readonly tryInstead: string;
+  readonly source: {
+    /** Names the button that tells and changes it. */
+    readonly of: (label: string, source: string) => string;
+    readonly comesFrom: string;
+    /** The option that leaves it to the document; `source` is what the document says. */
+    readonly asDocument: (source: string) => string;
+    readonly note: string;
+    readonly ofDocument: string;
+    readonly onlyNotMeasured: string;
+    readonly counts: (measured: number, not: number) => string;
+  };
 }
 
 /** English. */
@@ -37,4 +50,15 @@ export const inputsEn = {
   yes: 'yes',
   no: 'no',
   and: ', ',
+  tryInstead:
+    'Try one word of it, a path such as levers.ivr, a unit such as per hour, or a value such as 45 s. What is left out stands under “Add or remove” of each group.',
+  source: {
+    of: (label, source) => `${label}: where it comes from, ${source}`,
+    comesFrom: 'Comes from',
+    asDocument: (source) => `as the document (${source})`,
+    note: 'Note',
+    ofDocument: 'Values that do not say come from',
+    onlyNotMeasured: 'Only what is not measured',
+    counts: (measured, not) => `${measured} measured, ${not} not`,
+  },
 } as const satisfies InputWords;

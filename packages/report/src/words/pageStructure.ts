@@ -6,7 +6,6 @@ export interface StructureWords {
   readonly add: Readonly<Record<StructureKind, string>>;
   /** What a new one is called, until it is renamed. */
   readonly newName: Readonly<Record<StructureKind, (count: number) => string>>;
-  readonly copyName: (name: string, count: number) => string;
   readonly rename: (name: string) => string;
   readonly duplicate: (name: string) => string;
   readonly remove: (name: string) => string;
@@ -23,6 +22,23 @@ export interface StructureWords {
   /** Followed by the list of what went. */
   readonly removedWith: (name: string, count: number) => string;
   readonly inVariant: (variant: string, what: string) => string;
+  /** Parts of a section that may be left out. */
+  readonly parts: {
+    readonly title: string;
+    readonly add: string;
+    readonly remove: string;
+    readonly addOf: (label: string) => string;
+    readonly removeOf: (label: string) => string;
+    readonly anotherLine: (label: string) => string;
+    readonly stands: string;
+  };
+  /** What is written as in the document. */
+  readonly written: {
+    readonly title: string;
+    /** Of what a simpler control sets too. */
+    readonly label: (label: string) => string;
+    readonly example: (example: string) => string;
+  };
   /** What values say that nobody has stated. */
   readonly note: {
     readonly volume: string;
@@ -30,6 +46,7 @@ export interface StructureWords {
     readonly staff: string;
     readonly share: string;
     readonly event: string;
+    readonly example: string;
   };
 }
 
@@ -46,7 +63,6 @@ export const structureEn = {
     agentGroup: (count) => `agent group ${count}`,
     event: (count) => `event ${count}`,
   },
-  copyName: (name, count) => `${name} ${count}`,
   rename: (name) => `Rename ${name}`,
   duplicate: (name) => `Duplicate ${name}`,
   remove: (name) => `Remove ${name}`,
@@ -62,11 +78,26 @@ export const structureEn = {
   removedWith: (name, count) =>
     `${name} is removed, and with it ${count === 1 ? 'what was said of it here' : `what was said of it in ${count} places`}:`,
   inVariant: (variant, what) => `${variant}: ${what}`,
+  parts: {
+    title: 'Add or remove',
+    add: 'Add',
+    remove: 'Remove',
+    addOf: (label) => `Add ${label}`,
+    removeOf: (label) => `Remove ${label}`,
+    anotherLine: (label) => `${label}, another line`,
+    stands: 'in use',
+  },
+  written: {
+    title: 'Written out',
+    label: (label) => `${label}, written out`,
+    example: (example) => `For example: ${example}`,
+  },
   note: {
     volume: 'Placeholder: put in your own figure.',
     like: (name) => `Placeholder: as ${name}.`,
     staff: 'Placeholder: one agent.',
     share: 'Placeholder: a tenth, to begin with.',
     event: 'Placeholder: a tenth more, to begin with.',
+    example: 'Placeholder: an example.',
   },
 } as const satisfies StructureWords;
