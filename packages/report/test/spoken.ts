@@ -289,7 +289,7 @@ function* page({ page: words, kpi, qualityState, commandLine }: Words): Generato
     chartAxis: [words.chartAxis('USD', 'handled')],
     matches: counts.map(words.matches),
     ...structureSaid(words.structure),
-    ...sourcesSaid(words.input.source, Object.values(words.sourceName)),
+    ...sourcesSaid(words.input, Object.values(words.sourceName)),
     'input.help': [words.input.help(name)],
     'input.per': (['week', 'month', 'quarter', 'year'] as const).map((period) => words.input.per(words.inputs, period)),
   };

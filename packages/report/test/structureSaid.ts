@@ -1,8 +1,14 @@
 import type { InputWords } from '../src/words/pageInputs.ts';
 import type { StructureWords } from '../src/words/pageStructure.ts';
 
-/** What the words of where values come from can say. */
-export const sourcesSaid = (words: InputWords['source'], named: readonly string[]): Readonly<Record<string, readonly string[]>> => ({
+/** What the words of where values come from, and of what they come to, can say. */
+export const sourcesSaid = (
+  { source: words, ghost }: InputWords,
+  named: readonly string[],
+): Readonly<Record<string, readonly string[]>> => ({
+  'input.ghost.comesTo': [ghost.comesTo('5m40s')],
+  'input.ghost.staff': [ghost.staff('Plan B', '61.2')],
+  'input.ghost.before': [ghost.before('61.2')],
   'input.source.of': named.map((source) => words.of('Plan B', source)),
   'input.source.asDocument': named.map(words.asDocument),
   'input.source.counts': [0, 1, 2, 3, 11, 100].map((count) => words.counts(count, 3)),

@@ -24,6 +24,15 @@ export interface InputWords {
   readonly and: string;
   /** Said where a search finds nothing: what else to try. */
   readonly tryInstead: string;
+  /** What a number comes to once the levers have worked. */
+  readonly ghost: {
+    readonly comesTo: (value: string) => string;
+    readonly explain: string;
+    /** Full-time equivalents of a group. */
+    readonly staff: (group: string, fte: string) => string;
+    /** Behind it: what the baseline has. */
+    readonly before: (fte: string) => string;
+  };
   readonly source: {
     /** Names the button that tells and changes it. */
     readonly of: (label: string, source: string) => string;
@@ -52,6 +61,12 @@ export const inputsEn = {
   and: ', ',
   tryInstead:
     'Try one word of it, a path such as levers.ivr, a unit such as per hour, or a value such as 45 s. What is left out stands under “Add or remove” of each group.',
+  ghost: {
+    comesTo: (value) => `comes to ${value} here`,
+    explain: 'What reports would show once the levers of this scenario have worked, at central inputs.',
+    staff: (group, fte) => `${group}: ${fte} FTE`,
+    before: (fte) => ` (baseline ${fte})`,
+  },
   source: {
     of: (label, source) => `${label}: where it comes from, ${source}`,
     comesFrom: 'Comes from',

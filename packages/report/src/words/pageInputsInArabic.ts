@@ -21,6 +21,12 @@ export const inputsInArabic = {
   tryInstead: withIsolates(
     'جرّب كلمة واحدة منه، أو مسارًا مثل {levers.ivr}، أو وحدة مثل «لكل ساعة»، أو قيمة مثل {45 s}. وما لم يُذكر تجده تحت «إضافة أو حذف» في كل قسم.',
   ),
+  ghost: {
+    comesTo: (value) => `تصبح هنا ${isolated(value)}`,
+    explain: 'ما ستُظهره التقارير بعد أثر روافع هذا السيناريو، عند القيم الوسطى للمدخلات.',
+    staff: (group, fte) => `${isolated(group)}: ${isolated(fte)} بدوام كامل`,
+    before: (fte) => ` (خط الأساس ${isolated(fte)})`,
+  },
   source: {
     of: (label, source) => `${isolated(label)}: مصدر القيمة ${source}`,
     comesFrom: 'المصدر',
