@@ -14,6 +14,7 @@ import {
 import type { Edit } from './edits.ts';
 import { placeholder } from './placeholder.ts';
 import { draftOf, type PlaceholderNotes, type Thinned } from './structure.ts';
+import { unmarked } from './unmarked.ts';
 import type { Work } from './work.ts';
 
 /** What an event is called: its name, or its days where it has none. */
@@ -79,5 +80,5 @@ function firstOpenDay(document: ScenarioDocument): string {
 /** `Event 1`, `Event 2` ...: the first that is free. */
 export function freeEventName(scenario: Json, called: (count: number) => string, from?: number): string {
   const taken = eventsOf(scenario).map((event) => calledEvent(event));
-  for (let count = from ?? taken.length + 1; ; count++) if (!taken.includes(called(count))) return called(count);
+  for (let count = from ?? taken.length + 1; ; count++) if (!taken.includes(unmarked(called(count)))) return unmarked(called(count));
 }

@@ -17,6 +17,7 @@ import {
 } from '@percall/scenario';
 import type { Edit } from './edits.ts';
 import { placeholder, placeholderLike } from './placeholder.ts';
+import { unmarked } from './unmarked.ts';
 import type { Draft, Work } from './work.ts';
 
 /** A draft that says what was lost on the way: paths of what the document had. */
@@ -117,7 +118,7 @@ function oneAgent(value: Json, path: Path, { staff }: PlaceholderNotes): Json {
 /** `Contact type 3`, `Contact type 4` ...: the first that is free, counted from how many there are unless `from` says otherwise. */
 export function freeNameOf(document: Json, kind: Named, called: (count: number) => string, from?: number): string {
   for (let count = from ?? namesOf(document, kind).length + 1; ; count++) {
-    const name = called(count);
+    const name = unmarked(called(count));
     if (nameProblem(document, kind, name) === null) return name;
   }
 }
