@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../src/parse.ts';
-import { flowText, parseScenario, presetText, readWritten, writtenAt, writtenOf, type Json } from '../src/index.ts';
+import {
+  checkDocument,
+  documentWith,
+  flowText,
+  parseScenario,
+  presetText,
+  readWritten,
+  writtenAt,
+  writtenOf,
+  type Json,
+} from '../src/index.ts';
 
 const bank = parseScenario(presetText('bank-ivr-verification')!);
 if (!bank.ok) throw new Error(JSON.stringify(bank.problems));
@@ -22,6 +32,8 @@ describe('what is written out', () => {
         'calendar.dayShape',
         'calendar.seasons',
         'agents.*.shrinkage',
+        'targets.serviceLevel',
+        'targets.abandonment',
         'channels.chat.concurrency.handleTimes',
         'costs.telephony',
         'correlations',
@@ -31,6 +43,19 @@ describe('what is written out', () => {
     );
     const open = writtenOf(document).find(({ path }) => path === 'calendar.open')!;
     expect(writtenAt(document, open)).toBe('{ mon-fri: "08:00-20:00", sat: "09:00-14:00" }');
+  });
+
+  it('has examples that can stand there', async () => {
+    for (const written of writtenOf(document).filter(({ isBeside }) => isBeside)) {
+      const read = await readWritten(written.example, written);
+      const patched = documentWith(document, null, written, read.ok ? read.value : null);
+      if (!patched.ok) throw new Error(JSON.stringify(patched.problems));
+      // Steps of seats are for costs by period or seat: the example of a price by call or by hire is refused where it cannot be climbed.
+      const checked = checkDocument(patched.document);
+      expect(checked.ok ? [] : checked.problems.map(({ code }) => code), written.path).toEqual(
+        ['costs.hiring', 'costs.chat'].includes(written.path) && !checked.ok ? ['unit'] : [],
+      );
+    }
   });
 
   it('reads as what stands there', async () => {

@@ -1,7 +1,7 @@
 import type { Json } from '../document.ts';
 import { getAt, isList, isObject } from '../paths.ts';
 import type { Problem } from '../problem.ts';
-import type { Node } from '../schema/nodes.ts';
+import { nodeOf, type Node } from '../schema/nodes.ts';
 import { offeredIn, type Offered } from './controls.ts';
 import { pathOf } from './place.ts';
 
@@ -30,8 +30,7 @@ export const writtenOf = (document: Json): readonly Written[] =>
       return { example: spelling, isText: isObject(json) && [json['type']].flat().includes('string'), isBeside: offers !== null };
     },
     (_, node) => {
-      if (node.kind === 'either' && node.options.length === 2 && isParts(node))
-        return { example: '{ leave: 12%, sickness: 5% }', isText: false, isBeside: true };
+      if (node.kind === 'either') return { example: eitherExample(node), isText: false, isBeside: true };
       return node.kind === 'list' && node.single
         ? { example: '[{ amount: 12000 per month, perStarted: 50 seats }]', isText: false, isBeside: true }
         : null;
@@ -41,8 +40,13 @@ export const writtenOf = (document: Json): readonly Written[] =>
 /** Whether what is offered is not all that can stand there: a curve by weekday. */
 const takesOther = (json: Json): boolean => isObject(json) && json['anyOf'] !== undefined;
 
-/** A number, or numbers by name. */
-const isParts = ({ second }: Extract<Node, { kind: 'either' }>): boolean => second({ part: 0 });
+/** The second spelling: of a number, numbers by name; of a group for all channels, one for each. */
+function eitherExample({ options: [first], second }: Extract<Node, { kind: 'either' }>): string {
+  if (second({ part: 0 })) return '{ leave: 12%, sickness: 5% }';
+  const node = nodeOf(first);
+  const each = node.kind === 'group' ? (node.words.exampleEntries ?? {}) : {};
+  return flowText({ phone: each, chat: each });
+}
 
 /** What stands there, in one line; the empty text: nothing. */
 export function writtenAt(scenario: Json, written: Written): string {
