@@ -45,10 +45,7 @@ describe('parts that may be left out', () => {
       'levers.routing.overflowAfter."account service"',
       'levers.routing.overflowAfter."card service"',
     ]);
-    expect(parts.filter(({ stands }) => stands).map(({ path }) => path)).toEqual([
-      'targets.abandonment',
-      'costs.management',
-    ]);
+    expect(parts.filter(({ stands }) => stands).map(({ path }) => path)).toEqual(['targets.abandonment', 'costs.management']);
     expect(parts.find(({ path }) => path === 'costs.penalties')!.first).toEqual({
       serviceLevelBelow: mark('80%'),
       amount: mark('5000 per month'),
