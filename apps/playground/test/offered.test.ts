@@ -6,12 +6,16 @@ import {
   controlsOf,
   documentChoosing,
   documentWith,
+  documentWithPart,
   fieldWords,
   isShared,
+  leafDescriptions,
   optionWords,
   parseScenario,
+  partsOf,
   settingPatterns,
   valueAt,
+  writtenOf,
   type Choice,
   type Chosen,
   type Control,
@@ -125,6 +129,29 @@ describe('what is offered', () => {
     const unseen = settingPatterns().filter(
       (pattern) => !patterns.has(pattern) && !/handleTime\.(chat|email|social)\.shape$/.test(pattern),
     );
+    expect(unseen.sort()).toEqual(Object.keys(leftOut).sort());
+  });
+
+  it('with parts that are added and places that are written, is every number and setting of the schema', () => {
+    const mark = (value: string): Json => value;
+    const ramped = { variants: [{ name: 'other', ramp: '8 weeks', oneOff: 1 }] };
+    const full = documents.map((document) =>
+      partsOf(document, mark)
+        .filter(({ stands }) => !stands)
+        .reduce<Json>((before, part) => {
+          const added = documentWithPart(before, null, before, part);
+          if (!added.ok) throw new Error(JSON.stringify(added.problems));
+          return added.document;
+        }, document),
+    );
+    const places = [...documents, ramped, ...full].flatMap((document) => [
+      ...controlsOf(document),
+      ...choicesOf(document).filter(isOffered),
+      ...writtenOf(document),
+    ]);
+    const seen = new Set(places.map(({ pattern }) => pattern));
+    const all = [...leafDescriptions().map(({ pattern }) => pattern), ...settingPatterns()];
+    const unseen = all.filter((pattern) => !seen.has(pattern) && !/handleTime\.(chat|email|social)\.shape$/.test(pattern));
     expect(unseen.sort()).toEqual(Object.keys(leftOut).sort());
   });
 

@@ -54,6 +54,7 @@ export { centralWorld } from './world/centralWorld.ts';
 export { createStage, planWorld, runWorld, type Stage } from './floor/runWorld.ts';
 export { followsItsPlan, peopleThere, type PeopleThere } from './people/peopleThere.ts';
 export { shrinkageByComponent } from './people/shrinkage.ts';
+export { reportedInputs, type ReportedInputs, type ReportedType } from './study/reportedInputs.ts';
 export { groupStaffing, intervalHours, staffingPlans, type GroupStaffing, type StaffingPlan } from './people/staffingPlan.ts';
 export { mostWeeksRunWhole, type Days } from './floor/dayPlan.ts';
 export type { FloorName } from './floor/floorInput.ts';

@@ -1,4 +1,5 @@
 import { kpiGlossary, type KpiUnit } from '@percall/core';
+import { sourcesSaid, structureSaid } from './structureSaid.ts';
 import {
   fieldWords,
   hintTexts,
@@ -289,6 +290,8 @@ function* page({ page: words, kpi, qualityState, commandLine, denominator, perio
     chartAxis: [words.chartAxis('USD', 'handled')],
     matches: counts.map(words.matches),
     ...answerSaid(words.inAnswer, denominator.handled, period.month),
+    ...structureSaid(words.structure),
+    ...sourcesSaid(words.input, Object.values(words.sourceName)),
     'input.help': [words.input.help(name)],
     'input.per': (['week', 'month', 'quarter', 'year'] as const).map((period) => words.input.per(words.inputs, period)),
   };

@@ -31,10 +31,10 @@ it('a document becomes controls, and a typed value becomes a change', () => {
   expect(typedValue(variant, control, '٧٠٪')).toEqual({ ok: true, value: '٧٠٪' });
 });
 
-it('every number has exactly one section, of variants the one-off cost alone', () => {
+it('every number has exactly one section, of variants the one-off cost and the ramp', () => {
   for (const { pattern } of leafDescriptions()) {
     const found = sections.filter((section) => sectionPatterns[section].some((outer) => within(outer, pattern)));
-    expect(found.length, pattern).toBe(/^variants(?!.*oneOff)/.test(pattern) ? 0 : 1);
+    expect(found.length, pattern).toBe(/^variants(?!.*(?:oneOff|ramp)$)/.test(pattern) ? 0 : 1);
   }
   const outer = Object.values(sectionPatterns).flat();
   for (const pattern of outer) expect(outer.filter((other) => within(other, pattern))).toEqual([pattern]);

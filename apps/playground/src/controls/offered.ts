@@ -4,7 +4,7 @@ import type { Choice, Chosen, Control } from '@percall/scenario';
 /** Settings of the schema that the page has no row for, and why: all others are offered, a new one from the day that it is in the schema. */
 export const leftOut: Readonly<Record<string, string>> = {
   percall: 'the version of the format, not a thing of the centre',
-  source: 'says where values come from: nothing is computed from it',
+  source: 'stands above the inputs, beside the filter of what is not measured',
   period: 'what results are stated over: switched beside the sentence, where volumes that name none are written with theirs',
   replications: 'how fine the answer gets, which the page sees to',
   'calendar.weekStarts': 'no figure and no table is by it yet',

@@ -56,7 +56,8 @@ export class Playground {
    */
   update(edit: Edit, gesture: string | null = null): readonly Problem[] {
     return untrack(() => {
-      const { document, selected } = edit(this.work);
+      const { document, selected, refused = [] } = edit(this.work);
+      if (refused.length > 0) return refused;
       if (document === this.work.document) {
         if (selected === this.work.selected) return [];
         this.#become({ ...this.#history, present: { ...this.work, selected } });

@@ -1,4 +1,4 @@
-import { getAt, isObject, type Json, type ScenarioDocument } from '@percall/scenario';
+import { getAt, isObject, type Json, type Problem, type ScenarioDocument } from '@percall/scenario';
 
 /** What a person works on: all that is saved, undone and shared. */
 export interface Work {
@@ -11,6 +11,8 @@ export interface Work {
 export interface Draft {
   readonly document: Json;
   readonly selected: string | null;
+  /** Why the edit cannot be made, where the check of the document would not see it: nothing changes then. */
+  readonly refused?: readonly Problem[];
 }
 
 /** Names of the variants, in the document's order. */

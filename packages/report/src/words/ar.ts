@@ -64,6 +64,7 @@ export const ar = {
     levers: 'روافع التحسين',
     costs: 'التكاليف',
     targets: 'المستهدفات',
+    study: 'الدراسة',
   },
 
   problem: problemsInArabic,

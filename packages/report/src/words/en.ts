@@ -249,6 +249,7 @@ export const en = {
     levers: 'Levers',
     costs: 'Costs',
     targets: 'Targets',
+    study: 'The study',
   },
 
   problem: {

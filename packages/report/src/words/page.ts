@@ -1,6 +1,7 @@
 import type { CostBasis, Leaf, Period } from '@percall/scenario';
 import { answerEn, type AnswerWords } from './pageAnswer.ts';
 import { inputsEn, type InputWords } from './pageInputs.ts';
+import { structureEn, type StructureWords } from './pageStructure.ts';
 import { spokenValue, type SpokenValue } from './spokenValue.ts';
 
 /**
@@ -22,6 +23,7 @@ export interface PageWords {
 
   readonly inputs: string;
   readonly input: InputWords;
+  readonly structure: StructureWords;
   readonly answer: string;
   readonly inAnswer: AnswerWords;
   readonly baseline: string;
@@ -227,6 +229,7 @@ export const pageEn = {
 
   inputs: 'Inputs',
   input: inputsEn,
+  structure: structureEn,
   answer: 'Answer',
   inAnswer: answerEn,
   baseline: 'Baseline',

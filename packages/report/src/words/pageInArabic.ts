@@ -13,6 +13,7 @@ import { isolated, withIsolates } from './isolated.ts';
 import type { PageWords } from './page.ts';
 import { answerInArabic } from './pageAnswerInArabic.ts';
 import { every, inputsInArabic } from './pageInputsInArabic.ts';
+import { structureInArabic } from './pageStructureInArabic.ts';
 import { spokenValue } from './spokenValue.ts';
 
 const hundred = numberInArabic(100);
@@ -70,6 +71,7 @@ export const pageInArabic = {
 
   inputs: 'المدخلات',
   input: inputsInArabic,
+  structure: structureInArabic,
   answer: 'النتيجة',
   inAnswer: answerInArabic,
   baseline: 'خط الأساس',

@@ -22,6 +22,28 @@ export interface InputWords {
   readonly no: string;
   /** Between names of which several are chosen. */
   readonly and: string;
+  /** Said where a search finds nothing: what else to try. */
+  readonly tryInstead: string;
+  /** What a number comes to once the levers have worked. */
+  readonly ghost: {
+    readonly comesTo: (value: string) => string;
+    readonly explain: string;
+    /** Full-time equivalents of a group. */
+    readonly staff: (group: string, fte: string) => string;
+    /** Behind it: what the baseline has. */
+    readonly before: (fte: string) => string;
+  };
+  readonly source: {
+    /** Names the button that tells and changes it. */
+    readonly of: (label: string, source: string) => string;
+    readonly comesFrom: string;
+    /** The option that leaves it to the document; `source` is what the document says. */
+    readonly asDocument: (source: string) => string;
+    readonly note: string;
+    readonly ofDocument: string;
+    readonly onlyNotMeasured: string;
+    readonly counts: (measured: number, not: number) => string;
+  };
 }
 
 /** English. */
@@ -37,4 +59,21 @@ export const inputsEn = {
   yes: 'yes',
   no: 'no',
   and: ', ',
+  tryInstead:
+    'Try one word of it, a path such as levers.ivr, a unit such as per hour, or a value such as 45 s. What is left out stands under “Add or remove” of each group.',
+  ghost: {
+    comesTo: (value) => `comes to ${value} here`,
+    explain: 'What reports would show once the levers of this scenario have worked, at central inputs.',
+    staff: (group, fte) => `${group}: ${fte} FTE`,
+    before: (fte) => ` (baseline ${fte})`,
+  },
+  source: {
+    of: (label, source) => `${label}: where it comes from, ${source}`,
+    comesFrom: 'Comes from',
+    asDocument: (source) => `as the document (${source})`,
+    note: 'Note',
+    ofDocument: 'Values that do not say come from',
+    onlyNotMeasured: 'Only what is not measured',
+    counts: (measured, not) => `${measured} measured, ${not} not`,
+  },
 } as const satisfies InputWords;

@@ -129,7 +129,7 @@ const floors: readonly Path[] = [
 ];
 
 /** The plan's occupancy must leave room under a floor on it: planning at the floor breaks it in every other world. */
-const occupancyRoom = 0.03;
+export const occupancyRoom = 0.03;
 
 function checkTargets(view: View): void {
   for (const floor of floors) {

@@ -54,17 +54,20 @@ export function numberOffered(value: Json | undefined, node: Node): Omit<Control
   return stands ? { description: node.description, isPlain: false } : null;
 }
 
-/** What `read` makes of the places of a document, with the group that each stands in; null: it has no use for one. */
+/**
+ * What `read` makes of the places of a document, with the group that each stands in; null: it has no use for one. `around` is asked of what
+ * stands around them, before: of groups, lists and spellings to choose from, left out or not.
+ */
 export function offeredIn<T>(
   document: Json,
   read: (value: Json | undefined, node: Node, group: Json | undefined) => T | null,
+  around: (value: Json | undefined, node: Node) => T | null = () => null,
 ): readonly (Offered & T)[] {
   const found: (Offered & T)[] = [];
   const contactTypes = keysOf(isObject(document) ? document['contactTypes'] : undefined);
 
-  const offer = ({ path, pattern, within, names }: Here, value: Json | undefined, node: Node, group: Json | undefined): void => {
+  const offer = ({ path, pattern, within, names }: Here, own: T | null): void => {
     const section = sectionOf(pattern);
-    const own = section === null ? null : read(value, node, group);
     if (section === null || own === null) return;
     found.push({ path: formatPath(path), pattern, within, section, subject: names[0] ?? null, names, ...own });
   };
@@ -79,6 +82,7 @@ export function offeredIn<T>(
 
   const visit = (schema: Schema, value: Json | undefined, here: Here, group?: Json): void => {
     const node = nodeOf(schema);
+    if (['either', 'list', 'group', 'table'].includes(node.kind)) offer(here, around(value, node));
     switch (node.kind) {
       case 'either':
         visit(node.options[node.second(value) ? 1 : 0], value, here, group);
@@ -109,10 +113,10 @@ export function offeredIn<T>(
         named(node.item, node.keys, node.required, (listedSkills(value) as Json | undefined) ?? {}, headed(here));
         return;
       default:
-        offer(here, value, node, group);
+        offer(here, read(value, node, group));
         if (node.kind !== 'leaf') return;
         for (const key of Object.keys(node.description.beside ?? {}))
-          offer(below(here, key, key), entryOf(value ?? null, key), besideNode(node.description, key)!, value);
+          offer(below(here, key, key), read(entryOf(value ?? null, key), besideNode(node.description, key)!, value));
     }
   };
 

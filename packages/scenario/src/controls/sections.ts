@@ -1,10 +1,10 @@
 import { within } from '../patch.ts';
 
 /** Where a page shows a number, in this order. */
-export const sections = ['demand', 'handling', 'people', 'levers', 'costs', 'targets'] as const;
+export const sections = ['demand', 'handling', 'people', 'levers', 'costs', 'targets', 'study'] as const;
 export type Section = (typeof sections)[number];
 
-/** Patterns of the numbers of a section: each with all below it. No two overlap, so that a number has one section. */
+/** Patterns of what a section shows: each with all below it. No two overlap, so that each has one section. */
 export const sectionPatterns: Readonly<Record<Section, readonly string[]>> = {
   demand: ['contactTypes.*.volume', 'contactTypes.*.variation', 'contactTypes.*.channels', 'calendar', 'horizon'],
   handling: [
@@ -19,9 +19,10 @@ export const sectionPatterns: Readonly<Record<Section, readonly string[]>> = {
     'agents.*.channels',
   ],
   people: ['agents.*.wage', 'agents.*.onCost', 'agents.*.shrinkage', 'staffing'],
-  levers: ['levers'],
+  levers: ['levers', 'variants[].starts', 'variants[].ramp'],
   costs: ['costs', 'investment', 'variants[].oneOff'],
   targets: ['targets', 'quality', 'headline'],
+  study: ['name', 'note', 'currency', 'timeZone', 'correlations', 'seed'],
 };
 
 const rows = sections.flatMap((section) => sectionPatterns[section].map((outer) => ({ section, outer })));

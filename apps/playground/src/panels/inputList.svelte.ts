@@ -1,0 +1,101 @@
+import {
+  chosenAt,
+  controlsOf,
+  getAt,
+  inputsOf,
+  partsOf,
+  scenarioDocument,
+  setAt,
+  writtenOf,
+  type Choice,
+  type Control,
+  type Json,
+  type Part,
+  type Written,
+} from '@percall/scenario';
+import { untrack } from 'svelte';
+import { changedPaths } from '../controls/changedPaths.ts';
+import { isOffered, onThisFloor } from '../controls/offered.ts';
+import { placeholder } from '../state/placeholder.ts';
+import type { Playground } from '../state/playground.svelte.ts';
+import type { Preferences } from '../state/preferences.svelte.ts';
+
+export type Input = Control | Choice;
+
+/** The same object while `say` says the same of it, so that what is drawn of it stays as it is. */
+function kept<T>(say: (value: T) => unknown): (next: T) => T {
+  let known: { readonly text: string; readonly value: T } | null = null;
+  return (next) => {
+    const text = JSON.stringify(say(next));
+    if (known?.text !== text) known = { text, value: next };
+    return known.value;
+  };
+}
+
+const places = (inputs: readonly Input[]): unknown => inputs.map((input) => ('form' in input ? [input.path, input.options] : input.path));
+const ofVariant = ({ pattern }: { readonly pattern: string }): boolean => pattern.startsWith('variants');
+
+/** All that the page lets one set in the selected scenario. */
+export class InputList {
+  readonly #playground: Playground;
+  readonly #preferences: Preferences;
+  readonly #keptBaseline = kept<Json>((baseline) => baseline);
+  readonly #keptOffered = kept<readonly Input[]>(places);
+  readonly #keptOwn = kept<readonly Control[]>(places);
+  readonly #document = $derived.by((): Json => this.#playground.work.document);
+  readonly #selected = $derived.by(() => this.#playground.work.selected);
+
+  constructor(playground: Playground, preferences: Preferences) {
+    this.#playground = playground;
+    this.#preferences = preferences;
+  }
+
+  /** An edit of a variant leaves all that follows from the baseline as it is. */
+  readonly baseline: Json = $derived.by(() => this.#keptBaseline(scenarioDocument(this.#document, null) ?? {}));
+  readonly scenario: Json = $derived.by(() => scenarioDocument(this.#document, this.#selected) ?? this.baseline);
+
+  /** Of the selected scenario, which may have groups of its own. A drag moves one row: the others are the same objects. */
+  readonly #offered = $derived.by(() => this.#keptOffered(inputsOf(this.scenario).filter((input) => isOffered(input))));
+
+  /** The variant itself, for what is said of it beside its changes. */
+  readonly #asVariant = $derived.by((): Json => {
+    const variant = this.#selected === null ? undefined : getAt(this.#document, ['variants', this.#selected]);
+    return variant === undefined ? {} : { variants: [variant] };
+  });
+
+  /** What introducing the selected variant costs stands beside its changes: the document has it, and the baseline has nothing like it. */
+  readonly own = $derived.by(() => this.#keptOwn(controlsOf(this.#asVariant).filter(ofVariant)));
+
+  /** The document as if nothing were said of the variant beside its changes. */
+  readonly withoutOwn: Json = $derived.by(() => {
+    let plain = this.#document;
+    for (const key of this.#selected === null ? [] : ['oneOff', 'ramp']) {
+      const patched = setAt(plain, ['variants', this.#selected!, key], null);
+      if (patched.ok) plain = patched.document;
+    }
+    return plain;
+  });
+
+  readonly all: readonly Input[] = $derived.by(() => {
+    const runnable = this.#offered.flatMap((input): readonly Input[] => {
+      const choice = 'form' in input ? onThisFloor(input, chosenAt(this.scenario, input)) : input;
+      return choice === null ? [] : [choice];
+    });
+    return [...runnable, ...this.own];
+  });
+
+  readonly changed: ReadonlySet<string> = $derived.by(() => changedPaths(this.#offered, this.baseline, this.scenario));
+
+  /** Says of an example of the schema that it is one. */
+  readonly mark = (value: string): Json => placeholder(value, this.#preferences.words.page.structure.note.example);
+
+  /** What may come and go, and what is written out. Which there are follows from which inputs there are: values move neither. */
+  readonly further: { readonly parts: readonly Part[]; readonly written: readonly Written[] } = $derived.by(() => {
+    void this.#offered;
+    void this.own;
+    return untrack(() => ({
+      parts: [...partsOf(this.scenario, this.mark), ...partsOf(this.#asVariant, this.mark).filter(ofVariant)],
+      written: [...writtenOf(this.scenario), ...writtenOf(this.#asVariant).filter(ofVariant)],
+    }));
+  });
+}
