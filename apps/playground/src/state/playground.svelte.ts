@@ -1,5 +1,5 @@
 import { getContext, untrack } from 'svelte';
-import { checkDocument, decodeLink, type Problem, type ScenarioDocument } from '@percall/scenario';
+import { checkDocument, type OpenedLink, type Problem, type ScenarioDocument } from '@percall/scenario';
 import type { Answers, Question } from './answers.svelte.ts';
 import { back, forth, startHistory, step, type History } from './history.ts';
 import { SavedWork, type Store } from './savedWork.ts';
@@ -11,6 +11,8 @@ export type Notice =
   | { readonly kind: 'linkRefused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'linkOpened'; readonly document: ScenarioDocument; readonly engineVersion: string; readonly headline: string | null }
   | { readonly kind: 'unreadable' }
+  /** A part of the page that is not in the browser yet could not be fetched. */
+  | { readonly kind: 'notFetched' }
   | { readonly kind: 'notSaved' };
 
 /** What shows all variants: the table, the share link (it says what each came to), a link that was opened (to compare). */
@@ -36,14 +38,14 @@ export class Playground {
   /** What needs all variants at the moment. */
   readonly #needs: Record<Need, boolean> = { figures: false, share: false, link: false };
 
-  constructor(answers: Answers, store: Store, first: ScenarioDocument, address: string) {
+  constructor(answers: Answers, store: Store, first: ScenarioDocument, link: OpenedLink | null = null) {
     this.answers = answers;
     const saved = new SavedWork(store);
     this.#saved = saved;
     this.earlier = saved.earlier;
     if (saved.unreadable) this.notice = { kind: 'unreadable' };
     this.#history = startHistory(saved.work ?? opened(first));
-    if (!this.openLink(address)) this.answers.askAnew(this.#question());
+    if (link === null || !this.openLink(link)) this.answers.askAnew(this.#question());
   }
 
   /**
@@ -105,14 +107,11 @@ export class Playground {
   }
 
   /**
-   * Opens what a link in the address carries. A link that cannot be opened says why and leaves everything as it is.
+   * Opens what a link carries. A link that cannot be opened says why and leaves everything as it is.
    *
    * @returns whether the page now shows the link's document
    */
-  openLink(address: string): boolean {
-    const fragment = address.slice(address.indexOf('#'));
-    if (!address.includes('#') || !/[#&]s=/.test(fragment)) return false;
-    const link = decodeLink(fragment);
+  openLink(link: OpenedLink): boolean {
     if (!link.ok) {
       this.notice = { kind: 'linkRefused', problems: link.problems };
       return false;
@@ -123,6 +122,11 @@ export class Playground {
     // That the work before it could not be kept matters more.
     if (this.#isKept) this.notice = { kind: 'linkOpened', document: link.document, engineVersion: link.engineVersion, headline };
     return true;
+  }
+
+  /** Says something above the page. */
+  say(notice: Notice): void {
+    this.notice = notice;
   }
 
   dismiss(): void {

@@ -1,5 +1,6 @@
 import type { CostBasis, Leaf, Period } from '@percall/scenario';
 import { inputsEn, type InputWords } from './pageInputs.ts';
+import { workEn, type WorkWords } from './pageWork.ts';
 import { spokenValue, type SpokenValue } from './spokenValue.ts';
 
 /**
@@ -21,6 +22,7 @@ export interface PageWords {
 
   readonly inputs: string;
   readonly input: InputWords;
+  readonly work: WorkWords;
   readonly answer: string;
   readonly baseline: string;
   readonly editing: (name: string) => string;
@@ -225,6 +227,7 @@ export const pageEn = {
 
   inputs: 'Inputs',
   input: inputsEn,
+  work: workEn,
   answer: 'Answer',
   baseline: 'Baseline',
   editing: (name) => `Editing: ${name}`,

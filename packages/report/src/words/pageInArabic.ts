@@ -12,6 +12,7 @@ import {
 import { isolated, withIsolates } from './isolated.ts';
 import type { PageWords } from './page.ts';
 import { every, inputsInArabic } from './pageInputsInArabic.ts';
+import { workInArabic } from './pageWorkInArabic.ts';
 import { spokenValue } from './spokenValue.ts';
 
 const hundred = numberInArabic(100);
@@ -69,6 +70,7 @@ export const pageInArabic = {
 
   inputs: 'المدخلات',
   input: inputsInArabic,
+  work: workInArabic,
   answer: 'النتيجة',
   baseline: 'خط الأساس',
   editing: (name) => `قيد التعديل: ${isolated(name)}`,
