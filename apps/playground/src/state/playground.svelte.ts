@@ -1,7 +1,8 @@
 import { getContext, untrack } from 'svelte';
-import { checkDocument, type OpenedLink, type Problem, type ScenarioDocument } from '@percall/scenario';
+import { checkDocument, type OpenedLink, type Parsed, type Problem, type ScenarioDocument } from '@percall/scenario';
 import type { Answers, Question } from './answers.svelte.ts';
 import { back, forth, startHistory, step, type History } from './history.ts';
+import { KeptStudies } from './keptStudies.svelte.ts';
 import { SavedWork, type Store } from './savedWork.ts';
 import { opened, variantNames, type Work } from './work.ts';
 import type { Edit } from './edits.ts';
@@ -11,6 +12,8 @@ export type Notice =
   | { readonly kind: 'linkRefused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'linkOpened'; readonly document: ScenarioDocument; readonly engineVersion: string; readonly headline: string | null }
   | { readonly kind: 'unreadable' }
+  | { readonly kind: 'fileRefused'; readonly file: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'fileOpened'; readonly document: ScenarioDocument }
   /** A part of the page that is not in the browser yet could not be fetched. */
   | { readonly kind: 'notFetched' }
   | { readonly kind: 'notSaved' };
@@ -24,12 +27,14 @@ export type Need = 'figures' | 'share' | 'link';
  */
 export class Playground {
   #history = $state.raw<History<Work>>(null!);
-  /** Works that another took the place of, newest first. */
-  earlier = $state.raw<readonly Work[]>([]);
+  /** Studies beside the present one. */
+  readonly studies: KeptStudies;
   notice = $state.raw<Notice | null>(null);
   readonly work = $derived(this.#history.present);
   readonly canUndo = $derived(this.#history.past.length > 0);
   readonly canRedo = $derived(this.#history.future.length > 0);
+  /** Works that another took the place of, newest first. */
+  readonly earlier: readonly Work[] = $derived(this.studies.list);
 
   readonly answers: Answers;
   readonly #saved: SavedWork;
@@ -42,7 +47,7 @@ export class Playground {
     this.answers = answers;
     const saved = new SavedWork(store);
     this.#saved = saved;
-    this.earlier = saved.earlier;
+    this.studies = new KeptStudies(saved);
     if (saved.unreadable) this.notice = { kind: 'unreadable' };
     this.#history = startHistory(saved.work ?? opened(first));
     if (link === null || !this.openLink(link)) this.answers.askAnew(this.#question());
@@ -91,10 +96,21 @@ export class Playground {
     this.#takePlace(work.document, work.selected, work);
   }
 
+  /** Opens what a file says. A file that cannot be opened says why and leaves everything as it is. */
+  openFile(file: string, parsed: Parsed): boolean {
+    if (!parsed.ok) {
+      this.notice = { kind: 'fileRefused', file, problems: parsed.problems };
+      return false;
+    }
+    this.open(parsed.document);
+    if (this.#isKept) this.notice = { kind: 'fileOpened', document: parsed.document };
+    return true;
+  }
+
   /** Another tab has written into the storage, under that key: none of the works that both have is lost. */
   hear(key: string | null): void {
     this.#saved.hear(key);
-    this.earlier = this.#saved.earlier;
+    this.studies.refresh();
   }
 
   /** @param other which is no longer one of the earlier ones */
@@ -167,7 +183,7 @@ export class Playground {
     queueMicrotask(() => {
       if (!this.#isKept) return;
       if (this.#history === history && !this.#saved.save(history.present)) this.notice = { kind: 'notSaved' };
-      this.earlier = this.#saved.earlier;
+      this.studies.refresh();
     });
   }
 
@@ -175,7 +191,7 @@ export class Playground {
   #keepWork(other: Work | null): void {
     if (this.#history.past.length === 0 && this.#saved.isUntouched) return;
     this.#isKept = this.#saved.keep(this.work, other);
-    this.earlier = this.#saved.earlier;
+    this.studies.refresh();
     if (!this.#isKept) this.notice = { kind: 'notSaved' };
   }
 }
