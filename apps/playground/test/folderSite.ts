@@ -12,15 +12,22 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** A request: its path inside the folder, and when it came, in milliseconds since 1970. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly at: number;
+}
+
 /** A folder as the simplest of hosts serves it, under a path of its own. What is not in the folder is not found: no page stands in for it. */
 export async function serveFolder(
   folder: string,
   under = '/',
-): Promise<{ readonly url: string; readonly asked: readonly string[]; readonly close: () => Promise<void> }> {
-  const asked: string[] = [];
+): Promise<{ readonly url: string; readonly asked: readonly Asked[]; readonly close: () => Promise<void> }> {
+  const asked: Asked[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, 'http://host');
-    asked.push(`${request.method} ${pathname}`);
+    asked.push({ method: request.method!, path: pathname.slice(under.length), at: Date.now() });
     const file = pathname.startsWith(under) ? pathname.slice(under.length) || 'index.html' : '..';
     const place = path.join(folder, file);
     if (!place.startsWith(path.join(folder, path.sep))) return void response.writeHead(404).end();

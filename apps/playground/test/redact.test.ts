@@ -26,8 +26,8 @@ describe('a redacted document', () => {
         else if (id !== 'payback') expect(Math.abs(got - wanted), id).toBeLessThanOrEqual(1e-4 * Math.abs(wanted) + 1e-9);
       }
       for (const [i, line] of ledger.entries()) {
-        const paid = line.perPeriod.mean?.value ?? 0;
-        expect(Math.abs((other.ledger[i]!.perPeriod.mean?.value ?? 0) - factor * paid), line.line).toBeLessThanOrEqual(1e-4 * Math.abs(paid));
+        const paid = line.perPeriod.value;
+        expect(Math.abs(other.ledger[i]!.perPeriod.value - factor * paid), line.line).toBeLessThanOrEqual(1e-4 * Math.abs(paid));
       }
       for (const [chance, estimate] of Object.entries(versusBaseline?.probability ?? {}))
         expect(other.versusBaseline!.probability[chance as 'cheaper']!.value).toBeCloseTo((estimate as { value: number }).value, 4);

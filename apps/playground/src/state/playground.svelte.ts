@@ -1,9 +1,10 @@
 import { getContext, untrack } from 'svelte';
 import { checkDocument, type OpenedLink, type Parsed, type Problem, type ScenarioDocument } from '@percall/scenario';
-import type { Answers, Question } from './answers.svelte.ts';
+import { en, linkHeadline, settingOf } from '@percall/report';
+import type { Answer, Answers, Question } from './answers.svelte.ts';
 import { back, forth, startHistory, step, type History } from './history.ts';
 import { KeptStudies } from './keptStudies.svelte.ts';
-import { SavedWork, type Store } from './savedWork.ts';
+import { SavedWork, type KeptHeadline, type Store } from './savedWork.ts';
 import { opened, variantNames, type Work } from './work.ts';
 import type { Edit } from './edits.ts';
 
@@ -18,8 +19,8 @@ export type Notice =
   | { readonly kind: 'notFetched' }
   | { readonly kind: 'notSaved' };
 
-/** What shows all variants: the table, the share link (it says what each came to), a link that was opened (to compare). */
-export type Need = 'figures' | 'share' | 'link';
+/** What shows all variants: the table, the share link (it says what each came to), a link that was opened (to compare), the report. */
+export type Need = 'figures' | 'share' | 'link' | 'report';
 
 /**
  * The state of the page and its one writer. Every change of the work goes through `update` (or undo, redo, open), which checks the document, keeps
@@ -34,14 +35,23 @@ export class Playground {
   readonly canUndo = $derived(this.#history.past.length > 0);
   readonly canRedo = $derived(this.#history.future.length > 0);
   /** Works that another took the place of, newest first. */
-  readonly earlier: readonly Work[] = $derived(this.studies.list);
+  get earlier(): readonly Work[] {
+    return this.studies.list;
+  }
+  /** The answer to the present work, once all of its futures are in. */
+  readonly complete: Answer | null = $derived.by(() => {
+    const { answer, phase } = this.answers;
+    return phase.kind === 'settled' && answer?.document === this.work.document ? answer : null;
+  });
+  /** What the present work comes to. */
+  readonly headline: KeptHeadline | null = $derived(this.complete && headlineOf(this.complete));
 
   readonly answers: Answers;
   readonly #saved: SavedWork;
   /** What the check warned of, by document that was edited here: a check is not made twice for one step of a slider. */
   readonly #warnings = new WeakMap<ScenarioDocument, readonly Problem[]>();
   /** What needs all variants at the moment. */
-  readonly #needs: Record<Need, boolean> = { figures: false, share: false, link: false };
+  readonly #needs: Record<Need, boolean> = { figures: false, share: false, link: false, report: false };
 
   constructor(answers: Answers, store: Store, first: ScenarioDocument, link: OpenedLink | null = null) {
     this.answers = answers;
@@ -51,6 +61,11 @@ export class Playground {
     if (saved.unreadable) this.notice = { kind: 'unreadable' };
     this.#history = startHistory(saved.work ?? opened(first));
     if (link === null || !this.openLink(link)) this.answers.askAnew(this.#question());
+    $effect.root(() => {
+      $effect(() => {
+        if (this.headline !== null) this.studies.remark(this.work, this.headline);
+      });
+    });
   }
 
   /**
@@ -194,6 +209,13 @@ export class Playground {
     this.studies.refresh();
     if (!this.#isKept) this.notice = { kind: 'notSaved' };
   }
+}
+
+/** In one language whatever the page speaks, as in links: it is named and worded where it is read. */
+function headlineOf(answer: Answer): KeptHeadline {
+  const setting = settingOf(answer);
+  const { scenarios } = answer.results;
+  return { text: linkHeadline(answer.results, setting, en), scenarios: scenarios.map(({ name }) => name), per: setting.headline };
 }
 
 /** What a document calls itself. */
