@@ -12,7 +12,7 @@ import { decodeLink, encodeLink, parseScenario, type ScenarioDocument } from '@p
 import type { Browser, Page } from 'playwright-core';
 import decodeQr from 'qr/decode.js';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
 import { version } from '../package.json' with { type: 'json' };
 import { preset } from './documents.ts';
@@ -25,7 +25,10 @@ const folder = mkdtempSync(path.join(tmpdir(), 'percall-work-'));
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
+  // As it is shipped: vitest says that this is a test, and a test's build keeps nothing and weighs more.
+  vi.stubEnv('NODE_ENV', 'production');
   await build({ root, logLevel: 'error', mode: 'production', build: { outDir: folder, emptyOutDir: true } });
+  vi.unstubAllEnvs();
   [browser, site] = await Promise.all([openBrowser(), serveFolder(folder, '/tools/percall/')]);
 });
 afterAll(async () => {
@@ -62,13 +65,13 @@ async function type(page: Page, text: string): Promise<void> {
 }
 
 describe('the first visit', () => {
-  /** Bytes, gzipped at level 9: what it comes to (221 kB) and a little. 120 kB is wanted; docs/background/first-load.md says what weighs. */
-  const most = 224_000;
+  /** Bytes, gzipped at level 9: what it comes to (221 kB) and half a percent. 120 kB is wanted; docs/background/first-load.md says what weighs. */
+  const most = 222_000;
 
   it('fetches no more scripts before its answer than it may, workers included, and the rest after it', async () => {
     const host = await serveFolder(folder, '/');
     try {
-      const { page, faults, leave } = await visit(browser, 'about:blank');
+      const { page, faults, leave } = await visit(browser, 'about:blank', { serviceWorkers: 'block' });
       await page.addInitScript(() => {
         new MutationObserver((_, observer) => {
           const { answered } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
@@ -84,7 +87,6 @@ describe('the first visit', () => {
       const before = new Set(scripts.filter((each) => each.at <= at).map((each) => each.path));
       const weight = (file: string): number => gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length;
       const bytes = [...before].reduce((sum, file) => sum + weight(file), 0);
-      console.log(`first load: ${bytes} bytes`);
       expect([...before].filter((file) => file.includes('worker'))).toHaveLength(1);
       expect([...before].filter((file) => /Inputs|Charts|Share|parse|exactFloor/.test(file))).toEqual([]);
       expect(scripts.map((each) => each.path).filter((file) => file.includes('Inputs'))).toHaveLength(1);
@@ -116,16 +118,15 @@ describe('without a network', () => {
       await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
     }));
 
-  it('a part that was not kept says so, and is there on another try', () =>
-    visiting(async (page) => {
-      await answered(page);
-      await page.route('**/Share-*.js', (route) => route.abort());
-      await button(page, 'Share').click();
-      await page.getByRole('alert').getByText('could not be fetched').waitFor();
-    }, site.url, { serviceWorkers: 'block' }).catch((fault: Error) => {
-      // The browser itself complains of what it could not fetch, and of nothing else.
-      expect(fault.message).toMatch(/net::ERR_FAILED/);
-    }));
+  it('a part that was not kept says so, and the page stays as it is', async () => {
+    const { page, leave } = await visit(browser, site.url, { serviceWorkers: 'block' });
+    await answered(page);
+    await page.route('**/Share-*.js', (route) => route.abort());
+    await button(page, 'Share').click();
+    await page.getByRole('alert').getByText('could not be fetched').waitFor();
+    await type(page, '55%');
+    await leave();
+  });
 });
 
 describe('a newer build', () => {
@@ -156,17 +157,6 @@ describe('a newer build', () => {
         await tab.locator('html[data-build=next]').waitFor();
         await answered(tab);
       });
-      // A build that does not arrive whole is none: the page stays as it was.
-      writeFileSync(page, oldPage);
-      await visiting(async (tab) => {
-        await answered(tab);
-        const isKept = await tab.evaluate(async () => {
-          const registration = await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI));
-          await new Promise((resolve) => (registration.installing ?? registration.waiting)?.addEventListener('statechange', resolve));
-          return [registration.active !== null, (await caches.keys()).length];
-        });
-        expect(isKept).toEqual([false, 0]);
-      }).catch((fault: Error) => expect(fault.message).toMatch(/integrity/));
     } finally {
       writeFileSync(page, oldPage);
       writeFileSync(worker, oldWorker);
@@ -219,12 +209,20 @@ describe('nothing is sent anywhere', () => {
       return {
         fetched: await outcome(() => fetch('https://example.com/')),
         beacon: await outcome(() => fetch('https://example.com/', { method: 'POST', body: 'wage', mode: 'no-cors' })),
-        evaluated: await outcome(() => (0, eval)('1')),
+        handler: await outcome(() => {
+          const button = document.createElement('button');
+          button.setAttribute('onclick', 'document.documentElement.dataset.handler = 1');
+          button.click();
+          if (document.documentElement.dataset['handler'] === undefined) throw new Error('refused');
+        }),
         script: document.documentElement.dataset['inline'] ?? 'refused',
         style: getComputedStyle(document.documentElement).getPropertyValue('--inline') || 'refused',
       };
     });
-    expect(tried).toEqual({ fetched: 'refused', beacon: 'refused', evaluated: 'refused', script: 'refused', style: 'refused' });
+    // What a debugger runs may evaluate text whatever the page says: so the policy is read.
+    const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(tried).toEqual({ fetched: 'refused', beacon: 'refused', handler: 'refused', script: 'refused', style: 'refused' });
     await leave();
   });
 });
@@ -242,9 +240,9 @@ describe('studies', () => {
       await page.getByRole('combobox', { name: 'Start from a centre' }).selectOption('preset:it-help-desk');
       await answered(page);
       await button(page, 'Studies').click();
+      await expect.poll(() => names(page).then((all) => all.length)).toBe(2);
       const [present, other] = (await names(page)) as [string, string];
-      expect(present).not.toBe(other);
-      expect(await study(page, other).textContent()).toMatch(/Changed .*20\d\d.*Cost per handled contact: baseline \d/s);
+      expect(await study(page, other).textContent()).toMatch(/Changed .*20\d\d.*Cost per handled contact: Baseline \d/s);
 
       await button(page, `Rename: ${other}`).click();
       const box = page.getByRole('textbox', { name: `Name of ${other}` });
@@ -274,7 +272,7 @@ describe('studies', () => {
       await button(page, 'Undo').click();
       await button(page, 'Redo').click();
       await button(page, 'Studies').click();
-      expect((await names(page))[0]).toBe('Mine');
+      await expect.poll(() => names(page).then(([first]) => first)).toBe('Mine');
     }, linkOf(quick)));
 
   it('of another version are counted and left alone', () =>
@@ -285,7 +283,7 @@ describe('studies', () => {
       await answered(page);
       await button(page, 'Studies').click();
       await page.getByText('1 study was written by another version').waitFor();
-      await button(page, `Duplicate: ${bank}`).click().catch(() => page.locator('[data-study] button').nth(1).click());
+      await button(page, `Duplicate: ${bank}`).click();
       await expect.poll(() => names(page).then((all) => all.length)).toBe(2);
       expect(await page.evaluate(() => localStorage.getItem('percall.earlier'))).toContain('{"version":9,"study":"later"}');
     }));
@@ -425,11 +423,15 @@ describe('the report', () => {
       await button(page, 'Report').click();
       const article = page.locator('#report article');
       await article.waitFor({ timeout: 60_000 });
-      const answer = await createSession(inLineCrew()).run(quick);
+      // A link writes the keys of a document in an order of its own.
+      const opened = decodeLink(linkOf(quick));
+      if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+      const { document } = opened;
+      const answer = await createSession(inLineCrew()).run(document);
       const { results, warnings, study } = answer;
       const hash = inputsHash(study.models);
       const wanted = reportMarkdown(
-        { document: quick, results, setting: settingOf(answer), warnings, engineVersion: version, inputsHash: hash },
+        { document, results, setting: settingOf(answer), warnings, engineVersion: version, inputsHash: hash },
         en,
       );
       const saving = page.waitForEvent('download');

@@ -59,9 +59,11 @@ async function install(): Promise<void> {
     await Promise.all(
       files.map(async ({ file, integrity }) => {
         const address = new URL(file, folder).href;
-        // The hash is in the name of what lies there: an older build has brought the same.
-        const known = file.startsWith('assets/') ? await keptIn(await builds(), address) : undefined;
-        const response = known ?? (await fetch(address, { integrity, cache: 'no-cache', credentials: 'same-origin' }));
+        // The hash is in the name of what lies there: the page, or an older build, has brought the same.
+        const isNamedByHash = file.startsWith('assets/');
+        const known = isNamedByHash ? await keptIn(await builds(), address) : undefined;
+        const response =
+          known ?? (await fetch(address, { integrity, cache: isNamedByHash ? 'default' : 'no-cache', credentials: 'same-origin' }));
         if (!response.ok) throw new Error(`${file}: ${response.status}`);
         await cache.put(address, response);
       }),
