@@ -41,7 +41,12 @@ export function iconPng(pixels: number): Uint8Array {
   // Eight bits a channel, red, green and blue.
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', new Uint8Array(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', new Uint8Array(0)),
+  ]);
 }
 
 /** How much of a pixel around a place the marks cover: their edges run over the width of one pixel. */

@@ -47,7 +47,7 @@ const forgetLink = (): void => {
 };
 if (link === undefined) playground.say({ kind: 'notFetched' });
 else forgetLink();
-addEventListener('hashchange', async () => {
+async function openAddress(): Promise<void> {
   try {
     const next = await linkIn(location.hash);
     if (next !== null) playground.openLink(next);
@@ -55,7 +55,8 @@ addEventListener('hashchange', async () => {
   } catch {
     playground.say({ kind: 'notFetched' });
   }
-});
+}
+addEventListener('hashchange', () => void openAddress());
 
 for (const kind of ['keydown', 'input', 'click']) addEventListener(kind, askFrame, { capture: true });
 

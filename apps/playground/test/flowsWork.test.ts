@@ -183,7 +183,9 @@ describe('nothing is sent anywhere', () => {
       await page.reload();
       await answered(page);
       expect(asked.length).toBeGreaterThan(5);
-      const elsewhere = asked.filter((each) => !each.startsWith(`GET ${site.url}`) && !each.startsWith(`GET blob:${new URL(site.url).origin}`));
+      const elsewhere = asked.filter(
+        (each) => !each.startsWith(`GET ${site.url}`) && !each.startsWith(`GET blob:${new URL(site.url).origin}`),
+      );
       expect(elsewhere).toEqual([]);
       expect(site.asked.filter(({ method }) => method !== 'GET')).toEqual([]);
     }, linkOf(quick)));
@@ -229,7 +231,8 @@ describe('nothing is sent anywhere', () => {
 
 describe('studies', () => {
   const study = (page: Page, name: string) => page.locator('#studies').locator(`[data-study="${name}"]`);
-  const names = (page: Page) => page.locator('[data-study]').evaluateAll((rows) => rows.map((each) => (each as HTMLElement).dataset['study']));
+  const names = (page: Page) =>
+    page.locator('[data-study]').evaluateAll((rows) => rows.map((each) => (each as HTMLElement).dataset['study']));
   const bank = 'Bank, IVR verification';
 
   it('are renamed, copied, opened, deleted and brought back, and are there after a reload', () =>
@@ -349,7 +352,10 @@ describe('sharing', () => {
       const code = page.getByRole('img', { name: /QR code of the link/ });
       await code.waitFor();
       const side = Number((await code.getAttribute('viewBox'))!.split(' ')[2]);
-      const dark = [...(await code.locator('path').getAttribute('d'))!.matchAll(/M(\d+) (\d+)h/g)].map(([, x, y]) => [Number(x), Number(y)]);
+      const dark = [...(await code.locator('path').getAttribute('d'))!.matchAll(/M(\d+) (\d+)h/g)].map(([, x, y]) => [
+        Number(x),
+        Number(y),
+      ]);
       expect(readCode(side, dark as [number, number][])).toBe(link);
       await page.locator('summary', { hasText: 'On the command line' }).click();
       const [open, run] = (await page.getByTestId('commands').inputValue()).split('\n');
@@ -392,14 +398,19 @@ describe('sharing', () => {
     }, linkOf(quick)));
 
   it('refuses a code for a link that is too long for one, by its length', () => {
-    const note = createHash('sha512').update('a').digest('hex') + Array.from({ length: 60 }, (_, i) => createHash('sha512').update(`${i}`).digest('base64')).join('');
-    return visiting(async (page) => {
-      await answered(page);
-      await button(page, 'Share').click();
-      await page.locator('summary', { hasText: 'QR code' }).click();
-      await expect.poll(() => page.getByTestId('qr-refused').textContent()).toMatch(/characters long and a QR code holds 2,953/);
-      await expect.poll(() => page.getByRole('img', { name: /QR code/ }).count()).toBe(0);
-    }, linkOf({ ...quick, note } as ScenarioDocument));
+    const note =
+      createHash('sha512').update('a').digest('hex') +
+      Array.from({ length: 60 }, (_, i) => createHash('sha512').update(`${i}`).digest('base64')).join('');
+    return visiting(
+      async (page) => {
+        await answered(page);
+        await button(page, 'Share').click();
+        await page.locator('summary', { hasText: 'QR code' }).click();
+        await expect.poll(() => page.getByTestId('qr-refused').textContent()).toMatch(/characters long and a QR code holds 2,953/);
+        await expect.poll(() => page.getByRole('img', { name: /QR code/ }).count()).toBe(0);
+      },
+      linkOf({ ...quick, note }),
+    );
   });
 });
 
@@ -466,7 +477,13 @@ describe('everyone', () => {
               .include('dialog')
               .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
               .analyze();
-            return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(' ')}`);
+            return violations.map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes
+                  .slice(0, 3)
+                  .map(({ html }) => html)
+                  .join(' ')}`,
+            );
           };
           for (const name of names) {
             await button(page, name).click();

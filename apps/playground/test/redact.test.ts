@@ -53,7 +53,11 @@ describe('a redacted document', () => {
       'costs.hiring': { low: '1k per hire', likely: '2k per hire', high: '4k per hire', note: 'guess', source: 'estimated' },
       'contactTypes.accounts.volume': { low: '90k', likely: '100k', high: '120k', note: 'from the ACD' },
     };
-    const ranged = setAt(preset('bank-ivr-verification'), ['agents', 'account service', 'wage'], { low: '18 per h', likely: '20 per h', high: '22 per h' });
+    const ranged = setAt(preset('bank-ivr-verification'), ['agents', 'account service', 'wage'], {
+      low: '18 per h',
+      likely: '20 per h',
+      high: '22 per h',
+    });
     if (!ranged.ok) throw new Error(JSON.stringify(ranged.problems));
     const parsed = parseScenario(
       JSON.stringify({ ...(ranged.document as object), variants: [{ name: 'All', oneOff: '90k', note: 'secret', changes }] }),

@@ -119,7 +119,13 @@ describe('kept studies', () => {
   it('of older builds, and with odd remarks, read without them', () => {
     const store = noStore();
     const odd = { changed: 'yesterday', headline: { text: 4, scenarios: [], per: 'handled' } };
-    store.setItem('percall.earlier', JSON.stringify([{ version: 1, ...work }, { version: 1, ...other, ...odd }]));
+    store.setItem(
+      'percall.earlier',
+      JSON.stringify([
+        { version: 1, ...work },
+        { version: 1, ...other, ...odd },
+      ]),
+    );
     expect(new SavedWork(store).earlier).toMatchObject([
       { ...work, changed: null, headline: null },
       { ...other, changed: null, headline: null },

@@ -28,7 +28,7 @@ export interface Redaction {
  * Left in it: volumes, times, shares and dates, and the names of contact types, groups and events, which say who draws which random numbers.
  */
 export function redacted(document: ScenarioDocument, { factor, name, variantName }: Redaction): ScenarioDocument {
-  const { variants, timeZone: _, ...baseline } = document;
+  const { variants, ...baseline } = Object.fromEntries(Object.entries(document).filter(([key]) => key !== 'timeZone'));
   const scaled = scaledPart(baseline, [], factor) as { readonly [key: string]: Json };
   const others = isList(variants) ? variants.map((variant, i) => redactedVariant(variant, variantName(i + 1), factor)) : [];
   const checked = checkDocument({

@@ -43,7 +43,10 @@ async function report(io: Io, source: string, flags: ReportFlags): Promise<void>
   const done = await project(io, compiled, { ...flags, canChoose: true });
   const { results, warnings } = done;
   await output.write(
-    reportMarkdown({ document, results, setting: settingOf(done), warnings, engineVersion: version, inputsHash: inputsHash(done.study.models) }, languages[flags.language]),
+    reportMarkdown(
+      { document, results, setting: settingOf(done), warnings, engineVersion: version, inputsHash: inputsHash(done.study.models) },
+      languages[flags.language],
+    ),
   );
 }
 

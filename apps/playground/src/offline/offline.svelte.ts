@@ -29,7 +29,9 @@ export class Offline {
 
   async #keep(): Promise<void> {
     try {
-      const registration = await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI), { updateViaCache: 'none' });
+      const registration = await navigator.serviceWorker.register('service-worker.js', {
+        updateViaCache: 'none',
+      });
       this.#look(registration);
       registration.addEventListener('updatefound', () =>
         registration.installing?.addEventListener('statechange', () => this.#look(registration)),

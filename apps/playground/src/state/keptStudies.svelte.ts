@@ -30,7 +30,9 @@ export class KeptStudies {
 
   /** Puts a copy of a study, or of the present work, under another name before it. */
   copy(work: Work, name: string): Kept {
-    return this.#named(work, name, (copy) => this.#saved.insert(copy, this.list.includes(work as KeptStudy) ? work : (this.list[0] ?? null)));
+    return this.#named(work, name, (copy) =>
+      this.#saved.insert(copy, this.list.includes(work as KeptStudy) ? work : (this.list[0] ?? null)),
+    );
   }
 
   /** @returns the way back, which puts it where it was */

@@ -243,7 +243,7 @@ function headlineOf(saved: Json | undefined): KeptHeadline | null {
   if (saved === undefined || !isObject(saved)) return null;
   const { text, scenarios, per } = saved;
   const isNamed = Array.isArray(scenarios) && scenarios.every((name) => typeof name === 'string');
-  return typeof text === 'string' && typeof per === 'string' && isNamed ? { text, scenarios: scenarios as string[], per } : null;
+  return typeof text === 'string' && typeof per === 'string' && isNamed ? { text, scenarios: scenarios, per } : null;
 }
 
 const isSame = (one: Work | null, other: Work): boolean => JSON.stringify(one?.document) === JSON.stringify(other.document);
