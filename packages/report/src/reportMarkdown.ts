@@ -11,6 +11,7 @@ import { headline, headlineMarkdown } from './sentence.ts';
 import { sentences } from './sentences.ts';
 import type { Setting } from './setting.ts';
 import { resultsSections, tableOf, type Section } from './table.ts';
+import { isolated } from './words/isolated.ts';
 import type { Words } from './words/words.ts';
 
 /** A study that has been run, and the document that it was. */
@@ -35,7 +36,7 @@ export function reportMarkdown(input: ReportInput, words: Words): string {
   const { footnote } = tableOf([], results, setting, words);
   return [
     `# ${markdownText(setting.name)}\n`,
-    ...(typeof document['note'] === 'string' ? [`${markdownText(document['note'])}\n`] : []),
+    ...(typeof document['note'] === 'string' ? [`${noteText(document['note'], words)}\n`] : []),
     sentences(results, setting, words, { say: headlineMarkdown, name: markdownText }),
     `## ${words.report.doingNothing}\n`,
     doingNothing(input, words),
@@ -53,6 +54,9 @@ export function reportMarkdown(input: ReportInput, words: Words): string {
       : warnings.map((warning) => `- ${markdownText(problemSentence({ ...warning, severity: 'error' }, words))}\n`).join(''),
   ].join('\n');
 }
+
+/** What the document says of itself; in a report of the other direction it keeps its own, with its full stop where that belongs. */
+const noteText = (note: string, { direction }: Words): string => (direction === 'rtl' ? isolated(markdownText(note)) : markdownText(note));
 
 /** What stays where everything stays as it is: the baseline's own sentence, and what it costs in a period. */
 function doingNothing({ results, setting }: ReportInput, words: Words): string {

@@ -17,8 +17,9 @@ export function namedFigures(headline: string, scenarios: readonly string[], { p
   const [, listed = '', currency = ''] = /^(.+) ([A-Z]{3})$/.exec(headline) ?? [];
   const figures = listed.split(', ');
   if (figures.length !== scenarios.length) return headline;
-  const named = scenarios.map((name, index) => page.figureOf(index === 0 ? page.baseline : name, figures[index]!));
-  return page.amount(named.join(sentence.comma), currency);
+  // The currency stands with the last figure: around all of them it would turn a list in Arabic the other way round.
+  const amounts = figures.map((figure, index) => (index === figures.length - 1 ? page.amount(figure, currency) : figure));
+  return scenarios.map((name, index) => page.figureOf(index === 0 ? page.baseline : name, amounts[index]!)).join(sentence.comma);
 }
 
 /** What a link said of itself. */

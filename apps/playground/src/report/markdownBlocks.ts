@@ -56,10 +56,7 @@ export function markdownBlocks(markdown: string): readonly Block[] {
 }
 
 /** Cells between bars that nothing escapes. */
-function cellsOf(line: string): readonly string[] {
-  const cells = line.match(/(?:\\.|[^|\\])+/g) ?? [];
-  return cells.map((cell) => cell.trim()).filter((cell, i) => cell !== '' || i < cells.length);
-}
+const cellsOf = (line: string): readonly string[] => (line.match(/(?:\\.|[^|\\])+/g) ?? []).map((cell) => cell.trim());
 
 function inlines(text: string): readonly Inline[] {
   const parts = text.match(/~~(?:\\.|[^\\])*?~~|(?:\\.|(?!~~)[^\\])+/g) ?? [text];
