@@ -1,15 +1,16 @@
 import './look/tokens.css';
 import './look/base.css';
 import { mount } from 'svelte';
-import presets from 'virtual:presets';
-import { createSession } from '@percall/runner';
-import { workerCrew } from '@percall/runner/browser';
-import { checkDocument } from '@percall/scenario';
+import workerFile from 'virtual:worker';
+import { createSession, webCrew } from '@percall/runner';
 import App from './App.svelte';
 import { shownKpi } from './panels/shownKpis.ts';
+import { Offline, offlineKey } from './offline/offline.svelte.ts';
 import { Answers } from './state/answers.svelte.ts';
+import { centre } from './state/centres.ts';
 import { Gesture, gestureKey } from './state/gesture.svelte.ts';
 import { askFrame, painted } from './state/frames.ts';
+import { linkIn } from './state/linkIn.ts';
 import { Playground, playgroundKey } from './state/playground.svelte.ts';
 import { Preferences, preferencesKey } from './state/preferences.svelte.ts';
 import { noStore, type Store } from './state/savedWork.ts';
@@ -29,25 +30,33 @@ function store(): Store {
 
 // One worker for each core but the one that draws; a machine of one or two cores still wants two, since drawing is short.
 const workers = Math.max(2, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
-const answers = new Answers(createSession(workerCrew(workers)), shownKpi, painted);
+const startWorker = (): Worker => new Worker(workerFile, { type: 'module', name: 'percall' });
+const answers = new Answers(createSession(webCrew(workers, startWorker)), shownKpi, painted);
 const kept = store();
 const preferences = new Preferences(kept, navigator.languages);
 // The first words and the first centre are in the reader's language; English is here already.
 await preferences.ready;
 
-const checked = checkDocument(presets.find(({ name }) => name === first)?.documents[preferences.language]);
-if (!checked.ok) throw new Error(`The first centre is not valid: ${JSON.stringify(checked.problems)}`);
-const playground = new Playground(answers, kept, checked.document, location.hash);
+// A link that cannot be read today, for want of a network, stays in the address: a reload may read it.
+const link = await linkIn(location.hash).catch(() => undefined);
+const playground = new Playground(answers, kept, await centre(first, preferences.language), link ?? null);
 
 // The state is kept in the browser; a link in the address bar would go stale with the first edit.
 const forgetLink = (): void => {
   if (location.hash.includes('s=')) history.replaceState(null, '', location.pathname + location.search);
 };
-forgetLink();
-addEventListener('hashchange', () => {
-  playground.openLink(location.hash);
-  forgetLink();
-});
+if (link === undefined) playground.say({ kind: 'notFetched' });
+else forgetLink();
+async function openAddress(): Promise<void> {
+  try {
+    const next = await linkIn(location.hash);
+    if (next !== null) playground.openLink(next);
+    forgetLink();
+  } catch {
+    playground.say({ kind: 'notFetched' });
+  }
+}
+addEventListener('hashchange', () => void openAddress());
 
 for (const kind of ['keydown', 'input', 'click']) addEventListener(kind, askFrame, { capture: true });
 
@@ -60,5 +69,6 @@ mount(App, {
     [playgroundKey, playground],
     [preferencesKey, preferences],
     [gestureKey, new Gesture()],
+    [offlineKey, new Offline(answers)],
   ]),
 });

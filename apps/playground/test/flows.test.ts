@@ -53,8 +53,8 @@ describe('the page', () => {
     visiting(async (page) => {
       await answered(page);
       expect(await sentence(page)).toMatch(/^Cheaper and no worse in \d+ of 100 futures\.\s+Cost per handled contact \d\.\d\d USD/);
-      expect(await dots(page, 'baseline')).toBe(50);
-      expect(await dots(page, 'variant')).toBe(50);
+      await expect.poll(() => dots(page, 'baseline')).toBe(50);
+      await expect.poll(() => dots(page, 'variant')).toBe(50);
       await expect
         .poll(() => page.locator('[data-kpi="serviceLevel.phone"]').textContent())
         .toMatch(/at least 80%, met in \d+ of 100 futures/);

@@ -26,7 +26,7 @@ const named =
   ({ document, selected }) => ({ document: { ...document, name }, selected });
 
 it('ends with the answer to the scenario that was selected last, however fast one goes to and fro', async () => {
-  const playground = new Playground(new Answers(prompt, () => true), noStore(), bank, '');
+  const playground = new Playground(new Answers(prompt, () => true), noStore(), bank);
   await turn();
   await turn();
   expect(playground.answers.answer?.selected).toBe(first);
@@ -48,7 +48,7 @@ it('does not save another study over work that there was no room to keep', async
       store.setItem(key, value);
     },
   };
-  const playground = new Playground(new Answers(prompt, () => true), full, bank, '');
+  const playground = new Playground(new Answers(prompt, () => true), full, bank);
   playground.open(preset('telecom-peak'));
   await turn();
   expect(playground.notice).toEqual({ kind: 'notSaved' });
@@ -57,7 +57,7 @@ it('does not save another study over work that there was no room to keep', async
 
 it('keeps what another tab saved since among the earlier works, and shows it there', async () => {
   const store = noStore();
-  const tab = (): Playground => new Playground(new Answers(prompt, () => true), store, bank, '');
+  const tab = (): Playground => new Playground(new Answers(prompt, () => true), store, bank);
   const [one, two] = [tab(), tab()];
   one.update(named('one'));
   await turn();

@@ -32,10 +32,10 @@ describe('saved work', () => {
     saved.keep(other, null);
     saved.keep(third, null);
     saved.keep(other, null);
-    expect(saved.earlier).toEqual([other, third]);
-    expect(found(store)).toEqual({ work, earlier: [other, third], unreadable: false });
+    expect(saved.earlier).toMatchObject([other, third]);
+    expect(found(store)).toMatchObject({ work, earlier: [other, third], unreadable: false });
     saved.keep(work, third);
-    expect(found(store).earlier).toEqual([work, other]);
+    expect(found(store).earlier).toMatchObject([work, other]);
   });
 
   it.each(['{"version":2,"document":{}}', '{"version":1,"document":{"percall":1}}', 'not JSON', '[]'])(
@@ -50,23 +50,34 @@ describe('saved work', () => {
     },
   );
 
-  it.each(['[{"ver', `[{"version":2,"document":{}},${JSON.stringify({ version: 1, ...work })}]`])(
-    'an earlier list with something that does not read is put aside whole: %s',
-    (text) => {
-      const store = noStore();
-      store.setItem('percall.earlier', text);
-      const saved = new SavedWork(store);
-      expect(saved.unreadable).toBe(true);
-      expect(saved.earlier).toEqual(text.includes('telecom') || text.includes('Telecom') ? [work] : []);
-      saved.keep(other, null);
-      expect(store.getItem('percall.unreadable-earlier')).toBe(text);
-    },
-  );
+  it('a list that does not read at all is put aside whole', () => {
+    const store = noStore();
+    store.setItem('percall.earlier', '[{"ver');
+    const saved = new SavedWork(store);
+    expect(saved).toMatchObject({ unreadable: true, earlier: [] });
+    saved.keep(other, null);
+    expect(store.getItem('percall.unreadable-earlier')).toBe('[{"ver');
+  });
+
+  it.each<readonly [string, unknown]>([
+    ['of a later build', { version: 2, document: {}, more: [1] }],
+    ['that is no study', 'half'],
+    ['whose document is not valid', { version: 1, document: { percall: 1 } }],
+  ])('an entry %s stays in the list as it is, whatever happens to the others', (_, entry) => {
+    const store = noStore();
+    store.setItem('percall.earlier', JSON.stringify([entry, { version: 1, ...work }]));
+    const saved = new SavedWork(store);
+    expect(saved).toMatchObject({ unreadable: false, foreign: 1, earlier: [work] });
+    saved.keep(other, null);
+    saved.replace(saved.earlier[1]!, null);
+    expect(JSON.parse(store.getItem('percall.earlier')!)).toMatchObject([{ ...other }, entry]);
+    expect(new SavedWork(store)).toMatchObject({ foreign: 1, earlier: [other] });
+  });
 
   it('is read where it is unreadable and there is no room to put it aside', () => {
     const store = noStore();
     store.setItem('percall.work', 'not JSON');
-    expect(found(full(store))).toEqual({ work: null, earlier: [], unreadable: true });
+    expect(found(full(store))).toMatchObject({ work: null, earlier: [], unreadable: true });
   });
 
   it('says so where the browser has no room', () => {
@@ -77,6 +88,79 @@ describe('saved work', () => {
     const store = noStore();
     new SavedWork(store).save({ ...work, selected: 'nobody' });
     expect(found(store).work?.selected).toBeNull();
+  });
+});
+
+describe('kept studies', () => {
+  const headline = { text: '6.86, 6.55 USD', scenarios: ['baseline', 'IVR'], per: 'handled' };
+
+  it('know when they were changed and what they came to', () => {
+    const store = noStore();
+    let now = 1000;
+    const saved = new SavedWork(store, () => now);
+    saved.save(work);
+    now = 2000;
+    saved.remark(work, headline);
+    saved.keep(work, null);
+    saved.save(other);
+    expect(new SavedWork(store).earlier).toMatchObject([{ ...work, changed: 1000, headline }]);
+    // Taken up again, and left again: it was not changed.
+    const later = new SavedWork(store, () => 3000);
+    const [kept] = later.earlier;
+    later.keep(later.work!, kept!);
+    later.save({ document: kept!.document, selected: kept!.selected });
+    later.keep({ document: kept!.document, selected: kept!.selected }, null);
+    expect(later.earlier).toMatchObject([
+      { ...work, changed: 1000, headline },
+      { ...other, changed: 2000, headline: null },
+    ]);
+  });
+
+  it('of older builds, and with odd remarks, read without them', () => {
+    const store = noStore();
+    const odd = { changed: 'yesterday', headline: { text: 4, scenarios: [], per: 'handled' } };
+    store.setItem(
+      'percall.earlier',
+      JSON.stringify([
+        { version: 1, ...work },
+        { version: 1, ...other, ...odd },
+      ]),
+    );
+    expect(new SavedWork(store).earlier).toMatchObject([
+      { ...work, changed: null, headline: null },
+      { ...other, changed: null, headline: null },
+    ]);
+  });
+
+  it('are renamed, copied and deleted in place, and a deleted one comes back where it was', () => {
+    const saved = new SavedWork(noStore());
+    for (const each of [third, other, work]) saved.keep(each, null);
+    const renamed = { ...other, document: { ...other.document, name: 'Renamed' } };
+    expect(saved.replace(saved.earlier[1]!, renamed)).toBe(true);
+    expect(saved.earlier).toMatchObject([work, renamed, third]);
+    const copy = { ...third, document: { ...third.document, name: 'Copy' } };
+    expect(saved.insert(copy, third)).toBe(true);
+    expect(saved.earlier).toMatchObject([work, renamed, copy, third]);
+    expect(saved.replace(saved.earlier[1]!, null)).toBe(true);
+    expect(saved.earlier).toMatchObject([work, copy, third]);
+    saved.insert(renamed, copy);
+    expect(saved.earlier).toMatchObject([work, renamed, copy, third]);
+  });
+
+  it('are never dropped for their number', () => {
+    const saved = new SavedWork(noStore());
+    const names = Array.from({ length: 60 }, (_, i) => `study ${i}`);
+    for (const name of names) saved.keep({ ...work, document: { ...work.document, name } }, null);
+    expect(saved.earlier.map(({ document }) => document['name'])).toEqual(names.reverse());
+  });
+
+  it('stay as they were, in storage and on the page, where there is no room for a change of theirs', () => {
+    const store = noStore();
+    new SavedWork(store).keep(work, null);
+    const saved = new SavedWork(full(store));
+    expect(saved.insert(other, null)).toBe(false);
+    expect(found(store).earlier).toMatchObject([work]);
+    expect(saved.earlier).toMatchObject([work, other]);
   });
 });
 
@@ -130,9 +214,9 @@ describe('two tabs on one storage', () => {
     const { store, one, two } = tabs();
     one.keep(edited, null);
     two.keep(again, null);
-    expect(found(store).earlier).toEqual([again, edited]);
+    expect(found(store).earlier).toMatchObject([again, edited]);
     one.hear('percall.earlier');
-    expect(one.earlier).toEqual([again, edited]);
+    expect(one.earlier).toMatchObject([again, edited]);
   });
 
   it('that have not edited leave nothing behind, nor those that have the same work', () => {

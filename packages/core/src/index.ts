@@ -11,7 +11,8 @@ export { compileComparison, type NamedDocument } from './study/compileComparison
 export { inputsHash } from './study/inputsHash.ts';
 export { totalsKeys } from './study/totalsKeys.ts';
 export { loggedContacts, type ContactOrigin, type ContactOutcome, type LoggedContact } from './study/loggedContacts.ts';
-export { createReplicator, replicate, type Replicator } from './study/replicate.ts';
+export { createReplicator, replicate } from './study/replicate.ts';
+export { createReplicatorOn, type ExactFloor, type Replicator } from './study/replicateOn.ts';
 export { summarise } from './study/summarise.ts';
 export { analyse, createAnalyst, type AnalyseOptions, type Analysis, type Analyst, type ScenarioAnalysis } from './study/analyse.ts';
 export { createAccumulator, type Accumulator } from './study/accumulate.ts';

@@ -1,14 +1,17 @@
+import { labelled, medianCells, unitOf } from './cells.ts';
 import { floorParts } from './floorParts.ts';
 import type { Results } from '@percall/core';
 import { interpret, type Problem, type ScenarioDocument } from '@percall/scenario';
 import { assumptionsOf, inputChanges, spelledRange, type Assumption } from './inputs.ts';
+import { kpiName } from './kpiName.ts';
 import { markdownTable, markdownText, textTable } from './markdown.ts';
 import { formatNumber, formatPercent } from './numbers.ts';
 import { problemSentence } from './problem.ts';
-import { headlineMarkdown } from './sentence.ts';
+import { headline, headlineMarkdown } from './sentence.ts';
 import { sentences } from './sentences.ts';
 import type { Setting } from './setting.ts';
 import { resultsSections, tableOf, type Section } from './table.ts';
+import { isolated } from './words/isolated.ts';
 import type { Words } from './words/words.ts';
 
 /** A study that has been run, and the document that it was. */
@@ -18,10 +21,12 @@ export interface ReportInput {
   readonly setting: Setting;
   readonly warnings: readonly Problem[];
   readonly engineVersion: string;
+  /** Of the models, as `percall run` states it (`inputsHash` of the engine). */
+  readonly inputsHash: string;
 }
 
 /**
- * The report of a study as Markdown: the sentence, how it was made, cost and quality of the baseline and its variants, the ledger, what the variants
+ * The report of a study as Markdown: its note, the sentence, the cost of doing nothing, how it was made, cost and quality of the baseline and its variants, the ledger, what the variants
  * change, and what all rests on. No clock in it: the same study gives the same bytes.
  */
 export function reportMarkdown(input: ReportInput, words: Words): string {
@@ -31,7 +36,10 @@ export function reportMarkdown(input: ReportInput, words: Words): string {
   const { footnote } = tableOf([], results, setting, words);
   return [
     `# ${markdownText(setting.name)}\n`,
+    ...(typeof document['note'] === 'string' ? [`${noteText(document['note'], words)}\n`] : []),
     sentences(results, setting, words, { say: headlineMarkdown, name: markdownText }),
+    `## ${words.report.doingNothing}\n`,
+    doingNothing(input, words),
     `## ${words.report.setting}\n`,
     settingList(input, words),
     table([cost, versusBaseline, quality, ledger]),
@@ -47,7 +55,21 @@ export function reportMarkdown(input: ReportInput, words: Words): string {
   ].join('\n');
 }
 
-function settingList({ document, results, setting, engineVersion }: ReportInput, words: Words): string {
+/** What the document says of itself; in a report of the other direction it keeps its own, with its full stop where that belongs. */
+const noteText = (note: string, { direction }: Words): string => (direction === 'rtl' ? isolated(markdownText(note)) : markdownText(note));
+
+/** What stays where everything stays as it is: the baseline's own sentence, and what it costs in a period. */
+function doingNothing({ results, setting }: ReportInput, words: Words): string {
+  const baseline = results.scenarios[0]!;
+  const total = baseline.kpis['totalCost'];
+  const said = `${headlineMarkdown(headline(baseline, baseline, setting, words))}\n`;
+  if (total === undefined) return said;
+  const label = labelled(kpiName('totalCost', words), unitOf([total]), setting, words);
+  const [cell] = medianCells([total], setting, words);
+  return `${said}\n- ${markdownText(label)}: ${markdownText(cell!.text)}\n`;
+}
+
+function settingList({ document, results, setting, engineVersion, inputsHash }: ReportInput, words: Words): string {
   const { report } = words;
   const { horizon } = interpret(document).scenarios[0]!.scenario;
   const items = [
@@ -58,6 +80,7 @@ function settingList({ document, results, setting, engineVersion }: ReportInput,
     [report.stated, report.statedIn(setting.currency, words.period[setting.period])],
     [report.chance, formatPercent(setting.chance * 100, 0, words.locale)],
     [report.madeWith, engineVersion],
+    [report.inputsHash, inputsHash],
   ] as const;
   return items.map(([name, value]) => `- ${name}: ${markdownText(value)}\n`).join('');
 }

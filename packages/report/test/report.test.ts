@@ -86,13 +86,14 @@ describe('assumptions', () => {
 });
 
 describe('the report', () => {
-  const input = { document, results, setting, warnings: [], engineVersion: '0.1.0' };
+  const input = { document, results, setting, warnings: [], engineVersion: '0.1.0', inputsHash: 'c0ffee' };
   const report = reportMarkdown(input, en);
   const headings = (markdown: string) => markdown.split('\n').filter((line) => line.startsWith('#'));
 
   it('has its parts in order', () => {
     expect(headings(report)).toEqual([
       '# Made up',
+      '## The cost of doing nothing',
       '## Setting',
       '## Cost',
       '## Versus the baseline',
@@ -105,6 +106,13 @@ describe('the report', () => {
     expect(report).toMatch(/^# Made up\n\n\S.*: (?:Cheaper|Not a saving|Dearer|~~)/);
     expect(report).toContain('\n- Horizon: 4 weeks from 2026-01-05\n- Stated in: USD per month\n- Wanted chance that quality holds: 90%\n');
     expect(report.trimEnd().endsWith('None.')).toBe(true);
+    expect(report).toContain('\n- Hash of the inputs: c0ffee\n');
+  });
+
+  it('says the note, and what the baseline costs by itself', () => {
+    expect(report).toMatch(/\n## The cost of doing nothing\n\nCost per handled contact \d.*\n\n- Total.*: \d.*\n\n## Setting/);
+    const noted = reportMarkdown({ ...input, document: documentOf(`${text}\nnote: "Is it worth | it?"\n`) }, en);
+    expect(noted).toMatch(/^# Made up\n\nIs it worth \\\| it\?\n\nIVR/);
   });
 
   it('shows how often each floor holds', () => {

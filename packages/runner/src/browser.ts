@@ -1,22 +1,15 @@
 import { companionsOf } from '@percall/core';
-import { wrap, type Endpoint } from 'comlink';
 import type { ScenarioDocument } from '@percall/scenario';
 import type { Compiled } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { inLineCrew } from './inLineCrew.ts';
-import { createPool, WorkerNotStarted, type PoolWorker } from './pool.ts';
-import type { ReplicationService } from './replicationService.ts';
 import { runWith, streamWith } from './runStudy.ts';
 import type { RunOptions, StreamOptions } from './session.ts';
 import type { StudyRun } from './studyRun.ts';
 import { requireWorkers, usefulWorkers } from './usefulWorkers.ts';
+import { webCrew, type WebWorker } from './webCrew.ts';
 
-/** What is used of a Web Worker, besides that comlink speaks with it. */
-export interface WebWorker {
-  postMessage(message: unknown): void;
-  addEventListener(type: string, listener: (event: object) => void): void;
-  terminate(): void;
-}
+export type { WebWorker } from './webCrew.ts';
 
 // The package is compiled without the DOM's types, which its Node half must not see.
 declare const Worker: new (url: URL, options: { readonly type: 'module'; readonly name: string }) => WebWorker;
@@ -28,7 +21,7 @@ declare const navigator: { readonly hardwareConcurrency?: number };
  * @param start makes one worker, for an application that has a worker file of its own with `import '@percall/runner/worker'` in it
  */
 export const workerCrew = (workers: number, start: () => WebWorker = startWorker): Crew =>
-  requireWorkers(workers) === 0 ? inLineCrew() : createPool(() => webWorkerOf(start()), workers);
+  requireWorkers(workers) === 0 ? inLineCrew() : webCrew(workers, start);
 
 /** Workers that a study is worth on this machine, which leave the page a core to itself. */
 export const defaultWorkers = ({ study, replications, isCorrected }: Pick<Compiled, 'study' | 'replications' | 'isCorrected'>): number =>
@@ -61,19 +54,3 @@ const crewOf =
 
 // Bundlers look for this very form. The name ends in .js for what is built; vite finds the source by it.
 const startWorker = (): WebWorker => new Worker(new URL('./worker.browser.js', import.meta.url), { type: 'module', name: 'percall' });
-
-function webWorkerOf(worker: WebWorker): PoolWorker {
-  let isUp = false;
-  worker.addEventListener('message', () => (isUp = true));
-  const failed = new Promise<never>((_, reject) => {
-    // A file that cannot be loaded gives an event without a message.
-    worker.addEventListener('error', ({ message = '' }: { readonly message?: string }) =>
-      reject(isUp ? new Error(`a worker failed: ${message}`) : new WorkerNotStarted(message === '' ? notLoaded : message)),
-    );
-    worker.addEventListener('messageerror', () => reject(new Error('a worker sent what cannot be read')));
-  });
-  return { service: wrap<ReplicationService>(worker as unknown as Endpoint), failed, terminate: () => worker.terminate() };
-}
-
-const notLoaded =
-  'the file with @percall/runner/worker in it could not be loaded. Is it where it is looked for, and does the Content-Security-Policy let it (worker-src)?';

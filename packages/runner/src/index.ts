@@ -3,6 +3,7 @@ export type * from './crew.ts';
 export { createEffort, type Effort } from './effort.ts';
 export { inLineCrew } from './inLineCrew.ts';
 export { cloningCrew } from './cloningCrew.ts';
+export { webCrew, type WebWorker } from './webCrew.ts';
 export {
   compile,
   compileComparison,

@@ -1,4 +1,4 @@
-import { createReplicator, type Replicator, type Study } from '@percall/core';
+import { createReplicatorOn, type Replicator, type Study } from '@percall/core';
 import { gather } from './gather.ts';
 import { macrotask } from './macrotask.ts';
 import { runInPieces } from './pieces.ts';
@@ -20,14 +20,17 @@ export interface Order {
  * that could be measured.
  */
 export class ReplicationService {
-  #prepared: { readonly key: number; readonly study: Study; readonly replicate: Replicator } | null = null;
+  #prepared: { readonly key: number; readonly study: Study; readonly replicate: Promise<Replicator> } | null = null;
   readonly #pending = new Set<{ readonly run: number; cancelled: boolean }>();
   /** Ends with the last order that is here: they are worked on one after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
   /** Prepares a study, under a key by which orders name it. */
-  init(key: number, study: Study): void {
-    this.#prepared = { key, study, replicate: createReplicator(study) };
+  async init(key: number, study: Study): Promise<void> {
+    const replicate = prepare(study);
+    // At once: the first order comes before this is through.
+    this.#prepared = { key, study, replicate };
+    await replicate;
   }
 
   /** Totals by model; null: cancelled. */
@@ -35,7 +38,7 @@ export class ReplicationService {
     // Taken before the wait below, in which the study of the next order may come.
     const prepared = this.#prepared;
     if (prepared?.key !== key) throw new Error(`study ${key} is not prepared here`);
-    const { study, replicate } = prepared;
+    const { study } = prepared;
     const pending = { run, cancelled: false };
     this.#pending.add(pending);
     const work = async (): Promise<readonly Float64Array[] | null> => {
@@ -47,6 +50,7 @@ export class ReplicationService {
       };
       try {
         await rest();
+        const replicate = await prepared.replicate;
         await runInPieces({ study, replicate, from, to, models: models ?? study.models.map((_, model) => model), place, rest });
       } catch (fault) {
         if (fault === cancelled) return null;
@@ -70,3 +74,8 @@ export class ReplicationService {
 
 /** Ends the work on an order from within. */
 const cancelled = new Error('cancelled');
+
+/** The exact floor is fetched when the first study wants it. */
+async function prepare(study: Study): Promise<Replicator> {
+  return createReplicatorOn(study, study.floor === 'calls' ? (await import('@percall/core/exactFloor')).createExactFloor : null);
+}

@@ -26,7 +26,7 @@ const isSchema = (module: string): boolean =>
 
 it('a worker holds the engine, and nothing that reads documents', async () => {
   const { modules, bytes } = await bundle('../src/worker.browser.ts');
-  expect(modules.some((module) => module.endsWith('core/src/study/replicate.ts'))).toBe(true);
+  expect(modules.some((module) => module.endsWith('core/src/study/replicateOn.ts'))).toBe(true);
   expect(modules.filter(isSchema)).toEqual([]);
   // Two floors with every lever, strata of days, the planner and the worlds between them: 198 kB.
   expect(bytes).toBeLessThan(205_000);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { inputsHash } from '@percall/core';
 import { Option, type Command } from 'commander';
 import { ar, en, reportMarkdown, settingOf, type Language, type Words } from '@percall/report';
 import { compile } from '@percall/runner';
@@ -42,7 +43,10 @@ async function report(io: Io, source: string, flags: ReportFlags): Promise<void>
   const done = await project(io, compiled, { ...flags, canChoose: true });
   const { results, warnings } = done;
   await output.write(
-    reportMarkdown({ document, results, setting: settingOf(done), warnings, engineVersion: version }, languages[flags.language]),
+    reportMarkdown(
+      { document, results, setting: settingOf(done), warnings, engineVersion: version, inputsHash: inputsHash(done.study.models) },
+      languages[flags.language],
+    ),
   );
 }
 

@@ -18,9 +18,9 @@ export interface PlotSetting {
   readonly label: string;
   readonly budget: BudgetMark | null;
   /** A figure to see the cost beside; null where there is none, or it lies outside the axis. */
+  readonly reference: { readonly value: number; readonly text: string } | null;
   /** What its lines mean for the rows, in sentences: the end of every summary. */
   readonly said: readonly string[];
-  readonly reference: { readonly value: number; readonly text: string } | null;
 }
 
 /** Where a value lies, as a fraction of the axis. */

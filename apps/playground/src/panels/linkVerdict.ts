@@ -9,13 +9,17 @@ export const headlineOf = (answer: Answer): string => linkHeadline(answer.result
 /** The KPI that a link's headline is of. */
 export const headlineKpi = (answer: Answer, words: Words): string => kpiName(`cpc.${settingOf(answer).headline}`, words);
 
+/** Scenarios in the order of a headline's figures. */
+export const scenarioNames = ({ results }: Answer): readonly string[] => results.scenarios.map(({ name }) => name);
+
 /** A headline with the scenario that each figure is of; as it is, where another build wrote it in another way. */
-export function namedFigures(headline: string, { results }: Answer, { page, sentence }: Words): string {
+export function namedFigures(headline: string, scenarios: readonly string[], { page, sentence }: Words): string {
   const [, listed = '', currency = ''] = /^(.+) ([A-Z]{3})$/.exec(headline) ?? [];
   const figures = listed.split(', ');
-  if (figures.length !== results.scenarios.length) return headline;
-  const named = results.scenarios.map(({ name }, index) => page.figureOf(index === 0 ? page.baseline : name, figures[index]!));
-  return page.amount(named.join(sentence.comma), currency);
+  if (figures.length !== scenarios.length) return headline;
+  // The currency stands with the last figure: around all of them it would turn a list in Arabic the other way round.
+  const amounts = figures.map((figure, index) => (index === figures.length - 1 ? page.amount(figure, currency) : figure));
+  return scenarios.map((name, index) => page.figureOf(index === 0 ? page.baseline : name, amounts[index]!)).join(sentence.comma);
 }
 
 /** What a link said of itself. */
@@ -32,7 +36,7 @@ export interface LinkSaid {
 export function linkVerdict(link: LinkSaid, answer: Answer | null, phase: Phase, words: Words): string | null {
   if (link.headline === null || phase.kind !== 'settled' || !answer?.whole || answer.document !== link.document) return null;
   const now = headlineOf(answer);
-  const [figures, then] = [now, link.headline].map((headline) => namedFigures(headline, answer, words)) as [string, string];
+  const [figures, then] = [now, link.headline].map((headline) => namedFigures(headline, scenarioNames(answer), words)) as [string, string];
   const verdict =
     now === link.headline ? words.commandLine.reproduces(figures) : words.commandLine.madeWith(link.engineVersion, then, version, figures);
   return words.page.linkVerdict(headlineKpi(answer, words), verdict);

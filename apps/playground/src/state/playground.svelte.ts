@@ -1,8 +1,10 @@
 import { getContext, untrack } from 'svelte';
-import { checkDocument, decodeLink, type Problem, type ScenarioDocument } from '@percall/scenario';
-import type { Answers, Question } from './answers.svelte.ts';
+import { checkDocument, type OpenedLink, type Parsed, type Problem, type ScenarioDocument } from '@percall/scenario';
+import { en, linkHeadline, settingOf } from '@percall/report';
+import type { Answer, Answers, Question } from './answers.svelte.ts';
 import { back, forth, startHistory, step, type History } from './history.ts';
-import { SavedWork, type Store } from './savedWork.ts';
+import { KeptStudies } from './keptStudies.svelte.ts';
+import { SavedWork, type KeptHeadline, type Store } from './savedWork.ts';
 import { opened, variantNames, type Work } from './work.ts';
 import type { Edit } from './edits.ts';
 
@@ -11,13 +13,17 @@ export type Notice =
   | { readonly kind: 'linkRefused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'linkOpened'; readonly document: ScenarioDocument; readonly engineVersion: string; readonly headline: string | null }
   | { readonly kind: 'unreadable' }
+  | { readonly kind: 'fileRefused'; readonly file: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'fileOpened'; readonly document: ScenarioDocument }
+  /** A part of the page that is not in the browser yet could not be fetched. */
+  | { readonly kind: 'notFetched' }
   | { readonly kind: 'notSaved' };
 
 /**
  * What shows all variants, or figures beyond the usual: the table, the denominators, the share link (it says what each came to), a link that was opened (to
- * compare).
+ * compare), the report.
  */
-export type Need = 'figures' | 'denominators' | 'share' | 'link';
+export type Need = 'figures' | 'denominators' | 'share' | 'link' | 'report';
 
 /**
  * The state of the page and its one writer. Every change of the work goes through `update` (or undo, redo, open), which checks the document, keeps
@@ -25,28 +31,44 @@ export type Need = 'figures' | 'denominators' | 'share' | 'link';
  */
 export class Playground {
   #history = $state.raw<History<Work>>(null!);
-  /** Works that another took the place of, newest first. */
-  earlier = $state.raw<readonly Work[]>([]);
+  /** Studies beside the present one. */
+  readonly studies: KeptStudies;
   notice = $state.raw<Notice | null>(null);
   readonly work = $derived(this.#history.present);
   readonly canUndo = $derived(this.#history.past.length > 0);
   readonly canRedo = $derived(this.#history.future.length > 0);
+  /** Works that another took the place of, newest first. */
+  get earlier(): readonly Work[] {
+    return this.studies.list;
+  }
+  /** The answer to the present work, once all of its futures are in. */
+  readonly complete: Answer | null = $derived.by(() => {
+    const { answer, phase } = this.answers;
+    return phase.kind === 'settled' && answer?.document === this.work.document ? answer : null;
+  });
+  /** What the present work comes to. */
+  readonly headline: KeptHeadline | null = $derived(this.complete && headlineOf(this.complete));
 
   readonly answers: Answers;
   readonly #saved: SavedWork;
   /** What the check warned of, by document that was edited here: a check is not made twice for one step of a slider. */
   readonly #warnings = new WeakMap<ScenarioDocument, readonly Problem[]>();
   /** What needs all variants at the moment. */
-  readonly #needs: Record<Need, boolean> = { figures: false, denominators: false, share: false, link: false };
+  readonly #needs: Record<Need, boolean> = { figures: false, denominators: false, share: false, link: false, report: false };
 
-  constructor(answers: Answers, store: Store, first: ScenarioDocument, address: string) {
+  constructor(answers: Answers, store: Store, first: ScenarioDocument, link: OpenedLink | null = null) {
     this.answers = answers;
     const saved = new SavedWork(store);
     this.#saved = saved;
-    this.earlier = saved.earlier;
+    this.studies = new KeptStudies(saved);
     if (saved.unreadable) this.notice = { kind: 'unreadable' };
     this.#history = startHistory(saved.work ?? opened(first));
-    if (!this.openLink(address)) this.answers.askAnew(this.#question());
+    if (link === null || !this.openLink(link)) this.answers.askAnew(this.#question());
+    $effect.root(() => {
+      $effect(() => {
+        if (this.headline !== null) this.studies.remark(this.work, this.headline);
+      });
+    });
   }
 
   /**
@@ -93,10 +115,21 @@ export class Playground {
     this.#takePlace(work.document, work.selected, work);
   }
 
+  /** Opens what a file says. A file that cannot be opened says why and leaves everything as it is. */
+  openFile(file: string, parsed: Parsed): boolean {
+    if (!parsed.ok) {
+      this.notice = { kind: 'fileRefused', file, problems: parsed.problems };
+      return false;
+    }
+    this.open(parsed.document);
+    if (this.#isKept) this.notice = { kind: 'fileOpened', document: parsed.document };
+    return true;
+  }
+
   /** Another tab has written into the storage, under that key: none of the works that both have is lost. */
   hear(key: string | null): void {
     this.#saved.hear(key);
-    this.earlier = this.#saved.earlier;
+    this.studies.refresh();
   }
 
   /** @param other which is no longer one of the earlier ones */
@@ -109,14 +142,11 @@ export class Playground {
   }
 
   /**
-   * Opens what a link in the address carries. A link that cannot be opened says why and leaves everything as it is.
+   * Opens what a link carries. A link that cannot be opened says why and leaves everything as it is.
    *
    * @returns whether the page now shows the link's document
    */
-  openLink(address: string): boolean {
-    const fragment = address.slice(address.indexOf('#'));
-    if (!address.includes('#') || !/[#&]s=/.test(fragment)) return false;
-    const link = decodeLink(fragment);
+  openLink(link: OpenedLink): boolean {
     if (!link.ok) {
       this.notice = { kind: 'linkRefused', problems: link.problems };
       return false;
@@ -127,6 +157,11 @@ export class Playground {
     // That the work before it could not be kept matters more.
     if (this.#isKept) this.notice = { kind: 'linkOpened', document: link.document, engineVersion: link.engineVersion, headline };
     return true;
+  }
+
+  /** Says something above the page. */
+  say(notice: Notice): void {
+    this.notice = notice;
   }
 
   dismiss(): void {
@@ -167,7 +202,7 @@ export class Playground {
     queueMicrotask(() => {
       if (!this.#isKept) return;
       if (this.#history === history && !this.#saved.save(history.present)) this.notice = { kind: 'notSaved' };
-      this.earlier = this.#saved.earlier;
+      this.studies.refresh();
     });
   }
 
@@ -175,9 +210,16 @@ export class Playground {
   #keepWork(other: Work | null): void {
     if (this.#history.past.length === 0 && this.#saved.isUntouched) return;
     this.#isKept = this.#saved.keep(this.work, other);
-    this.earlier = this.#saved.earlier;
+    this.studies.refresh();
     if (!this.#isKept) this.notice = { kind: 'notSaved' };
   }
+}
+
+/** In one language whatever the page speaks, as in links: it is named and worded where it is read. */
+function headlineOf(answer: Answer): KeptHeadline {
+  const setting = settingOf(answer);
+  const { scenarios } = answer.results;
+  return { text: linkHeadline(answer.results, setting, en), scenarios: scenarios.map(({ name }) => name), per: setting.headline };
 }
 
 /** What a document calls itself. */

@@ -1,4 +1,4 @@
-import { checkDocument, isObject, type Json } from '@percall/scenario';
+import { checkDocument, isObject, type Json, type ScenarioDocument } from '@percall/scenario';
 import { variantNames, type Work } from './work.ts';
 
 /** Where the browser keeps things: `localStorage`, or nothing at all where it may not be used. */
@@ -11,28 +11,47 @@ const keys = {
   unreadableEarlier: 'percall.unreadable-earlier',
 } as const;
 
-/** Works kept beside the present one: what a link or a centre took the place of. */
-const mostEarlier = 20;
+/** What a study came to when all of its futures were in: the headline as links say it, with what it is of. */
+export interface KeptHeadline {
+  readonly text: string;
+  /** Scenarios in the order of the figures, baseline first. */
+  readonly scenarios: readonly string[];
+  /** The denominator. */
+  readonly per: string;
+}
 
-/** A kept work, and the tab whose present work it was when another tab saved over it: that tab's next one takes its place. */
-interface Kept extends Work {
+/** What is known of a document besides: when it was changed last, in milliseconds since 1970, and what it came to. */
+interface Remark {
+  readonly changed: number | null;
+  readonly headline: KeptHeadline | null;
+}
+
+/** A study that is kept beside the present one. */
+export interface KeptStudy extends Work, Remark {
+  /** The tab whose present work it was when another tab saved over it: that tab's next one takes its place. */
   readonly tab?: string;
 }
 
 /**
  * What one tab keeps in storage, beside others that do the same. None saves over what another has saved: it is put among the earlier works
- * first. Text that does not read (written by a later version, or damaged) is put aside under a key of its own before anything can be written
- * over it.
+ * first. Text that does not read (damaged, or written by a later version) is put aside under a key of its own before anything can be written
+ * over it; in a list that reads otherwise, an entry that does not stays where it is, for the build that wrote it.
+ *
+ * Version 1 has gained keys since: builds that do not know them read the rest, and what the older ones wrote reads without them.
  */
 export class SavedWork {
   /** As the tab found it. null: nothing saved, or nothing that this build reads. */
   readonly work: Work | null;
-  /** Works that another took the place of, newest first. */
-  earlier: readonly Work[];
+  /** Studies beside the present one, newest first. */
+  earlier: readonly KeptStudy[];
+  /** Entries of the list that this build does not read. */
+  foreign: number;
   /** Something saved did not read; it was put aside, untouched. */
   readonly unreadable: boolean;
 
   readonly #store: Store;
+  readonly #now: () => number;
+  readonly #remarks = new WeakMap<ScenarioDocument, Remark>();
   readonly #tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
   /** The present work's text when this tab read or wrote it last: another text is another tab's. */
   #seen: string | null;
@@ -40,22 +59,25 @@ export class SavedWork {
   #own: Work | null = null;
   #isOwnKept = false;
   /** Earlier works that there was no room for the last time. */
-  #unwritten: readonly Kept[] = [];
+  #unwritten: readonly KeptStudy[] = [];
 
-  constructor(store: Store) {
+  constructor(store: Store, now: () => number = Date.now) {
     this.#store = store;
+    this.#now = now;
     const text = store.getItem(keys.work);
     this.#seen = text;
-    const work = text === null ? null : workOf(decoded(text));
-    this.work = work && withoutTab(work);
+    const work = text === null ? null : studyOf(decoded(text));
+    if (work !== null) this.#remarks.set(work.document, work);
+    this.work = work && { document: work.document, selected: work.selected };
     const isWorkLost = text !== null && work === null;
     // Where there is no room to put it aside, it stays where it is until something is saved over it; the page says that it does not read.
     if (isWorkLost) written(store, keys.unreadable, text);
     const list = store.getItem(keys.earlier);
-    const works = worksOf(list);
-    const isListLost = works.includes(null);
-    if (isListLost) written(store, keys.unreadableEarlier, list!);
-    this.earlier = works.filter((each) => each !== null);
+    const isListLost = list !== null && !Array.isArray(decoded(list));
+    if (isListLost) written(store, keys.unreadableEarlier, list);
+    const { studies, foreign } = this.#stored();
+    this.earlier = studies;
+    this.foreign = foreign.length;
     this.unreadable = isWorkLost || isListLost;
   }
 
@@ -68,7 +90,8 @@ export class SavedWork {
   save(work: Work): boolean {
     const text = this.#store.getItem(keys.work);
     if (text !== null && text !== this.#seen && !this.#keepOther(text, work)) return false;
-    const next = JSON.stringify({ version: 1, document: work.document, selected: work.selected, tab: this.#tab });
+    const remark = this.#remarkOn(work.document);
+    const next = JSON.stringify({ version: 1, document: work.document, selected: work.selected, ...remark, tab: this.#tab });
     if (!written(this.#store, keys.work, next)) return false;
     this.#seen = next;
     this.#own = work;
@@ -79,46 +102,105 @@ export class SavedWork {
   /** Puts a work that another takes the place of among the earlier ones, and takes that other from them. False where there is no room. */
   keep(work: Work, other: Work | null): boolean {
     const isTaken = (each: Work): boolean => isSame(each, work) || isSame(other, each);
-    return this.#saveEarlier([withoutTab(work), ...this.#others().filter((each) => !isTaken(each))]);
+    return this.#saveEarlier([this.#study(work), ...this.#others().filter((each) => !isTaken(each))]);
+  }
+
+  /** Says what a work came to, and keeps that with it where it is the present one. */
+  remark(work: Work, headline: KeptHeadline): void {
+    this.#remarks.set(work.document, { ...this.#remarkOn(work.document), headline });
+    // Of what another tab has saved since, this tab says nothing.
+    if (this.#own?.document === work.document && this.#store.getItem(keys.work) === this.#seen) this.save(this.#own);
+  }
+
+  /** Puts another study in the place of one of the earlier ones, by place the same; null takes it away. False where there is no room. */
+  replace(study: KeptStudy, next: Work | null): boolean {
+    const others = this.#others();
+    const at = others.findIndex((each) => isSame(each, study));
+    const instead = next === null ? [] : [this.#study(next)];
+    // Gone from the list in another tab: what takes its place is kept all the same.
+    return this.#saveEarlier(at < 0 ? [...instead, ...others] : [...others.slice(0, at), ...instead, ...others.slice(at + 1)]);
+  }
+
+  /** Puts a study among the earlier ones: right before another, or else last. False where there is no room. */
+  insert(work: Work, before: Work | null): boolean {
+    const others = this.#others();
+    const found = before === null ? -1 : others.findIndex((each) => isSame(each, before));
+    const at = found < 0 ? others.length : found;
+    return this.#saveEarlier([...others.slice(0, at), this.#study(work), ...others.slice(at)]);
   }
 
   /** Another tab has written under that key: takes over its list, and keeps what this tab had saved where the other has saved since. */
   hear(key: string | null): void {
     const own = this.#own;
     const text = this.#store.getItem(keys.work);
-    const isSavedOver = own !== null && !this.#isOwnKept && text !== this.#seen && (text === null || !isSame(workOf(decoded(text)), own));
+    const isSavedOver = own !== null && !this.#isOwnKept && text !== this.#seen && (text === null || !isSame(studyOf(decoded(text)), own));
     if (key !== keys.earlier && !isSavedOver) return;
-    this.earlier = this.#stored();
+    const { studies, foreign } = this.#stored();
+    this.earlier = studies;
+    this.foreign = foreign.length;
     if (!isSavedOver) return;
-    this.#isOwnKept = this.earlier.some((each) => isSame(each, own)) || this.#saveEarlier([{ ...own, tab: this.#tab }, ...this.#others()]);
+    this.#isOwnKept =
+      this.earlier.some((each) => isSame(each, own)) || this.#saveEarlier([{ ...this.#study(own), tab: this.#tab }, ...this.#others()]);
   }
 
   /** Keeps what another tab has saved since, if it is another work than the one that is about to be saved. */
   #keepOther(text: string, work: Work): boolean {
-    const other = workOf(decoded(text));
+    const other = studyOf(decoded(text));
     if (other === null) return written(this.#store, keys.unreadable, text);
     if (isSame(other, work)) return true;
-    const isLater = ({ tab }: Kept): boolean => tab !== undefined && tab === other.tab;
+    const isLater = ({ tab }: KeptStudy): boolean => tab !== undefined && tab === other.tab;
     return this.#saveEarlier([other, ...this.#others().filter((each) => !isLater(each) && !isSame(each, other))]);
   }
 
-  #stored(): readonly Kept[] {
-    return worksOf(this.#store.getItem(keys.earlier)).filter((each) => each !== null);
+  /** The list as storage has it now, and its entries that this build does not read, untouched. */
+  #stored(): { readonly studies: readonly KeptStudy[]; readonly foreign: readonly Json[] } {
+    const list = decoded(this.#store.getItem(keys.earlier) ?? '[]');
+    const entries = Array.isArray(list) ? (list as readonly Json[]) : [];
+    const read = entries.map((entry) => ({ entry, study: this.#read(entry) }));
+    const studies = read.flatMap(({ study }) => study ?? []);
+    return { studies, foreign: read.flatMap(({ entry, study }) => (study === null ? [entry] : [])) };
+  }
+
+  /** Entries that were read before, by their text: to check a document takes some milliseconds, and the list is read at every change of it. */
+  readonly #known = new Map<string, KeptStudy | null>();
+
+  #read(entry: Json): KeptStudy | null {
+    const text = JSON.stringify(entry);
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const study = studyOf(entry);
+    if (study !== null) this.#remarks.set(study.document, study);
+    this.#known.set(text, study);
+    return study;
   }
 
   /** The earlier works as storage has them now, and those that it had no room for; but for this tab's own: it has gone on from that. */
-  #others(): readonly Kept[] {
-    const stored = this.#stored();
-    const missing = this.#unwritten.filter((each) => !stored.some((other) => isSame(other, each)));
-    return [...missing, ...stored].filter(({ tab }) => tab !== this.#tab);
+  #others(): readonly KeptStudy[] {
+    const { studies } = this.#stored();
+    const missing = this.#unwritten.filter((each) => !studies.some((other) => isSame(other, each)));
+    return [...missing, ...studies].filter(({ tab }) => tab !== this.#tab);
   }
 
-  #saveEarlier(works: readonly Kept[]): boolean {
-    const list = works.slice(0, mostEarlier);
-    const isKept = written(this.#store, keys.earlier, JSON.stringify(list.map((each) => ({ version: 1, ...each }))));
+  #saveEarlier(list: readonly KeptStudy[]): boolean {
+    const { foreign } = this.#stored();
+    const entries = list.map((each) => ({ version: 1, ...each }));
+    const isKept = written(this.#store, keys.earlier, JSON.stringify([...entries, ...foreign]));
+    this.#known.clear();
+    entries.forEach((entry, place) => this.#known.set(JSON.stringify(entry), list[place]!));
     this.#unwritten = isKept ? [] : list;
     this.earlier = list;
     return isKept;
+  }
+
+  /** A work with what is known of it; what nothing is known of was changed just now. */
+  #study = ({ document, selected }: Work): KeptStudy => ({ document, selected, ...this.#remarkOn(document) });
+
+  #remarkOn(document: ScenarioDocument): Remark {
+    const known = this.#remarks.get(document);
+    if (known !== undefined) return { changed: known.changed, headline: known.headline };
+    const remark: Remark = { changed: this.#now(), headline: null };
+    this.#remarks.set(document, remark);
+    return remark;
   }
 }
 
@@ -140,23 +222,29 @@ function decoded(text: string): Json {
   }
 }
 
-/** The works of a saved list; null for each that does not read. */
-function worksOf(list: string | null): readonly (Kept | null)[] {
-  const entries = decoded(list ?? '[]');
-  return (Array.isArray(entries) ? (entries as Json[]) : [null]).map(workOf);
-}
-
-/** A saved work, checked like a typed one. */
-function workOf(saved: Json): Kept | null {
+/** A saved study, its document checked like a typed one; null where it does not read. What is missing or odd beside the document is left out. */
+function studyOf(saved: Json): KeptStudy | null {
   if (!isObject(saved) || saved['version'] !== 1) return null;
   const parsed = checkDocument(saved['document']);
   if (!parsed.ok) return null;
-  const { selected, tab } = saved;
-  const known = typeof selected === 'string' && variantNames(parsed.document).includes(selected);
-  return { document: parsed.document, selected: known ? selected : null, ...(typeof tab === 'string' ? { tab } : {}) };
+  const { document } = parsed;
+  const { selected, tab, changed } = saved;
+  const known = typeof selected === 'string' && variantNames(document).includes(selected);
+  return {
+    document,
+    selected: known ? selected : null,
+    changed: typeof changed === 'number' && Number.isFinite(changed) ? changed : null,
+    headline: headlineOf(saved['headline']),
+    ...(typeof tab === 'string' ? { tab } : {}),
+  };
 }
 
-const withoutTab = ({ document, selected }: Kept): Work => ({ document, selected });
+function headlineOf(saved: Json | undefined): KeptHeadline | null {
+  if (saved === undefined || !isObject(saved)) return null;
+  const { text, scenarios, per } = saved;
+  const isNamed = Array.isArray(scenarios) && scenarios.every((name) => typeof name === 'string');
+  return typeof text === 'string' && typeof per === 'string' && isNamed ? { text, scenarios: scenarios, per } : null;
+}
 
 const isSame = (one: Work | null, other: Work): boolean => JSON.stringify(one?.document) === JSON.stringify(other.document);
 

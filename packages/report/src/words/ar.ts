@@ -321,6 +321,8 @@ export const ar = {
     statedIn: (currency, period) => `${isolated(currency)} كل ${period}`,
     chance: 'الاحتمال المطلوب لتحقق الجودة',
     madeWith: 'أُعدّ بواسطة Percall',
+    inputsHash: 'بصمة المدخلات',
+    doingNothing: 'تكلفة إبقاء الأمور كما هي',
     changes: 'ما تغيّره البدائل',
     noVariants: 'لا بدائل.',
     scenario: 'السيناريو',

@@ -529,6 +529,8 @@ export const en = {
     statedIn: (currency, period) => `${currency} per ${period}`,
     chance: 'Wanted chance that quality holds',
     madeWith: 'Made with Percall',
+    inputsHash: 'Hash of the inputs',
+    doingNothing: 'The cost of doing nothing',
     changes: 'What the variants change',
     noVariants: 'There are no variants.',
     scenario: 'Scenario',

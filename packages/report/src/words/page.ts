@@ -2,6 +2,7 @@ import type { CostBasis, Leaf, Period } from '@percall/scenario';
 import { answerEn, type AnswerWords } from './pageAnswer.ts';
 import { inputsEn, type InputWords } from './pageInputs.ts';
 import { structureEn, type StructureWords } from './pageStructure.ts';
+import { workEn, type WorkWords } from './pageWork.ts';
 import { spokenValue, type SpokenValue } from './spokenValue.ts';
 
 /**
@@ -24,6 +25,7 @@ export interface PageWords {
   readonly inputs: string;
   readonly input: InputWords;
   readonly structure: StructureWords;
+  readonly work: WorkWords;
   readonly answer: string;
   readonly inAnswer: AnswerWords;
   readonly baseline: string;
@@ -230,6 +232,7 @@ export const pageEn = {
   inputs: 'Inputs',
   input: inputsEn,
   structure: structureEn,
+  work: workEn,
   answer: 'Answer',
   inAnswer: answerEn,
   baseline: 'Baseline',

@@ -14,6 +14,7 @@ import type { PageWords } from './page.ts';
 import { answerInArabic } from './pageAnswerInArabic.ts';
 import { every, inputsInArabic } from './pageInputsInArabic.ts';
 import { structureInArabic } from './pageStructureInArabic.ts';
+import { workInArabic } from './pageWorkInArabic.ts';
 import { spokenValue } from './spokenValue.ts';
 
 const hundred = numberInArabic(100);
@@ -72,6 +73,7 @@ export const pageInArabic = {
   inputs: 'المدخلات',
   input: inputsInArabic,
   structure: structureInArabic,
+  work: workInArabic,
   answer: 'النتيجة',
   inAnswer: answerInArabic,
   baseline: 'خط الأساس',

@@ -193,6 +193,9 @@ export interface Words {
     readonly statedIn: (currency: string, period: string) => string;
     readonly chance: string;
     readonly madeWith: string;
+    readonly inputsHash: string;
+    /** Heading over what the baseline comes to. */
+    readonly doingNothing: string;
     readonly changes: string;
     readonly noVariants: string;
     readonly scenario: string;

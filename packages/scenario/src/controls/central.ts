@@ -83,7 +83,7 @@ function* spellings(number: Json, reading: Reading, { description }: Place, to: 
 }
 
 /** A distribution as it stands in a document, each entry in the way of the one that was typed; the likely value of a range as `centre`. */
-function spellDistribution(
+export function spellDistribution(
   distribution: Distribution,
   typed: { readonly [key: string]: Json },
   { basis }: Reading,

@@ -52,8 +52,13 @@ export function descriptionAt(path: Path): LeafDescription | null {
   return inner?.kind === 'leaf' || inner?.kind === 'cost' ? inner.description : null;
 }
 
+type Visit = (path: Path, value: Json, description: LeafDescription) => void;
+
 /** Calls `visit` for every number that a document spells out, with its description. Tolerates documents that do not validate. */
-export function visitNumbers(document: Json, visit: (path: Path, value: Json, description: LeafDescription) => void): void {
+export const visitNumbers = (document: Json, visit: Visit): void => visitNumbersBelow(rootSchema, document, [], visit);
+
+/** The same of a part of a document, which stands at a path. */
+export function visitNumbersBelow(root: Schema, part: Json, at: Path, visit: Visit): void {
   const walk = (schema: Schema, value: Json, path: Path): void => {
     const node = nodeOf(schema);
     switch (node.kind) {
@@ -87,5 +92,5 @@ export function visitNumbers(document: Json, visit: (path: Path, value: Json, de
       default:
     }
   };
-  walk(rootSchema, document, []);
+  walk(root, part, at);
 }

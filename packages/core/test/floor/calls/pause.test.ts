@@ -1,7 +1,8 @@
 import { checkDocument, parseScenario, presetText, setAt, type Json } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
 import { compileStudy } from '../../../src/study/compileStudy.ts';
-import { createReplicator, type Replicator } from '../../../src/study/replicate.ts';
+import { createReplicator } from '../../../src/study/replicate.ts';
+import type { Replicator } from '../../../src/study/replicateOn.ts';
 import type { Study } from '../../../src/study/study.ts';
 import { createAgentTime, createLog, runCalls, untilPaused } from '../../../src/index.ts';
 import { contentCustomers } from '../../../src/floor/calls/customers.ts';

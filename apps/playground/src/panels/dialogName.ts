@@ -1,0 +1,2 @@
+/** What the header opens over the page. */
+export type DialogName = 'studies' | 'share' | 'report';

@@ -1,0 +1,2 @@
+/** The worker's file: whatever runs replications for the page. */
+import '@percall/runner/worker';
