@@ -21,6 +21,7 @@ export {
   type RunOptions,
   type Session,
   type SessionOptions,
+  type SessionStreamOptions,
   type StreamOptions,
   type StudyAnswer,
 } from './session.ts';
