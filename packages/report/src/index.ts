@@ -1,11 +1,12 @@
 export { en } from './words/en.ts';
 export { ar } from './words/ar.ts';
 export { isolated } from './words/isolated.ts';
-export type { Counted, QualityState, Words } from './words/words.ts';
+export type { Counted, FloorParts, QualityState, Words } from './words/words.ts';
 export type { DistributionParts, Language, PageWords } from './words/page.ts';
 export type { SpokenValue } from './words/spokenValue.ts';
 export { settingOf, type Setting } from './setting.ts';
 export { industryAverage } from './industryAverage.ts';
+export { floorParts } from './floorParts.ts';
 export { linkHeadline } from './linkHeadline.ts';
 export { formatKpi, formatNumber, minorUnits, ofHundred, placeOf, placeWithin, type Place } from './numbers.ts';
 export { problemSentence } from './problem.ts';

@@ -14,6 +14,7 @@ import { headline, headlineText } from '../src/sentence.ts';
 import { problemSentence } from '../src/problem.ts';
 import { resultsTable } from '../src/table.ts';
 import type { PageWords } from '../src/words/page.ts';
+import type { DayWords } from '../src/words/pageDay.ts';
 import type { SpokenValue } from '../src/words/spokenValue.ts';
 import type { Words } from '../src/words/words.ts';
 import { baseline, cut, results, setting, verified } from './madeUpResults.ts';
@@ -271,9 +272,7 @@ function* page({ page: words, kpi, qualityState, commandLine }: Words): Generato
     linkVerdict: [words.linkVerdict(kpi['cpc.handled']!, commandLine.reproduces('6.82 USD'))],
     linkTooLong: [words.linkTooLong(3100)],
     opened: [words.opened(name)],
-    refining: [words.refining(64, 4096)],
-    settled: [...counts, 4096].map(words.settled),
-    stopped: [words.stopped(1024, 65_536)],
+    ...daySamples(words.day, kpi['cpc.handled']!, counts),
     failed: [words.failed('out of memory')],
     warnings: counts.map(words.warnings),
     qualityFloor: [words.qualityFloor('atLeast', '80%'), words.qualityFloor('atMost', '5%')],
@@ -295,6 +294,25 @@ function* page({ page: words, kpi, qualityState, commandLine }: Words): Generato
   for (const [key, texts] of Object.entries(called)) for (const text of texts) yield [`page.${key}`, text];
   yield* plainTexts('page', words);
 }
+
+/** Floors, by what is said of them. */
+const daySamples = ({ floors }: DayWords, headline: string, counts: readonly number[]): Readonly<Record<string, readonly string[]>> => {
+  const used = ['erlang', 'calls', 'both'] as const;
+  const corrected = { exact: '16', headline, moved: { value: '−0.013', error: '0.009' }, currency: 'USD' };
+  return {
+    'day.floors.computingExact': counts.map((of) => floors.computingExact(1, of)),
+    'day.floors.refining': used.map((each) => floors.refining(each, 64, 4096)),
+    'day.floors.correcting': counts.map((of) => floors.correcting(1, of)),
+    'day.floors.corrected': [
+      ...counts.map((futures) => floors.corrected({ ...corrected, futures })),
+      floors.corrected({ ...corrected, futures: 64, moved: null }),
+    ],
+    'day.floors.exactAlone': counts.map(floors.exactAlone),
+    'day.floors.instantAlone': counts.map(floors.instantAlone),
+    'day.floors.stopped': used.map((each) => floors.stopped(each, 1024, 65_536)),
+    'day.floors.uncorrected': counts.map(floors.uncorrected),
+  };
+};
 
 const functionsIn = (value: object, before = ''): string[] =>
   Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>

@@ -1,4 +1,5 @@
 import type { CostBasis, Leaf, Period } from '@percall/scenario';
+import { dayEn, type DayWords } from './pageDay.ts';
 import { inputsEn, type InputWords } from './pageInputs.ts';
 import { spokenValue, type SpokenValue } from './spokenValue.ts';
 
@@ -21,6 +22,7 @@ export interface PageWords {
 
   readonly inputs: string;
   readonly input: InputWords;
+  readonly day: DayWords;
   readonly answer: string;
   readonly baseline: string;
   readonly editing: (name: string) => string;
@@ -103,11 +105,8 @@ export interface PageWords {
   readonly dismiss: string;
 
   readonly computing: string;
-  readonly refining: (done: number, of: number) => string;
-  readonly settled: (futures: number) => string;
   /** Ends a computation that takes long; the answer so far stays. */
   readonly stop: string;
-  readonly stopped: (done: number, of: number) => string;
   readonly failed: (message: string) => string;
   /** Heading above Problems. */
   readonly cannotRun: string;
@@ -225,6 +224,7 @@ export const pageEn = {
 
   inputs: 'Inputs',
   input: inputsEn,
+  day: dayEn,
   answer: 'Answer',
   baseline: 'Baseline',
   editing: (name) => `Editing: ${name}`,
@@ -316,10 +316,7 @@ export const pageEn = {
   dismiss: 'Dismiss',
 
   computing: 'Computing',
-  refining: (done, of) => `Refining: ${number.format(done)} of ${counted(of, 'future', 'futures')}`,
-  settled: (futures) => counted(futures, 'future', 'futures'),
   stop: 'Stop',
-  stopped: (done, of) => `Stopped: ${number.format(done)} of ${counted(of, 'future', 'futures')}`,
   failed: (message) => `The computation failed: ${message}`,
   cannotRun: 'This cannot be computed',
   keepsLastAnswer: 'The last answer stays on the page until this is put right.',

@@ -11,6 +11,7 @@ import {
 } from './countInArabic.ts';
 import { isolated, withIsolates } from './isolated.ts';
 import type { PageWords } from './page.ts';
+import { dayInArabic } from './pageDayInArabic.ts';
 import { every, inputsInArabic } from './pageInputsInArabic.ts';
 import { spokenValue } from './spokenValue.ts';
 
@@ -69,6 +70,7 @@ export const pageInArabic = {
 
   inputs: 'المدخلات',
   input: inputsInArabic,
+  day: dayInArabic,
   answer: 'النتيجة',
   baseline: 'خط الأساس',
   editing: (name) => `قيد التعديل: ${isolated(name)}`,
@@ -166,10 +168,7 @@ export const pageInArabic = {
   dismiss: 'إغلاق التنبيه',
 
   computing: 'جارٍ الحساب',
-  refining: (done, of) => `جارٍ التدقيق: ${numberInArabic(done)} من أصل ${countInArabic(of, futuresForms)}`,
-  settled: (futures) => countInArabic(futures, futuresForms),
   stop: 'إيقاف',
-  stopped: (done, of) => `توقّف الحساب عند ${numberInArabic(done)} من أصل ${countInArabic(of, futuresForms)}`,
   failed: (message) => `فشل الحساب: ${isolated(message)}`,
   cannotRun: 'يتعذّر حساب هذا',
   keepsLastAnswer: 'تبقى آخر نتيجة في الصفحة حتى يُصحَّح ذلك.',
