@@ -4,6 +4,7 @@ import type { ScenarioDocument } from '@percall/scenario';
 import type { Compiled } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { inLineCrew } from './inLineCrew.ts';
+import { createIntervalSession, type IntervalServiceAfar, type IntervalSession } from './intervalSession.ts';
 import { createPool, WorkerNotStarted, type PoolWorker } from './pool.ts';
 import type { ReplicationService } from './replicationService.ts';
 import { runWith, streamWith } from './runStudy.ts';
@@ -29,6 +30,16 @@ declare const navigator: { readonly hardwareConcurrency?: number };
  */
 export const workerCrew = (workers: number, start: () => WebWorker = startWorker): Crew =>
   requireWorkers(workers) === 0 ? inLineCrew() : createPool(() => webWorkerOf(start()), workers);
+
+/** Questions about single intervals, answered by a Web Worker of their own, which is started when the first is asked. */
+export const workerIntervals = (start: () => WebWorker = startWorker): IntervalSession =>
+  createIntervalSession(() => {
+    const worker = start();
+    const { failed, terminate } = webWorkerOf(worker);
+    // Comlink's types know functions of what is exposed, and no services in it.
+    const { intervals } = wrap(worker as unknown as Endpoint) as unknown as { readonly intervals: IntervalServiceAfar };
+    return { service: intervals, failed, terminate };
+  });
 
 /** Workers that a study is worth on this machine, which leave the page a core to itself. */
 export const defaultWorkers = ({ study, replications, isCorrected }: Pick<Compiled, 'study' | 'replications' | 'isCorrected'>): number =>

@@ -25,6 +25,15 @@ export {
   type StreamOptions,
   type StudyAnswer,
 } from './session.ts';
+export {
+  createIntervalSession,
+  inLineIntervals,
+  profileReplications,
+  type IntervalOptions,
+  type IntervalSession,
+  type IntervalWorker,
+  type ReplayOptions,
+} from './intervalSession.ts';
 export { runCompiled, runStudy, streamStudy } from './runStudy.ts';
 export type { KpiView, ScenarioView, StudyRun } from './studyRun.ts';
 export { mostShards, partOf, shardRange, type ReplicationRange } from './shardRange.ts';

@@ -18,12 +18,11 @@ import {
   type Results,
   type Shard,
   type Study,
-  type StudyCompiler,
 } from '@percall/core';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
 import { accumulateStudy } from './accumulateStudy.ts';
 import { analyseInTurns } from './analyseInTurns.ts';
-import { compile, type Compiled, type CompileOptions } from './compile.ts';
+import { compile, onInstantFloor, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { createKeptTotals, type KeptTotals } from './keptTotals.ts';
 import { createEffort } from './effort.ts';
@@ -32,7 +31,6 @@ import { requireOptions } from './options.ts';
 import { createPace, type Pace } from './pace.ts';
 import { judgePrecision, namedKpis, readPrecision, type PrecisionResult } from './precision.ts';
 import { fewestReplications, firstJudged, judgedSteps, mostForPrecision, stepsTo } from './replications.ts';
-import { ScenarioRefused } from './scenarioRefused.ts';
 
 export interface RunOptions extends CompileOptions, ExecuteOptions {}
 
@@ -140,7 +138,7 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
 
   /** The instant floor's answers, then the one that takes the exact floor in. */
   async function* bothFloors(document: ScenarioDocument, options: StreamOptions): AsyncGenerator<StudyAnswer, void, undefined> {
-    const instant = instantOf(document, options, compiler);
+    const instant = onInstantFloor(document, options, compiler);
     if (instant === null) return yield* oneStudy(document, options, stepsTo);
     const { study, replications } = instant;
     const exact = exactReplicationsOf(study, replications);
@@ -188,16 +186,6 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
 
 /** What somebody waits for at every edit runs once and on the instant floor, unless they say otherwise. */
 const atOnce = (options: SessionStreamOptions): SessionStreamOptions => ({ floor: 'erlang', shares: false, ...requireOptions(options) });
-
-/** The document on the instant floor; null: it has what that floor does not take. */
-function instantOf(document: ScenarioDocument, options: StreamOptions, compiler: StudyCompiler): Compiled | null {
-  try {
-    return compile(document, { ...options, floor: 'erlang' }, compiler);
-  } catch (fault) {
-    if (fault instanceof ScenarioRefused && fault.problems.every(({ code }) => code === 'notModelledYet')) return null;
-    throw fault;
-  }
-}
 
 /** The options with the most replications in them, where a precision is wanted and no number is given. */
 export const withMost = (options: RunOptions): RunOptions =>
