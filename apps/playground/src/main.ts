@@ -3,7 +3,7 @@ import './look/base.css';
 import { mount } from 'svelte';
 import presets from 'virtual:presets';
 import { createSession } from '@percall/runner';
-import { workerCrew } from '@percall/runner/browser';
+import { workerCrew, workerIntervals } from '@percall/runner/browser';
 import { checkDocument } from '@percall/scenario';
 import App from './App.svelte';
 import { shownKpi } from './panels/shownKpis.ts';
@@ -12,6 +12,7 @@ import { Gesture, gestureKey } from './state/gesture.svelte.ts';
 import { askFrame, painted } from './state/frames.ts';
 import { Playground, playgroundKey } from './state/playground.svelte.ts';
 import { Preferences, preferencesKey } from './state/preferences.svelte.ts';
+import { TimeOfDay, timeOfDayKey } from './state/timeOfDay.svelte.ts';
 import { noStore, type Store } from './state/savedWork.ts';
 
 /** The centre that a first visit opens on. */
@@ -60,5 +61,6 @@ mount(App, {
     [playgroundKey, playground],
     [preferencesKey, preferences],
     [gestureKey, new Gesture()],
+    [timeOfDayKey, new TimeOfDay(workerIntervals(), workerIntervals())],
   ]),
 });

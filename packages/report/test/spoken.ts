@@ -296,7 +296,11 @@ function* page({ page: words, kpi, qualityState, commandLine }: Words): Generato
 }
 
 /** Floors, by what is said of them. */
-const daySamples = ({ floors }: DayWords, headline: string, counts: readonly number[]): Readonly<Record<string, readonly string[]>> => {
+const daySamples = (
+  { floors, heat }: DayWords,
+  headline: string,
+  counts: readonly number[],
+): Readonly<Record<string, readonly string[]>> => {
   const used = ['erlang', 'calls', 'both'] as const;
   const corrected = { exact: '16', headline, moved: { value: '−0.013', error: '0.009' }, currency: 'USD' };
   return {
@@ -311,6 +315,15 @@ const daySamples = ({ floors }: DayWords, headline: string, counts: readonly num
     'day.floors.instantAlone': counts.map(floors.instantAlone),
     'day.floors.stopped': used.map((each) => floors.stopped(each, 1024, 65_536)),
     'day.floors.uncorrected': counts.map(floors.uncorrected),
+    'day.heat.basis': (['erlang', 'calls'] as const).map((floor) => heat.basis({ scenario: 'Plan B', futures: 256, floor })),
+    'day.heat.target': [heat.target({ atLeast: '80%', within: heat.wait('20') })],
+    'day.heat.when': [heat.when(heat.time, '09:30')],
+    'day.heat.cell': [heat.cell(heat.when(heat.time, '09:30'), heat.measure.load, '12.5')],
+    'day.heat.wait': [heat.wait('12.5')],
+    'day.heat.summary': [
+      heat.summary({ measure: heat.measure.load, most: { when: heat.time, value: '12.5' }, least: { when: heat.time, value: '1.2' } }),
+    ],
+    'day.heat.step': [heat.step(heat.steps.missed[0], '1', '5')],
   };
 };
 

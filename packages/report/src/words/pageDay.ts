@@ -26,8 +26,47 @@ export interface FloorWords {
   readonly progress: string;
 }
 
+/** What a cell of the heat map shows. */
+export type HeatMeasure = 'missed' | 'load' | 'agents' | 'wait';
+
+/** What the page says of a scenario by weekday and time of day. Figures arrive as text. */
+export interface HeatWords {
+  readonly title: string;
+  /** Names the choice of what is shown. */
+  readonly shows: string;
+  readonly measure: Readonly<Record<HeatMeasure, string>>;
+  readonly explain: Readonly<Record<HeatMeasure, string>>;
+  /** What the figures are over, and which floor ran them. */
+  readonly basis: (parts: { readonly scenario: string; readonly futures: number; readonly floor: 'erlang' | 'calls' }) => string;
+  readonly target: (parts: { readonly atLeast: string; readonly within: string }) => string;
+  readonly channel: string;
+  readonly time: string;
+  readonly when: (day: string, time: string) => string;
+  /** A cell to a screen reader: when, and what is there. */
+  readonly cell: (when: string, measure: string, value: string) => string;
+  readonly closed: string;
+  /** No contacts, so no value. */
+  readonly noValue: string;
+  readonly wait: (seconds: string) => string;
+  readonly summary: (parts: {
+    readonly measure: string;
+    readonly most: { readonly when: string; readonly value: string };
+    readonly least: { readonly when: string; readonly value: string };
+  }) => string;
+  readonly legend: string;
+  /** The five steps of the colour scale, from the lowest. */
+  readonly steps: Readonly<Record<HeatMeasure, readonly [string, string, string, string, string]>>;
+  /** A step with its values. */
+  readonly step: (name: string, from: string, to: string) => string;
+  readonly hint: string;
+  readonly computing: string;
+  readonly noTarget: string;
+  readonly nobodyWaits: string;
+}
+
 export interface DayWords {
   readonly floors: FloorWords;
+  readonly heat: HeatWords;
 }
 
 const number = new Intl.NumberFormat('en-u-nu-latn');
@@ -51,5 +90,39 @@ export const dayEn = {
     stopped: (used, done, of) => `${onFloor[used]}, stopped: ${number.format(done)} of ${futures(of)}`,
     uncorrected: (all) => `Instant floor, ${futures(all)}. Stopped before the exact floor corrected it.`,
     progress: 'Futures run call by call',
+  },
+  heat: {
+    title: 'Time of day',
+    shows: 'Show',
+    measure: { missed: 'Target missed', load: 'Load', agents: 'Agents', wait: 'Mean wait' },
+    explain: {
+      missed: 'How often the interval misses the service level target.',
+      load: 'Offered load in erlangs: contacts that ask for an agent, times their mean handle time, over the length of the interval.',
+      agents: 'Agents on duty who can take these contacts, in the mean.',
+      wait: 'Mean wait of those who are answered.',
+    },
+    basis: ({ scenario, futures: count, floor }) =>
+      `${scenario}, over all its days in ${futures(count)}, ${floor === 'calls' ? 'call by call' : 'on the instant floor'}.`,
+    target: ({ atLeast, within }) => `The target: ${atLeast} answered within ${within}.`,
+    channel: 'Channel',
+    time: 'Time',
+    when: (day, time) => `${day} ${time}`,
+    cell: (when, measure, value) => `${when}, ${measure}: ${value}`,
+    closed: 'closed',
+    noValue: 'none',
+    wait: (seconds) => `${seconds} s`,
+    summary: ({ measure, most, least }) => `${measure}: most on ${most.when} (${most.value}), least on ${least.when} (${least.value}).`,
+    legend: 'Colours',
+    steps: {
+      missed: ['hardly ever', 'seldom', 'at times', 'often', 'mostly'],
+      load: ['least', 'low', 'middling', 'high', 'most'],
+      agents: ['fewest', 'few', 'middling', 'many', 'most'],
+      wait: ['shortest', 'short', 'middling', 'long', 'longest'],
+    },
+    step: (name, from, to) => `${name}, ${from} to ${to}`,
+    hint: 'Arrow keys move from cell to cell; Enter shows the calls of that interval in one future.',
+    computing: 'Computing by time of day',
+    noTarget: 'This channel has no service level target to miss.',
+    nobodyWaits: 'Nobody waits on a line here: every contact is answered later.',
   },
 } as const satisfies DayWords;
