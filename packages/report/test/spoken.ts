@@ -297,7 +297,7 @@ function* page({ page: words, kpi, qualityState, commandLine }: Words): Generato
 
 /** Floors, by what is said of them. */
 const daySamples = (
-  { floors, heat }: DayWords,
+  { floors, heat, replay }: DayWords,
   headline: string,
   counts: readonly number[],
 ): Readonly<Record<string, readonly string[]>> => {
@@ -323,6 +323,11 @@ const daySamples = (
     'day.heat.summary': [
       heat.summary({ measure: heat.measure.load, most: { when: heat.time, value: '12.5' }, least: { when: heat.time, value: '1.2' } }),
     ],
+    'day.replay.title': [replay.title(heat.when(heat.time, '09:30'))],
+    'day.replay.scope': [replay.scope('Plan B', '7')],
+    'day.replay.summary': counts.map((calls) => replay.summary({ calls, waited: 1, longest: heat.wait('41'), abandoned: 0 })),
+    'day.replay.times': [replay.times('60')],
+    'day.replay.momentText': [replay.momentText({ time: '09:42:10', waiting: 3, withAgents: 21 })],
     'day.heat.step': [heat.step(heat.steps.missed[0], '1', '5')],
   };
 };

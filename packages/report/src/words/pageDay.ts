@@ -1,4 +1,4 @@
-import type { FloorUsed } from '@percall/core';
+import type { ContactOutcome, FloorUsed } from '@percall/core';
 
 /** What the page says of the two floors that an answer comes from. Counts arrive as numbers, since nouns bend to them. */
 export interface FloorWords {
@@ -64,14 +64,50 @@ export interface HeatWords {
   readonly nobodyWaits: string;
 }
 
+/** What the page says of one interval of one future, call by call. Figures arrive as text, counts as numbers. */
+export interface ReplayWords {
+  readonly title: (when: string) => string;
+  readonly scope: (scenario: string, future: string) => string;
+  readonly summary: (parts: {
+    readonly calls: number;
+    readonly waited: number;
+    readonly longest: string;
+    readonly abandoned: number;
+  }) => string;
+  readonly none: string;
+  readonly computing: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly step: string;
+  readonly toStart: string;
+  readonly speed: string;
+  readonly times: (factor: string) => string;
+  readonly moment: string;
+  readonly momentText: (parts: { readonly time: string; readonly waiting: number; readonly withAgents: number }) => string;
+  readonly anotherFuture: string;
+  readonly day: string;
+  readonly close: string;
+  readonly queue: string;
+  readonly waiting: string;
+  readonly withAgents: string;
+  readonly answered: string;
+  readonly abandoned: string;
+  readonly table: string;
+  readonly columns: Readonly<Record<'arrived' | 'contactType' | 'waited' | 'outcome' | 'group', string>>;
+  readonly outcome: Readonly<Record<ContactOutcome, string>>;
+}
+
 export interface DayWords {
   readonly floors: FloorWords;
   readonly heat: HeatWords;
+  readonly replay: ReplayWords;
 }
 
 const number = new Intl.NumberFormat('en-u-nu-latn');
 
-const futures = (count: number): string => `${number.format(count)} ${count === 1 ? 'future' : 'futures'}`;
+const counted = (count: number, one: string, many: string): string => `${number.format(count)} ${count === 1 ? one : many}`;
+
+const futures = (count: number): string => counted(count, 'future', 'futures');
 
 const onFloor: Readonly<Record<FloorUsed, string>> = { erlang: 'Instant floor', calls: 'Call by call', both: 'Both floors' };
 
@@ -124,5 +160,44 @@ export const dayEn = {
     computing: 'Computing by time of day',
     noTarget: 'This channel has no service level target to miss.',
     nobodyWaits: 'Nobody waits on a line here: every contact is answered later.',
+  },
+  replay: {
+    title: (when) => `${when}, call by call`,
+    scope: (scenario, future) => `${scenario}, future ${future}, on the exact floor.`,
+    summary: ({ calls, waited, longest, abandoned }) =>
+      `${counted(calls, 'contact', 'contacts')} in the interval: ${number.format(waited)} waited, the longest ${longest}; ${number.format(abandoned)} hung up.`,
+    none: 'Nobody is there in this interval of this future.',
+    computing: 'Running this future call by call',
+    play: 'Play',
+    pause: 'Pause',
+    step: 'Next event',
+    toStart: 'Back to the start',
+    speed: 'Speed',
+    times: (factor) => `${factor} times as fast`,
+    moment: 'Moment',
+    momentText: ({ time, waiting, withAgents }) => `${time}, ${number.format(waiting)} waiting, ${number.format(withAgents)} with agents`,
+    anotherFuture: 'Another future',
+    day: 'Day',
+    close: 'Close the replay',
+    queue: 'Contacts waiting',
+    waiting: 'Waiting',
+    withAgents: 'With agents',
+    answered: 'Answered',
+    abandoned: 'Hung up',
+    table: 'The contacts as a table',
+    columns: { arrived: 'Arrived', contactType: 'Contact type', waited: 'Waited', outcome: 'Outcome', group: 'Agents' },
+    outcome: {
+      none: 'not let in',
+      inIvr: 'in the IVR',
+      waiting: 'still waiting',
+      served: 'still with an agent',
+      untilRetry: 'to be called back again',
+      handled: 'answered',
+      abandoned: 'hung up',
+      blocked: 'no line free',
+      closedOut: 'closed before an answer',
+      callbackLost: 'callback not reached',
+      leftInIvr: 'left in the IVR',
+    },
   },
 } as const satisfies DayWords;

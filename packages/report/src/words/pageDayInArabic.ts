@@ -1,11 +1,20 @@
 import type { FloorUsed } from '@percall/core';
-import { countInArabic, futuresForms, numberInArabic } from './countInArabic.ts';
+import { countInArabic, futuresForms, numberInArabic, type CountForms } from './countInArabic.ts';
 import { isolated } from './isolated.ts';
 import type { DayWords } from './pageDay.ts';
 
 const futures = (count: number): string => countInArabic(count, futuresForms);
 
 const onFloor: Readonly<Record<FloorUsed, string>> = { erlang: 'حساب لحظي', calls: 'مكالمة بمكالمة', both: 'الحسابان معًا' };
+
+const contactsForms: CountForms = {
+  zero: 'لا اتصالات',
+  one: 'اتصال واحد',
+  two: 'اتصالان',
+  few: 'اتصالات',
+  many: 'اتصالًا',
+  other: 'اتصال',
+};
 
 /** As in the report: the instant floor is the instant computation, the exact one goes call by call. */
 export const dayInArabic = {
@@ -57,5 +66,45 @@ export const dayInArabic = {
     computing: 'جارٍ الحساب حسب ساعات اليوم',
     noTarget: 'ليس لهذه القناة هدف لمستوى الخدمة.',
     nobodyWaits: 'لا أحد ينتظر على الخط هنا: كل اتصال يُجاب عليه لاحقًا.',
+  },
+  replay: {
+    title: (when) => `${when}، مكالمة بمكالمة`,
+    scope: (scenario, future) => `${isolated(scenario)}، الحالة المستقبلية ${isolated(future)}، بالحساب الدقيق.`,
+    summary: ({ calls, waited, longest, abandoned }) =>
+      `${countInArabic(calls, contactsForms)} في الفترة. عدد المنتظرين: ${numberInArabic(waited)}، وأطول انتظار ${isolated(longest)}. عدد من أغلقوا الخط: ${numberInArabic(abandoned)}.`,
+    none: 'لا أحد في هذه الفترة من هذه الحالة المستقبلية.',
+    computing: 'جارٍ حساب هذه الحالة المستقبلية مكالمة بمكالمة',
+    play: 'تشغيل',
+    pause: 'إيقاف مؤقت',
+    step: 'الحدث التالي',
+    toStart: 'العودة إلى البداية',
+    speed: 'السرعة',
+    times: (factor) => `أسرع ${isolated(factor)} مرة`,
+    moment: 'اللحظة',
+    momentText: ({ time, waiting, withAgents }) =>
+      `${isolated(time)}، في الانتظار: ${numberInArabic(waiting)}، مع الوكلاء: ${numberInArabic(withAgents)}`,
+    anotherFuture: 'حالة مستقبلية أخرى',
+    day: 'اليوم',
+    close: 'إغلاق العرض',
+    queue: 'الاتصالات في الانتظار',
+    waiting: 'في الانتظار',
+    withAgents: 'مع الوكلاء',
+    answered: 'أُجيب عليها',
+    abandoned: 'أغلقوا الخط',
+    table: 'الاتصالات في جدول',
+    columns: { arrived: 'الوصول', contactType: 'نوع الاتصال', waited: 'الانتظار', outcome: 'النتيجة', group: 'الوكلاء' },
+    outcome: {
+      none: 'لم يُقبل',
+      inIvr: 'في الرد الآلي',
+      waiting: 'ما زال ينتظر',
+      served: 'ما زال مع وكيل',
+      untilRetry: 'ستُعاد محاولة الاتصال به',
+      handled: 'أُجيب عليه',
+      abandoned: 'أغلق الخط',
+      blocked: 'لا خط متاحًا',
+      closedOut: 'أُغلق المركز قبل الرد',
+      callbackLost: 'لم يُبلَغ بمعاودة الاتصال',
+      leftInIvr: 'انتهى في الرد الآلي',
+    },
   },
 } as const satisfies DayWords;
