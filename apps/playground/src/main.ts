@@ -12,6 +12,7 @@ import { Gesture, gestureKey } from './state/gesture.svelte.ts';
 import { askFrame, painted } from './state/frames.ts';
 import { Playground, playgroundKey } from './state/playground.svelte.ts';
 import { Preferences, preferencesKey } from './state/preferences.svelte.ts';
+import { Pins, pinsKey } from './state/pins.svelte.ts';
 import { TimeOfDay, timeOfDayKey } from './state/timeOfDay.svelte.ts';
 import { noStore, type Store } from './state/savedWork.ts';
 
@@ -61,6 +62,7 @@ mount(App, {
     [playgroundKey, playground],
     [preferencesKey, preferences],
     [gestureKey, new Gesture()],
+    [pinsKey, new Pins(kept)],
     [timeOfDayKey, new TimeOfDay(workerIntervals(), workerIntervals())],
   ]),
 });

@@ -16,7 +16,8 @@ export { breaksUnder, futuresOf, qualityState, verdictOf, type Verdict } from '.
 export { headline, headlineMarkdown, headlineText, type Headline, type HeadlinePiece } from './sentence.ts';
 export { sentences, type Saying } from './sentences.ts';
 export type { Cell } from './cells.ts';
-export { resultsTable, type Row, type Section, type Table } from './table.ts';
+export { inputChanges, type InputChange } from './inputs.ts';
+export { resultsSections, resultsTable, type Row, type Section, type Table } from './table.ts';
 export { plainText, terminalTable, type TerminalOptions } from './terminal.ts';
 export { markdownTable, markdownText } from './markdown.ts';
 export { reportMarkdown, type ReportInput } from './reportMarkdown.ts';

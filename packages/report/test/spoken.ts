@@ -297,7 +297,7 @@ function* page({ page: words, kpi, qualityState, commandLine }: Words): Generato
 
 /** Floors, by what is said of them. */
 const daySamples = (
-  { floors, heat, replay }: DayWords,
+  { floors, heat, replay, compare }: DayWords,
   headline: string,
   counts: readonly number[],
 ): Readonly<Record<string, readonly string[]>> => {
@@ -323,6 +323,8 @@ const daySamples = (
     'day.heat.summary': [
       heat.summary({ measure: heat.measure.load, most: { when: heat.time, value: '12.5' }, least: { when: heat.time, value: '1.2' } }),
     ],
+    'day.compare.most': [compare.most(4)],
+    'day.compare.sameCustomers': counts.map(compare.sameCustomers),
     'day.replay.title': [replay.title(heat.when(heat.time, '09:30'))],
     'day.replay.scope': [replay.scope('Plan B', '7')],
     'day.replay.summary': counts.map((calls) => replay.summary({ calls, waited: 1, longest: heat.wait('41'), abandoned: 0 })),

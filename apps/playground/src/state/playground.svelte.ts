@@ -13,8 +13,8 @@ export type Notice =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'notSaved' };
 
-/** What shows all variants: the table, the share link (it says what each came to), a link that was opened (to compare). */
-export type Need = 'figures' | 'share' | 'link';
+/** What shows all variants: the table, those side by side, the share link (it says what each came to), a link that was opened (to compare). */
+export type Need = 'figures' | 'compare' | 'share' | 'link';
 
 /**
  * The state of the page and its one writer. Every change of the work goes through `update` (or undo, redo, open), which checks the document, keeps
@@ -34,7 +34,7 @@ export class Playground {
   /** What the check warned of, by document that was edited here: a check is not made twice for one step of a slider. */
   readonly #warnings = new WeakMap<ScenarioDocument, readonly Problem[]>();
   /** What needs all variants at the moment. */
-  readonly #needs: Record<Need, boolean> = { figures: false, share: false, link: false };
+  readonly #needs: Record<Need, boolean> = { figures: false, compare: false, share: false, link: false };
 
   constructor(answers: Answers, store: Store, first: ScenarioDocument, address: string) {
     this.answers = answers;

@@ -97,10 +97,25 @@ export interface ReplayWords {
   readonly outcome: Readonly<Record<ContactOutcome, string>>;
 }
 
+/** What the page says of variants side by side. */
+export interface CompareWords {
+  readonly title: string;
+  /** Names the choice of variants. */
+  readonly pinned: string;
+  readonly most: (count: number) => string;
+  readonly sameCustomers: (futures: number) => string;
+  readonly inputs: string;
+  /** Nothing but how their rosters answer tells them apart. */
+  readonly noChanges: string;
+  readonly computing: string;
+  readonly noVariants: string;
+}
+
 export interface DayWords {
   readonly floors: FloorWords;
   readonly heat: HeatWords;
   readonly replay: ReplayWords;
+  readonly compare: CompareWords;
 }
 
 const number = new Intl.NumberFormat('en-u-nu-latn');
@@ -199,5 +214,15 @@ export const dayEn = {
       callbackLost: 'callback not reached',
       leftInIvr: 'left in the IVR',
     },
+  },
+  compare: {
+    title: 'Compare',
+    pinned: 'Pinned variants',
+    most: (count) => `Up to ${number.format(count)} at a time.`,
+    sameCustomers: (count) => `All columns live through the same ${futures(count)}: the same customers call, at the same moments.`,
+    inputs: 'What differs',
+    noChanges: 'No input differs from the baseline.',
+    computing: 'Computing all variants',
+    noVariants: 'There is no variant to compare yet.',
   },
 } as const satisfies DayWords;

@@ -107,4 +107,15 @@ export const dayInArabic = {
       leftInIvr: 'انتهى في الرد الآلي',
     },
   },
+  compare: {
+    title: 'مقارنة',
+    pinned: 'البدائل المثبّتة',
+    most: (count) => `العدد الأقصى معًا: ${numberInArabic(count)}.`,
+    sameCustomers: (count) =>
+      `تمر كل الأعمدة بالحالات المستقبلية نفسها (عددها ${numberInArabic(count)}): العملاء أنفسهم يتصلون في اللحظات نفسها.`,
+    inputs: 'ما يختلف',
+    noChanges: 'لا يختلف أي مدخل عن خط الأساس.',
+    computing: 'جارٍ حساب كل البدائل',
+    noVariants: 'لا بديل للمقارنة بعد.',
+  },
 } as const satisfies DayWords;
