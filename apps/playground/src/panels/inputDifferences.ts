@@ -14,6 +14,7 @@ import {
   type ScenarioDocument,
 } from '@percall/scenario';
 import { spellings } from '../controls/spelling.ts';
+import { groupsOf } from './inputGroups.ts';
 
 /** An input that some variant changes, with what each scenario has there. */
 export interface InputDifference {
@@ -40,7 +41,10 @@ export function inputDifferences(
   for (const scenario of variants) for (const input of inputsOf(scenario)) if (isChanged(scenario, input)) changed.set(input.path, input);
   const rows = [...changed.values()].map((input): InputDifference => ({
     path: input.path,
-    label: [...input.names.map((name) => words.named(name)), words.field(input.pattern).label].join(words.page.separator),
+    // Under the same groups as its row among the inputs: there is more than one "Success".
+    label: [...groupsOf([input], words).map(({ title }) => title), words.field(input.pattern).label]
+      .filter((part) => part !== '')
+      .join(words.page.separator),
     cells: [baseline, ...variants].map((scenario) => ({ text: told(scenario, input), isChanged: isChanged(scenario, input) })),
   }));
   return [...rows, ...otherDifferences(document, names, [...changed.keys()], words, language)];
