@@ -8,7 +8,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   period:
     'what results are stated over: a switch that restates them belongs beside the answer; volumes that name none would mean something else',
   replications: 'how fine the answer gets, which the page sees to',
-  'calendar.weekStarts': 'no figure and no table is by it yet',
+  'calendar.weekStarts': 'moves no figure: the heat map has its weekdays in that order',
   'staffing.response': 'stands above the inputs, where the scenario is named',
   'variants[].response': 'stands above the inputs, where the scenario is named',
 };

@@ -290,7 +290,7 @@ export const pageEn = {
   notModelled: {
     title: 'Not modelled yet',
     items: [
-      'Patience of another law than the exponential, and contacts that go to any free agent: the command line takes both with --floor calls',
+      'Patience of another law than the exponential, and contacts that go to any free agent: a document that has them is computed call by call, and there is no row here to choose them',
     ],
   },
 
