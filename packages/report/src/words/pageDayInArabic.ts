@@ -51,7 +51,7 @@ export const dayInArabic = {
     cell: (when, measure, value) => `${when}، ${measure}: ${isolated(value)}`,
     closed: 'مغلق',
     noValue: 'لا شيء',
-    wait: (seconds) => `${seconds} ث`,
+    wait: (seconds) => isolated(`${seconds} ث`),
     summary: ({ measure, most, least }) =>
       `${measure}: الأعلى ${most.when} (${isolated(most.value)})، والأدنى ${least.when} (${isolated(least.value)}).`,
     legend: 'الألوان',
