@@ -68,8 +68,7 @@ export function createIntervalProfiler(study: Study, index: number, channel: Cha
   const stage = createStage(model, study.floor === 'calls' ? createExactFloor(study, index) : null, 'all');
   const world = sampler.createWorld(index);
   // A roster that is the baseline's, or comes from it, needs the baseline's plan.
-  const planned =
-    index === 0 || model.response === 're-plan' ? null : { stage: createStage(baseline), world: sampler.createWorld(0) };
+  const planned = index === 0 || model.response === 're-plan' ? null : { stage: createStage(baseline), world: sampler.createWorld(0) };
 
   const { calendar, groups, queues, targets } = model;
   const { intervals, intervalSeconds, days, firstInterval, weekday, slot } = calendar;
