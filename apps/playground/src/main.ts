@@ -2,7 +2,7 @@ import './look/tokens.css';
 import './look/base.css';
 import { mount } from 'svelte';
 import workerFile from 'virtual:worker';
-import { createSession, webCrew } from '@percall/runner';
+import { createSession, webCrew, webIntervals } from '@percall/runner';
 import App from './App.svelte';
 import { shownKpi } from './panels/shownKpis.ts';
 import { Offline, offlineKey } from './offline/offline.svelte.ts';
@@ -13,6 +13,8 @@ import { askFrame, painted } from './state/frames.ts';
 import { linkIn } from './state/linkIn.ts';
 import { Playground, playgroundKey } from './state/playground.svelte.ts';
 import { Preferences, preferencesKey } from './state/preferences.svelte.ts';
+import { Pins, pinsKey } from './state/pins.svelte.ts';
+import { TimeOfDay, timeOfDayKey } from './state/timeOfDay.svelte.ts';
 import { noStore, type Store } from './state/savedWork.ts';
 
 /** The centre that a first visit opens on. */
@@ -70,5 +72,7 @@ mount(App, {
     [preferencesKey, preferences],
     [gestureKey, new Gesture()],
     [offlineKey, new Offline(answers)],
+    [pinsKey, new Pins(kept)],
+    [timeOfDayKey, new TimeOfDay(webIntervals(startWorker), webIntervals(startWorker))],
   ]),
 });

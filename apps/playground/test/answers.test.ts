@@ -7,29 +7,35 @@ import { Answers } from '../src/state/answers.svelte.ts';
 const question = (name: string) => ({ document: { name } as unknown as ScenarioDocument, selected: null, whole: false });
 const all = (): boolean => true;
 
+/** An answer with as much in it as is read here. */
+const answerOf = (replications: number, exactReplications = 0, exactToCome = 0) =>
+  ({ replications, of: 256, exactToCome, results: { scenarios: [{ floor: { exactReplications } }] } }) as unknown as StudyAnswer;
+
 /** A session whose answers come when the test says so. */
 function held() {
   const runs: {
     name: unknown;
     aborted: () => boolean;
-    give: (replications: number) => Promise<void>;
+    give: (replications: number, exact?: number, exactToCome?: number) => Promise<void>;
+    exact: (done: number, of: number) => void;
     fail: (fault: unknown) => Promise<void>;
   }[] = [];
   const session: Session = {
-    async *stream(asked: ScenarioDocument, { signal }: RunOptions = {}) {
+    async *stream(asked: ScenarioDocument, { signal, onExact }: RunOptions = {}) {
       const waiting: { give: (answer: StudyAnswer) => void; fail: (fault: unknown) => void }[] = [];
       const next = (): Promise<StudyAnswer> => new Promise((give, fail) => waiting.push({ give, fail }));
       const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
       runs.push({
         name: asked['name'],
         aborted: () => signal?.aborted ?? false,
-        give: (replications) => (waiting.shift()!.give({ replications, of: 256 } as StudyAnswer), turn()),
+        give: (...parts) => (waiting.shift()!.give(answerOf(...parts)), turn()),
+        exact: (done, of) => onExact?.(done, of),
         fail: (fault) => (waiting.shift()!.fail(fault), turn()),
       });
       for (;;) {
         const answer = await next();
         yield answer;
-        if (answer.replications === answer.of) return;
+        if (answer.replications === answer.of && answer.exactToCome === 0) return;
       }
     },
     run: () => Promise.reject(new Error('not asked')),
@@ -44,9 +50,9 @@ describe('answers', () => {
     const answers = new Answers(session, all);
     answers.ask(question('a'));
     await runs[0]!.give(64);
-    expect(answers.phase).toEqual({ kind: 'refining', replications: 64, of: 256 });
+    expect(answers.phase).toEqual({ kind: 'refining', replications: 64, of: 256, exact: null });
     await runs[0]!.give(256);
-    expect(answers.phase).toEqual({ kind: 'settled', replications: 256, of: 256 });
+    expect(answers.phase).toEqual({ kind: 'settled', replications: 256, of: 256, exact: null });
     expect(answers.answer?.document).toEqual({ name: 'a' });
   });
 
@@ -59,12 +65,47 @@ describe('answers', () => {
     await runs[0]!.give(64);
     answers.stop();
     expect(runs[0]!.aborted()).toBe(true);
-    expect(answers.phase).toEqual({ kind: 'stopped', replications: 64, of: 256 });
+    expect(answers.phase).toEqual({ kind: 'stopped', replications: 64, of: 256, exact: null });
     await runs[0]!.give(128);
     expect(answers.answer?.replications).toBe(64);
     answers.ask(question('b'));
     await runs[1]!.give(256);
     expect(answers.phase.kind).toBe('settled');
+  });
+
+  it('are corrected by the exact floor once all futures are in', async () => {
+    const { session, runs } = held();
+    const answers = new Answers(session, all);
+    answers.ask(question('a'));
+    await runs[0]!.give(256, 0, 16);
+    expect(answers.phase).toEqual({ kind: 'refining', replications: 256, of: 256, exact: { done: 0, of: 16 } });
+    runs[0]!.exact(3, 16);
+    expect(answers.phase).toEqual({ kind: 'refining', replications: 256, of: 256, exact: { done: 3, of: 16 } });
+    await runs[0]!.give(256, 16);
+    expect(answers.phase).toEqual({ kind: 'settled', replications: 256, of: 256, exact: null });
+  });
+
+  it('give up the exact floor for the next question, and hear no more of it', async () => {
+    const { session, runs } = held();
+    const answers = new Answers(session, all);
+    answers.ask(question('a'));
+    await runs[0]!.give(256, 0, 16);
+    answers.ask(question('b'));
+    expect(runs[0]!.aborted()).toBe(true);
+    expect(runs.map(({ name }) => name)).toEqual(['a', 'b']);
+    runs[0]!.exact(9, 16);
+    expect(answers.phase).toEqual({ kind: 'computing', exact: null });
+  });
+
+  it('call by call from the first on are not waited for by the next question', () => {
+    const { session, runs } = held();
+    const answers = new Answers(session, all);
+    answers.ask(question('a'));
+    runs[0]!.exact(1, 256);
+    expect(answers.phase).toEqual({ kind: 'computing', exact: { done: 1, of: 256 } });
+    answers.ask(question('b'));
+    expect(runs[0]!.aborted()).toBe(true);
+    expect(runs.map(({ name }) => name)).toEqual(['a', 'b']);
   });
 
   it('of a drag: the first place is answered, then the last; those between are not asked', async () => {

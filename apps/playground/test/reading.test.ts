@@ -136,7 +136,7 @@ it('a study that takes long can be stopped, and keeps its answer', () =>
     const answer = page.locator('#answer');
     await expect.poll(() => answer.getAttribute('data-phase')).toBe('stopped');
     const futures = await answer.getAttribute('data-replications');
-    expect(await answer.textContent()).toMatch(/Stopped: [\d,]+ of 262,144 futures/);
+    expect(await answer.textContent()).toMatch(/stopped: [\d,]+ of 262,144 futures/);
     expect(await sentence(page)).toMatch(/of 100 futures/);
     await page.waitForTimeout(1500);
     expect(await answer.getAttribute('data-replications')).toBe(futures);

@@ -3,9 +3,9 @@ import { finestPlace, formatKpi, formatNumber, formatPercent, halfWidth, placeOf
 import type { Setting } from './setting.ts';
 import type { FloorParts, Words } from './words/words.ts';
 
-/** Which floor an answer comes from, and what the exact one moved in the baseline's headline where both ran. */
-export function floorParts({ scenarios }: Results, setting: Setting, words: Words): FloorParts {
-  const { used, exactReplications, correction } = scenarios[0]!.floor;
+/** Which floor an answer comes from, and what the exact one moved in the headline of the scenario at `place` (default: the baseline) where both ran. */
+export function floorParts({ scenarios }: Results, setting: Setting, words: Words, place = 0): FloorParts {
+  const { used, exactReplications, correction } = scenarios[place]!.floor;
   const off = scenarios.flatMap(({ days }) => Object.values(days.deviation ?? {}).map((each) => each ?? 0));
   const headline = `cpc.${setting.headline}`;
   const moved = correction?.[headline] ?? null;

@@ -9,9 +9,17 @@ export function midnightOf(start: string, days: number): number {
 /** The civil date some days after the start of a horizon (YYYY-MM-DD). */
 export const dateOf = (start: string, days: number): string => new Date(midnightOf(start, days)).toISOString().slice(0, 10);
 
-/** Short name of the weekday some days after the start, in a language. */
-export const weekdayOf = (start: string, days: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(midnightOf(start, days));
+type NameStyle = 'narrow' | 'short' | 'long';
+
+/** Name of the weekday some days after the start, in a language. */
+export const weekdayOf = (start: string, days: number, locale: string, style: NameStyle = 'short'): string =>
+  new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }).format(midnightOf(start, days));
+
+/** Some Monday. */
+const monday = '2024-01-01';
+
+/** Name of a weekday by its number, 0 = Monday. */
+export const weekdayName = (weekday: number, locale: string, style: NameStyle): string => weekdayOf(monday, weekday, locale, style);
 
 /** When an interval of the day begins, HH:MM; the end of the day is 24:00. */
 export function timeOf(slot: number, intervalSeconds: number): string {

@@ -15,6 +15,7 @@ import { headline, headlineText } from '../src/sentence.ts';
 import { problemSentence } from '../src/problem.ts';
 import { resultsTable } from '../src/table.ts';
 import type { PageWords } from '../src/words/page.ts';
+import type { DayWords } from '../src/words/pageDay.ts';
 import type { SpokenValue } from '../src/words/spokenValue.ts';
 import type { Words } from '../src/words/words.ts';
 import { answerSaid } from './spokenAnswer.ts';
@@ -273,9 +274,7 @@ function* page({ page: words, kpi, qualityState, commandLine, denominator, perio
     linkVerdict: [words.linkVerdict(kpi['cpc.handled']!, commandLine.reproduces('6.82 USD'))],
     linkTooLong: [words.linkTooLong(3100)],
     opened: [words.opened(name)],
-    refining: [words.refining(64, 4096)],
-    settled: [...counts, 4096].map(words.settled),
-    stopped: [words.stopped(1024, 65_536)],
+    ...daySamples(words.day, kpi['cpc.handled']!, counts),
     failed: [words.failed('out of memory')],
     warnings: counts.map(words.warnings),
     qualityFloor: [words.qualityFloor('atLeast', '80%'), words.qualityFloor('atMost', '5%')],
@@ -300,6 +299,45 @@ function* page({ page: words, kpi, qualityState, commandLine, denominator, perio
   for (const [key, texts] of Object.entries(called)) for (const text of texts) yield [`page.${key}`, text];
   yield* plainTexts('page', words);
 }
+
+/** Floors, by what is said of them. */
+const daySamples = (
+  { floors, heat, replay, compare }: DayWords,
+  headline: string,
+  counts: readonly number[],
+): Readonly<Record<string, readonly string[]>> => {
+  const used = ['erlang', 'calls', 'both'] as const;
+  const corrected = { exact: '16', headline, moved: { value: '−0.013', error: '0.009' }, currency: 'USD' };
+  return {
+    'day.floors.computingExact': counts.map((of) => floors.computingExact(1, of)),
+    'day.floors.refining': used.map((each) => floors.refining(each, 64, 4096)),
+    'day.floors.correcting': counts.map((of) => floors.correcting(1, of)),
+    'day.floors.corrected': [
+      ...counts.map((futures) => floors.corrected({ ...corrected, futures })),
+      floors.corrected({ ...corrected, futures: 64, moved: null }),
+    ],
+    'day.floors.exactAlone': counts.map(floors.exactAlone),
+    'day.floors.instantAlone': counts.map(floors.instantAlone),
+    'day.floors.stopped': used.map((each) => floors.stopped(each, 1024, 65_536)),
+    'day.floors.uncorrected': counts.map(floors.uncorrected),
+    'day.heat.basis': (['erlang', 'calls'] as const).map((floor) => heat.basis({ scenario: 'Plan B', futures: 256, floor })),
+    'day.heat.target': [heat.target({ atLeast: '80%', within: heat.wait('20') })],
+    'day.heat.when': [heat.when(heat.time, '09:30')],
+    'day.heat.cell': [heat.cell(heat.when(heat.time, '09:30'), heat.measure.load, '12.5')],
+    'day.heat.wait': [heat.wait('12.5')],
+    'day.heat.summary': [
+      heat.summary({ measure: heat.measure.load, most: { when: heat.time, value: '12.5' }, least: { when: heat.time, value: '1.2' } }),
+    ],
+    'day.compare.most': [compare.most(4)],
+    'day.compare.sameCustomers': counts.map(compare.sameCustomers),
+    'day.replay.title': [replay.title(heat.when(heat.time, '09:30'))],
+    'day.replay.scope': [replay.scope('Plan B', '7')],
+    'day.replay.summary': counts.map((calls) => replay.summary({ calls, waited: 1, longest: heat.wait('41'), abandoned: 0 })),
+    'day.replay.times': [replay.times('60')],
+    'day.replay.momentText': [replay.momentText({ time: '09:42:10', waiting: 3, withAgents: 21 })],
+    'day.heat.step': [heat.step(heat.steps.missed[0], '1', '5')],
+  };
+};
 
 const functionsIn = (value: object, before = ''): string[] =>
   Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>

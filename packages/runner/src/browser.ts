@@ -3,11 +3,13 @@ import type { ScenarioDocument } from '@percall/scenario';
 import type { Compiled } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { inLineCrew } from './inLineCrew.ts';
+import type { IntervalSession } from './intervalSession.ts';
 import { runWith, streamWith } from './runStudy.ts';
 import type { RunOptions, StreamOptions } from './session.ts';
 import type { StudyRun } from './studyRun.ts';
 import { requireWorkers, usefulWorkers } from './usefulWorkers.ts';
 import { webCrew, type WebWorker } from './webCrew.ts';
+import { webIntervals } from './webIntervals.ts';
 
 export type { WebWorker } from './webCrew.ts';
 
@@ -22,6 +24,9 @@ declare const navigator: { readonly hardwareConcurrency?: number };
  */
 export const workerCrew = (workers: number, start: () => WebWorker = startWorker): Crew =>
   requireWorkers(workers) === 0 ? inLineCrew() : webCrew(workers, start);
+
+/** `webIntervals` in a worker file of this package's, unless `start` says otherwise. */
+export const workerIntervals = (start: () => WebWorker = startWorker): IntervalSession => webIntervals(start);
 
 /** Workers that a study is worth on this machine, which leave the page a core to itself. */
 export const defaultWorkers = ({ study, replications, isCorrected }: Pick<Compiled, 'study' | 'replications' | 'isCorrected'>): number =>

@@ -57,6 +57,16 @@ export function compile(document: ScenarioDocument, options: CompileOptions = {}
   return ready((settings) => compiler(document, settings), options, checked);
 }
 
+/** `compile` on the instant floor; null: the document has what that floor does not take. */
+export function onInstantFloor(document: ScenarioDocument, options: CompileOptions, compiler: StudyCompiler): Compiled | null {
+  try {
+    return compile(document, { ...options, floor: 'erlang' }, compiler);
+  } catch (fault) {
+    if (fault instanceof ScenarioRefused && fault.problems.every(({ code }) => code === 'notModelledYet')) return null;
+    throw fault;
+  }
+}
+
 /**
  * Checks and compiles the baselines of several documents into one study, the first document's as its baseline (`compileComparison` of the
  * engine). Throws as `compile` does.

@@ -4,6 +4,7 @@ export { createEffort, type Effort } from './effort.ts';
 export { inLineCrew } from './inLineCrew.ts';
 export { cloningCrew } from './cloningCrew.ts';
 export { webCrew, type WebWorker } from './webCrew.ts';
+export { webIntervals } from './webIntervals.ts';
 export {
   compile,
   compileComparison,
@@ -22,9 +23,19 @@ export {
   type RunOptions,
   type Session,
   type SessionOptions,
+  type SessionStreamOptions,
   type StreamOptions,
   type StudyAnswer,
 } from './session.ts';
+export {
+  createIntervalSession,
+  inLineIntervals,
+  profileReplications,
+  type IntervalOptions,
+  type IntervalSession,
+  type IntervalWorker,
+  type ReplayOptions,
+} from './intervalSession.ts';
 export { runCompiled, runStudy, streamStudy } from './runStudy.ts';
 export type { KpiView, ScenarioView, StudyRun } from './studyRun.ts';
 export { mostShards, partOf, shardRange, type ReplicationRange } from './shardRange.ts';

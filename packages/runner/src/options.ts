@@ -1,16 +1,25 @@
 import { refuseUnless } from './refuse.ts';
 import { requireReplications } from './replications.ts';
-import type { StreamOptions } from './session.ts';
+import type { SessionStreamOptions } from './session.ts';
 import { requireWorkers } from './usefulWorkers.ts';
 
 /** The options, where each is of its kind. Otherwise throws TypeError, or RangeError for a number that will not do, and says what must hold. */
-export function requireOptions<Options extends StreamOptions & { readonly workers?: number }>(options: Options): Options {
-  const { replications, seed, workers, signal, onProgress, kpis, precision, asked, every, sampling, shares } = options;
+export function requireOptions<Options extends SessionStreamOptions & { readonly workers?: number }>(options: Options): Options {
+  const { replications, seed, workers, signal, onProgress, onExact, kpis, precision, asked, every, sampling, shares, instantFirst, floor } =
+    options;
   if (workers !== undefined) requireWorkers(workers);
   if (replications !== undefined) requireReplications(replications);
   refuseUnless(seed === undefined || typeof seed === 'string', 'seed must be text', seed);
   refuseUnless(signal === undefined || isSignal(signal), 'signal must be an AbortSignal', signal);
   refuseUnless(onProgress === undefined || typeof onProgress === 'function', 'onProgress must be a function', onProgress);
+  refuseUnless(onExact === undefined || typeof onExact === 'function', 'onExact must be a function', onExact);
+  refuseUnless(instantFirst === undefined || typeof instantFirst === 'boolean', 'instantFirst must be true or false', instantFirst);
+  refuseUnless(
+    instantFirst !== true || precision === undefined || precision.length === 0,
+    'precision must be left out where the instant floor answers first',
+    precision,
+  );
+  refuseUnless(instantFirst !== true || floor === 'auto', 'floor must be auto where the instant floor answers first', floor);
   refuseUnless(kpis === undefined || typeof kpis === 'function', 'kpis must be a function', kpis);
   refuseUnless(precision === undefined || isPrecision(precision), 'precision must be a list of texts or of parsed expressions', precision);
   refuseUnless(asked === undefined || isParsed(asked), 'asked must be a list of parsed expressions', asked);

@@ -3,6 +3,7 @@ import {
   companionsOf,
   createAnalyst,
   createStudyCompiler,
+  exactReplicationsOf,
   summariseAnalysis,
   totalsKeys,
   withCompanions,
@@ -21,7 +22,7 @@ import {
 import type { Problem, ScenarioDocument } from '@percall/scenario';
 import { accumulateStudy } from './accumulateStudy.ts';
 import { analyseInTurns } from './analyseInTurns.ts';
-import { compile, type Compiled, type CompileOptions } from './compile.ts';
+import { compile, onInstantFloor, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
 import { createKeptTotals, type KeptTotals } from './keptTotals.ts';
 import { createEffort } from './effort.ts';
@@ -38,6 +39,8 @@ export interface ExecuteOptions {
   /** Aborts between two replications: rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Futures that the exact floor has run, of those that it runs in all: where it corrects, and where it runs alone. */
+  readonly onExact?: (done: number, total: number) => void;
   /** KPIs that will be looked at, by id: no other is measured. Floors, the headline and the total cost always are. Default: all. */
   readonly kpis?: (id: string) => boolean;
   /**
@@ -62,6 +65,15 @@ export interface StreamOptions extends RunOptions {
   readonly every?: number;
 }
 
+export interface SessionStreamOptions extends StreamOptions {
+  /**
+   * With the floor `auto`: answers of the instant floor alone first, at every step up to the wanted number, and then the last answer, which is what a run with
+   * `auto` says. Where the exact floor cannot afford a future of each scramble the instant floor's is the last; where the instant floor does not take the
+   * document all answers are exact. Default: no.
+   */
+  readonly instantFirst?: boolean;
+}
+
 /** What a study came to after some or all of its replications. */
 export interface StudyAnswer {
   readonly study: Study;
@@ -69,6 +81,8 @@ export interface StudyAnswer {
   /** Replications in this answer, and in the last one; with a precision, the most that the last may have. */
   readonly replications: number;
   readonly of: number;
+  /** Futures that the exact floor is still to run, before answers that take them in; 0: this is the last answer, or no later one has more of them. */
+  readonly exactToCome: number;
   /** What became of each wanted precision; empty where none is wanted, and below 256 replications. */
   readonly precision: readonly PrecisionResult[];
   /** What the document's check and its compilation warn of, as `percall run` says it. */
@@ -92,7 +106,7 @@ export interface Session {
    * of replications that no study has. With `every` there are answers between the steps too. Beyond 65,536 replications there is one answer, the last: nothing
    * of it is kept, so that any edit, of a price too, runs them all again.
    */
-  readonly stream: (document: ScenarioDocument, options?: StreamOptions) => AsyncGenerator<StudyAnswer, void, undefined>;
+  readonly stream: (document: ScenarioDocument, options?: SessionStreamOptions) => AsyncGenerator<StudyAnswer, void, undefined>;
   /** The last answer alone. */
   readonly run: (document: ScenarioDocument, options?: RunOptions) => Promise<StudyAnswer>;
   /** Ends what runs, and the crew. */
@@ -104,6 +118,9 @@ export interface SessionOptions {
   readonly keptBytes?: number;
 }
 
+/** Where answers are given on the way to the last replication. */
+type StepsOf = (last: number) => readonly number[];
+
 const defaultKeptBytes = 64 * 1024 * 1024;
 
 /** A session that runs its studies through `crew`, which is its own from here on. */
@@ -114,10 +131,27 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   const analyst = createAnalyst();
   let newest: AbortController | null = null;
 
+  const oneStudy = (document: ScenarioDocument, options: StreamOptions, stepsOf: StepsOf): AsyncGenerator<StudyAnswer, void, undefined> => {
+    const compiled = compile(document, withMost(options), compiler);
+    return execute(compiled, crew, kept, stepsOf(compiled.replications), options, analyst);
+  };
+
+  /** The instant floor's answers, then the one that takes the exact floor in. */
+  async function* bothFloors(document: ScenarioDocument, options: StreamOptions): AsyncGenerator<StudyAnswer, void, undefined> {
+    const instant = onInstantFloor(document, options, compiler);
+    if (instant === null) return yield* oneStudy(document, options, stepsTo);
+    const { study, replications } = instant;
+    const exact = exactReplicationsOf(study, replications);
+    // Beyond those that are kept nothing is left of a first run that a second could go on from.
+    const steps = stepsTo(replications).filter((step) => exact === 0 || step <= mostKept);
+    for await (const answer of execute(instant, crew, kept, steps, options, analyst)) yield { ...answer, exactToCome: exact };
+    if (exact > 0) yield* oneStudy(document, options, (last) => [last]);
+  }
+
   async function* answers(
     document: ScenarioDocument,
-    options: StreamOptions,
-    stepsOf: (last: number) => readonly number[],
+    options: SessionStreamOptions,
+    stepsOf: StepsOf,
   ): AsyncGenerator<StudyAnswer, void, undefined> {
     newest?.abort();
     const own = new AbortController();
@@ -127,15 +161,8 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
     given?.addEventListener('abort', onAbort);
     try {
       given?.throwIfAborted();
-      const compiled = compile(document, withMost(options), compiler);
-      for await (const answer of execute(
-        compiled,
-        crew,
-        kept,
-        stepsOf(compiled.replications),
-        { ...options, signal: own.signal },
-        analyst,
-      )) {
+      const run = { ...options, signal: own.signal };
+      for await (const answer of options.instantFirst === true ? bothFloors(document, run) : oneStudy(document, run, stepsOf)) {
         yield answer;
         own.signal.throwIfAborted();
       }
@@ -158,7 +185,7 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
 }
 
 /** What somebody waits for at every edit runs once and on the instant floor, unless they say otherwise. */
-const atOnce = (options: StreamOptions): StreamOptions => ({ floor: 'erlang', shares: false, ...requireOptions(options) });
+const atOnce = (options: SessionStreamOptions): SessionStreamOptions => ({ floor: 'erlang', shares: false, ...requireOptions(options) });
 
 /** The options with the most replications in them, where a precision is wanted and no number is given. */
 export const withMost = (options: RunOptions): RunOptions =>
@@ -182,7 +209,7 @@ export async function* execute(
   crew: Crew,
   kept: KeptTotals,
   steps: readonly number[],
-  { signal, onProgress, kpis, precision = [], asked = [], every, shares = true }: ExecuteOptions & Pick<StreamOptions, 'every'>,
+  { signal, onProgress, onExact, kpis, precision = [], asked = [], every, shares = true }: ExecuteOptions & Pick<StreamOptions, 'every'>,
   soonAnalysed: Analyst = analyse,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
   const wanted = precision.map((each) => (typeof each === 'string' ? readPrecision(each, study) : each));
@@ -196,6 +223,24 @@ export async function* execute(
     step === lastStep || wanted.length > 0 ? companionsOf(study, step, { isCorrected, shares }) : [];
   const inUse = [...keys, ...companionsAt(lastStep).flatMap((companion) => totalsKeys(companion.study))];
   const effort = createEffort(study, replications, companionsAt(lastStep), onProgress);
+  const exactOf = (companions: readonly Companion[], count: number): number =>
+    study.floor === 'calls' ? count : (companions.find(({ name }) => name === 'exact')?.replications ?? 0);
+  const exactInAll = exactOf(companionsAt(lastStep), lastStep);
+  const told = (its: Study, done: number): void => {
+    effort.done(its, done);
+    if (its.floor === 'calls' && its.redrawn === null) onExact?.(done, exactInAll);
+  };
+  const said = (count: number, companions: readonly Companion[], analysis: AnyStudy): StudyAnswer => ({
+    study,
+    seed: study.seed,
+    replications: count,
+    of: replications,
+    exactToCome: exactInAll - exactOf(companions, count),
+    precision: [],
+    warnings,
+    analysis,
+    results: summariseAnalysis(analysis),
+  });
   const answer = async (count: number, by: Analyst, companions: readonly Companion[] = []): Promise<StudyAnswer> => {
     let spent = 0;
     let begun = performance.now();
@@ -214,9 +259,9 @@ export async function* execute(
       await rest();
     }
     const analysis = withCompanions(await analyseEach(study, shards, count), beside);
-    const results = summariseAnalysis(analysis);
+    const made = said(count, companions, analysis);
     pace?.made(count, spent + performance.now() - begun);
-    return { study, seed: study.seed, replications: count, of: replications, precision: [], warnings, analysis, results };
+    return made;
   };
   const accumulated = async (count: number, companions: readonly Companion[]): Promise<StudyAnswer> => {
     const analysis = await accumulateStudy({
@@ -227,14 +272,13 @@ export async function* execute(
       analyse: analyseOptions,
       asked: [...wanted, ...asked].flatMap(chanceOf),
       signal,
-      onProgress: effort.done,
+      onProgress: told,
       rest: async () => {
         await macrotask();
         signal?.throwIfAborted();
       },
     });
-    const results = summariseAnalysis(analysis);
-    return { study, seed: study.seed, replications: count, of: replications, precision: [], warnings, analysis, results };
+    return said(count, companions, analysis);
   };
   const known = kept.known(keys);
   const from = steps.findLastIndex((step) => step <= Math.min(known, soon));
@@ -246,7 +290,7 @@ export async function* execute(
       await kept.fill(its, totalsKeys(its), size, {
         ...(signal === undefined ? {} : { signal }),
         beside: inUse,
-        onProgress: (done) => effort.done(its, done),
+        onProgress: (done) => told(its, done),
       });
     signal?.throwIfAborted();
     return answer(step, soonAnalysed, companions);
@@ -258,7 +302,7 @@ export async function* execute(
         : kept.fill(study, keys, step, {
             ...(signal === undefined ? {} : { signal }),
             beside: inUse,
-            onProgress: (done) => effort.done(study, done),
+            onProgress: (done) => told(study, done),
           });
     if (filling !== undefined && pace === null) await filling;
     if (filling !== undefined && pace !== null)

@@ -51,5 +51,5 @@ export function mergeShards(compiled: Compiled, shardsOf: (run: StudyRuns) => re
   for (const [name, analysis] of analysed) if (name !== null) beside[name] = analysis;
   const analysis = withCompanions(analysed[0]![1], beside);
   const results = summariseAnalysis(analysis);
-  return studyRun({ study, seed: study.seed, replications, of: replications, precision: [], warnings, analysis, results });
+  return studyRun({ study, seed: study.seed, replications, of: replications, exactToCome: 0, precision: [], warnings, analysis, results });
 }

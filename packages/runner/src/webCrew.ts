@@ -17,7 +17,13 @@ export interface WebWorker {
  */
 export const webCrew = (workers: number, start: () => WebWorker): Crew => createPool(() => poolWorkerOf(start()), workers);
 
-function poolWorkerOf(worker: WebWorker): PoolWorker {
+const poolWorkerOf = (worker: WebWorker): PoolWorker => ({
+  service: wrap<ReplicationService>(worker as unknown as Endpoint),
+  ...endOf(worker),
+});
+
+/** How a worker ends, by itself or not. */
+export function endOf(worker: WebWorker): Pick<PoolWorker, 'failed' | 'terminate'> {
   let isUp = false;
   worker.addEventListener('message', () => (isUp = true));
   const failed = new Promise<never>((_, reject) => {
@@ -27,7 +33,7 @@ function poolWorkerOf(worker: WebWorker): PoolWorker {
     );
     worker.addEventListener('messageerror', () => reject(new Error('a worker sent what cannot be read')));
   });
-  return { service: wrap<ReplicationService>(worker as unknown as Endpoint), failed, terminate: () => worker.terminate() };
+  return { failed, terminate: () => worker.terminate() };
 }
 
 const notLoaded =

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as browser from '../src/browser.ts';
 import * as inLine from '../src/index.ts';
 import * as node from '../src/node.ts';
+import type { SessionStreamOptions } from '../src/index.ts';
 import type { WorkerRunOptions } from '../src/node.ts';
 import { smallDocument } from './support/documents.ts';
 
@@ -14,12 +15,24 @@ const wrong: readonly (readonly [object, new () => Error, string])[] = [
   [{ signal: {} }, TypeError, 'signal must be an AbortSignal, not an object'],
   [{ signal: null }, TypeError, 'signal must be an AbortSignal, not null'],
   [{ onProgress: true }, TypeError, 'onProgress must be a function, not true'],
+  [{ onExact: 1 }, TypeError, 'onExact must be a function, not 1'],
   [{ kpis: ['asa.phone'] }, TypeError, 'kpis must be a function, not a list'],
   [{ shares: 'no' }, TypeError, 'shares must be true or false, not "no"'],
   [
     { sampling: 'latinHypercube', precision: ['cpc.handled.p50 < 5%'] },
     TypeError,
     'sampling must be sobol or monteCarlo beside a precision: a hypercube has all its replications at once, not "latinHypercube"',
+  ],
+];
+
+/** Of sessions alone. */
+const wrongInSession: typeof wrong = [
+  [{ floor: 'auto', instantFirst: 'yes' }, TypeError, 'instantFirst must be true or false, not "yes"'],
+  [{ instantFirst: true }, TypeError, 'floor must be auto where the instant floor answers first, not undefined'],
+  [
+    { floor: 'auto', instantFirst: true, precision: ['cpc.handled.p50 < 5%'] },
+    TypeError,
+    'precision must be left out where the instant floor answers first, not a list',
   ],
 ];
 
@@ -49,4 +62,10 @@ it('options that are right, or left out, pass', () => {
   expect(() =>
     node.streamStudy(smallDocument(), { workers: 0, replications: 64, seed: 'a', signal, onProgress: () => {}, kpis: () => true }),
   ).not.toThrow();
+});
+
+it.each(wrongInSession)('a session that answers from both floors refuses: %o', (options, kind, message) => {
+  const session = inLine.createSession(inLine.inLineCrew());
+  expect(() => session.stream(smallDocument(), options as SessionStreamOptions)).toThrow(message);
+  expect(() => session.stream(smallDocument(), options as SessionStreamOptions)).toThrow(kind);
 });

@@ -12,7 +12,7 @@ const { study } = compile(parsed.document);
 describe('a worker’s service', () => {
   it('gives the totals of an order, done in pieces, as of one go', async () => {
     const service = new ReplicationService();
-    service.init(1, study);
+    await service.init(1, study);
     expect(replicationsAtOnce(study, [1])).toBe(1);
     const totals = await service.run({ run: 1, study: 1, from: 8, to: 11, models: [1] });
     expect(totals).toEqual(createReplicator(study)(8, 11, [1]).totals);
@@ -20,7 +20,7 @@ describe('a worker’s service', () => {
 
   it('leaves off an order in the middle, begins the next at once, and one after the other', async () => {
     const service = new ReplicationService();
-    service.init(1, study);
+    await service.init(1, study);
     const long = service.run({ run: 1, study: 1, from: 0, to: 100_000 });
     const second = service.run({ run: 2, study: 1, from: 0, to: 2 });
     const third = service.run({ run: 2, study: 1, from: 2, to: 4 });

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { en, formatNumber, linkHeadline, plainText, problemSentence, settingOf } from '@percall/report';
 import { compile } from '@percall/runner';
-import { asThePage } from '../asThePage.ts';
 import { encodeLink } from '@percall/scenario';
 import type { Io } from '../io.ts';
 import { project } from '../project.ts';
@@ -37,7 +36,7 @@ export function addLink(program: Command, io: Io): void {
 
 async function link(io: Io, source: string, { set, base, run, quiet }: LinkFlags): Promise<void> {
   const { document, warnings } = await readScenario(io, source, set);
-  const compiled = alsoWarned(compile(document, asThePage), warnings);
+  const compiled = alsoWarned(compile(document), warnings);
   const say = (sentence: string): void => {
     if (!quiet) io.stderr(`${plainText(sentence)}\n`);
   };

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { en, linkHeadline, plainText, problemSentence, settingOf } from '@percall/report';
 import { compile } from '@percall/runner';
-import { asThePage } from '../asThePage.ts';
 import { decodeLink } from '@percall/scenario';
 import { exitCodes } from '../exitCodes.ts';
 import type { Io } from '../io.ts';
@@ -39,7 +38,7 @@ async function open(io: Io, address: string, { out, run, quiet }: OpenFlags): Pr
   };
   for (const warning of warnings) say(problemSentence(warning, en));
   if (run && headline !== null) {
-    const done = await project(io, compile(document, asThePage), { quiet, shares: false });
+    const done = await project(io, compile(document), { quiet, shares: false });
     const now = linkHeadline(done.results, settingOf(done), en);
     say(String(headline) === now ? en.commandLine.reproduces(now) : en.commandLine.madeWith(engineVersion, String(headline), version, now));
   }

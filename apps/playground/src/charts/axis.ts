@@ -32,6 +32,17 @@ export function axisAround(from: number, to: number): Axis {
   return { from: low!, to: high! };
 }
 
+/** Of an axis, what its rows must fill at least: on one that is longer their shape is hardly seen. */
+const leastFilled = 0.5;
+
+/** The axis that stands, where every row lies on it and fills a good part of it, so that a better answer to the same moves nothing; else a new one. */
+export function axisKept(kept: Axis | null, rows: readonly ChartRow[]): Axis {
+  const wanted = axisFor(rows);
+  if (kept === null) return wanted;
+  const isOn = rows.every((row) => quantileIn(row, 0.005) >= kept.from && quantileIn(row, 0.995) <= kept.to);
+  return isOn && wanted.to - wanted.from >= leastFilled * (kept.to - kept.from) ? kept : wanted;
+}
+
 /** Some six places on the axis, with their positions as fractions of its length. */
 export function ticksOf({ from, to }: Axis): readonly { readonly value: number; readonly at: number }[] {
   return scaleLinear()

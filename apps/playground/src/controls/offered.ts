@@ -7,7 +7,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   source: 'stands above the inputs, beside the filter of what is not measured',
   period: 'what results are stated over: switched beside the sentence, where volumes that name none are written with theirs',
   replications: 'how fine the answer gets, which the page sees to',
-  'calendar.weekStarts': 'no figure and no table is by it yet',
+  'calendar.weekStarts': 'moves no figure: the heat map has its weekdays in that order',
   'staffing.response': 'stands above the inputs, where the scenario is named',
   'variants[].response': 'stands above the inputs, where the scenario is named',
 };

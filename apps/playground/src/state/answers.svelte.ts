@@ -1,5 +1,5 @@
 import { isObject, type Json, type Problem, type ScenarioDocument } from '@percall/scenario';
-import { ScenarioRefused, type Session, type StudyAnswer } from '@percall/runner';
+import { ScenarioRefused, type Session, type SessionStreamOptions, type StudyAnswer } from '@percall/runner';
 
 /** What the page wants to know of a document. */
 export interface Question {
@@ -18,20 +18,33 @@ export interface Answer extends StudyAnswer, Question {
   readonly number: number;
 }
 
+/** Futures that the exact floor has run, of those that it runs in all. */
+export interface ExactFutures {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** `settled`: no better answer is to come. `exact` null: the exact floor is not at work, or has not begun. */
 export type Phase =
-  | { readonly kind: 'computing' }
-  | { readonly kind: 'refining' | 'settled' | 'stopped'; readonly replications: number; readonly of: number }
+  | { readonly kind: 'computing'; readonly exact: ExactFutures | null }
+  | {
+      readonly kind: 'refining' | 'settled' | 'stopped';
+      readonly replications: number;
+      readonly of: number;
+      readonly exact: ExactFutures | null;
+    }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly message: string };
 
 /**
- * The answers to the present question, better and better ones. The newest question wins; one that is asked while the first answer to another
- * is under way waits for that answer and no longer, so that a drag is answered all along and its last place soonest of all.
+ * The answers to the present question, better and better ones: of the instant floor from more and more futures, then corrected by the exact one. The newest
+ * question wins; one that is asked while the first answer to another is under way waits for that answer and no longer, so that a drag is answered all along
+ * and its last place soonest of all.
  */
 export class Answers {
   /** The last answer, kept while the next is computed. */
   answer = $state.raw<Answer | null>(null);
-  phase = $state.raw<Phase>({ kind: 'computing' });
+  phase = $state.raw<Phase>(computing);
   /** Questions asked so far. */
   asked = $state(0);
   /** The last of them, answered or not. */
@@ -93,7 +106,7 @@ export class Answers {
     const mine = new AbortController();
     this.#running = mine;
     this.#isFirst = true;
-    if (this.phase.kind !== 'computing') this.phase = { kind: 'computing' };
+    if (this.phase !== computing) this.phase = computing;
     const { signal } = mine;
     try {
       const { whole, checked } = question;
@@ -101,12 +114,22 @@ export class Answers {
         signal,
         ...(checked && { checked }),
         ...(whole ? {} : { kpis: this.#shownKpi }),
-      };
+        floor: 'auto',
+        instantFirst: true,
+        onExact: (done, of) => {
+          if (signal.aborted) return;
+          this.phase = { ...this.phase, exact: { done, of } } as Phase;
+          // Who asks in between need not wait for a first answer call by call, which takes long.
+          if (this.#isFirst && this.#firstIsIn()) mine.abort();
+        },
+      } satisfies SessionStreamOptions;
       for await (const answer of this.#session.stream(asked(question), options)) {
         if (signal.aborted) return;
-        const { replications, of } = answer;
+        const { replications, of, exactToCome } = answer;
         this.answer = { ...answer, ...question, number };
-        this.phase = { kind: replications < of ? 'refining' : 'settled', replications, of };
+        const isLast = replications === of && exactToCome === 0;
+        const exact = exactToCome === 0 ? null : { done: exactIn(answer), of: exactIn(answer) + exactToCome };
+        this.phase = { kind: isLast ? 'settled' : 'refining', replications, of, exact };
         if (this.#firstIsIn()) return mine.abort();
         await this.#painted();
         if (signal.aborted) return;
@@ -130,6 +153,11 @@ export class Answers {
     return next !== null;
   }
 }
+
+const computing: Phase = { kind: 'computing', exact: null };
+
+/** Futures that the exact floor ran for an answer. */
+const exactIn = ({ results }: StudyAnswer): number => results.scenarios[0]!.floor.exactReplications;
 
 /** The document with the variants that are asked about: the others change no bit of theirs, and take time. */
 function asked({ document, selected, whole }: Question): ScenarioDocument {

@@ -20,10 +20,10 @@ export type Notice =
   | { readonly kind: 'notSaved' };
 
 /**
- * What shows all variants, or figures beyond the usual: the table, the denominators, the share link (it says what each came to), a link that was opened (to
- * compare), the report.
+ * What shows all variants, or figures beyond the usual: the table, the denominators, those side by side, the share link (it says what each came to), a link that
+ * was opened (to compare), the report.
  */
-export type Need = 'figures' | 'denominators' | 'share' | 'link' | 'report';
+export type Need = 'figures' | 'denominators' | 'compare' | 'share' | 'link' | 'report';
 
 /**
  * The state of the page and its one writer. Every change of the work goes through `update` (or undo, redo, open), which checks the document, keeps
@@ -54,7 +54,14 @@ export class Playground {
   /** What the check warned of, by document that was edited here: a check is not made twice for one step of a slider. */
   readonly #warnings = new WeakMap<ScenarioDocument, readonly Problem[]>();
   /** What needs all variants at the moment. */
-  readonly #needs: Record<Need, boolean> = { figures: false, denominators: false, share: false, link: false, report: false };
+  readonly #needs: Record<Need, boolean> = {
+    figures: false,
+    denominators: false,
+    compare: false,
+    share: false,
+    link: false,
+    report: false,
+  };
 
   constructor(answers: Answers, store: Store, first: ScenarioDocument, link: OpenedLink | null = null) {
     this.answers = answers;

@@ -2,6 +2,7 @@ import type { Channel } from '@percall/scenario';
 import { contactLog } from '../floor/calls/exactFloor.ts';
 import { flags, origins, outcomes } from '../floor/calls/contactLog.ts';
 import { floorCalendar } from '../floor/calls/floorCalendar.ts';
+import type { Model } from '../model/model.ts';
 import { createReplicator } from './replicate.ts';
 import type { Study } from './study.ts';
 
@@ -54,42 +55,47 @@ export function* loggedContacts(study: Study, replication: number): Generator<Lo
   const replicate = createReplicator({ ...study, floor: 'calls' });
   for (const [index, model] of study.models.entries()) {
     replicate(replication, replication + 1, [index]);
-    const { name, queues, contactTypes, channels, groups } = model;
-    const { countedFrom, countedTo, horizonStartSeconds } = floorCalendar(model);
-    const { count, time, joined, start, end, customer, after, agent, period, asked, group, outcome, origin, attempt, dialled } = contactLog;
-    const onClock = (seconds: number): number | null => (seconds >= 0 ? seconds - horizonStartSeconds : null);
-    for (let contact = 0; contact < count; contact++) {
-      if (period[contact]! < countedFrom || period[contact]! >= countedTo) continue;
-      const became = outcomeNames[outcome[contact]!]!;
-      const answered = onClock(start[contact]!);
-      const ended = onClock(end[contact]!);
-      const from = onClock(joined[contact]!);
-      const until = answered ?? ended;
-      const { contactType, channel } = queues[asked[contact]!]!;
-      const has = (flag: number): boolean => (contactLog.flags[contact]! & flag) !== 0;
-      yield {
-        scenario: name,
-        contact,
-        customer: customer[contact]! >>> 0,
-        contactType: contactTypes[contactType]!.name,
-        channel: channels[channel]!,
-        origin: originNames[origin[contact]!]!,
-        attempt: attempt[contact]!,
-        follows: after[contact]! < 0 ? null : after[contact]!,
-        arrivedSeconds: time[contact]! - horizonStartSeconds,
-        waitSeconds: from === null || until === null ? null : until - from,
-        answeredSeconds: answered,
-        endedSeconds: ended,
-        outcome: became,
-        resolved: became === 'handled' && !has(flags.unresponsive) ? has(flags.resolved) : null,
-        callback: has(flags.callback) ? 'accepted' : has(flags.callbackOffered) ? 'declined' : null,
-        dialled: dialled[contact]!,
-        transferred: has(flags.transferred),
-        unresponsive: has(flags.unresponsive),
-        group: groups[group[contact]!]?.name ?? null,
-        agent: agent[contact]! < 0 ? null : agent[contact]!,
-      };
-    }
+    yield* contactsInLog(model);
+  }
+}
+
+/** The contacts of the horizon in the world that the exact floor of this thread ran last, which was one of that model. */
+export function* contactsInLog(model: Model): Generator<LoggedContact, void, undefined> {
+  const { name, queues, contactTypes, channels, groups } = model;
+  const { countedFrom, countedTo, horizonStartSeconds } = floorCalendar(model);
+  const { count, time, joined, start, end, customer, after, agent, period, asked, group, outcome, origin, attempt, dialled } = contactLog;
+  const onClock = (seconds: number): number | null => (seconds >= 0 ? seconds - horizonStartSeconds : null);
+  for (let contact = 0; contact < count; contact++) {
+    if (period[contact]! < countedFrom || period[contact]! >= countedTo) continue;
+    const became = outcomeNames[outcome[contact]!]!;
+    const answered = onClock(start[contact]!);
+    const ended = onClock(end[contact]!);
+    const from = onClock(joined[contact]!);
+    const until = answered ?? ended;
+    const { contactType, channel } = queues[asked[contact]!]!;
+    const has = (flag: number): boolean => (contactLog.flags[contact]! & flag) !== 0;
+    yield {
+      scenario: name,
+      contact,
+      customer: customer[contact]! >>> 0,
+      contactType: contactTypes[contactType]!.name,
+      channel: channels[channel]!,
+      origin: originNames[origin[contact]!]!,
+      attempt: attempt[contact]!,
+      follows: after[contact]! < 0 ? null : after[contact]!,
+      arrivedSeconds: time[contact]! - horizonStartSeconds,
+      waitSeconds: from === null || until === null ? null : until - from,
+      answeredSeconds: answered,
+      endedSeconds: ended,
+      outcome: became,
+      resolved: became === 'handled' && !has(flags.unresponsive) ? has(flags.resolved) : null,
+      callback: has(flags.callback) ? 'accepted' : has(flags.callbackOffered) ? 'declined' : null,
+      dialled: dialled[contact]!,
+      transferred: has(flags.transferred),
+      unresponsive: has(flags.unresponsive),
+      group: groups[group[contact]!]?.name ?? null,
+      agent: agent[contact]! < 0 ? null : agent[contact]!,
+    };
   }
 }
 

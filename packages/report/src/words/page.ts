@@ -1,5 +1,6 @@
 import type { CostBasis, Leaf, Period } from '@percall/scenario';
 import { answerEn, type AnswerWords } from './pageAnswer.ts';
+import { dayEn, type DayWords } from './pageDay.ts';
 import { inputsEn, type InputWords } from './pageInputs.ts';
 import { structureEn, type StructureWords } from './pageStructure.ts';
 import { workEn, type WorkWords } from './pageWork.ts';
@@ -26,6 +27,7 @@ export interface PageWords {
   readonly input: InputWords;
   readonly structure: StructureWords;
   readonly work: WorkWords;
+  readonly day: DayWords;
   readonly answer: string;
   readonly inAnswer: AnswerWords;
   readonly baseline: string;
@@ -109,11 +111,8 @@ export interface PageWords {
   readonly dismiss: string;
 
   readonly computing: string;
-  readonly refining: (done: number, of: number) => string;
-  readonly settled: (futures: number) => string;
   /** Ends a computation that takes long; the answer so far stays. */
   readonly stop: string;
-  readonly stopped: (done: number, of: number) => string;
   readonly failed: (message: string) => string;
   /** Heading above Problems. */
   readonly cannotRun: string;
@@ -233,6 +232,7 @@ export const pageEn = {
   input: inputsEn,
   structure: structureEn,
   work: workEn,
+  day: dayEn,
   answer: 'Answer',
   inAnswer: answerEn,
   baseline: 'Baseline',
@@ -299,7 +299,7 @@ export const pageEn = {
   notModelled: {
     title: 'Not modelled yet',
     items: [
-      'Patience of another law than the exponential, and contacts that go to any free agent: the command line takes both with --floor calls',
+      'Patience of another law than the exponential, and contacts that go to any free agent: a document that has them is computed call by call, and there is no row here to choose them',
     ],
   },
 
@@ -325,10 +325,7 @@ export const pageEn = {
   dismiss: 'Dismiss',
 
   computing: 'Computing',
-  refining: (done, of) => `Refining: ${number.format(done)} of ${counted(of, 'future', 'futures')}`,
-  settled: (futures) => counted(futures, 'future', 'futures'),
   stop: 'Stop',
-  stopped: (done, of) => `Stopped: ${number.format(done)} of ${counted(of, 'future', 'futures')}`,
   failed: (message) => `The computation failed: ${message}`,
   cannotRun: 'This cannot be computed',
   keepsLastAnswer: 'The last answer stays on the page until this is put right.',

@@ -12,6 +12,7 @@ import {
 import { isolated, withIsolates } from './isolated.ts';
 import type { PageWords } from './page.ts';
 import { answerInArabic } from './pageAnswerInArabic.ts';
+import { dayInArabic } from './pageDayInArabic.ts';
 import { every, inputsInArabic } from './pageInputsInArabic.ts';
 import { structureInArabic } from './pageStructureInArabic.ts';
 import { workInArabic } from './pageWorkInArabic.ts';
@@ -74,6 +75,7 @@ export const pageInArabic = {
   input: inputsInArabic,
   structure: structureInArabic,
   work: workInArabic,
+  day: dayInArabic,
   answer: 'النتيجة',
   inAnswer: answerInArabic,
   baseline: 'خط الأساس',
@@ -147,7 +149,9 @@ export const pageInArabic = {
 
   notModelled: {
     title: 'غير مشمول في النموذج بعد',
-    items: ['صبر على الانتظار له قانون غير الأسّي، واتصالات تذهب إلى أي وكيل متفرغ: يقبلهما سطر الأوامر في حساب كل مكالمة بذاتها'],
+    items: [
+      'صبر على الانتظار له قانون غير الأسّي، واتصالات تذهب إلى أي وكيل متفرغ: المستند الذي يحتويهما يُحسب مكالمة بمكالمة، ولا مدخل هنا لاختيارهما',
+    ],
   },
 
   share: 'مشاركة',
@@ -172,10 +176,7 @@ export const pageInArabic = {
   dismiss: 'إغلاق التنبيه',
 
   computing: 'جارٍ الحساب',
-  refining: (done, of) => `جارٍ التدقيق: ${numberInArabic(done)} من أصل ${countInArabic(of, futuresForms)}`,
-  settled: (futures) => countInArabic(futures, futuresForms),
   stop: 'إيقاف',
-  stopped: (done, of) => `توقّف الحساب عند ${numberInArabic(done)} من أصل ${countInArabic(of, futuresForms)}`,
   failed: (message) => `فشل الحساب: ${isolated(message)}`,
   cannotRun: 'يتعذّر حساب هذا',
   keepsLastAnswer: 'تبقى آخر نتيجة في الصفحة حتى يُصحَّح ذلك.',

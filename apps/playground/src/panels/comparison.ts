@@ -1,0 +1,25 @@
+import type { Results, ScenarioResults } from '@percall/core';
+import { resultsSections, type Section, type Setting, type Words } from '@percall/report';
+import { stripKpis } from './shownKpis.ts';
+
+/** The figures that decide, of the baseline and the variants of these names: differences, cost, quality with its floors, people. */
+export function decidingSections(results: Results, names: readonly string[], setting: Setting, words: Words): readonly Section[] {
+  const [baseline, ...variants] = results.scenarios;
+  const columns = [baseline!, ...names.flatMap((name) => variants.find((variant) => variant.name === name) ?? [])];
+  const decides = new Set([`cpc.${setting.headline}`, 'totalCost', 'fte', ...stripKpis, ...baseline!.floors.map(({ kpi }) => kpi)]);
+  const { cost, quality, people, versusBaseline } = resultsSections(
+    { scenarios: columns.map((scenario) => withKpis(scenario, decides)) },
+    setting,
+    words,
+  );
+  return [versusBaseline, cost, quality, people].filter(({ rows }) => rows.length > 0);
+}
+
+const withKpis = (scenario: ScenarioResults, ids: ReadonlySet<string>): ScenarioResults => ({
+  ...scenario,
+  kpis: only(scenario.kpis, ids),
+  versusBaseline: scenario.versusBaseline && { ...scenario.versusBaseline, kpis: only(scenario.versusBaseline.kpis, ids) },
+});
+
+const only = <Value>(values: Readonly<Record<string, Value>>, ids: ReadonlySet<string>): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(values).filter(([id]) => ids.has(id)));

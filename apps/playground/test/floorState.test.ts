@@ -1,0 +1,64 @@
+import { en, settingOf } from '@percall/report';
+import { ar } from '@percall/report/arabic';
+import { createSession, inLineCrew, type StudyAnswer } from '@percall/runner';
+import { describe, expect, it } from 'vitest';
+import { floorStateOf } from '../src/panels/floorState.ts';
+import type { Answer, Phase } from '../src/state/answers.svelte.ts';
+import { preset } from './documents.ts';
+
+/** The help desk's answers from both floors: the exact one corrects a part of its futures. */
+async function answers(replications: number): Promise<readonly Answer[]> {
+  const document = preset('it-help-desk');
+  const found: StudyAnswer[] = [];
+  const session = createSession(inLineCrew());
+  for await (const answer of session.stream(document, { floor: 'auto', instantFirst: true, replications })) found.push(answer);
+  return found.map((answer) => ({ ...answer, document, selected: null, whole: true, number: 1 }));
+}
+
+const phaseOf = (kind: 'refining' | 'settled' | 'stopped', { replications, of }: Answer, done: number | null = null): Phase => ({
+  kind,
+  replications,
+  of,
+  exact: done === null ? null : { done, of: 8 },
+});
+
+describe('the state of the floors, in words', () => {
+  it('goes from the instant floor over so many futures call by call to what the exact one moves, and how surely', async () => {
+    const [first, instant, corrected] = await answers(256);
+    const setting = settingOf(corrected!);
+    const say = (answer: Answer, phase: Phase) => floorStateOf(answer, phase, 1, setting, en);
+    expect(say(first!, phaseOf('refining', first!, 0))).toEqual({
+      text: 'Instant floor: 64 of 256 futures',
+      progress: 'instant',
+      exact: null,
+    });
+    expect(say(instant!, phaseOf('refining', instant!, 3))).toEqual({
+      text: 'Instant floor. Refining call by call: 3 of 8 futures',
+      progress: 'refining',
+      exact: { done: 3, of: 8 },
+    });
+    const { text, progress } = say(corrected!, phaseOf('settled', corrected!));
+    expect(text).toMatch(
+      /^256 futures, corrected by the exact floor, call by call in 8 of them: it moves the cost per \w+( \w+)? by [+−-]?\d+\.\d+ ± \d+\.\d+ [A-Z]{3}\.$/,
+    );
+    expect(progress).toBe('done');
+    // Each scenario has a correction of its own.
+    const ofBaseline = floorStateOf(corrected!, phaseOf('settled', corrected!), 0, setting, en).text;
+    expect(ofBaseline).not.toBe(text);
+    const { value, lower, upper } = corrected!.results.scenarios[1]!.floor.correction![`cpc.${setting.headline}`]!;
+    expect(text).toContain(`${Math.abs(value).toFixed(3)} ± ${((upper - lower) / 2).toFixed(3)}`.slice(0, 4));
+    expect(floorStateOf(corrected!, phaseOf('settled', corrected!), 1, setting, ar).text).toContain('±');
+  });
+
+  it('says what was stopped, and what nothing corrects', async () => {
+    const [instant] = await answers(64);
+    const setting = settingOf(instant!);
+    const say = (phase: Phase) => floorStateOf(instant!, phase, 0, setting, en).text;
+    expect(say(phaseOf('stopped', { ...instant!, of: 128 }))).toBe('Instant floor, stopped: 64 of 128 futures');
+    expect(say(phaseOf('stopped', instant!, 3))).toMatch(/^Instant floor, 64 futures\. Stopped before/);
+    expect(say(phaseOf('settled', instant!))).toMatch(/^64 futures on the instant floor\. Call by call would take too long/);
+    expect(floorStateOf(instant!, { kind: 'computing', exact: { done: 2, of: 64 } }, 0, setting, en).text).toBe(
+      'Computing call by call: 2 of 64 futures',
+    );
+  });
+});

@@ -1,0 +1,181 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { encodeLink, type ScenarioDocument } from '@percall/scenario';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../../test/browser.ts';
+import { preset } from './documents.ts';
+import { answered, serveBuiltPage, visit } from './site.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveBuiltPage>>;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Few contacts, so that a future runs call by call in no time. */
+const desk = { ...preset('it-help-desk'), replications: 64 } as ScenarioDocument;
+const gulf = { ...preset('gulf-ecommerce'), replications: 64 } as ScenarioDocument;
+const linkOf = (document: ScenarioDocument): string => site.url + encodeLink(document, { engineVersion: '0.1.0', headline: null });
+
+async function visiting(work: (page: Page) => Promise<void>, url: string, options: Parameters<typeof visit>[2] = {}): Promise<void> {
+  const { page, faults, leave } = await visit(browser, url, options);
+  try {
+    await work(page);
+    expect(faults).toEqual([]);
+  } finally {
+    await leave();
+  }
+}
+
+async function openDay(page: Page, title = 'Time of day'): Promise<void> {
+  await answered(page);
+  await page.locator('#answer summary', { hasText: title }).click();
+  await page.getByRole('grid').waitFor({ timeout: 60_000 });
+}
+const texts = (page: Page): Promise<string> => page.getByRole('grid').innerText();
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .include('#answer')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
+}
+
+describe('time of day', () => {
+  it('shows four measures by weekday and interval, and follows an edit', () =>
+    visiting(async (page) => {
+      await openDay(page);
+      await expect.poll(() => texts(page)).toMatch(/Mon[\s\S]*\d+%/);
+      const missed = await texts(page);
+      await page.getByRole('radio', { name: 'Agents', exact: true }).check();
+      await expect.poll(() => texts(page)).not.toMatch(/%/);
+      const agents = await texts(page);
+      for (const measure of ['Load', 'Mean wait']) {
+        await page.getByRole('radio', { name: measure }).check();
+        await expect.poll(() => texts(page)).not.toBe(agents);
+      }
+      await page.getByRole('radio', { name: 'Agents', exact: true }).check();
+      // Two agents fewer than the baseline has.
+      await page.getByRole('radio', { name: 'Baseline' }).check();
+      await expect.poll(() => texts(page), { timeout: 30_000 }).not.toBe(agents);
+      await page.getByRole('radio', { name: 'Target missed' }).check();
+      await expect.poll(() => texts(page)).not.toBe(missed);
+    }, linkOf(desk)));
+
+  it('is walked by the arrow keys, with one place for Tab, and gives its summary in words', () =>
+    visiting(async (page) => {
+      await openDay(page);
+      const grid = page.getByRole('grid');
+      await expect.poll(() => grid.locator('button[tabindex="0"]').count()).toBe(1);
+      await grid.locator('button[tabindex="0"]').focus();
+      const first = await focused(page);
+      expect(first).toMatch(/^\w+day \d\d:\d\d, Target missed: /);
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => focused(page)).not.toBe(first);
+      await page.keyboard.press('ArrowUp');
+      await expect.poll(() => focused(page)).toBe(first);
+      await page.keyboard.press('End');
+      await expect.poll(() => focused(page)).not.toBe(first);
+      await page.keyboard.press('Control+Home');
+      await expect.poll(() => focused(page)).toBe(first);
+      await expect.poll(() => page.locator('#answer').innerText()).toMatch(/Target missed: most on \w+day \d\d:\d\d \(\d+%\), least on/);
+    }, linkOf(desk)));
+
+  it('has weekdays in the order of the document, mirrored in Arabic', () =>
+    visiting(
+      async (page) => {
+        await openDay(page, 'حسب ساعات اليوم');
+        const heads = page.getByRole('columnheader');
+        await expect.poll(() => heads.nth(1).textContent()).toMatch(/الأحد/);
+        const [sunday, monday] = [(await heads.nth(1).boundingBox())!, (await heads.nth(2).boundingBox())!];
+        expect(sunday.x).toBeGreaterThan(monday.x);
+        const grid = page.getByRole('grid');
+        await grid.locator('button[tabindex="0"]').focus();
+        expect(await focused(page)).toMatch(/الأحد/);
+        await page.keyboard.press('ArrowLeft');
+        await expect.poll(() => focused(page)).toMatch(/الاثنين/);
+      },
+      linkOf(gulf),
+      { locale: 'ar-SA' },
+    ));
+
+  it('replays a cell call by call: steps, plays, shows another future, and gives the focus back', () =>
+    visiting(
+      async (page) => {
+        await openDay(page);
+        const cell = page.locator("[data-cell='4 1']");
+        const name = await cell.getAttribute('aria-label');
+        await cell.focus();
+        await page.keyboard.press('Enter');
+        const replay = page.getByTestId('replay');
+        await expect.poll(() => focused(page)).toMatch(/call by call/);
+        await page.getByTestId('replay-summary').waitFor({ timeout: 60_000 });
+        const summary = await page.getByTestId('replay-summary').innerText();
+        expect(summary).toMatch(/^\d+ contacts? in the interval: \d+ waited, the longest \d+ s; \d+ hung up\.$/);
+        // Who wants less motion starts it: it stands at the beginning.
+        const time = () => replay.locator('[data-count=time]').innerText();
+        const begun = await time();
+        expect(begun).toMatch(/:[03]0:00$/);
+        await replay.getByRole('button', { name: 'Next event' }).click();
+        await expect.poll(time).not.toBe(begun);
+        await replay.getByRole('button', { name: 'Back to the start' }).click();
+        await expect.poll(time).toBe(begun);
+        await replay.getByRole('button', { name: 'Play', exact: true }).click();
+        await expect.poll(time).not.toBe(begun);
+        await replay.getByRole('button', { name: 'Pause' }).click();
+        await replay.getByRole('slider').fill('1799');
+        expect(await replay.getByRole('slider').getAttribute('aria-valuetext')).toMatch(/:59:59|:29:59/);
+        await replay.locator('summary').click();
+        await expect.poll(() => replay.getByRole('row').count()).toBeGreaterThan(Number(/^\d+/.exec(summary)![0]));
+        expect(await violations(page)).toEqual([]);
+        const first = await page.getByTestId('replay').innerText();
+        await replay.getByRole('button', { name: 'Another future' }).click();
+        await expect.poll(() => replay.innerText()).toMatch(/future 2/);
+        expect(await replay.innerText()).not.toBe(first);
+        await replay.getByRole('button', { name: 'Close the replay' }).click();
+        await expect.poll(() => replay.count()).toBe(0);
+        await expect.poll(() => focused(page)).toBe(name);
+      },
+      linkOf(desk),
+      { reducedMotion: 'reduce' },
+    ));
+
+  it('plays by itself where motion is welcome', () =>
+    visiting(async (page) => {
+      await openDay(page);
+      await page.locator("[data-cell='4 1']").click();
+      const replay = page.getByTestId('replay');
+      await replay.getByRole('button', { name: 'Pause' }).waitFor({ timeout: 60_000 });
+      await expect.poll(() => replay.locator('[data-count=time]').innerText()).not.toMatch(/:[03]0:0\d$/);
+    }, linkOf(desk)));
+
+  const everywhere = [
+    { locale: 'en-US', colorScheme: 'light', width: 1440, title: 'Time of day' },
+    { locale: 'en-US', colorScheme: 'dark', width: 390, title: 'Time of day' },
+    { locale: 'ar-SA', colorScheme: 'light', width: 390, title: 'حسب ساعات اليوم' },
+    { locale: 'ar-SA', colorScheme: 'dark', width: 1440, title: 'حسب ساعات اليوم' },
+  ] as const;
+  it.each(everywhere)('meets WCAG 2.2 AA: $locale, $colorScheme, $width pixels', ({ locale, colorScheme, width, title }) =>
+    visiting(
+      async (page) => {
+        await openDay(page, title);
+        // Of a measure whose steps all have cells.
+        await page.locator('fieldset:has([name$=-measure])').getByRole('radio').nth(1).check();
+        await page.locator("[data-cell='4 1']").click();
+        await page.getByTestId('replay-summary').waitFor({ timeout: 60_000 });
+        expect(await violations(page)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow).toBe(0);
+      },
+      linkOf(desk),
+      { locale, colorScheme, viewport: { width, height: 900 } },
+    ),
+  );
+});

@@ -1,0 +1,107 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { en, linkHeadline, settingOf } from '@percall/report';
+import { runStudy } from '@percall/runner';
+import { decodeLink, encodeLink, setAt, type ScenarioDocument } from '@percall/scenario';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../../test/browser.ts';
+import { preset } from './documents.ts';
+import { answered, row, sentence, serveBuiltPage, settled, visit } from './site.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveBuiltPage>>;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** The help desk has so few contacts that eight of its 256 futures are run call by call; the bank has too many for any. */
+const desk = { ...preset('it-help-desk'), replications: 256 } as ScenarioDocument;
+const bank = { ...preset('bank-ivr-verification'), replications: 256 } as ScenarioDocument;
+
+/** What the instant floor does not take. */
+function impatient(): ScenarioDocument {
+  const [type] = Object.keys((desk as unknown as { contactTypes: object }).contactTypes);
+  const patched = setAt({ ...desk, replications: 64, variants: [] }, ['contactTypes', type!, 'patience', 'phone'], {
+    mean: '2 min',
+    family: 'deterministic',
+  });
+  if (!patched.ok) throw new Error(JSON.stringify(patched.problems));
+  return patched.document as ScenarioDocument;
+}
+
+const linkOf = (document: ScenarioDocument): string => site.url + encodeLink(document, { engineVersion: '0.1.0', headline: null });
+const floors = async (page: Page): Promise<string> => ((await page.getByTestId('floor-state').textContent()) ?? '').trim();
+const box = (page: Page, path: string) => row(page, path).getByRole('textbox').first();
+
+async function visiting(work: (page: Page) => Promise<void>, url: string, options: Parameters<typeof visit>[2] = {}): Promise<void> {
+  const { page, faults, leave } = await visit(browser, url, options);
+  try {
+    await work(page);
+    expect(faults).toEqual([]);
+  } finally {
+    await leave();
+  }
+}
+
+describe('both floors', () => {
+  it('answer one after the other: the exact one corrects, and says by how much', () =>
+    visiting(async (page) => {
+      await settled(page);
+      expect(await floors(page)).toMatch(
+        /^256 futures, corrected by the exact floor, call by call in 8 of them: it moves the cost per .+ by .+ ± .+ [A-Z]{3}\.$/,
+      );
+      // The next edit is answered from the instant floor, and corrected again.
+      await page.getByRole('radio').first().check();
+      await settled(page);
+      expect(await floors(page)).toMatch(/corrected by the exact floor/);
+      const before = await floors(page);
+      const path = 'staffing.maxOccupancy';
+      await page.locator("[data-section='people'] > summary").click();
+      await box(page, path).fill('70%');
+      await box(page, path).press('Enter');
+      await answered(page);
+      await settled(page);
+      await expect.poll(() => floors(page)).not.toBe(before);
+      expect(await floors(page)).toMatch(/corrected by the exact floor/);
+    }, linkOf(desk)));
+
+  it('come to what a link says, which is what a run says', () =>
+    visiting(async (page) => {
+      await settled(page);
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      await page.locator('[data-testid=link][data-complete=true]').waitFor({ timeout: 60_000 });
+      const link = decodeLink(new URL(await page.getByTestId('link').inputValue()).hash);
+      const run = await runStudy(desk, { shares: false });
+      expect(run.results.scenarios[0]!.floor.used).toBe('both');
+      expect(link).toMatchObject({ ok: true, headline: linkHeadline(run.results, settingOf(run), en) });
+    }, linkOf(desk)));
+
+  it('are the instant one alone where the exact one takes too long', () =>
+    visiting(async (page) => {
+      await settled(page);
+      expect(await floors(page)).toBe('256 futures on the instant floor. Call by call would take too long here, so nothing corrects it.');
+    }, linkOf(bank)));
+
+  it('are the exact one alone where the instant one does not take the document', () =>
+    visiting(async (page) => {
+      await settled(page);
+      expect(await floors(page)).toBe('64 futures, every one of them call by call.');
+      expect(await sentence(page)).toMatch(/^Cost per/);
+    }, linkOf(impatient())));
+
+  it('are told of in Arabic, and on a phone', () =>
+    visiting(
+      async (page) => {
+        await settled(page);
+        expect(await floors(page)).toMatch(/صُحّحت بالحساب الدقيق مكالمة بمكالمة/);
+        const { violations } = await new AxeBuilder({ page }).include('[data-testid=floor-state]').analyze();
+        expect(violations.map(({ id }) => id)).toEqual([]);
+      },
+      linkOf(desk),
+      { locale: 'ar-SA', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+    ));
+});

@@ -1,0 +1,120 @@
+import type { ScenarioDocument } from '@percall/scenario';
+import { describe, expect, it } from 'vitest';
+import { cloningCrew, createSession, runStudy, type Crew, type SessionStreamOptions, type StudyAnswer, type Task } from '../src/index.ts';
+import { threadCrew } from '../src/node.ts';
+import { digestOfResults } from './support/bytes.ts';
+import { smallDocument } from './support/documents.ts';
+
+const both: SessionStreamOptions = { floor: 'auto', instantFirst: true };
+
+/** Whatever is asked of the crew is written down. */
+function watched(crew: Crew): { readonly crew: Crew; readonly seen: Task[] } {
+  const seen: Task[] = [];
+  return { seen, crew: { ...crew, replicate: (task) => (seen.push(task), crew.replicate(task)) } };
+}
+
+async function answersOf(document: ScenarioDocument, options: SessionStreamOptions, crew: Crew = cloningCrew()): Promise<StudyAnswer[]> {
+  const session = createSession(crew);
+  const answers: StudyAnswer[] = [];
+  for await (const answer of session.stream(document, options)) answers.push(answer);
+  await session.close();
+  return answers;
+}
+
+/** Contacts enough that the exact floor runs a part of the futures alone. */
+const busy = smallDocument({ 'contactTypes.service.volume': '1k ±10%' });
+/** So many that it cannot afford one of each scramble. */
+const vast = smallDocument();
+/** So few that it runs them all. */
+const quiet = smallDocument({ 'contactTypes.service.volume': '200 ±10%' });
+
+const usedIn = (answers: readonly StudyAnswer[]) =>
+  answers.map(({ replications, exactToCome, results }) => [replications, results.scenarios[0]!.floor.used, exactToCome]);
+
+const whole = async (document: ScenarioDocument, floor: 'auto' | 'erlang', replications: number): Promise<string> =>
+  digestOfResults((await runStudy(document, { floor, replications, shares: false })).results);
+
+describe('a session on both floors', () => {
+  it('answers from the instant floor, then once more with the exact one in: what a run with auto says', async () => {
+    const told: [number, number][] = [];
+    const answers = await answersOf(busy, { ...both, replications: 320, onExact: (...progress) => told.push(progress) });
+    const exact = answers.at(-1)!.results.scenarios[0]!.floor.exactReplications;
+    expect(exact).toBeGreaterThanOrEqual(8);
+    expect(usedIn(answers)).toEqual([
+      [64, 'erlang', exact],
+      [256, 'erlang', exact],
+      [320, 'erlang', exact],
+      [320, 'both', 0],
+    ]);
+    expect(digestOfResults(answers[2]!.results)).toBe(await whole(busy, 'erlang', 320));
+    expect(digestOfResults(answers[3]!.results)).toBe(await whole(busy, 'auto', 320));
+    expect(told.at(-1)).toEqual([exact, exact]);
+    expect(told.map(([done]) => done)).toEqual([...told.map(([done]) => done)].sort((a, b) => a - b));
+  });
+
+  it('stays on the instant floor where the exact one takes too long', async () => {
+    const answers = await answersOf(vast, { ...both, replications: 64 });
+    expect(usedIn(answers)).toEqual([[64, 'erlang', 0]]);
+    expect(digestOfResults(answers[0]!.results)).toBe(await whole(vast, 'auto', 64));
+  });
+
+  it('ends with every future call by call where that is cheap', async () => {
+    const answers = await answersOf(quiet, { ...both, replications: 64 });
+    expect(usedIn(answers)).toEqual([
+      [64, 'erlang', 64],
+      [64, 'calls', 0],
+    ]);
+    expect(digestOfResults(answers[1]!.results)).toBe(await whole(quiet, 'auto', 64));
+  });
+
+  it('is exact from the first answer on where the instant floor does not take the document', async () => {
+    const document = smallDocument({
+      'contactTypes.service.volume': '200 ±10%',
+      'contactTypes.service.patience.phone': { mean: '3 min', family: 'deterministic' },
+    });
+    const answers = await answersOf(document, { ...both, replications: 72 });
+    expect(usedIn(answers)).toEqual([
+      [64, 'calls', 8],
+      [72, 'calls', 0],
+    ]);
+    expect(digestOfResults(answers[1]!.results)).toBe(await whole(document, 'auto', 72));
+  });
+
+  it('runs neither floor again for a price', async () => {
+    const { crew, seen } = watched(cloningCrew());
+    const session = createSession(crew);
+    const last = async (document: ScenarioDocument): Promise<StudyAnswer> => {
+      let answer: StudyAnswer | null = null;
+      for await (const each of session.stream(document, { ...both, replications: 64 })) answer = each;
+      return answer!;
+    };
+    await last(busy);
+    seen.length = 0;
+    const dearer = smallDocument({ 'contactTypes.service.volume': '1k ±10%', 'costs.technology': '1500 per week' });
+    const answer = await last(dearer);
+    expect(seen).toEqual([]);
+    expect(digestOfResults(answer.results)).toBe(await whole(dearer, 'auto', 64));
+    await session.close();
+  });
+
+  it.each([
+    ['in line', cloningCrew],
+    ['worker threads', () => threadCrew(1)],
+  ])('leaves the exact floor in the middle of a future for the next question, %s', async (_, start) => {
+    const { crew, seen } = watched(start());
+    const session = createSession(crew);
+    const older = session.stream(busy, { ...both, replications: 64 });
+    expect((await older.next()).value).toMatchObject({ replications: 64, exactToCome: 16 });
+    // Begun, and not waited for.
+    const corrected = older.next().then(
+      () => 'answered',
+      (fault: unknown) => (fault as Error).name,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(seen.at(-1)!.study.floor).toBe('calls');
+    const newer = session.stream(quiet, { ...both, replications: 64 });
+    expect((await newer.next()).value).toMatchObject({ replications: 64 });
+    expect(await corrected).toBe('AbortError');
+    await session.close();
+  });
+});
