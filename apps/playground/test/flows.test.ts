@@ -723,7 +723,10 @@ describe('everyone', () => {
   it('twin: axe does find what is wrong', () =>
     visiting(async (page) => {
       await answered(page);
-      await page.evaluate(() => document.querySelector('input[type=range]')?.removeAttribute('aria-label'));
+      await page
+        .locator('input[type=range]')
+        .first()
+        .evaluate((slider) => slider.removeAttribute('aria-label'));
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
       expect(violations.map(({ id }) => id)).toContain('label');
     }));

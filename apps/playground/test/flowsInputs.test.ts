@@ -247,6 +247,7 @@ describe('a drag', () => {
   it('draws its own row and no other', () =>
     visiting(async (page) => {
       const path = 'levers.ivr.verification.offeredTo';
+      await page.locator('.inputs').waitFor();
       await page.evaluate((moved) => {
         const touched = new Set<string>();
         Object.assign(window, { touched });

@@ -11,13 +11,8 @@ export { compileComparison, type NamedDocument } from './study/compileComparison
 export { inputsHash } from './study/inputsHash.ts';
 export { totalsKeys } from './study/totalsKeys.ts';
 export { loggedContacts, type ContactOrigin, type ContactOutcome, type LoggedContact } from './study/loggedContacts.ts';
-export {
-  createIntervalProfiler,
-  liveChannels,
-  type IntervalCell,
-  type IntervalProfile,
-  type IntervalProfiler,
-} from './study/intervalProfile.ts';
+export { createIntervalProfiler, type IntervalCell, type IntervalProfile, type IntervalProfiler } from './study/intervalProfile.ts';
+export { liveChannels } from './study/liveChannels.ts';
 export { createIntervalReplay, type IntervalReplay, type IntervalReplayer, type ReplayedDay } from './study/intervalReplay.ts';
 export { createReplicator, replicate } from './study/replicate.ts';
 export { createReplicatorOn, type ExactFloor, type Replicator } from './study/replicateOn.ts';

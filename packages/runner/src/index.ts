@@ -4,6 +4,7 @@ export { createEffort, type Effort } from './effort.ts';
 export { inLineCrew } from './inLineCrew.ts';
 export { cloningCrew } from './cloningCrew.ts';
 export { webCrew, type WebWorker } from './webCrew.ts';
+export { inLineIntervals } from './inLineIntervals.ts';
 export { webIntervals } from './webIntervals.ts';
 export {
   compile,
@@ -29,7 +30,6 @@ export {
 } from './session.ts';
 export {
   createIntervalSession,
-  inLineIntervals,
   profileReplications,
   type IntervalOptions,
   type IntervalSession,

@@ -9,7 +9,7 @@ import {
 } from '@percall/core';
 import type { Channel, Problem, ScenarioDocument } from '@percall/scenario';
 import { compile, onInstantFloor } from './compile.ts';
-import { IntervalService } from './intervalService.ts';
+import type { IntervalService } from './intervalService.ts';
 
 export interface IntervalOptions {
   /** Of a document that has been checked: what its check warned of. It is not checked again. */
@@ -144,7 +144,3 @@ export function createIntervalSession(start: () => IntervalWorker): IntervalSess
     },
   };
 }
-
-/** A session in this thread, in pieces that leave its event loop room. */
-export const inLineIntervals = (): IntervalSession =>
-  createIntervalSession(() => ({ service: new IntervalService(), failed: new Promise<never>(() => {}), terminate: () => {} }));

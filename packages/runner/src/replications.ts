@@ -26,6 +26,18 @@ export const requireReplications = (count: number): void =>
  */
 export const stepsTo = (last: number): readonly number[] => allSteps(last).filter((step) => step <= mostKept || step === last);
 
+/**
+ * Replications of a first answer that somebody waits for with a hand on a slider: four of each scramble. No study has so few: their intervals are wide, and the next
+ * answer is on its way.
+ */
+export const glanced = 32;
+
+/** `stepsTo` with a glance in place of the first step. */
+export const stepsFromGlance = (last: number): readonly number[] => [
+  glanced,
+  ...stepsTo(last).filter((step) => step > fewestReplications || step === last),
+];
+
 function allSteps(last: number): readonly number[] {
   const steps: number[] = [];
   for (let step = fewestReplications; step < last; step *= 4) steps.push(step);

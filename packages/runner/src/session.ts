@@ -20,7 +20,6 @@ import {
   type Study,
 } from '@percall/core';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
-import { accumulateStudy } from './accumulateStudy.ts';
 import { analyseInTurns } from './analyseInTurns.ts';
 import { compile, onInstantFloor, type Compiled, type CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
@@ -30,7 +29,7 @@ import { macrotask } from './macrotask.ts';
 import { requireOptions } from './options.ts';
 import { createPace, type Pace } from './pace.ts';
 import { judgePrecision, namedKpis, readPrecision, type PrecisionResult } from './precision.ts';
-import { fewestReplications, firstJudged, judgedSteps, mostForPrecision, stepsTo } from './replications.ts';
+import { fewestReplications, firstJudged, judgedSteps, mostForPrecision, stepsFromGlance, stepsTo } from './replications.ts';
 
 export interface RunOptions extends CompileOptions, ExecuteOptions {}
 
@@ -67,8 +66,8 @@ export interface StreamOptions extends RunOptions {
 
 export interface SessionStreamOptions extends StreamOptions {
   /**
-   * With the floor `auto`: answers of the instant floor alone first, at every step up to the wanted number, and then the last answer, which is what a run with
-   * `auto` says. Where the exact floor cannot afford a future of each scramble the instant floor's is the last; where the instant floor does not take the
+   * With the floor `auto`: answers of the instant floor alone first, the first of 32 replications and then at every step from 256 up to the wanted number; and then the
+   * last answer, which is what a run with `auto` says. Where the exact floor cannot afford a future of each scramble the instant floor's is the last; where the instant floor does not take the
    * document all answers are exact. Default: no.
    */
   readonly instantFirst?: boolean;
@@ -143,7 +142,7 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
     const { study, replications } = instant;
     const exact = exactReplicationsOf(study, replications);
     // Beyond those that are kept nothing is left of a first run that a second could go on from.
-    const steps = stepsTo(replications).filter((step) => exact === 0 || step <= mostKept);
+    const steps = stepsFromGlance(replications).filter((step) => exact === 0 || step <= mostKept);
     for await (const answer of execute(instant, crew, kept, steps, options, analyst)) yield { ...answer, exactToCome: exact };
     if (exact > 0) yield* oneStudy(document, options, (last) => [last]);
   }
@@ -264,6 +263,8 @@ export async function* execute(
     return made;
   };
   const accumulated = async (count: number, companions: readonly Companion[]): Promise<StudyAnswer> => {
+    // For studies of more futures than are kept alone, which a page rarely has: fetched by itself there.
+    const { accumulateStudy } = await import('./accumulateStudy.ts');
     const analysis = await accumulateStudy({
       study,
       replications: count,

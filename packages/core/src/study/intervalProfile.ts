@@ -146,10 +146,6 @@ export function createIntervalProfiler(study: Study, index: number, channel: Cha
   };
 }
 
-/** Channels that somebody waits on the line for, and of which a profile can be made: those of the scenario's queues with patience, in the study's order. */
-export const liveChannels = ({ channels, queues }: Study['models'][number]): readonly Channel[] =>
-  channels.filter((_, place) => queues.some(({ channel, patience }) => channel === place && patience !== null));
-
 function countsIn({ counts, shape }: Outcome, fields: CountSum, interval: number, channel: number): number {
   const { intervals, contactTypes, channels } = shape;
   let total = 0;

@@ -1,8 +1,9 @@
-import { layersOf } from '../floor/calls/needs.ts';
+import { layersOf } from '../floor/calls/layers.ts';
 import { ledgerPlan } from '../ledger/ledgerLines.ts';
 import { satisfactionLeaves } from '../ledger/satisfied.ts';
 import { oneText } from '../model/oneText.ts';
 import type { LeafIndex, Model } from '../model/model.ts';
+import { evenAxes } from '../world/evenMean.ts';
 import { drawsOf } from './draws.ts';
 import type { Study } from './study.ts';
 
@@ -11,7 +12,7 @@ import type { Study } from './study.ts';
  * are equal in every replication, bit for bit.
  *
  * In it: what the model says of what happens, the seed, the sampling, what is drawn anew, how each uncertain leaf of that is drawn (the weights of its coordinate on the
- * independent draws, which are functions of their path and Sobol' dimension), the baseline's key where the roster is the baseline's or starts from it, and on the
+ * independent draws, which are functions of their path and Sobol' dimension), which means of days and forecasts are even, the baseline's key where the roster is the baseline's or starts from it, and on the
  * exact floor the layers that the baseline draws customers in.
  * Not in it: names of scenarios, other variants, what only the ledger reads (wages, and attrition and spans of control too), and what
  * results are judged by (floors that nobody plans for, tolerances, the wanted chance, the headline).
@@ -19,6 +20,7 @@ import type { Study } from './study.ts';
 export function totalsKeys(study: Study): readonly string[] {
   const keys: string[] = [];
   const { sampling, redrawn } = study;
+  const even = evenAxes(study).map(({ slots, weights, ...axis }) => ({ ...axis, slots: [...slots], weights: [...weights] }));
   study.models.forEach((model, index) => {
     // The baseline plans for itself, whatever its response: there is no roster to take over or to start from.
     const roster = index > 0 && model.response !== 're-plan' ? keys[0]! : null;
@@ -32,6 +34,7 @@ export function totalsKeys(study: Study): readonly string[] {
         sampling,
         redrawn,
         draws: drawsOf(study, index, leaves),
+        even,
         exact: exactPart(study, index),
         days: daysPart(study),
       }),

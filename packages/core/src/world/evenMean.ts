@@ -1,4 +1,8 @@
+import { formatPath } from '@percall/scenario';
 import type { ModelCalendar, ModelContactType } from '../model/model.ts';
+import { purposes } from '../random/keyedStream.ts';
+import type { Coordinate, Study } from '../study/study.ts';
+import { sobolDimensionOf } from './sobolDimension.ts';
 
 /**
  * Chance whose mean over the horizon is drawn evenly, as an uncertain number of the document is, while its single draws stay random.
@@ -16,10 +20,43 @@ export interface EvenMean {
   readonly score: (replication: number) => number;
 }
 
-/** Null where nothing weighs. */
-export function evenMean(slots: Int32Array, amounts: Float64Array, score: EvenMean['score']): EvenMean | null {
-  const length = Math.sqrt(amounts.reduce((sum, amount) => sum + amount * amount, 0));
-  return length > 0 ? { slots, weights: amounts.map((amount) => amount / length), score } : null;
+/** What a mean is of (a purpose of draws, and a contact type or '' for all), and the coordinate that its score comes by. */
+export interface EvenAxis extends Coordinate, Pick<EvenMean, 'slots' | 'weights'> {
+  readonly purpose: number;
+  readonly name: string;
+}
+
+/**
+ * The means of a study that are drawn evenly: how busy the days are, together and by contact type, and how far forecasts miss, weighted by where the baseline's volume falls.
+ * None where nothing is drawn evenly, and of days that are drawn anew: those are independent of the first.
+ */
+export function evenAxes({ models, sampling, redrawn }: Study): readonly EvenAxis[] {
+  if (sampling.method === 'monteCarlo' || redrawn === 'days') return [];
+  const baseline = models[0]!;
+  const { calendar, contactTypes } = baseline;
+  const { days, weeks, dayOffset } = calendar;
+  const daySlots = dayOffset.slice(0, days);
+  const weekSlots = Int32Array.from({ length: weeks }, (_, week) => week);
+  const dimensionOf = sobolDimensionOf(baseline);
+  const axes: EvenAxis[] = [];
+  const add = (purpose: number, name: string, path: string, slots: Int32Array, amounts: Float64Array): void => {
+    const dimension = dimensionOf(path);
+    const length = Math.sqrt(amounts.reduce((sum, amount) => sum + amount * amount, 0));
+    if (dimension >= 0 && length > 0)
+      axes.push({ purpose, name, path, dimension, slots, weights: amounts.map((amount) => amount / length) });
+  };
+  // Every type has one say in the days of all: volumes are uncertain numbers, and none moves a draw.
+  const ofAll = new Float64Array(days);
+  for (const type of contactTypes) {
+    const path = formatPath([type.name]);
+    const byDay = volumeBy(type, calendar, 'day');
+    const whole = byDay.reduce((sum, volume) => sum + volume, 0);
+    if (whole > 0) byDay.forEach((volume, day) => (ofAll[day]! += volume / whole));
+    add(purposes.ownDay, type.name, `days of ${path}`, daySlots, byDay);
+    add(purposes.forecast, type.name, `forecast of ${path}`, weekSlots, volumeBy(type, calendar, 'week'));
+  }
+  add(purposes.commonDay, '', 'days', daySlots, ofAll);
+  return axes;
 }
 
 /** [slot's place] weight of each slot of a column, 0 where the mean has no such slot. */
@@ -29,11 +66,7 @@ export function weightsAt({ slots, weights }: EvenMean, columnSlots: Int32Array)
 }
 
 /** [day] or [week] how much of a contact type's volume falls there. */
-export function volumeBy(
-  { profile }: ModelContactType,
-  { days, weeks, firstInterval, week }: ModelCalendar,
-  unit: 'day' | 'week',
-): Float64Array {
+function volumeBy({ profile }: ModelContactType, { days, weeks, firstInterval, week }: ModelCalendar, unit: 'day' | 'week'): Float64Array {
   const volumes = new Float64Array(unit === 'day' ? days : weeks);
   for (let day = 0; day < days; day++)
     for (let interval = firstInterval[day]!; interval < firstInterval[day + 1]!; interval++)

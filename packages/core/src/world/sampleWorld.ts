@@ -1,16 +1,14 @@
 import { normalInverse } from '@percall/numeric';
-import { formatPath } from '@percall/scenario';
 import type { Model } from '../model/model.ts';
 import { gammaKeys } from '../random/gamma.ts';
 import { purposeKey, purposes } from '../random/keyedStream.ts';
 import { nameHash } from '../random/nameHash.ts';
 import { anotherSeed, seedKey } from '../random/seed.ts';
 import { scrambles } from '../random/sobol.ts';
-import type { Coordinate, Study } from '../study/study.ts';
-import { evenMean, volumeBy, type EvenMean } from './evenMean.ts';
+import type { Study } from '../study/study.ts';
+import { evenAxes, type EvenMean } from './evenMean.ts';
 import { createColumn, drawGamma, drawLognormal, drawUniform, type KeyedColumn } from './keyedColumn.ts';
 import { axisOf } from './leafScores.ts';
-import { sobolDimensionOf } from './sobolDimension.ts';
 import { createLeafSampler, type LeafSampler } from './sampleLeaves.ts';
 import type { World } from './world.ts';
 import { createWorld } from './worldShape.ts';
@@ -46,7 +44,7 @@ export function createSampler(study: Study): Sampler {
     forecast: purposeKey(seed, purposes.forecast),
     rounding: purposeKey(seed, purposes.rounding),
   };
-  const plans = planModels(study, study.redrawn === 'days' ? () => null : evenMeans(study));
+  const plans = planModels(study, evenMeans(study));
 
   const { sampleLeaves } = createLeafSampler(study);
 
@@ -97,37 +95,18 @@ function scatter(values: Float64Array, to: Float64Array, columns: number, column
 /** The even mean of the draws of a purpose and a contact type; of `commonDay` the type is ''. null: there is none. */
 type EvenMeans = (purpose: number, name: string) => EvenMean | null;
 
-/** Those of a study: by its baseline, and for sampling methods that draw anything evenly. */
-function evenMeans({ models, sampling, seed }: Study): EvenMeans {
-  const baseline = models[0]!;
-  const { calendar, contactTypes } = baseline;
-  const dimensionOf = sobolDimensionOf(baseline);
-  const coordinates: Coordinate[] = [];
-  const means = new Map<string, EvenMean | null>();
-  const add = (purpose: number, name: string, path: string, slots: Int32Array, amounts: Float64Array): void => {
-    const dimension = dimensionOf(path);
-    if (dimension < 0) return;
-    const at = coordinates.push({ path, dimension }) - 1;
+function evenMeans(study: Study): EvenMeans {
+  const axes = evenAxes(study);
+  const axis = axisOf(study.sampling, axes, seedKey(study.seed));
+  const means = axes.map(({ purpose, name, slots, weights }, at) => {
     const score = (replication: number): number => {
       const scramble = replication % scrambles;
       return normalInverse(axis(at, replication, scramble, (replication - scramble) / scrambles));
     };
-    means.set(`${purpose}|${name}`, evenMean(slots, amounts, score));
-  };
-  const { days, weeks, dayOffset } = calendar;
-  const daySlots = dayOffset.slice(0, days);
-  const ofAll = new Float64Array(days);
-  for (const type of contactTypes) {
-    const byDay = volumeBy(type, calendar, 'day');
-    byDay.forEach((volume, day) => (ofAll[day]! += volume * baseline.leaves[type.volume]!.central));
-    add(purposes.ownDay, type.name, `days of ${formatPath([type.name])}`, daySlots, byDay);
-    const weekSlots = Int32Array.from({ length: weeks }, (_, week) => week);
-    add(purposes.forecast, type.name, `forecast of ${formatPath([type.name])}`, weekSlots, volumeBy(type, calendar, 'week'));
-  }
-  add(purposes.commonDay, '', 'days', daySlots, ofAll);
-  if (sampling.method === 'monteCarlo') return () => null;
-  const axis = axisOf(sampling, coordinates, seedKey(seed));
-  return (purpose, name) => means.get(`${purpose}|${name}`) ?? null;
+    return [`${purpose}|${name}`, { slots, weights, score }] as const;
+  });
+  const byName = new Map<string, EvenMean>(means);
+  return (purpose, name) => byName.get(`${purpose}|${name}`) ?? null;
 }
 
 function planModels(study: Study, evenMeanOf: EvenMeans): readonly Plan[] {

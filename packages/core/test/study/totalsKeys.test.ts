@@ -256,6 +256,21 @@ describe('keys that move', () => {
     expect(moved).toBeGreaterThan(0);
   });
 
+  it('of a variant with days of its own, with the days of the baseline: even means are by those', () => {
+    const weights = (mon: number): Json => ({ mon, tue: 1, wed: 1, thu: 1, fri: 1 });
+    const variants = [{ name: 'Days of its own', changes: { 'calendar.dayWeights': weights(1.2) } }];
+    const [one, other] = [1.4, 0.6].map((mon) => studyOf(edited([['calendar.dayWeights', weights(mon)]], { variants })));
+    // Behind another baseline, the variant itself being the same.
+    const moved: Study = { ...one!, models: [other!.models[0]!, one!.models[1]!] };
+    const isSame = (of: (study: Study) => readonly string[], changes: Partial<Study>): boolean =>
+      of({ ...one!, ...changes })[1] === of({ ...moved, ...changes })[1];
+    for (const of of [totalsKeys, totalsOf]) {
+      expect(isSame(of, {})).toBe(false);
+      // Drawn plainly it does not hear of the baseline.
+      expect(isSame(of, { sampling: { method: 'monteCarlo' } })).toBe(true);
+    }
+  });
+
   it('with the seed, and with a correlation', () => {
     const reseeded = compileStudy(edited([]), { seed: 'another' });
     if (!reseeded.ok) throw new Error();
