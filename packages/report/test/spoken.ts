@@ -20,6 +20,7 @@ import type { SpokenValue } from '../src/words/spokenValue.ts';
 import type { Words } from '../src/words/words.ts';
 import { answerSaid } from './spokenAnswer.ts';
 import { baseline, cut, results, setting, verified } from './madeUpResults.ts';
+import { workSaid } from './workSaid.ts';
 
 /** One thing that a language says, with the name of the key that says it. */
 export type Said = readonly [key: string, text: string];
@@ -290,6 +291,7 @@ function* page({ page: words, kpi, qualityState, commandLine, denominator, perio
     matches: counts.map(words.matches),
     ...answerSaid(words.inAnswer, denominator.handled, period.month),
     ...structureSaid(words.structure),
+    ...workSaid(words.work),
     ...sourcesSaid(words.input, Object.values(words.sourceName)),
     'input.help': [words.input.help(name)],
     'input.per': (['week', 'month', 'quarter', 'year'] as const).map((period) => words.input.per(words.inputs, period)),
