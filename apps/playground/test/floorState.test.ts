@@ -28,7 +28,7 @@ describe('the state of the floors, in words', () => {
     const setting = settingOf(corrected!);
     const say = (answer: Answer, phase: Phase) => floorStateOf(answer, phase, 1, setting, en);
     expect(say(first!, phaseOf('refining', first!, 0))).toEqual({
-      text: 'Instant floor: 64 of 256 futures',
+      text: 'Instant floor: 32 of 256 futures',
       progress: 'instant',
       exact: null,
     });
@@ -51,7 +51,7 @@ describe('the state of the floors, in words', () => {
   });
 
   it('says what was stopped, and what nothing corrects', async () => {
-    const [instant] = await answers(64);
+    const [, instant] = await answers(64);
     const setting = settingOf(instant!);
     const say = (phase: Phase) => floorStateOf(instant!, phase, 0, setting, en).text;
     expect(say(phaseOf('stopped', { ...instant!, of: 128 }))).toBe('Instant floor, stopped: 64 of 128 futures');
