@@ -46,7 +46,11 @@ describe('the state of the floors, in words', () => {
     const ofBaseline = floorStateOf(corrected!, phaseOf('settled', corrected!), 0, setting, en).text;
     expect(ofBaseline).not.toBe(text);
     const { value, lower, upper } = corrected!.results.scenarios[1]!.floor.correction![`cpc.${setting.headline}`]!;
-    expect(text).toContain(`${Math.abs(value).toFixed(3)} ± ${((upper - lower) / 2).toFixed(3)}`.slice(0, 4));
+    // Rounded where its error begins.
+    const [said, error] = /by ([+−-]?[\d.]+) ± ([\d.]+)/.exec(text)!.slice(1);
+    const half = 0.5 * 10 ** -error!.split('.')[1]!.length;
+    expect(Math.abs(Number(said!.replace('−', '-')) - value)).toBeLessThanOrEqual(half * (1 + 1e-9));
+    expect(Math.abs(Number(error) - (upper - lower) / 2)).toBeLessThanOrEqual(half * (1 + 1e-9));
     expect(floorStateOf(corrected!, phaseOf('settled', corrected!), 1, setting, ar).text).toContain('±');
   });
 
