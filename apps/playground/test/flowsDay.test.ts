@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { encodeLink, type ScenarioDocument } from '@percall/scenario';
+import type { ScenarioDocument } from '@percall/scenario';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
 import { preset } from './documents.ts';
-import { answered, serveBuiltPage, visit } from './site.ts';
+import { answered, serveBuiltPage, linkTo, visiting as visitingSite } from './site.ts';
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveBuiltPage>>;
@@ -19,17 +19,9 @@ afterAll(async () => {
 /** Few contacts, so that a future runs call by call in no time. */
 const desk = { ...preset('it-help-desk'), replications: 64 } as ScenarioDocument;
 const gulf = { ...preset('gulf-ecommerce'), replications: 64 } as ScenarioDocument;
-const linkOf = (document: ScenarioDocument): string => site.url + encodeLink(document, { engineVersion: '0.1.0', headline: null });
-
-async function visiting(work: (page: Page) => Promise<void>, url: string, options: Parameters<typeof visit>[2] = {}): Promise<void> {
-  const { page, faults, leave } = await visit(browser, url, options);
-  try {
-    await work(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await leave();
-  }
-}
+const linkOf = (document: ScenarioDocument): string => linkTo(site.url, document);
+const visiting = (work: (page: Page) => Promise<void>, url: string, options: Parameters<typeof visitingSite>[3] = {}): Promise<void> =>
+  visitingSite(browser, url, work, options);
 
 async function openDay(page: Page, title = 'Time of day'): Promise<void> {
   await answered(page);

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { encodeLink, type ScenarioDocument } from '@percall/scenario';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build, preview } from 'vite';
+import { expect } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -28,6 +30,26 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   await page.goto(url);
   return { page, faults, leave: () => context.close() };
 }
+
+/** A visit with something to do, of which the page must not complain. */
+export async function visiting(
+  browser: Browser,
+  url: string,
+  work: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const { page, faults, leave } = await visit(browser, url, options);
+  try {
+    await work(page);
+    expect(faults).toEqual([]);
+  } finally {
+    await leave();
+  }
+}
+
+/** A link to the page that opens a document. */
+export const linkTo = (url: string, document: ScenarioDocument): string =>
+  url + encodeLink(document, { engineVersion: '0.1.0', headline: null });
 
 /** Waits until the answer is of the present document, from at least so many futures. */
 export async function answered(page: Page, replications = 64): Promise<void> {
