@@ -1,10 +1,9 @@
 import './look/tokens.css';
 import './look/base.css';
 import { mount } from 'svelte';
-import workerFile from 'virtual:worker';
-import { createSession, webCrew, webIntervals } from '@percall/runner';
+import deskFile from 'virtual:worker/desk';
 import App from './App.svelte';
-import { shownKpi } from './panels/shownKpis.ts';
+import { webDesk } from './desk/webDesk.ts';
 import { Offline, offlineKey } from './offline/offline.svelte.ts';
 import { Answers } from './state/answers.svelte.ts';
 import { centre } from './state/centres.ts';
@@ -30,10 +29,11 @@ function store(): Store {
   }
 }
 
-// One worker for each core but the one that draws; a machine of one or two cores still wants two, since drawing is short.
-const workers = Math.max(2, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
-const startWorker = (): Worker => new Worker(workerFile, { type: 'module', name: 'percall' });
-const answers = new Answers(createSession(webCrew(workers, startWorker)), shownKpi, painted);
+// First of all: it reads what it needs while the page is being put together.
+const answers = new Answers(
+  webDesk(() => new Worker(deskFile, { type: 'module', name: 'percall desk' })),
+  painted,
+);
 const kept = store();
 const preferences = new Preferences(kept, navigator.languages);
 // The first words and the first centre are in the reader's language; English is here already.
@@ -73,6 +73,6 @@ mount(App, {
     [gestureKey, new Gesture()],
     [offlineKey, new Offline(answers)],
     [pinsKey, new Pins(kept)],
-    [timeOfDayKey, new TimeOfDay(webIntervals(startWorker), webIntervals(startWorker))],
+    [timeOfDayKey, new TimeOfDay(async () => (await import('./desk/intervals.ts')).openIntervals())],
   ]),
 });

@@ -1,53 +1,44 @@
+import { ScenarioRefused } from '@percall/runner';
 import type { ScenarioDocument } from '@percall/scenario';
-import { ScenarioRefused, type RunOptions, type Session, type StudyAnswer } from '@percall/runner';
 import { describe, expect, it } from 'vitest';
-import { variantNames } from '../src/state/work.ts';
+import type { Desk, DeskAnswer } from '../src/desk/desk.ts';
 import { Answers } from '../src/state/answers.svelte.ts';
 
 const question = (name: string) => ({ document: { name } as unknown as ScenarioDocument, selected: null, whole: false });
-const all = (): boolean => true;
 
 /** An answer with as much in it as is read here. */
 const answerOf = (replications: number, exactReplications = 0, exactToCome = 0) =>
-  ({ replications, of: 256, exactToCome, results: { scenarios: [{ floor: { exactReplications } }] } }) as unknown as StudyAnswer;
+  ({ replications, of: 256, exactToCome, results: { scenarios: [{ floor: { exactReplications } }] } }) as unknown as DeskAnswer;
 
-/** A session whose answers come when the test says so. */
+/** A desk whose answers come when the test says so. */
 function held() {
   const runs: {
     name: unknown;
     aborted: () => boolean;
     give: (replications: number, exact?: number, exactToCome?: number) => Promise<void>;
     exact: (done: number, of: number) => void;
-    fail: (fault: unknown) => Promise<void>;
+    fail: (fault: Error) => Promise<void>;
   }[] = [];
-  const session: Session = {
-    async *stream(asked: ScenarioDocument, { signal, onExact }: RunOptions = {}) {
-      const waiting: { give: (answer: StudyAnswer) => void; fail: (fault: unknown) => void }[] = [];
-      const next = (): Promise<StudyAnswer> => new Promise((give, fail) => waiting.push({ give, fail }));
-      const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-      runs.push({
-        name: asked['name'],
-        aborted: () => signal?.aborted ?? false,
-        give: (...parts) => (waiting.shift()!.give(answerOf(...parts)), turn()),
-        exact: (done, of) => onExact?.(done, of),
-        fail: (fault) => (waiting.shift()!.fail(fault), turn()),
-      });
-      for (;;) {
-        const answer = await next();
-        yield answer;
-        if (answer.replications === answer.of && answer.exactToCome === 0) return;
-      }
-    },
-    run: () => Promise.reject(new Error('not asked')),
-    close: () => Promise.resolve(),
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  const desk: Desk = {
+    answer: ({ document }, { answered, exact }, signal) =>
+      new Promise((_, fail) => {
+        runs.push({
+          name: document['name'],
+          aborted: () => signal.aborted,
+          give: (...parts) => (void answered(answerOf(...parts)), turn()),
+          exact,
+          fail: (fault) => (fail(fault), turn()),
+        });
+      }),
   };
-  return { session, runs };
+  return { desk, runs };
 }
 
 describe('answers', () => {
   it('come again and again until all futures are in', async () => {
-    const { session, runs } = held();
-    const answers = new Answers(session, all);
+    const { desk, runs } = held();
+    const answers = new Answers(desk);
     answers.ask(question('a'));
     await runs[0]!.give(64);
     expect(answers.phase).toEqual({ kind: 'refining', replications: 64, of: 256, exact: null });
@@ -57,8 +48,8 @@ describe('answers', () => {
   });
 
   it('stay as fine as they are when stopped, until the next question', async () => {
-    const { session, runs } = held();
-    const answers = new Answers(session, all);
+    const { desk, runs } = held();
+    const answers = new Answers(desk);
     answers.ask(question('a'));
     answers.stop();
     expect(runs[0]!.aborted()).toBe(false);
@@ -74,8 +65,8 @@ describe('answers', () => {
   });
 
   it('are corrected by the exact floor once all futures are in', async () => {
-    const { session, runs } = held();
-    const answers = new Answers(session, all);
+    const { desk, runs } = held();
+    const answers = new Answers(desk);
     answers.ask(question('a'));
     await runs[0]!.give(256, 0, 16);
     expect(answers.phase).toEqual({ kind: 'refining', replications: 256, of: 256, exact: { done: 0, of: 16 } });
@@ -86,8 +77,8 @@ describe('answers', () => {
   });
 
   it('give up the exact floor for the next question, and hear no more of it', async () => {
-    const { session, runs } = held();
-    const answers = new Answers(session, all);
+    const { desk, runs } = held();
+    const answers = new Answers(desk);
     answers.ask(question('a'));
     await runs[0]!.give(256, 0, 16);
     answers.ask(question('b'));
@@ -98,8 +89,8 @@ describe('answers', () => {
   });
 
   it('call by call from the first on are not waited for by the next question', () => {
-    const { session, runs } = held();
-    const answers = new Answers(session, all);
+    const { desk, runs } = held();
+    const answers = new Answers(desk);
     answers.ask(question('a'));
     runs[0]!.exact(1, 256);
     expect(answers.phase).toEqual({ kind: 'computing', exact: { done: 1, of: 256 } });
@@ -109,8 +100,8 @@ describe('answers', () => {
   });
 
   it('of a drag: the first place is answered, then the last; those between are not asked', async () => {
-    const { session, runs } = held();
-    const answers = new Answers(session, all);
+    const { desk, runs } = held();
+    const answers = new Answers(desk);
     for (const name of ['a', 'b', 'c']) answers.ask(question(name));
     expect(runs.map(({ name }) => name)).toEqual(['a']);
     await runs[0]!.give(64);
@@ -122,8 +113,8 @@ describe('answers', () => {
   });
 
   it('that are being refined give way at once', async () => {
-    const { session, runs } = held();
-    const answers = new Answers(session, all);
+    const { desk, runs } = held();
+    const answers = new Answers(desk);
     answers.ask(question('a'));
     await runs[0]!.give(64);
     answers.ask(question('b'));
@@ -133,8 +124,8 @@ describe('answers', () => {
   });
 
   it('keep the last one while a document is refused, and go on with the next', async () => {
-    const { session, runs } = held();
-    const answers = new Answers(session, all);
+    const { desk, runs } = held();
+    const answers = new Answers(desk);
     answers.ask(question('a'));
     await runs[0]!.give(256);
     answers.ask(question('b'));
@@ -146,32 +137,9 @@ describe('answers', () => {
     expect(answers.phase).toEqual({ kind: 'failed', message: 'no more room' });
   });
 
-  it('are of the variant that is asked about, unless all are', () => {
-    const asked: { names: readonly string[]; isFiltered: boolean }[] = [];
-    const session = {
-      stream(document: ScenarioDocument, { kpis }: RunOptions = {}) {
-        asked.push({ names: variantNames(document), isFiltered: kpis !== undefined });
-        return [];
-      },
-    } as unknown as Session;
-    const answers = new Answers(session, all);
-    const document = { name: 'x', variants: [{ name: 'one' }, { name: 'two' }] } as unknown as ScenarioDocument;
-    for (const [selected, whole] of [
-      ['two', false],
-      [null, false],
-      ['two', true],
-    ] as const)
-      answers.askAnew({ document, selected, whole });
-    expect(asked).toEqual([
-      { names: ['two'], isFiltered: true },
-      { names: [], isFiltered: true },
-      { names: ['one', 'two'], isFiltered: false },
-    ]);
-  });
-
   it('to another study start afresh', async () => {
-    const { session, runs } = held();
-    const answers = new Answers(session, all);
+    const { desk, runs } = held();
+    const answers = new Answers(desk);
     answers.ask(question('a'));
     answers.ask(question('b'));
     answers.askAnew(question('other'));

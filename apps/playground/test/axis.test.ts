@@ -6,7 +6,7 @@ const evenly = (from: number, to: number): ChartRow => ({
   name: 'x',
   isBaseline: true,
   futures: 64,
-  worlds: { quantile: (level) => from + (to - from) * level, cdf: () => NaN, byScramble: () => [] },
+  worlds: { quantile: (level) => from + (to - from) * level, cdf: () => NaN },
 });
 
 describe('an axis', () => {

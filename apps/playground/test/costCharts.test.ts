@@ -1,17 +1,18 @@
-import { distributionIn, type Distribution } from '@percall/core';
-import { dotValues, futuresOf, headline, headlineText, en, settingOf } from '@percall/report';
-import { createSession, inLineCrew, type StudyAnswer } from '@percall/runner';
+import type { Spread } from '@percall/core';
+import { dotValues, futuresOf, headline, headlineText, en } from '@percall/report';
+import { createSession, inLineCrew } from '@percall/runner';
 import { setAt, type Json, type ScenarioDocument } from '@percall/scenario';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { axisFor, type ChartRow } from '../src/charts/axis.ts';
+import { axisFor, chartRow, type ChartRow } from '../src/charts/axis.ts';
 import { budgetAfterKey, withinBudget } from '../src/charts/budget.ts';
 import { differenceAxis, differenceOf } from '../src/charts/difference.ts';
 import { placeOn } from '../src/charts/plot.ts';
+import { deskAnswer, type DeskAnswer } from '../src/desk/desk.ts';
 import { preset } from './documents.ts';
 
 const session = createSession(inLineCrew());
-const run = (document: ScenarioDocument): Promise<StudyAnswer> =>
-  session.run({ ...document, replications: 256 }, { kpis: (id) => id.startsWith('cpc.') });
+const run = async (document: ScenarioDocument): Promise<DeskAnswer> =>
+  deskAnswer(await session.run({ ...document, replications: 256 }, { kpis: (id) => id.startsWith('cpc.') }), false);
 
 const edited = (document: ScenarioDocument, path: readonly (string | number)[], value: Json): ScenarioDocument => {
   const patched = setAt(document, path, value);
@@ -19,24 +20,18 @@ const edited = (document: ScenarioDocument, path: readonly (string | number)[], 
   return patched.document as ScenarioDocument;
 };
 
-let bank: StudyAnswer;
+let bank: DeskAnswer;
 beforeAll(async () => {
   bank = await run(preset('bank-ivr-verification'));
 });
 
-const rowsOf = ({ analysis }: StudyAnswer, place: number): readonly ChartRow[] =>
-  [0, place].map((index) => ({
-    name: String(index),
-    isBaseline: index === 0,
-    worlds: distributionIn(analysis.scenarios[index]!, 'cpc.handled'),
-    futures: 256,
-  }));
+const rowsOf = ({ costs }: DeskAnswer, place: number): readonly ChartRow[] =>
+  [0, place].map((index) => chartRow(costs[index]!, index === 0 ? 'Baseline' : null)!);
 
 /** Evenly spread between two values. */
-const even = (from: number, to: number): Distribution => ({
+const even = (from: number, to: number): Spread => ({
   quantile: (level) => from + level * (to - from),
   cdf: (x) => Math.min(1, Math.max(0, (x - from) / (to - from))),
-  byScramble: () => [],
 });
 const row = (from: number, to: number): ChartRow => ({ name: 'Even', isBaseline: false, worlds: even(from, to), futures: 64 });
 
@@ -87,11 +82,11 @@ describe('a budget', () => {
 
 describe('the paired difference', () => {
   it('is cheaper as often as the sentence says, of every variant', () => {
-    const setting = settingOf(bank);
+    const { setting } = bank;
     const { scenarios } = bank.results;
     expect(scenarios.length).toBeGreaterThan(2);
     for (const [place, results] of scenarios.entries()) {
-      const difference = differenceOf(bank.analysis.scenarios[place]!, results, setting);
+      const difference = differenceOf(bank.costs[place]!, results, setting);
       if (place === 0) {
         expect(difference).toBe(null);
         continue;
@@ -109,15 +104,15 @@ describe('the paired difference', () => {
 
   it('is of pairs: narrower than what two unpaired costs would be apart', () => {
     const [, variant] = rowsOf(bank, 1);
-    const difference = differenceOf(bank.analysis.scenarios[1]!, bank.results.scenarios[1]!, settingOf(bank))!;
-    const width = ({ quantile }: Distribution): number => quantile(0.95) - quantile(0.05);
+    const difference = differenceOf(bank.costs[1]!, bank.results.scenarios[1]!, bank.setting)!;
+    const width = ({ quantile }: Spread): number => quantile(0.95) - quantile(0.05);
     expect(width(difference.worlds)).toBeLessThan(width(variant!.worlds) / 2);
   });
 
   it('of a variant that changes nothing is none, and never cheaper', async () => {
     const document = edited(preset('bank-ivr-verification'), ['variants'], [{ name: 'As it is', changes: {} }]);
     const same = await run(document);
-    const difference = differenceOf(same.analysis.scenarios[1]!, same.results.scenarios[1]!, settingOf(same));
+    const difference = differenceOf(same.costs[1]!, same.results.scenarios[1]!, same.setting);
     expect(difference).toMatchObject({ isNone: true, cheaper: 0 });
   });
 

@@ -1,7 +1,8 @@
-import { en, settingOf } from '@percall/report';
+import { en } from '@percall/report';
 import { ar } from '@percall/report/arabic';
-import { createSession, inLineCrew, type StudyAnswer } from '@percall/runner';
+import { createSession, inLineCrew } from '@percall/runner';
 import { describe, expect, it } from 'vitest';
+import { deskAnswer } from '../src/desk/desk.ts';
 import { floorStateOf } from '../src/panels/floorState.ts';
 import type { Answer, Phase } from '../src/state/answers.svelte.ts';
 import { preset } from './documents.ts';
@@ -9,10 +10,11 @@ import { preset } from './documents.ts';
 /** The help desk's answers from both floors: the exact one corrects a part of its futures. */
 async function answers(replications: number): Promise<readonly Answer[]> {
   const document = preset('it-help-desk');
-  const found: StudyAnswer[] = [];
+  const found: Answer[] = [];
   const session = createSession(inLineCrew());
-  for await (const answer of session.stream(document, { floor: 'auto', instantFirst: true, replications })) found.push(answer);
-  return found.map((answer) => ({ ...answer, document, selected: null, whole: true, number: 1 }));
+  for await (const answer of session.stream(document, { floor: 'auto', instantFirst: true, replications }))
+    found.push({ ...deskAnswer(answer, true), document, selected: null, whole: true, number: 1 });
+  return found;
 }
 
 const phaseOf = (kind: 'refining' | 'settled' | 'stopped', { replications, of }: Answer, done: number | null = null): Phase => ({
@@ -25,7 +27,7 @@ const phaseOf = (kind: 'refining' | 'settled' | 'stopped', { replications, of }:
 describe('the state of the floors, in words', () => {
   it('goes from the instant floor over so many futures call by call to what the exact one moves, and how surely', async () => {
     const [first, instant, corrected] = await answers(256);
-    const setting = settingOf(corrected!);
+    const { setting } = corrected!;
     const say = (answer: Answer, phase: Phase) => floorStateOf(answer, phase, 1, setting, en);
     expect(say(first!, phaseOf('refining', first!, 0))).toEqual({
       text: 'Instant floor: 32 of 256 futures',
@@ -56,7 +58,7 @@ describe('the state of the floors, in words', () => {
 
   it('says what was stopped, and what nothing corrects', async () => {
     const [, instant] = await answers(64);
-    const setting = settingOf(instant!);
+    const { setting } = instant!;
     const say = (phase: Phase) => floorStateOf(instant!, phase, 0, setting, en).text;
     expect(say(phaseOf('stopped', { ...instant!, of: 128 }))).toBe('Instant floor, stopped: 64 of 128 futures');
     expect(say(phaseOf('stopped', instant!, 3))).toMatch(/^Instant floor, 64 futures\. Stopped before/);

@@ -1,6 +1,5 @@
-import type { ScenarioDocument } from '@percall/scenario';
-import type { RunOptions, Session, StudyAnswer } from '@percall/runner';
 import { expect, it } from 'vitest';
+import type { Desk, DeskAnswer } from '../src/desk/desk.ts';
 import { Answers } from '../src/state/answers.svelte.ts';
 import { select, type Edit } from '../src/state/edits.ts';
 import { nameOf, Playground } from '../src/state/playground.svelte.ts';
@@ -10,14 +9,14 @@ import { preset } from './documents.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** A session that gives one answer, at once, to whatever it is asked. */
-const prompt = {
-  async *stream(_: ScenarioDocument, { signal }: RunOptions = {}) {
+/** A desk that gives one answer, at once, to whatever it is asked. */
+const prompt: Desk = {
+  answer: async (_, { answered }, signal) => {
     await turn();
-    signal?.throwIfAborted();
-    yield { replications: 64, of: 64 } as StudyAnswer;
+    signal.throwIfAborted();
+    await answered({ replications: 64, of: 64, exactToCome: 0 } as DeskAnswer);
   },
-} as unknown as Session;
+};
 
 const bank = preset('bank-ivr-verification');
 const [first, second] = variantNames(bank);
@@ -26,7 +25,7 @@ const named =
   ({ document, selected }) => ({ document: { ...document, name }, selected });
 
 it('ends with the answer to the scenario that was selected last, however fast one goes to and fro', async () => {
-  const playground = new Playground(new Answers(prompt, () => true), noStore(), bank);
+  const playground = new Playground(new Answers(prompt), noStore(), bank);
   await turn();
   await turn();
   expect(playground.answers.answer?.selected).toBe(first);
@@ -48,7 +47,7 @@ it('does not save another study over work that there was no room to keep', async
       store.setItem(key, value);
     },
   };
-  const playground = new Playground(new Answers(prompt, () => true), full, bank);
+  const playground = new Playground(new Answers(prompt), full, bank);
   playground.open(preset('telecom-peak'));
   await turn();
   expect(playground.notice).toEqual({ kind: 'notSaved' });
@@ -57,7 +56,7 @@ it('does not save another study over work that there was no room to keep', async
 
 it('keeps what another tab saved since among the earlier works, and shows it there', async () => {
   const store = noStore();
-  const tab = (): Playground => new Playground(new Answers(prompt, () => true), store, bank);
+  const tab = (): Playground => new Playground(new Answers(prompt), store, bank);
   const [one, two] = [tab(), tab()];
   one.update(named('one'));
   await turn();

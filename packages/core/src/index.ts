@@ -46,6 +46,7 @@ export {
   type ScenarioFindings,
 } from './study/findings.ts';
 export { worldsOf, type FloorWorlds, type KpiWorlds } from './study/worlds.ts';
+export { spreadOf, type Curve, type Spread } from './study/curve.ts';
 export type { Distribution } from './study/distribution.ts';
 export { effortOf, exactReplicationsOf } from './study/effort.ts';
 export { evaluateAssertion, evaluateExpression, estimateSubject, precisionReached } from './study/evaluateExpression.ts';

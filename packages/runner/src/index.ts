@@ -3,7 +3,7 @@ export type * from './crew.ts';
 export { createEffort, type Effort } from './effort.ts';
 export { inLineCrew } from './inLineCrew.ts';
 export { cloningCrew } from './cloningCrew.ts';
-export { webCrew, type WebWorker } from './webCrew.ts';
+export { endOf, webCrew, type WebWorker } from './webCrew.ts';
 export { inLineIntervals } from './inLineIntervals.ts';
 export { webIntervals } from './webIntervals.ts';
 export {

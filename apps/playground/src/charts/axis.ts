@@ -1,12 +1,23 @@
-import type { Distribution } from '@percall/core';
+import { spreadOf, type Spread } from '@percall/core';
 import { scaleLinear } from 'd3-scale';
+import type { ScenarioCost } from '../desk/desk.ts';
 
 /** One scenario in a chart: its headline cost in every future, of which there is one at least. */
 export interface ChartRow {
   readonly name: string;
   readonly isBaseline: boolean;
-  readonly worlds: Distribution;
+  readonly worlds: Spread;
   readonly futures: number;
+}
+
+/**
+ * A scenario as a row; null: no future has contacts.
+ *
+ * @param baseline what the page calls the baseline, where this is it
+ */
+export function chartRow({ name, futures, cost }: ScenarioCost, baseline: string | null): ChartRow | null {
+  const worlds = spreadOf(cost);
+  return Number.isNaN(worlds.quantile(0.5)) ? null : { name: baseline ?? name, isBaseline: baseline !== null, worlds, futures };
 }
 
 export interface Axis {

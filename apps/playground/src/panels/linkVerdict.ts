@@ -1,13 +1,13 @@
-import { en, kpiName, linkHeadline, settingOf, type Words } from '@percall/report';
+import { en, kpiName, linkHeadline, type Words } from '@percall/report';
 import type { ScenarioDocument } from '@percall/scenario';
 import type { Answer, Phase } from '../state/answers.svelte.ts';
 import { version } from '../version.ts';
 
 /** What a study came to, as its link says it: in one language whatever the page speaks, so that two builds can compare it. */
-export const headlineOf = (answer: Answer): string => linkHeadline(answer.results, settingOf(answer), en);
+export const headlineOf = (answer: Answer): string => linkHeadline(answer.results, answer.setting, en);
 
 /** The KPI that a link's headline is of. */
-export const headlineKpi = (answer: Answer, words: Words): string => kpiName(`cpc.${settingOf(answer).headline}`, words);
+export const headlineKpi = (answer: Answer, words: Words): string => kpiName(`cpc.${answer.setting.headline}`, words);
 
 /** Scenarios in the order of a headline's figures. */
 export const scenarioNames = ({ results }: Answer): readonly string[] => results.scenarios.map(({ name }) => name);

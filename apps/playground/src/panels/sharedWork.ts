@@ -9,8 +9,8 @@ export interface StandIns {
 }
 
 /** The cost per contact of the baseline that redacted amounts are an index of; null where there is none: nobody was served, or it costs nothing. */
-export function indexedBy({ study, results }: Answer): number | null {
-  const median = results.scenarios[0]!.kpis[`cpc.${study.models[0]!.headline}`]?.quantiles?.p50.value;
+export function indexedBy({ setting, results }: Answer): number | null {
+  const median = results.scenarios[0]!.kpis[`cpc.${setting.headline}`]?.quantiles?.p50.value;
   return median !== undefined && median > 0 ? median : null;
 }
 

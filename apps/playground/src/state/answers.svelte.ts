@@ -1,19 +1,9 @@
-import { isObject, type Json, type Problem, type ScenarioDocument } from '@percall/scenario';
-import { ScenarioRefused, type Session, type SessionStreamOptions, type StudyAnswer } from '@percall/runner';
-
-/** What the page wants to know of a document. */
-export interface Question {
-  readonly document: ScenarioDocument;
-  /** What the document's check warns of; left out: it is still to be checked. */
-  readonly checked?: readonly Problem[];
-  /** The variant that is looked at, beside the baseline; null: the baseline alone. */
-  readonly selected: string | null;
-  /** All variants with all their figures: more than a slider's next place should wait for. */
-  readonly whole: boolean;
-}
+import { ScenarioRefused } from '@percall/runner';
+import type { Problem } from '@percall/scenario';
+import type { Desk, DeskAnswer, Question } from '../desk/desk.ts';
 
 /** An answer with the question it answers. */
-export interface Answer extends StudyAnswer, Question {
+export interface Answer extends DeskAnswer, Question {
   /** Questions are counted from 1: later ones have higher numbers. */
   readonly number: number;
 }
@@ -50,20 +40,15 @@ export class Answers {
   /** The last of them, answered or not. */
   question: Question | null = null;
 
-  readonly #session: Session;
-  readonly #shownKpi: (id: string) => boolean;
+  readonly #desk: Desk;
   readonly #painted: () => Promise<void>;
   #running: AbortController | null = null;
   #isFirst = false;
   #next: (() => void) | null = null;
 
-  /**
-   * @param shownKpi KPIs that the page shows of a question that is not whole
-   * @param painted resolves when a frame was drawn: what refines an answer waits until the answer is seen
-   */
-  constructor(session: Session, shownKpi: (id: string) => boolean, painted: () => Promise<void> = () => Promise.resolve()) {
-    this.#session = session;
-    this.#shownKpi = shownKpi;
+  /** @param painted resolves when a frame was drawn: what refines an answer waits until the answer is seen */
+  constructor(desk: Desk, painted: () => Promise<void> = () => Promise.resolve()) {
+    this.#desk = desk;
     this.#painted = painted;
   }
 
@@ -108,32 +93,24 @@ export class Answers {
     this.#isFirst = true;
     if (this.phase !== computing) this.phase = computing;
     const { signal } = mine;
+    const answered = async (answer: DeskAnswer): Promise<void> => {
+      if (signal.aborted) return;
+      const { replications, of, exactToCome } = answer;
+      this.answer = { ...answer, ...question, number };
+      const isLast = replications === of && exactToCome === 0;
+      const exact = exactToCome === 0 ? null : { done: exactIn(answer), of: exactIn(answer) + exactToCome };
+      this.phase = { kind: isLast ? 'settled' : 'refining', replications, of, exact };
+      if (this.#firstIsIn()) mine.abort();
+      else await this.#painted();
+    };
+    const exact = (done: number, of: number): void => {
+      if (signal.aborted) return;
+      this.phase = { ...this.phase, exact: { done, of } } as Phase;
+      // Who asks in between need not wait for a first answer call by call, which takes long.
+      if (this.#isFirst && this.#firstIsIn()) mine.abort();
+    };
     try {
-      const { whole, checked } = question;
-      const options = {
-        signal,
-        ...(checked && { checked }),
-        ...(whole ? {} : { kpis: this.#shownKpi }),
-        floor: 'auto',
-        instantFirst: true,
-        onExact: (done, of) => {
-          if (signal.aborted) return;
-          this.phase = { ...this.phase, exact: { done, of } } as Phase;
-          // Who asks in between need not wait for a first answer call by call, which takes long.
-          if (this.#isFirst && this.#firstIsIn()) mine.abort();
-        },
-      } satisfies SessionStreamOptions;
-      for await (const answer of this.#session.stream(asked(question), options)) {
-        if (signal.aborted) return;
-        const { replications, of, exactToCome } = answer;
-        this.answer = { ...answer, ...question, number };
-        const isLast = replications === of && exactToCome === 0;
-        const exact = exactToCome === 0 ? null : { done: exactIn(answer), of: exactIn(answer) + exactToCome };
-        this.phase = { kind: isLast ? 'settled' : 'refining', replications, of, exact };
-        if (this.#firstIsIn()) return mine.abort();
-        await this.#painted();
-        if (signal.aborted) return;
-      }
+      await this.#desk.answer(question, { answered, exact }, signal);
     } catch (fault) {
       if (signal.aborted) return;
       this.phase =
@@ -157,15 +134,4 @@ export class Answers {
 const computing: Phase = { kind: 'computing', exact: null };
 
 /** Futures that the exact floor ran for an answer. */
-const exactIn = ({ results }: StudyAnswer): number => results.scenarios[0]!.floor.exactReplications;
-
-/** The document with the variants that are asked about: the others change no bit of theirs, and take time. */
-function asked({ document, selected, whole }: Question): ScenarioDocument {
-  if (whole) return document;
-  const { variants, ...rest } = document;
-  const wanted = Array.isArray(variants)
-    ? (variants as readonly Json[]).filter((variant) => isObject(variant) && variant['name'] === selected)
-    : [];
-  // A valid document stays valid when it loses variants.
-  return wanted.length === 0 ? rest : { ...rest, variants: wanted };
-}
+const exactIn = ({ results }: DeskAnswer): number => results.scenarios[0]!.floor.exactReplications;

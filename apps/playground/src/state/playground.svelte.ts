@@ -1,7 +1,8 @@
 import { getContext, untrack } from 'svelte';
 import { checkDocument, type OpenedLink, type Parsed, type Problem, type ScenarioDocument } from '@percall/scenario';
-import { en, linkHeadline, settingOf } from '@percall/report';
-import type { Answer, Answers, Question } from './answers.svelte.ts';
+import { en, linkHeadline } from '@percall/report';
+import type { Question } from '../desk/desk.ts';
+import type { Answer, Answers } from './answers.svelte.ts';
 import { back, forth, startHistory, step, type History } from './history.ts';
 import { KeptStudies } from './keptStudies.svelte.ts';
 import { SavedWork, type KeptHeadline, type Store } from './savedWork.ts';
@@ -224,7 +225,7 @@ export class Playground {
 
 /** In one language whatever the page speaks, as in links: it is named and worded where it is read. */
 function headlineOf(answer: Answer): KeptHeadline {
-  const setting = settingOf(answer);
+  const { setting } = answer;
   const { scenarios } = answer.results;
   return { text: linkHeadline(answer.results, setting, en), scenarios: scenarios.map(({ name }) => name), per: setting.headline };
 }

@@ -74,15 +74,18 @@ export class TimeOfDay {
   /** So that another interval of the same future is known again. */
   #lone: { readonly of: Scope; readonly found: ReturnType<typeof lone> } | null = null;
 
-  constructor(profiles: IntervalSession, replays: IntervalSession) {
-    this.profile = new Question((scope, signal) => {
+  /** @param open makes a session, when the first question is asked */
+  constructor(open: () => Promise<IntervalSession>) {
+    const profiles = once(open);
+    const replays = once(open);
+    this.profile = new Question(async (scope, signal) => {
       const { document, scenario } = this.#loneOf(scope);
-      return profiles.profile(document, scenario, { signal, checked: [], ...(scope.channel && { channel: scope.channel }) });
+      return (await profiles()).profile(document, scenario, { signal, checked: [], ...(scope.channel && { channel: scope.channel }) });
     });
-    this.replay = new Question((scope, signal) => {
+    this.replay = new Question(async (scope, signal) => {
       const { document, scenario } = this.#loneOf(scope);
       const { day, replication, channel } = scope;
-      return replays.replay(document, scenario, { day, replication, signal, checked: [], ...(channel && { channel }) });
+      return (await replays()).replay(document, scenario, { day, replication, signal, checked: [], ...(channel && { channel }) });
     });
   }
 
@@ -91,6 +94,18 @@ export class TimeOfDay {
       this.#lone = { of: scope, found: lone(scope) };
     return this.#lone.found;
   }
+}
+
+/** One session, opened when it is first asked for, and again where that failed. */
+function once(open: () => Promise<IntervalSession>): () => Promise<IntervalSession> {
+  let opened: Promise<IntervalSession> | null = null;
+  return () => {
+    opened ??= open().catch((fault: unknown) => {
+      opened = null;
+      throw fault;
+    });
+    return opened;
+  };
 }
 
 /** Where components find it: given to the page when it is mounted. */

@@ -1,5 +1,6 @@
 import { scrambles } from '../random/sobol.ts';
 import { binsPerPage, createPages, placeInPage } from './binPages.ts';
+import { curveOf, type Spread } from './curve.ts';
 import type { OctaveBins } from './octaveBins.ts';
 import type { Sketch, SketchedDistribution } from './sketch.ts';
 
@@ -77,9 +78,11 @@ function distributionOf(pages: readonly Page[]): SketchedDistribution {
     const before = bin === 0 ? 0 : of(bin - 1);
     return (bin > last ? before : before + part * (of(bin) - before)) / of(last);
   };
+  const [low, high] = [least[0] ?? Infinity, greatest[last] ?? -Infinity];
+  const cdf: Spread['cdf'] = (x) => (all === 0 ? NaN : share((bin) => allUpTo[bin]!, placeOf(x)));
   return {
-    low: least[0] ?? Infinity,
-    high: greatest[last] ?? -Infinity,
+    low,
+    high,
     quantile: (level) => {
       if (!(level >= 0 && level <= 1)) throw new RangeError(`A level lies between 0 and 1, not at ${level}.`);
       if (all === 0) return NaN;
@@ -89,7 +92,8 @@ function distributionOf(pages: readonly Page[]): SketchedDistribution {
       const value = inOrder(below);
       return rank === below ? value : value + (inOrder(below + 1) - value) * (rank - below);
     },
-    cdf: (x) => (all === 0 ? NaN : share((bin) => allUpTo[bin]!, placeOf(x))),
+    cdf,
+    curve: () => curveOf(low, high, cdf),
     byScramble: (places) =>
       places.map((x) => {
         const place = placeOf(x);

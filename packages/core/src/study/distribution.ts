@@ -1,19 +1,17 @@
-import { quantileSorted } from 'simple-statistics';
 import { scrambles } from '../random/sobol.ts';
+import { shareUpTo, spreadOf, type Curve, type Spread } from './curve.ts';
 import { halfWidthOf } from './estimate.ts';
 import { quantileLevels, type Estimate, type QuantileName } from './results.ts';
 
 /** How a KPI, or its difference from the baseline, is spread over the futures of a study. Futures in which it has no value are left out. */
-export interface Distribution {
-  /** Quantile at a level in 0..1. NaN: it has a value in no future. Throws where the level is outside 0..1. */
-  readonly quantile: (level: number) => number;
-  /** Share of the futures at `x` or below. NaN: it has a value in none of them. */
-  readonly cdf: (x: number) => number;
+export interface Distribution extends Spread {
   /**
    * [place][scramble] the share at each of `places` or below, of the futures of one scramble. NaN: it has a value in none of them. All places at once,
    * since the worlds are walked through for it.
    */
   readonly byScramble: (places: readonly number[]) => readonly (readonly number[])[];
+  /** Quantile and function of it as data; those of futures that are not kept on a grid, to within a step of 1/4096 of their range. */
+  readonly curve: () => Curve;
 }
 
 /**
@@ -42,29 +40,16 @@ export const estimateQuantile = (distribution: Distribution, level: number): Est
   estimateQuantiles(distribution, [level])?.[0] ?? null;
 
 /**
- * The distribution of `values` [replication], each one future; NaN marks a world without contacts. Quantiles are of type 7 of Hyndman and Fan
- * (1996), linear between order statistics, as in R and NumPy.
+ * The distribution of `values` [replication], each one future; NaN marks a world without contacts. Quantiles are those of `spreadOf`.
  */
 export function distributionOfValues(values: Float64Array): Distribution {
   const { all, byScramble } = sortWorlds(values);
-  const shareIn = (sorted: Float64Array, x: number): number => (sorted.length === 0 ? NaN : countUpTo(sorted, x) / sorted.length);
+  const curve: Curve = { kind: 'values', sorted: all };
   return {
-    // quantileSorted indexes its argument and no more, so a typed array serves.
-    quantile: (level) => (all.length === 0 ? NaN : quantileSorted(all as unknown as number[], level)),
-    cdf: (x) => shareIn(all, x),
-    byScramble: (places) => places.map((x) => byScramble.map((sorted) => shareIn(sorted, x))),
+    ...spreadOf(curve),
+    byScramble: (places) => places.map((x) => byScramble.map((sorted) => shareUpTo(sorted, x))),
+    curve: () => curve,
   };
-}
-
-function countUpTo(sorted: Float64Array, x: number): number {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (sorted[middle]! <= x) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /** The values of all worlds that have one, sorted: of all replications, and of each scramble. */

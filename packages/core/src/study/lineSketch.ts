@@ -1,5 +1,6 @@
 import { scrambles } from '../random/sobol.ts';
 import { binsPerPage, createPages, placeInPage } from './binPages.ts';
+import { curveOf, type Spread } from './curve.ts';
 import type { OctaveBins } from './octaveBins.ts';
 import type { Sketch, SketchedDistribution } from './sketch.ts';
 import { stretchMasses, wageNodes } from './wageNodes.ts';
@@ -125,6 +126,7 @@ function distributionOf(
     const [end, part] = placeOf(x);
     return Math.min(1, Math.max(0, (of(end) + part * (of(end + 1) - of(end))) / total));
   };
+  const cdf: Spread['cdf'] = (x) => shareAt(x, (end) => allBelow[end]!, all);
   return {
     low,
     high,
@@ -144,7 +146,8 @@ function distributionOf(
       const part = rise > 0 ? Math.min(1, (wanted - allBelow[from - 1]!) / rise) : 1;
       return Math.min(high, Math.max(low, ends[from - 1]! + (ends[from]! - ends[from - 1]!) * part));
     },
-    cdf: (x) => shareAt(x, (end) => allBelow[end]!, all),
+    cdf,
+    curve: () => curveOf(low, high, cdf),
     byScramble: (places) =>
       places.map((x) => Array.from(worlds, (total, scramble) => shareAt(x, (end) => below[end * scrambles + scramble]!, total))),
   };

@@ -1,5 +1,6 @@
 import { scrambles } from '../random/sobol.ts';
 import type { AlongWages } from './alongWages.ts';
+import { curveOfOne, spreadOf, type Curve } from './curve.ts';
 import type { Distribution } from './distribution.ts';
 import type { SketchedDistribution } from './sketch.ts';
 import { stretchMasses, wageNodes } from './wageNodes.ts';
@@ -79,18 +80,13 @@ function distributionOfLayers(layers: readonly Layer[], base: SketchedDistributi
     const ofBase = base?.byScramble(places);
     return ofBase === undefined ? shares : shares.map((each, at) => each.map((share, scramble) => share + ofBase[at]![scramble]!));
   };
-  if (!(low < high))
-    return {
-      quantile: () => (low === high ? low : NaN),
-      cdf: (x) => (low === high ? (x >= low ? 1 : 0) : NaN),
-      byScramble,
-    };
+  if (!(low < high)) return distributionOn(curveOfOne(low, high), byScramble);
   const step = (high - low) / steps;
   const shares = new Float64Array(steps + 1);
   if (base !== null) for (let place = 0; place <= steps; place++) shares[place] = base.cdf(low + step * place);
   for (const each of worlds) addLayer(shares, each, low, step);
   if (layers.length > 1) makeMonotone(shares);
-  return { ...onGrid(low, step, shares), byScramble };
+  return distributionOn({ kind: 'grid', low, step, shares }, byScramble);
 }
 
 /** What one distribution is worked out in. Reused: a study has hundreds of them. */
@@ -195,32 +191,11 @@ function makeMonotone(values: Float64Array): void {
   }
 }
 
-function onGrid(low: number, step: number, shares: Float64Array): Pick<Distribution, 'quantile' | 'cdf'> {
-  return {
-    quantile: (level) => {
-      if (!(level >= 0 && level <= 1)) throw new RangeError(`A level lies between 0 and 1, not at ${level}.`);
-      let from = 0;
-      let to = steps;
-      // The first step that reaches the level.
-      while (from < to) {
-        const middle = (from + to) >> 1;
-        if (shares[middle]! < level) from = middle + 1;
-        else to = middle;
-      }
-      if (from === 0) return low;
-      const below = shares[from - 1]!;
-      const rise = shares[from]! - below;
-      return low + step * (from - 1 + (rise > 0 ? Math.min(1, (level - below) / rise) : 1));
-    },
-    cdf: (x) => {
-      const place = (x - low) / step;
-      if (!(place >= 0)) return 0;
-      if (place >= steps) return 1;
-      const below = Math.floor(place);
-      return shares[below]! + (shares[below + 1]! - shares[below]!) * (place - below);
-    },
-  };
-}
+const distributionOn = (curve: Curve, byScramble: Distribution['byScramble']): Distribution => ({
+  ...spreadOf(curve),
+  byScramble,
+  curve: () => curve,
+});
 
 /** [place][scramble] of `Distribution.byScramble`, world by world. */
 function sharesByScramble(layers: readonly Layer[], places: readonly number[]): readonly (readonly number[])[] {

@@ -5,8 +5,8 @@ declare module 'virtual:presets' {
   export default presets;
 }
 
-/** The address of the worker's file. */
-declare module 'virtual:worker' {
+/** The address of a worker's file. */
+declare module 'virtual:worker/*' {
   const address: string;
   export default address;
 }

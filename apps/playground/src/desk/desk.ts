@@ -1,0 +1,102 @@
+import { differenceIn, distributionIn, inputsHash, type Curve } from '@percall/core';
+import { settingOf, type Setting } from '@percall/report';
+import type { Session, SessionStreamOptions, StudyAnswer } from '@percall/runner';
+import { isObject, type Json, type Problem, type ScenarioDocument } from '@percall/scenario';
+
+/** What the page wants to know of a document. */
+export interface Question {
+  readonly document: ScenarioDocument;
+  /** What the document's check warns of; left out: it is still to be checked. */
+  readonly checked?: readonly Problem[];
+  /** The variant that is looked at, beside the baseline; null: the baseline alone. */
+  readonly selected: string | null;
+  /** All variants with all their figures: more than a slider's next place should wait for. */
+  readonly whole: boolean;
+}
+
+/** What charts show of a scenario: its cost per contact of the headline, and what that differs by from the baseline's in the same future. */
+export interface ScenarioCost {
+  readonly name: string;
+  readonly futures: number;
+  readonly cost: Curve;
+  /** null: the baseline itself. */
+  readonly difference: Curve | null;
+}
+
+/** As much of a study's answer as the page shows: plain data, which can be sent from one thread to another. */
+export interface DeskAnswer extends Omit<StudyAnswer, 'study' | 'analysis'> {
+  readonly setting: Setting;
+  /** [scenario] */
+  readonly costs: readonly ScenarioCost[];
+  /** Of the last answer to a question that is whole, whose inputs are all there; null of others. */
+  readonly inputsHash: string | null;
+}
+
+/** Who hears of an answer. */
+export interface Listener {
+  /** A better answer. The next is not worked on before this one has been taken in. */
+  readonly answered: (answer: DeskAnswer) => Promise<void>;
+  /** Futures that the exact floor has run, of those that it runs in all. */
+  readonly exact: (done: number, of: number) => void;
+}
+
+/**
+ * Answers questions, in this thread or another: of the instant floor from more and more futures, then corrected by the exact one. The newest question ends
+ * the one before.
+ */
+export interface Desk {
+  /** Resolves after the last answer. Rejects with ScenarioRefused, and soon after an abort. */
+  readonly answer: (question: Question, listener: Listener, signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * A desk in this thread.
+ *
+ * @param shownKpi KPIs that the page shows of a question that is not whole
+ */
+export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) => boolean): Desk => ({
+  answer: async (question, { answered, exact }, signal) => {
+    const { whole, checked } = question;
+    const options: SessionStreamOptions = {
+      signal,
+      ...(checked && { checked }),
+      ...(whole ? {} : { kpis: shownKpi }),
+      floor: 'auto',
+      instantFirst: true,
+      onExact: exact,
+    };
+    for await (const answer of session.stream(asked(question), options)) await answered(deskAnswer(answer, whole));
+  },
+});
+
+/** The document with the variants that are asked about: the others change no bit of theirs, and take time. */
+function asked({ document, selected, whole }: Question): ScenarioDocument {
+  if (whole) return document;
+  const { variants, ...rest } = document;
+  const wanted = Array.isArray(variants)
+    ? (variants as readonly Json[]).filter((variant) => isObject(variant) && variant['name'] === selected)
+    : [];
+  // A valid document stays valid when it loses variants.
+  return wanted.length === 0 ? rest : { ...rest, variants: wanted };
+}
+
+/** @param whole whether all that the document has was asked for */
+export function deskAnswer({ study, analysis, ...answer }: StudyAnswer, whole: boolean): DeskAnswer {
+  const { replications, of, exactToCome } = answer;
+  const setting = settingOf({ study, replications });
+  const headline = `cpc.${setting.headline}`;
+  return {
+    ...answer,
+    setting,
+    inputsHash: whole && replications === of && exactToCome === 0 ? inputsHash(study.models) : null,
+    costs: analysis.scenarios.map((scenario) => {
+      const difference = differenceIn(scenario, headline);
+      return {
+        name: scenario.model.name,
+        futures: scenario.replications,
+        cost: distributionIn(scenario, headline).curve(),
+        difference: difference && difference.curve(),
+      };
+    }),
+  };
+}
