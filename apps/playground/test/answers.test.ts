@@ -8,7 +8,13 @@ const question = (name: string) => ({ document: { name } as unknown as ScenarioD
 
 /** An answer with as much in it as is read here. */
 const answerOf = (replications: number, exactReplications = 0, exactToCome = 0) =>
-  ({ replications, of: 256, exactToCome, results: { scenarios: [{ floor: { exactReplications } }] } }) as unknown as DeskAnswer;
+  ({
+    replications,
+    of: 256,
+    exactToCome,
+    reported: null,
+    results: { scenarios: [{ floor: { exactReplications } }] },
+  }) as unknown as DeskAnswer;
 
 /** A desk whose answers come when the test says so. */
 function held() {

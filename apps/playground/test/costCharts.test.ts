@@ -7,11 +7,12 @@ import { axisFor, chartRow, type ChartRow } from '../src/charts/axis.ts';
 import { budgetAfterKey, withinBudget } from '../src/charts/budget.ts';
 import { differenceAxis, differenceOf } from '../src/charts/difference.ts';
 import { placeOn } from '../src/charts/plot.ts';
-import { deskAnswer, type DeskAnswer } from '../src/desk/desk.ts';
+import { deskAnswer } from '../src/desk/desk.ts';
 import { preset } from './documents.ts';
 
 const session = createSession(inLineCrew());
-const run = async (document: ScenarioDocument): Promise<DeskAnswer> =>
+type Ran = ReturnType<typeof deskAnswer>;
+const run = async (document: ScenarioDocument): Promise<Ran> =>
   deskAnswer(await session.run({ ...document, replications: 256 }, { kpis: (id) => id.startsWith('cpc.') }), false);
 
 const edited = (document: ScenarioDocument, path: readonly (string | number)[], value: Json): ScenarioDocument => {
@@ -20,12 +21,12 @@ const edited = (document: ScenarioDocument, path: readonly (string | number)[], 
   return patched.document as ScenarioDocument;
 };
 
-let bank: DeskAnswer;
+let bank: Ran;
 beforeAll(async () => {
   bank = await run(preset('bank-ivr-verification'));
 });
 
-const rowsOf = ({ costs }: DeskAnswer, place: number): readonly ChartRow[] =>
+const rowsOf = ({ costs }: Ran, place: number): readonly ChartRow[] =>
   [0, place].map((index) => chartRow(costs[index]!, index === 0 ? 'Baseline' : null)!);
 
 /** Evenly spread between two values. */

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { expose, type Endpoint } from 'comlink';
 import { createSession, inLineCrew, ScenarioRefused, type RunOptions, type Session } from '@percall/runner';
-import { spreadOf } from '@percall/core';
+import { compileStudy, reportedInputs, spreadOf } from '@percall/core';
 import type { ScenarioDocument } from '@percall/scenario';
 import { afterAll, describe, expect, it } from 'vitest';
 import { deskOf, type Desk, type DeskAnswer, type Question } from '../src/desk/desk.ts';
@@ -94,6 +94,16 @@ describe('a desk', () => {
         expect(quantile(level)).toBe(quantiles![name].value);
     });
     expect(costs.map(({ difference }) => difference === null)).toEqual(costs.map((_, at) => at === 0));
+  });
+
+  it('says once what the inputs come to, when the first glance is over', async () => {
+    const question = small('bank-ivr-verification');
+    const answers = await answersOf(inLine(), { ...question, whole: true });
+    const said = answers.filter(({ reported }) => reported !== null);
+    expect(answers[0]).toMatchObject({ replications: 32, reported: null });
+    expect(said).toHaveLength(1);
+    const compiled = compileStudy(question.document);
+    expect(said[0]!.reported).toEqual(compiled.ok && reportedInputs(compiled.study.models));
   });
 
   it('says from afar why a document was refused', async () => {

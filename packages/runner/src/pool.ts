@@ -88,10 +88,10 @@ const everyFewSeconds: Watch = (look) => {
  * A crew of workers. Each takes the next few replications when it has done its last, so that all are busy to the end, whatever their speed;
  * what comes back lies by replication, so that neither their number nor their pace can be seen in it. Tasks are served in order.
  *
- * Workers are started when first needed. One that fails is replaced, and its chunks are given out again; so is one that falls silent: a
+ * Workers are started when first needed, or all of them at once (`early`), so that they have read their file when that is. One that fails is replaced, and its chunks are given out again; so is one that falls silent: a
  * browser that takes a worker away tells nobody.
  */
-export function createPool(spawn: () => PoolWorker, workers: number, watch: Watch = everyFewSeconds): Crew {
+export function createPool(spawn: () => PoolWorker, workers: number, watch: Watch = everyFewSeconds, early = false): Crew {
   const seats = Array.from({ length: workers }, (): Seat => ({ worker: null, study: null, chunks: [], silent: 0 }));
   const jobs = new Set<Job>();
   const studyKeys = new WeakMap<Study, number>();
@@ -279,6 +279,14 @@ export function createPool(spawn: () => PoolWorker, workers: number, watch: Watc
     );
   }
 
+  if (early)
+    for (const seat of seats) {
+      try {
+        hire(seat);
+      } catch {
+        // Whoever needs it tries again, and says what is wrong.
+      }
+    }
   return { workers, replicate, close };
 }
 

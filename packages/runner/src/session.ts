@@ -29,7 +29,7 @@ import { macrotask } from './macrotask.ts';
 import { requireOptions } from './options.ts';
 import { createPace, type Pace } from './pace.ts';
 import { judgePrecision, namedKpis, readPrecision, type PrecisionResult } from './precision.ts';
-import { fewestReplications, firstJudged, judgedSteps, mostForPrecision, stepsFromGlance, stepsTo } from './replications.ts';
+import { fewestReplications, firstJudged, glanced, judgedSteps, mostForPrecision, stepsFromGlance, stepsTo } from './replications.ts';
 
 export interface RunOptions extends CompileOptions, ExecuteOptions {}
 
@@ -66,7 +66,7 @@ export interface StreamOptions extends RunOptions {
 
 export interface SessionStreamOptions extends StreamOptions {
   /**
-   * With the floor `auto`: answers of the instant floor alone first, the first of 32 replications and then at every step from 256 up to the wanted number; and then the
+   * With the floor `auto`: answers of the instant floor alone first, the first of 32 replications, known or not, and then at every step from 256 up to the wanted number; and then the
    * last answer, which is what a run with `auto` says. Where the exact floor cannot afford a future of each scramble the instant floor's is the last; where the instant floor does not take the
    * document all answers are exact. Default: no.
    */
@@ -126,13 +126,19 @@ const defaultKeptBytes = 64 * 1024 * 1024;
 export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: SessionOptions = {}): Session {
   const kept = createKeptTotals(crew, keptBytes);
   const compiler = createStudyCompiler();
-  // Small answers are remembered, since they are what a change waits for; large ones would take the room of the totals themselves.
-  const analyst = createAnalyst();
+  // Small answers are remembered, since they are what a change waits for; large ones would take the room of the totals themselves. A glance does not displace
+  // the answer that follows it: what a change leaves as it was is in both.
+  const analysts = new Map<number, Analyst>();
+  const analystFor = (count: number): Analyst => {
+    const analyst = analysts.get(count) ?? createAnalyst();
+    analysts.set(count, analyst);
+    return analyst;
+  };
   let newest: AbortController | null = null;
 
   const oneStudy = (document: ScenarioDocument, options: StreamOptions, stepsOf: StepsOf): AsyncGenerator<StudyAnswer, void, undefined> => {
     const compiled = compile(document, withMost(options), compiler);
-    return execute(compiled, crew, kept, stepsOf(compiled.replications), options, analyst);
+    return execute(compiled, crew, kept, stepsOf(compiled.replications), options, analystFor);
   };
 
   /** The instant floor's answers, then the one that takes the exact floor in. */
@@ -143,7 +149,7 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
     const exact = exactReplicationsOf(study, replications);
     // Beyond those that are kept nothing is left of a first run that a second could go on from.
     const steps = stepsFromGlance(replications).filter((step) => exact === 0 || step <= mostKept);
-    for await (const answer of execute(instant, crew, kept, steps, options, analyst)) yield { ...answer, exactToCome: exact };
+    for await (const answer of execute(instant, crew, kept, steps, options, analystFor)) yield { ...answer, exactToCome: exact };
     if (exact > 0) yield* oneStudy(document, options, (last) => [last]);
   }
 
@@ -209,7 +215,7 @@ export async function* execute(
   kept: KeptTotals,
   steps: readonly number[],
   { signal, onProgress, onExact, kpis, precision = [], asked = [], every, shares = true }: ExecuteOptions & Pick<StreamOptions, 'every'>,
-  soonAnalysed: Analyst = analyse,
+  analystFor: (count: number) => Analyst = () => analyse,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
   const wanted = precision.map((each) => (typeof each === 'string' ? readPrecision(each, study) : each));
   const named = new Set([...wanted, ...asked].flatMap(namedKpis));
@@ -282,7 +288,8 @@ export async function* execute(
     return said(count, companions, analysis);
   };
   const known = kept.known(keys);
-  const from = steps.findLastIndex((step) => step <= Math.min(known, soon));
+  // A glance is never passed over: a price moves it within a frame, and 256 futures in two.
+  const from = steps[0] === glanced ? 0 : steps.findLastIndex((step) => step <= Math.min(known, soon));
   let answered = 0;
   const wholeAt = async (step: number): Promise<StudyAnswer> => {
     const companions = companionsAt(step);
@@ -294,7 +301,7 @@ export async function* execute(
         onProgress: (done) => told(its, done),
       });
     signal?.throwIfAborted();
-    return answer(step, soonAnalysed, companions);
+    return answer(step, analystFor(step), companions);
   };
   for (const step of steps.slice(Math.max(from, 0))) {
     const filling =

@@ -14,8 +14,10 @@ export interface WebWorker {
  * So many Web Workers, one at least: for an application that has a worker file of its own with `import '@percall/runner/worker'` in it.
  *
  * @param start makes one worker
+ * @param early starts all of them now, and not when they are first needed
  */
-export const webCrew = (workers: number, start: () => WebWorker): Crew => createPool(() => poolWorkerOf(start()), workers);
+export const webCrew = (workers: number, start: () => WebWorker, early = false): Crew =>
+  createPool(() => poolWorkerOf(start()), workers, undefined, early);
 
 const poolWorkerOf = (worker: WebWorker): PoolWorker => ({
   service: wrap<ReplicationService>(worker as unknown as Endpoint),

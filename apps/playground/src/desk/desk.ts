@@ -1,6 +1,6 @@
-import { differenceIn, distributionIn, inputsHash, type Curve } from '@percall/core';
+import { differenceIn, distributionIn, inputsHash, reportedInputs, type Curve, type ReportedInputs } from '@percall/core';
 import { settingOf, type Setting } from '@percall/report';
-import type { Session, SessionStreamOptions, StudyAnswer } from '@percall/runner';
+import { glanced, type Session, type SessionStreamOptions, type StudyAnswer } from '@percall/runner';
 import { isObject, type Json, type Problem, type ScenarioDocument } from '@percall/scenario';
 
 /** What the page wants to know of a document. */
@@ -30,6 +30,8 @@ export interface DeskAnswer extends Omit<StudyAnswer, 'study' | 'analysis'> {
   readonly costs: readonly ScenarioCost[];
   /** Of the last answer to a question that is whole, whose inputs are all there; null of others. */
   readonly inputsHash: string | null;
+  /** [scenario] what its inputs come to, with the first answer after a glance of the instant floor; null with others. */
+  readonly reported: readonly ReportedInputs[] | null;
 }
 
 /** Who hears of an answer. */
@@ -65,7 +67,14 @@ export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) 
       instantFirst: true,
       onExact: exact,
     };
-    for await (const answer of session.stream(asked(question), options)) await answered(deskAnswer(answer, whole));
+    let isReported = false;
+    for await (const answer of session.stream(asked(question), options)) {
+      const { study, replications } = answer;
+      // A run of its own, which a hand on a slider need not wait for.
+      const reports: boolean = !isReported && replications > glanced && study.floor === 'erlang';
+      isReported ||= reports;
+      await answered({ ...deskAnswer(answer, whole), reported: reports ? reportedInputs(study.models) : null });
+    }
   },
 });
 
@@ -81,7 +90,7 @@ function asked({ document, selected, whole }: Question): ScenarioDocument {
 }
 
 /** @param whole whether all that the document has was asked for */
-export function deskAnswer({ study, analysis, ...answer }: StudyAnswer, whole: boolean): DeskAnswer {
+export function deskAnswer({ study, analysis, ...answer }: StudyAnswer, whole: boolean): Omit<DeskAnswer, 'reported'> {
   const { replications, of, exactToCome } = answer;
   const setting = settingOf({ study, replications });
   const headline = `cpc.${setting.headline}`;

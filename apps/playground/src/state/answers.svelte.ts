@@ -1,3 +1,4 @@
+import type { ReportedInputs } from '@percall/core';
 import { ScenarioRefused } from '@percall/runner';
 import type { Problem } from '@percall/scenario';
 import type { Desk, DeskAnswer, Question } from '../desk/desk.ts';
@@ -6,6 +7,12 @@ import type { Desk, DeskAnswer, Question } from '../desk/desk.ts';
 export interface Answer extends DeskAnswer, Question {
   /** Questions are counted from 1: later ones have higher numbers. */
   readonly number: number;
+}
+
+/** What the inputs of a question come to, in the baseline and in the scenario that is looked at. */
+export interface Reported extends Pick<Question, 'document' | 'selected'> {
+  readonly baseline: ReportedInputs;
+  readonly scenario: ReportedInputs;
 }
 
 /** Futures that the exact floor has run, of those that it runs in all. */
@@ -35,6 +42,8 @@ export class Answers {
   /** The last answer, kept while the next is computed. */
   answer = $state.raw<Answer | null>(null);
   phase = $state.raw<Phase>(computing);
+  /** Of the last question that was answered beyond a glance. */
+  reported = $state.raw<Reported | null>(null);
   /** Questions asked so far. */
   asked = $state(0);
   /** The last of them, answered or not. */
@@ -68,6 +77,7 @@ export class Answers {
   /** Asks about another study: at once, and without keeping an answer that has nothing to do with it. */
   askAnew(question: Question): void {
     this.answer = null;
+    this.reported = null;
     this.askNow(question);
   }
 
@@ -97,6 +107,7 @@ export class Answers {
       if (signal.aborted) return;
       const { replications, of, exactToCome } = answer;
       this.answer = { ...answer, ...question, number };
+      this.reported = reportedIn(this.answer) ?? this.reported;
       const isLast = replications === of && exactToCome === 0;
       const exact = exactToCome === 0 ? null : { done: exactIn(answer), of: exactIn(answer) + exactToCome };
       this.phase = { kind: isLast ? 'settled' : 'refining', replications, of, exact };
@@ -135,3 +146,9 @@ const computing: Phase = { kind: 'computing', exact: null };
 
 /** Futures that the exact floor ran for an answer. */
 const exactIn = ({ results }: DeskAnswer): number => results.scenarios[0]!.floor.exactReplications;
+
+function reportedIn({ reported, results, document, selected }: Answer): Reported | null {
+  if (reported === null) return null;
+  const place = selected === null ? 0 : results.scenarios.findIndex(({ name }, at) => at > 0 && name === selected);
+  return { document, selected, baseline: reported[0]!, scenario: reported[Math.max(0, place)]! };
+}
