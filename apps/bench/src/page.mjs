@@ -1,33 +1,56 @@
 #!/usr/bin/env node
-// The page, measured in a real browser: from an input to the frame that shows its answer.
+// The page, measured in a real browser: from an input to the frame that shows its answer, and to the answer that is final.
 //
-//   node src/page.mjs [--inputs 60] [--preset bank-ivr-verification]
+//   node src/page.mjs [--inputs 60] [--beside FOLDER]   latencies, the page's thread at full speed and a quarter of it; frames of a drag
+//   node src/page.mjs --drags 1000                      memory over so many drags
 //
-// Every input is a key press on a slider, the next one sent when the last is answered; or a drag, in which inputs come as fast as the mouse moves.
+// Every input is a key press on a slider, the next one sent when the last is answered; or a drag, in which inputs come as fast as the mouse moves. With
+// `--beside` the built page of another checkout (its apps/playground/dist) is measured in the same run: machines differ by the hour. Everything is of the
+// bank preset.
 /* global document, MutationObserver, requestAnimationFrame, window -- what runs in the page */
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { runnerImport } from 'vite';
-import { servePlayground } from '../../../scripts/serve.mjs';
+import { preview, runnerImport } from 'vite';
 import { printTable } from './table.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const { values: options } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== '--'),
-  options: { inputs: { type: 'string', default: '60' } },
+  options: {
+    inputs: { type: 'string', default: '60' },
+    beside: { type: 'string' },
+    drags: { type: 'string', default: '0' },
+  },
 });
-const inputs = Number(options.inputs);
+const [inputs, drags] = [Number(options.inputs), Number(options.drags)];
 
 const { module } = await runnerImport(path.join(root, 'test/browser.ts'), { root });
 const browser = await module.openBrowser();
-const address = await servePlayground('0');
+const lever = 'levers.ivr.verification.offeredTo';
 
-/** Runs in the page: notes for each input when it came, and when a frame was painted whose answer is of that input or of a later one. */
+async function served(folder) {
+  const server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir: folder },
+    preview: { host: 'localhost', port: 0, strictPort: false },
+  });
+  return server.resolvedUrls.local[0];
+}
+
+/**
+ * Runs in the page: notes for each input when it came, and when a frame was painted whose answer is of that input or of a later one, of any number of futures; and
+ * when the last question was answered for good.
+ */
 function watch() {
   const times = (window.percallTimes = []);
+  const refined = (window.percallRefined = []);
   const answer = document.querySelector('#answer');
   let waiting = [];
+  let unsettled = null;
   let came = null;
   for (const kind of ['keydown', 'input'])
     document.addEventListener(
@@ -37,34 +60,53 @@ function watch() {
       },
       true,
     );
+  // A message posted from a frame's callback arrives when the frame has been drawn.
+  const whenDrawn = (then) =>
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => then(performance.now());
+      channel.port2.postMessage(null);
+    });
   new MutationObserver(() => {
-    const { asked, answered } = answer.dataset;
-    if (came !== null) waiting.push({ question: Number(asked), at: came });
+    const { asked, answered, phase } = answer.dataset;
+    if (came !== null) waiting.push((unsettled = { question: Number(asked), at: came }));
     came = null;
+    if (phase === 'settled' && unsettled?.question === Number(answered)) {
+      const { at } = unsettled;
+      unsettled = null;
+      whenDrawn((now) => refined.push(now - at));
+    }
     const done = waiting.filter(({ question }) => question <= Number(answered));
     if (done.length === 0) return;
     waiting = waiting.filter(({ question }) => question > Number(answered));
-    // A message posted from a frame's callback arrives when the frame has been drawn.
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        const now = performance.now();
-        for (const { at } of done) times.push(now - at);
-      };
-      channel.port2.postMessage(null);
-    });
-  }).observe(answer, { attributes: true, attributeFilter: ['data-asked', 'data-answered'] });
+    whenDrawn((now) => done.forEach(({ at }) => times.push(now - at)));
+  }).observe(answer, { attributes: true, attributeFilter: ['data-asked', 'data-answered', 'data-phase'] });
 }
 
-async function opened() {
+/** Runs in the page: notes how long its thread was held up, where that was longer than 50 ms, and how far frames are apart. */
+function watchFrames() {
+  const found = (window.percallFrames = { held: [], apart: [] });
+  new PerformanceObserver((list) => found.held.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+  let last = null;
+  const frame = (now) => {
+    if (last !== null) found.apart.push(now - last);
+    last = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+async function opened(address, slower = 1) {
   const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  if (slower > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const start = performance.now();
   await page.goto(address);
   await page.locator('#answer[data-replications]:not([data-replications="0"])').waitFor();
   const first = performance.now() - start;
   await page.evaluate(watch);
-  return { page, first, close: () => context.close() };
+  return { page, session, first, close: () => context.close() };
 }
 
 const isAnswered = (settled) => {
@@ -72,67 +114,126 @@ const isAnswered = (settled) => {
   return asked === answered && (!settled || phase === 'settled');
 };
 const settledIn = (page) => page.waitForFunction(isAnswered, true, { timeout: 120_000 });
-const timesOf = (page) => page.evaluate(() => window.percallTimes.splice(0));
+const timesOf = (page, name = 'percallTimes') => page.evaluate((each) => window[each].splice(0), name);
 
 /** Key presses on one slider, each to a value of its own and answered before the next; `rest` lets all futures come in between. */
-async function keys(page, path, rest) {
+async function keys(page, path, rest, count = inputs) {
   await page.locator(`[data-path='${path}'] input[type=range]`).focus();
   await page.keyboard.press('Home');
-  for (let i = 0; i < inputs; i++) {
+  for (let i = 0; i < count; i++) {
     if (rest) {
       await settledIn(page);
       await page.waitForTimeout(200);
     }
     const before = await page.evaluate(() => window.percallTimes.length);
     await page.keyboard.press('ArrowRight');
-    await page.waitForFunction((count) => window.percallTimes.length > count, before);
+    await page.waitForFunction((many) => window.percallTimes.length > many, before);
   }
+  if (rest) await settledIn(page);
   return timesOf(page);
 }
 
 /** A drag to and fro: the mouse moves once a frame. */
-async function drag(page, path) {
+async function drag(page, path, times = 4, steps = inputs) {
   const thumb = await page.locator(`[data-path='${path}'] input[type=range]`).boundingBox();
   const at = (share) => [thumb.x + thumb.width * share, thumb.y + thumb.height / 2];
   await page.mouse.move(...at(0.5));
   await page.mouse.down();
-  for (let i = 0; i < 4; i++)
-    for (let step = 0; step <= inputs; step++) await page.mouse.move(...at(0.3 + 0.4 * ((i % 2 === 0 ? step : inputs - step) / inputs)));
+  for (let i = 0; i < times; i++)
+    for (let step = 0; step <= steps; step++) await page.mouse.move(...at(0.3 + 0.4 * ((i % 2 === 0 ? step : steps - step) / steps)));
   await page.mouse.up();
   await page.waitForFunction(isAnswered, false);
-  return timesOf(page);
 }
 
 const quantile = (sorted, level) => sorted[Math.min(sorted.length - 1, Math.ceil(level * sorted.length) - 1)];
-function rowOf(name, times) {
+const inWords = (times) => {
   const sorted = [...times].sort((a, b) => a - b);
-  if (process.env.ALL) console.log(name, times.map((t) => Math.round(t)).join(' '));
-  return [name, String(sorted.length), ...[0.5, 0.95, 1].map((level) => `${quantile(sorted, level).toFixed(0)} ms`)];
+  return [String(sorted.length), ...[0.5, 0.95, 1].map((level) => `${quantile(sorted, level).toFixed(0)} ms`)];
+};
+
+/** Every latency of one page, by name. */
+async function latencies(address) {
+  const found = {};
+  const first = [];
+  for (let i = 0; i < 5; i++) {
+    const visit = await opened(address);
+    first.push(visit.first);
+    await visit.close();
+  }
+  found['first visit -> answer (each in a new profile)'] = first;
+  for (const slower of [1, 4]) {
+    const { page, close } = await opened(address, slower);
+    const name = (what) => (slower === 1 ? what : `${what}, the page's thread ${slower} times slower`);
+    await settledIn(page);
+    found[name('key on a lever of a variant -> chart')] = await keys(page, lever, false);
+    await drag(page, lever);
+    found[name('drag of that lever -> chart')] = await timesOf(page);
+    await settledIn(page);
+    await page.evaluate(watchFrames);
+    await drag(page, lever);
+    const { held, apart } = await page.evaluate(() => window.percallFrames);
+    await timesOf(page);
+    found[name('drag: from frame to frame')] = apart;
+    found[name('drag: held up for more than 50 ms')] = held;
+    await timesOf(page, 'percallRefined');
+    found[name('key on a price of a variant -> chart')] = await keys(page, 'levers.ivr.platform', true);
+    found[name('key on a price of a variant -> settled')] = await timesOf(page, 'percallRefined');
+    if (slower === 1) {
+      await keys(page, lever, true, 10);
+      found['key on a lever of a variant -> settled'] = await timesOf(page, 'percallRefined');
+      await page.getByRole('radio').first().check();
+      for (const section of ['demand', 'people']) await page.locator(`[data-section=${section}] > summary`).click();
+      await settledIn(page);
+      found['key on the baseline’s volume -> chart'] = await keys(page, 'contactTypes.accounts.volume', false);
+      await settledIn(page);
+      found['key on the baseline’s wage -> chart'] = await keys(page, 'agents."account service".wage', true);
+    }
+    await close();
+  }
+  return found;
 }
 
-const firsts = [];
-for (let i = 0; i < 5; i++) {
-  const { first, close } = await opened();
-  firsts.push(first);
+/** Memory of the browser's processes that run pages and their workers, in MB: of the largest, which is the page's. */
+const residentMegabytes = () =>
+  Math.max(
+    ...execFileSync('ps', ['-eo', 'rss,args'], { encoding: 'utf8' })
+      .split('\n')
+      .filter((line) => line.includes('--type=renderer'))
+      .map((line) => Number.parseInt(line, 10) / 1024),
+  );
+
+async function memory(address, many) {
+  const { page, session, close } = await opened(address);
+  await settledIn(page);
+  const rows = [['drags', 'heap of the page, MB', 'its process with its workers, MB']];
+  const note = async (done) => {
+    await settledIn(page);
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    rows.push([String(done), (usedSize / 2 ** 20).toFixed(1), residentMegabytes().toFixed(0)]);
+  };
+  await note(0);
+  for (let done = 1; done <= many; done++) {
+    await drag(page, lever, 1, 4);
+    await timesOf(page);
+    await timesOf(page, 'percallRefined');
+    if (done % (many / 10) === 0) await note(done);
+  }
   await close();
+  return rows;
 }
-const { page, close } = await opened();
-await settledIn(page);
-const lever = 'levers.ivr.verification.offeredTo';
-const rows = [
-  ['from -> to', 'inputs', 'median', 'p95', 'most'],
-  rowOf('first visit -> answer (each in a new profile)', firsts),
-  rowOf('key on a lever of a variant -> chart', await keys(page, lever, false)),
-  rowOf('drag of that lever -> chart', await drag(page, lever)),
-  rowOf('key on a price of a variant -> chart', await keys(page, 'levers.ivr.platform', true)),
-];
-await page.getByRole('radio').first().check();
-for (const section of ['demand', 'people']) await page.locator(`[data-section=${section}] > summary`).click();
-await settledIn(page);
-rows.push(rowOf('key on the baseline’s volume -> chart', await keys(page, 'contactTypes.accounts.volume', false)));
-await settledIn(page);
-rows.push(rowOf('key on the baseline’s wage -> chart', await keys(page, 'agents."account service".wage', true)));
-await close();
+
+const own = await served(path.join(root, 'apps/playground/dist'));
+if (drags > 0) printTable(await memory(own, drags));
+else {
+  const pages = [['', own], ...(options.beside === undefined ? [] : [[', the other page', await served(path.resolve(options.beside))]])];
+  const rows = [['from -> to', 'inputs', 'median', 'p95', 'most']];
+  const found = [];
+  for (const [name, address] of pages) found.push([name, await latencies(address)]);
+  for (const what of Object.keys(found[0][1]))
+    for (const [name, times] of found)
+      rows.push([what + name, ...(times[what].length === 0 ? ['0', '-', '-', '-'] : inWords(times[what]))]);
+  printTable(rows);
+}
 await browser.close();
-printTable(rows);
 process.exit(0);

@@ -13,7 +13,7 @@ import { preset } from './documents.ts';
 const session = createSession(inLineCrew());
 type Ran = ReturnType<typeof deskAnswer>;
 const run = async (document: ScenarioDocument): Promise<Ran> =>
-  deskAnswer(await session.run({ ...document, replications: 256 }, { kpis: (id) => id.startsWith('cpc.') }), false);
+  deskAnswer(await session.run({ ...document, replications: 256 }, { kpis: (id) => id.startsWith('cpc.') }));
 
 const edited = (document: ScenarioDocument, path: readonly (string | number)[], value: Json): ScenarioDocument => {
   const patched = setAt(document, path, value);

@@ -87,7 +87,7 @@ describe('the first visit', () => {
       const before = new Set(scripts.filter((each) => each.at <= at).map((each) => each.path));
       const weight = (file: string): number => gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length;
       const bytes = [...before].reduce((sum, file) => sum + weight(file), 0);
-      expect([...before].filter((file) => file.includes('worker'))).toHaveLength(1);
+      for (const worker of ['desk', 'replicator']) expect([...before].filter((file) => file.includes(`/${worker}-`))).toHaveLength(1);
       expect([...before].filter((file) => /\/(Inputs|Charts|Share|parse|exactFloor)-/.test(file))).toEqual([]);
       expect(scripts.map((each) => each.path).filter((file) => file.includes('Inputs'))).toHaveLength(1);
       expect(bytes).toBeLessThanOrEqual(most);

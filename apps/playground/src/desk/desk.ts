@@ -1,4 +1,4 @@
-import { differenceIn, distributionIn, inputsHash, reportedInputs, type Curve, type ReportedInputs } from '@percall/core';
+import { differenceIn, distributionIn, type Curve, type ReportedInputs } from '@percall/core';
 import { settingOf, type Setting } from '@percall/report';
 import { glanced, type Session, type SessionStreamOptions, type StudyAnswer } from '@percall/runner';
 import { isObject, type Json, type Problem, type ScenarioDocument } from '@percall/scenario';
@@ -69,11 +69,17 @@ export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) 
     };
     let isReported = false;
     for await (const answer of session.stream(asked(question), options)) {
-      const { study, replications } = answer;
+      const { study, replications, of, exactToCome } = answer;
+      const isLast = replications === of && exactToCome === 0;
       // A run of its own, which a hand on a slider need not wait for.
       const reports: boolean = !isReported && replications > glanced && study.floor === 'erlang';
       isReported ||= reports;
-      await answered({ ...deskAnswer(answer, whole), reported: reports ? reportedInputs(study.models) : null });
+      const later = reports || (whole && isLast) ? await import('./afterGlance.ts') : null;
+      await answered({
+        ...deskAnswer(answer),
+        inputsHash: later !== null && whole && isLast ? later.inputsHash(study.models) : null,
+        reported: later !== null && reports ? later.reportedInputs(study.models) : null,
+      });
     }
   },
 });
@@ -89,15 +95,13 @@ function asked({ document, selected, whole }: Question): ScenarioDocument {
   return wanted.length === 0 ? rest : { ...rest, variants: wanted };
 }
 
-/** @param whole whether all that the document has was asked for */
-export function deskAnswer({ study, analysis, ...answer }: StudyAnswer, whole: boolean): Omit<DeskAnswer, 'reported'> {
-  const { replications, of, exactToCome } = answer;
-  const setting = settingOf({ study, replications });
+/** What is in every answer. */
+export function deskAnswer({ study, analysis, ...answer }: StudyAnswer): Omit<DeskAnswer, 'inputsHash' | 'reported'> {
+  const setting = settingOf({ study, replications: answer.replications });
   const headline = `cpc.${setting.headline}`;
   return {
     ...answer,
     setting,
-    inputsHash: whole && replications === of && exactToCome === 0 ? inputsHash(study.models) : null,
     costs: analysis.scenarios.map((scenario) => {
       const difference = differenceIn(scenario, headline);
       return {
