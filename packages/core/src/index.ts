@@ -51,6 +51,7 @@ export type { Distribution } from './study/distribution.ts';
 export { effortOf, exactReplicationsOf } from './study/effort.ts';
 export { evaluateAssertion, evaluateExpression, estimateSubject, precisionReached } from './study/evaluateExpression.ts';
 export type * from './study/study.ts';
+export { scrambles } from './random/sobol.ts';
 export { samplingMethods } from './study/study.ts';
 export * from './study/results.ts';
 export type * from './world/world.ts';

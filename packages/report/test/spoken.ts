@@ -313,7 +313,7 @@ const daySamples = (
   return {
     'day.floors.computingExact': counts.map((of) => floors.computingExact(1, of)),
     'day.floors.refining': used.map((each) => floors.refining(each, 64, 4096)),
-    'day.floors.correcting': counts.map((of) => floors.correcting(1, of)),
+    'day.floors.correcting': counts.map((of) => floors.correcting('erlang', 1, of)).concat(floors.correcting('both', 1, 8)),
     'day.floors.corrected': [
       ...counts.map((futures) => floors.corrected({ ...corrected, futures })),
       floors.corrected({ ...corrected, futures: 64, moved: null }),

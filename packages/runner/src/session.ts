@@ -8,6 +8,7 @@ import {
   totalsKeys,
   withCompanions,
   mostKept,
+  scrambles,
   type Analysis,
   type Analyst,
   type Companion,
@@ -66,8 +67,8 @@ export interface StreamOptions extends RunOptions {
 
 export interface SessionStreamOptions extends StreamOptions {
   /**
-   * With the floor `auto`: answers of the instant floor alone first, the first of 32 replications, known or not, and then at every step from 256 up to the wanted number; and then the
-   * last answer, which is what a run with `auto` says. Where the exact floor cannot afford a future of each scramble the instant floor's is the last; where the instant floor does not take the
+   * With the floor `auto`: answers of the instant floor alone first, of 32 replications, known or not, and of 256; then at every step from 256 up to the wanted number, corrected by
+   * the exact floor in the first few of them; and then the last answer, which is what a run with `auto` says. Up to 256 replications nothing is corrected on the way. Where the exact floor cannot afford a future of each scramble the instant floor's is the last; where the instant floor does not take the
    * document all answers are exact. Default: no.
    */
   readonly instantFirst?: boolean;
@@ -149,7 +150,16 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
     const exact = exactReplicationsOf(study, replications);
     // Beyond those that are kept nothing is left of a first run that a second could go on from.
     const steps = stepsFromGlance(replications).filter((step) => exact === 0 || step <= mostKept);
-    for await (const answer of execute(instant, crew, kept, steps, options, analystFor)) yield { ...answer, exactToCome: exact };
+    const early = earlyExact(study, exact, replications);
+    const alone = early === null ? steps : steps.filter((step) => step <= soon);
+    for await (const answer of execute(instant, crew, kept, alone, options, analystFor)) yield { ...answer, exactToCome: exact };
+    if (early !== null) {
+      const { replications: some } = early;
+      const corrected = steps.filter((step) => step >= soon && (step < replications || some < exact));
+      const told = { ...options, onExact: (done: number) => options.onExact?.(done, exact) };
+      for await (const answer of execute(instant, crew, kept, corrected, told, analystFor, () => [early]))
+        yield { ...answer, exactToCome: exact - some };
+    }
     if (exact > 0) yield* oneStudy(document, options, (last) => [last]);
   }
 
@@ -189,6 +199,17 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   };
 }
 
+/**
+ * The exact floor in the first few futures of a study of which it will run `exact`: one of each scramble at least, and as many as 256 futures are worth. It corrects the answers on the
+ * way, which would else be the instant floor's alone until all of its futures are in. null: the last answer comes as soon.
+ */
+function earlyExact(study: Study, exact: number, replications: number): Companion | null {
+  if (exact === 0 || exact === replications || replications <= soon) return null;
+  const of = companionsOf(study, replications, { isCorrected: true, shares: false }).find(({ name }) => name === 'exact');
+  if (of === undefined) return null;
+  return { ...of, replications: Math.min(exact, Math.max(scrambles, exactReplicationsOf(study, soon))) };
+}
+
 /** What somebody waits for at every edit runs once and on the instant floor, unless they say otherwise. */
 const atOnce = (options: SessionStreamOptions): SessionStreamOptions => ({ floor: 'erlang', shares: false, ...requireOptions(options) });
 
@@ -216,6 +237,7 @@ export async function* execute(
   steps: readonly number[],
   { signal, onProgress, onExact, kpis, precision = [], asked = [], every, shares = true }: ExecuteOptions & Pick<StreamOptions, 'every'>,
   analystFor: (count: number) => Analyst = () => analyse,
+  companionsBeside: ((step: number) => readonly Companion[]) | null = null,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
   const wanted = precision.map((each) => (typeof each === 'string' ? readPrecision(each, study) : each));
   const named = new Set([...wanted, ...asked].flatMap(namedKpis));
@@ -224,8 +246,10 @@ export async function* execute(
   const pace = every === undefined ? null : createPace(every);
   const analyseOptions = measured === undefined ? {} : { kpis: measured };
   const lastStep = steps.at(-1)!;
-  const companionsAt = (step: number): readonly Companion[] =>
-    step === lastStep || wanted.length > 0 ? companionsOf(study, step, { isCorrected, shares }) : [];
+  const companionsAt =
+    companionsBeside ??
+    ((step: number): readonly Companion[] =>
+      step === lastStep || wanted.length > 0 ? companionsOf(study, step, { isCorrected, shares }) : []);
   const inUse = [...keys, ...companionsAt(lastStep).flatMap((companion) => totalsKeys(companion.study))];
   const effort = createEffort(study, replications, companionsAt(lastStep), onProgress);
   const exactOf = (companions: readonly Companion[], count: number): number =>

@@ -23,10 +23,12 @@ async function answersOf(document: ScenarioDocument, options: SessionStreamOptio
 
 /** Contacts enough that the exact floor runs a part of the futures alone. */
 const busy = smallDocument({ 'contactTypes.service.volume': '1k ±10%' });
-/** So many that it cannot afford one of each scramble. */
+/** So many that it cannot afford one of each scramble beside few futures. */
 const vast = smallDocument();
 /** So few that it runs them all. */
 const quiet = smallDocument({ 'contactTypes.service.volume': '200 ±10%' });
+
+const exactIn = ({ results }: StudyAnswer): number => results.scenarios[0]!.floor.exactReplications;
 
 const usedIn = (answers: readonly StudyAnswer[]) =>
   answers.map(({ replications, exactToCome, results }) => [replications, results.scenarios[0]!.floor.used, exactToCome]);
@@ -40,16 +42,47 @@ describe('a session on both floors', () => {
     const answers = await answersOf(busy, { ...both, replications: 320, onExact: (...progress) => told.push(progress) });
     const exact = answers.at(-1)!.results.scenarios[0]!.floor.exactReplications;
     expect(exact).toBeGreaterThanOrEqual(8);
+    const early = exactIn(answers[2]!);
     expect(usedIn(answers)).toEqual([
       [32, 'erlang', exact],
       [256, 'erlang', exact],
-      [320, 'erlang', exact],
+      [256, 'both', exact - early],
+      ...(early < exact ? [[320, 'both', exact - early]] : []),
       [320, 'both', 0],
     ]);
-    expect(digestOfResults(answers[2]!.results)).toBe(await whole(busy, 'erlang', 320));
-    expect(digestOfResults(answers[3]!.results)).toBe(await whole(busy, 'auto', 320));
+    expect(digestOfResults(answers[1]!.results)).toBe(await whole(busy, 'erlang', 256));
+    // On the way it corrects as a study of so many is corrected.
+    expect(digestOfResults(answers[2]!.results)).toBe(await whole(busy, 'auto', 256));
+    expect(digestOfResults(answers.at(-1)!.results)).toBe(await whole(busy, 'auto', 320));
     expect(told.at(-1)).toEqual([exact, exact]);
     expect(told.map(([done]) => done)).toEqual([...told.map(([done]) => done)].sort((a, b) => a - b));
+  });
+
+  it('corrects by one future of each scramble on the way, where the whole study alone affords more', async () => {
+    const { crew, seen } = watched(cloningCrew());
+    const answers = await answersOf(vast, { ...both, replications: 2048 }, crew);
+    const exact = exactIn(answers.at(-1)!);
+    expect(exact).toBeGreaterThan(8);
+    expect(answers.map((answer) => [answer.replications, exactIn(answer), answer.exactToCome])).toEqual([
+      [32, 0, exact],
+      [256, 0, exact],
+      [256, 8, exact - 8],
+      [1024, 8, exact - 8],
+      [2048, 8, exact - 8],
+      [2048, exact, 0],
+    ]);
+    // Those eight are not run again.
+    const ranges = seen.filter(({ study }) => study.floor === 'calls').map(({ from, to }) => [from, to]);
+    expect(ranges).toEqual([
+      [0, 8],
+      [8, exact],
+    ]);
+    const run = await runStudy(vast, { floor: 'auto', replications: 2048, shares: false });
+    expect(digestOfResults(answers.at(-1)!.results)).toBe(digestOfResults(run.results));
+    // One half of the correction is as true as the other: nobody sees the cost jump by more than both errors.
+    const costs = answers.map(({ results }) => results.scenarios[0]!.kpis['cpc.handled']!.mean!);
+    const [early, last] = [costs.at(-2)!, costs.at(-1)!];
+    expect(Math.abs(early.value - last.value)).toBeLessThan(early.upper - early.lower + last.upper - last.lower);
   });
 
   it('stays on the instant floor where the exact one takes too long', async () => {

@@ -24,13 +24,13 @@ export function floorStateOf(answer: Answer | null, phase: Phase, place: number,
   const { used } = answer.results.scenarios[0]!.floor;
   const { kind, replications: done, of } = phase;
   // Before all of its futures are in, the instant floor has its own to count.
-  const correcting = used === 'erlang' && done === of ? exact : null;
+  const correcting = used !== 'calls' && done === of ? exact : null;
   if (kind === 'refining')
     return correcting === null
       ? { text: floors.refining(used, done, of), progress: 'instant', exact: null }
-      : { text: floors.correcting(correcting.done, correcting.of), progress: 'refining', exact: correcting };
-  if (kind === 'stopped')
-    return { text: correcting === null ? floors.stopped(used, done, of) : floors.uncorrected(of), progress: 'instant', exact: null };
+      : { text: floors.correcting(used, correcting.done, correcting.of), progress: 'refining', exact: correcting };
+  if (kind === 'stopped' && correcting === null) return { text: floors.stopped(used, done, of), progress: 'instant', exact: null };
+  if (kind === 'stopped' && used === 'erlang') return { text: floors.uncorrected(of), progress: 'instant', exact: null };
   return { text: settledText(answer, place, setting, words), progress: used === 'erlang' ? 'instant' : 'done', exact: null };
 }
 

@@ -7,7 +7,7 @@ export interface FloorWords {
   /** More futures are to come. */
   readonly refining: (used: FloorUsed, done: number, of: number) => string;
   /** All futures are in on the instant floor, and the exact one is at work. */
-  readonly correcting: (done: number, of: number) => string;
+  readonly correcting: (used: FloorUsed, done: number, of: number) => string;
   /** `headline`: the KPI inside a sentence; `moved` and `error` are null where it has no contacts. */
   readonly corrected: (parts: {
     readonly futures: number;
@@ -131,7 +131,7 @@ export const dayEn = {
   floors: {
     computingExact: (done, of) => `Computing call by call: ${number.format(done)} of ${futures(of)}`,
     refining: (used, done, of) => `${onFloor[used]}: ${number.format(done)} of ${futures(of)}`,
-    correcting: (done, of) => `Instant floor. Refining call by call: ${number.format(done)} of ${futures(of)}`,
+    correcting: (used, done, of) => `${onFloor[used]}. Refining call by call: ${number.format(done)} of ${futures(of)}`,
     corrected: ({ futures: all, exact, headline, moved, currency }) =>
       `${futures(all)}, corrected by the exact floor, call by call in ${exact} of them${
         moved === null ? '.' : `: it moves the ${headline} by ${moved.value} ± ${moved.error} ${currency}.`

@@ -21,7 +21,7 @@ export const dayInArabic = {
   floors: {
     computingExact: (done, of) => `جارٍ الحساب مكالمة بمكالمة: ${numberInArabic(done)} من أصل ${futures(of)}`,
     refining: (used, done, of) => `${onFloor[used]}: ${numberInArabic(done)} من أصل ${futures(of)}`,
-    correcting: (done, of) => `حساب لحظي، وجارٍ تدقيقه مكالمة بمكالمة: ${numberInArabic(done)} من أصل ${futures(of)}`,
+    correcting: (used, done, of) => `${onFloor[used]}، وجارٍ التدقيق مكالمة بمكالمة: ${numberInArabic(done)} من أصل ${futures(of)}`,
     corrected: ({ futures: all, exact, headline, moved, currency }) =>
       `${futures(all)}، صُحّحت بالحساب الدقيق مكالمة بمكالمة (عدد الحالات: ${isolated(exact)})${
         moved === null ? '.' : `، وهو يغيّر ${headline} بمقدار ${isolated(`${moved.value} ± ${moved.error} ${currency}`)}.`
