@@ -58,3 +58,5 @@ export { claimed, sourceNames, withSource, type Source } from './controls/source
 export { fieldAt, type FieldAt } from './controls/fieldAt.ts';
 export { documentStatedOver } from './controls/statedOver.ts';
 export { scenarioDocument } from './controls/scenarioDocument.ts';
+export { documentResponding, responseOf, type Response } from './controls/response.ts';
+export { mostPlaces, remediesOf, type Remedy, type RemedyKind } from './controls/remedies.ts';
