@@ -1,0 +1,74 @@
+import type { Remedy } from '@percall/scenario';
+import { formatNumber, minorUnits } from './numbers.ts';
+import type { Setting } from './setting.ts';
+import { futuresOf } from './verdict.ts';
+import type { Words } from './words/words.ts';
+
+/** A change of a scenario with what it comes to, in money per contact of the headline and in chances. */
+export interface RestoringChange {
+  readonly remedy: Remedy;
+  readonly place: number;
+  readonly cost: number | null;
+  readonly baselineCost: number | null;
+  /** Above what the scenario costs as it is. */
+  readonly more: number | null;
+  readonly holds: number;
+  /** null: the scenario is the baseline. */
+  readonly cheaper: number | null;
+}
+
+/** How a place writes what is the document's: an input's name, and a number in the document's spelling. */
+export interface ChangeSpelling {
+  readonly input: (remedy: Remedy) => string;
+  readonly shown: (text: string) => string;
+}
+
+/** The change itself, in words. */
+export function changeText(
+  { remedy, place }: Pick<RestoringChange, 'remedy' | 'place'>,
+  words: Words,
+  { input, shown }: ChangeSpelling,
+): string {
+  const { change } = words.page.restore;
+  const to = remedy.to(place);
+  switch (remedy.kind) {
+    case 'response':
+      return change.response;
+    case 'roster':
+      return change.roster(Number(to), words.named(remedy.names[0]!));
+    case 'target':
+    case 'occupancy':
+    case 'minimum':
+      return change.plan(input(remedy), shown(to), shown(remedy.from));
+    case 'headcount':
+    case 'lever':
+      return change.number(input(remedy), shown(to), shown(remedy.from));
+  }
+}
+
+/** What the change comes to: its cost beside that of the scenario as it is, how often service holds, and whether it is cheaper than the baseline on average. */
+export function changeFigures(
+  { cost, more, holds, baselineCost, cheaper }: RestoringChange,
+  setting: Setting,
+  words: Words,
+): readonly string[] {
+  const { restore } = words.page;
+  const { currency, headline, chance } = setting;
+  const place = -minorUnits(currency);
+  const amount = (value: number): string => formatNumber(value, place, words.locale);
+  const figures: string[] = [];
+  if (cost !== null && more !== null)
+    figures.push(
+      restore.cost({
+        from: amount(cost - more),
+        to: amount(cost),
+        more: formatNumber(more, place, words.locale, 'exceptZero'),
+        currency,
+        denominator: words.denominator[headline],
+      }),
+    );
+  figures.push(restore.holds(futuresOf(holds, chance)));
+  if (cheaper !== null && cost !== null && baselineCost !== null)
+    figures.push((cost < baselineCost ? restore.stillCheaper : restore.noLongerCheaper)(futuresOf(cheaper, chance)));
+  return figures;
+}
