@@ -70,8 +70,8 @@ describe('what a scenario can do', () => {
       ),
     );
     const more = found(byHour, null, 'staffing.roster.team');
-    expect(getAt(made(more, byHour, 1), ['staffing', 'roster', 'team'])).toEqual({ mon: [0, 42, 66], 'tue-fri': 52 });
-    expect([more.to(1), more.to(16)]).toEqual(['2', '32']);
+    expect(getAt(made(more, byHour, 1), ['staffing', 'roster', 'team'])).toEqual({ mon: [0, 41, 65], 'tue-fri': 51 });
+    expect([more.to(1), more.to(8), more.to(16)]).toEqual(['1', '16', '64']);
   });
 
   it('with a plan by targets: higher ones, a lower occupancy, more agents at least', () => {
@@ -109,7 +109,7 @@ describe('what a scenario can do', () => {
     const remedies = remediesOf(document, null);
     expect(remedies.map(({ kind }) => kind)).toEqual(['minimum', 'headcount']);
     const more = remedies[1]!;
-    expect([more.from, more.to(1), more.to(16)]).toEqual(['21.5', '22.5', '37.5']);
+    expect([more.from, more.to(1), more.to(16)]).toEqual(['21.5', '22.5', '43.5']);
     expect(getAt(made(more, document, 2), ['staffing', 'headcount', 'team'])).toBe('23.5 FTE');
   });
 

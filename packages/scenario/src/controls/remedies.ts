@@ -81,8 +81,6 @@ const leastOccupancy = 0.5;
 const limitParts = 20;
 /** Agents whom one plans at least, where fewer are needed. */
 const minima = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 60, 80, 100, 150, 200, 300];
-/** Of a group's largest number of agents, what is added at most. */
-const mostAdded = 0.5;
 
 /** More staff, by what the scenario's plan reads. */
 function plannedOtherwise(scenario: Json, variant: string | null, controls: readonly Control[]): readonly Remedy[] {
@@ -120,11 +118,9 @@ const lowerLimits = (central: number): readonly number[] =>
 
 const moreAgents = (central: number): readonly number[] => added(central).map((count) => central + count);
 
-/** What may be added to so many agents: one more, two more ..., or by larger steps. */
-function added(agents: number): readonly number[] {
-  const step = Math.max(1, Math.ceil((mostAdded * agents) / mostPlaces));
-  return wholes(1, mostPlaces).map((place) => place * step);
-}
+/** What may be added to so many agents: one more, two more ..., by ever larger steps up to as many again. */
+const added = (agents: number): readonly number[] =>
+  wholes(1, mostPlaces).map((place) => Math.max(place, Math.round(agents * (place / mostPlaces) ** 2)));
 
 const slack = 1e-9;
 const ofHundred = (points: number): number => points / 100;
