@@ -2,7 +2,7 @@ import './look/tokens.css';
 import './look/base.css';
 import { mount } from 'svelte';
 import workerFile from 'virtual:worker';
-import { createSession, webCrew, webIntervals } from '@percall/runner';
+import { createSession, webCrew, webIntervals, type Session } from '@percall/runner';
 import App from './App.svelte';
 import { shownKpi } from './panels/shownKpis.ts';
 import { Offline, offlineKey } from './offline/offline.svelte.ts';
@@ -14,6 +14,7 @@ import { linkIn } from './state/linkIn.ts';
 import { Playground, playgroundKey } from './state/playground.svelte.ts';
 import { Preferences, preferencesKey } from './state/preferences.svelte.ts';
 import { Pins, pinsKey } from './state/pins.svelte.ts';
+import { searchSessionKey } from './state/searchSession.ts';
 import { TimeOfDay, timeOfDayKey } from './state/timeOfDay.svelte.ts';
 import { noStore, type Store } from './state/savedWork.ts';
 
@@ -33,7 +34,8 @@ function store(): Store {
 // One worker for each core but the one that draws; a machine of one or two cores still wants two, since drawing is short.
 const workers = Math.max(2, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
 const startWorker = (): Worker => new Worker(workerFile, { type: 'module', name: 'percall' });
-const answers = new Answers(createSession(webCrew(workers, startWorker)), shownKpi, painted);
+const startSession = (): Session => createSession(webCrew(workers, startWorker));
+const answers = new Answers(startSession(), shownKpi, painted);
 const kept = store();
 const preferences = new Preferences(kept, navigator.languages);
 // The first words and the first centre are in the reader's language; English is here already.
@@ -73,6 +75,7 @@ mount(App, {
     [gestureKey, new Gesture()],
     [offlineKey, new Offline(answers)],
     [pinsKey, new Pins(kept)],
+    [searchSessionKey, startSession],
     [timeOfDayKey, new TimeOfDay(webIntervals(startWorker), webIntervals(startWorker))],
   ]),
 });

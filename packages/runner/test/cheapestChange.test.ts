@@ -145,7 +145,7 @@ describe('the change that is found', () => {
       ...(lean as unknown as { variants: Json[] }).variants,
       { name: 'Another', changes: { 'costs.technology': '900 per week' } },
     ];
-    expect(said(await search({ ...lean, variants: others } as ScenarioDocument, 'Lean'))).toBe(inLine);
+    expect(said(await search({ ...lean, variants: others }, 'Lean'))).toBe(inLine);
   });
 
   it('is a plan anew where the roster is kept and that is enough', async () => {

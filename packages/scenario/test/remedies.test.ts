@@ -58,7 +58,7 @@ describe('what a scenario can do', () => {
   it('with a roster: more agents of it, by the day and the interval, where there are any', () => {
     const roster = found(desk, 'One agent fewer', 'staffing.roster."service desk"');
     expect([roster.kind, roster.from, roster.to(1), roster.to(16)]).toEqual(['roster', '0', '1', '16']);
-    expect(getAt(scenarioDocument(made(roster, desk, 3), 'One agent fewer')!, ['staffing', 'roster', 'service desk'])).toEqual({
+    expect(getAt(scenarioDocument(made(roster, desk, 3), 'One agent fewer'), ['staffing', 'roster', 'service desk'])).toEqual({
       'mon-fri': 13,
     });
     // The baseline's own roster again is no change of the variant.
