@@ -17,7 +17,14 @@ export { kpiName, splitKpiId } from './kpiName.ts';
 export { breaksUnder, futuresOf, qualityState, verdictOf, type Verdict } from './verdict.ts';
 export { headline, headlineMarkdown, headlineText, type Headline, type HeadlinePiece } from './sentence.ts';
 export { sentences, type Saying } from './sentences.ts';
-export { changeFigures, changeText, type ChangeSpelling, type RestoringChange } from './restoringChange.ts';
+export {
+  changeFigures,
+  changeText,
+  nothingRestores,
+  type ChangeSpelling,
+  type RestoringChange,
+  type RestoringChanges,
+} from './restoringChange.ts';
 export type { Cell } from './cells.ts';
 export { inputChanges, type InputChange } from './inputs.ts';
 export { resultsSections, resultsTable, type Row, type Section, type Table } from './table.ts';

@@ -72,3 +72,22 @@ export function changeFigures(
     figures.push((cost < baselineCost ? restore.stillCheaper : restore.noLongerCheaper)(futuresOf(cheaper, chance)));
   return figures;
 }
+
+/** What a search for such changes came to: `found` from the cheapest on, and the nearest where none restores service. */
+export interface RestoringChanges {
+  readonly found: readonly RestoringChange[];
+  readonly nearest: RestoringChange | null;
+  readonly asItIs: { readonly holds: number };
+  readonly wanted: number;
+  /** How many there were to try. */
+  readonly remedies: number;
+}
+
+/** Why nothing is offered that restores service; null: something is. */
+export function nothingRestores({ found, nearest, asItIs, wanted, remedies }: RestoringChanges, words: Words): string | null {
+  const { restore } = words.page;
+  if (found.length > 0) return null;
+  if (asItIs.holds >= wanted) return restore.notNeeded(futuresOf(asItIs.holds, wanted));
+  if (remedies === 0) return restore.noRemedy;
+  return nearest === null ? restore.none(remedies) : [restore.none(remedies), restore.nearest].join(words.sentence.space);
+}
