@@ -56,13 +56,15 @@ export function changeFigures(
   const { currency, headline, chance } = setting;
   const place = -minorUnits(currency);
   const amount = (value: number): string => formatNumber(value, place, words.locale);
+  const rounded = (value: number): number => Number(value.toFixed(-place));
   const figures: string[] = [];
   if (cost !== null && more !== null)
     figures.push(
       restore.cost({
         from: amount(cost - more),
         to: amount(cost),
-        more: formatNumber(more, place, words.locale, 'exceptZero'),
+        // Of what is shown, so that it adds up.
+        more: formatNumber(rounded(cost) - rounded(cost - more), place, words.locale, 'exceptZero'),
         currency,
         denominator: words.denominator[headline],
       }),

@@ -46,6 +46,10 @@ describe('a change that restores service, in words', () => {
     expect(changeFigures(change({ baselineCost: 5.65, cheaper: 0.4 }), setting, en).at(-1)).toBe(
       'no longer cheaper than the baseline: it is in 40 of 100 futures',
     );
+    // As anyone would add up what is shown, whatever was rounded away.
+    expect(changeFigures(change({ cost: 5.6051, more: 0.1649 }), setting, en)[0]).toBe(
+      '5.44 → 5.61 USD per handled contact on average (+0.17)',
+    );
     // Below the wanted chance no count reaches it.
     expect(changeFigures(change({ holds: 0.897 }), setting, en)[1]).toBe('all floors met in 89 of 100 futures');
     expect(changeFigures(change({ cheaper: null, more: -0.02 }), setting, en)).toEqual([
