@@ -78,7 +78,7 @@ const axe = async (page: Page): Promise<readonly string[]> =>
       .analyze()
   ).violations.map(({ id }) => id);
 
-describe('the cheapest change that restores service', () => {
+describe('the cheapest change that restores service', { timeout: 180_000 }, () => {
   it('is found when asked for, made with one press as an ordinary edit, and holds by a run', () =>
     visiting(browser, linkTo(site.url, fewer), async (page) => {
       await settled(page);
