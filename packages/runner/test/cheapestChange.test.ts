@@ -192,6 +192,9 @@ describe('where there is nothing to find', () => {
   it('refuses a document that does not run, and one without floors', async () => {
     const nobody = { ...lean, agents: {} } as ScenarioDocument;
     await expect(search(nobody, 'Lean')).rejects.toThrow(ScenarioRefused);
+    // A floor for a channel that nobody uses is none.
+    const free = smallDocument({ 'targets.serviceLevel': { chat: { atLeast: '80%', within: '60 s' } } });
+    await expect(search(free, 'Verified')).rejects.toThrow(TypeError);
   });
 });
 
