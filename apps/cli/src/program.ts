@@ -9,6 +9,7 @@ import { addMerge } from './commands/merge.ts';
 import { addOpen } from './commands/open.ts';
 import { addPresets } from './commands/presets.ts';
 import { addReport } from './commands/report.ts';
+import { addRestore } from './commands/restore.ts';
 import { addRun } from './commands/run.ts';
 import { addSchema } from './commands/schema.ts';
 import { addStaff } from './commands/staff.ts';
@@ -45,6 +46,7 @@ export function makeProgram(io: Io): Command {
     addSweep,
     addStaff,
     addReport,
+    addRestore,
     addCheck,
     addPresets,
     addSchema,

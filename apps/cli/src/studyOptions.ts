@@ -69,7 +69,7 @@ function replications(text: string): number {
 /** More threads than any machine has cores; past it a slip of the finger would ask for a thousand. */
 const mostWorkers = 256;
 
-function workers(text: string): number {
+export function workers(text: string): number {
   if (/^\d{1,3}$/.test(text) && Number(text) <= mostWorkers) return Number(text);
   throw usage(`--workers wants a whole number from 0 to ${mostWorkers}, not ${JSON.stringify(text)}`);
 }

@@ -13,6 +13,7 @@ import { linkIn } from './state/linkIn.ts';
 import { Playground, playgroundKey } from './state/playground.svelte.ts';
 import { Preferences, preferencesKey } from './state/preferences.svelte.ts';
 import { Pins, pinsKey } from './state/pins.svelte.ts';
+import { searchSessionKey } from './state/searchSession.ts';
 import { TimeOfDay, timeOfDayKey } from './state/timeOfDay.svelte.ts';
 import { noStore, type Store } from './state/savedWork.ts';
 
@@ -73,6 +74,7 @@ mount(App, {
     [gestureKey, new Gesture()],
     [offlineKey, new Offline(answers)],
     [pinsKey, new Pins(kept)],
+    [searchSessionKey, async () => (await import('./desk/searches.ts')).openSearch()],
     [timeOfDayKey, new TimeOfDay(async () => (await import('./desk/intervals.ts')).openIntervals())],
   ]),
 });

@@ -4,6 +4,7 @@ export { isolated } from './words/isolated.ts';
 export type { Counted, FloorParts, QualityState, Words } from './words/words.ts';
 export type { AnswerWords, CountStep } from './words/pageAnswer.ts';
 export type { HeatMeasure } from './words/pageDay.ts';
+export type { RestoreWords } from './words/pageRestore.ts';
 export type { DistributionParts, Language, PageWords } from './words/page.ts';
 export type { SpokenValue } from './words/spokenValue.ts';
 export { settingOf, type Setting } from './setting.ts';
@@ -16,6 +17,14 @@ export { kpiName, splitKpiId } from './kpiName.ts';
 export { breaksUnder, futuresOf, qualityState, verdictOf, type Verdict } from './verdict.ts';
 export { headline, headlineMarkdown, headlineText, type Headline, type HeadlinePiece } from './sentence.ts';
 export { sentences, type Saying } from './sentences.ts';
+export {
+  changeFigures,
+  changeText,
+  nothingRestores,
+  type ChangeSpelling,
+  type RestoringChange,
+  type RestoringChanges,
+} from './restoringChange.ts';
 export type { Cell } from './cells.ts';
 export { inputChanges, type InputChange } from './inputs.ts';
 export { resultsSections, resultsTable, type Row, type Section, type Table } from './table.ts';

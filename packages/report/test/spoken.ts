@@ -16,6 +16,7 @@ import { problemSentence } from '../src/problem.ts';
 import { resultsTable } from '../src/table.ts';
 import type { PageWords } from '../src/words/page.ts';
 import type { DayWords } from '../src/words/pageDay.ts';
+import type { RestoreWords } from '../src/words/pageRestore.ts';
 import type { SpokenValue } from '../src/words/spokenValue.ts';
 import type { Words } from '../src/words/words.ts';
 import { answerSaid } from './spokenAnswer.ts';
@@ -275,6 +276,7 @@ function* page({ page: words, kpi, qualityState, commandLine, denominator, perio
     linkVerdict: [words.linkVerdict(kpi['cpc.handled']!, commandLine.reproduces('6.82 USD'))],
     linkTooLong: [words.linkTooLong(3100)],
     opened: [words.opened(name)],
+    ...restoreSamples(words.restore, denominator.handled, counts),
     ...daySamples(words.day, kpi['cpc.handled']!, counts),
     failed: [words.failed('out of memory')],
     warnings: counts.map(words.warnings),
@@ -301,6 +303,27 @@ function* page({ page: words, kpi, qualityState, commandLine, denominator, perio
   for (const [key, texts] of Object.entries(called)) for (const text of texts) yield [`page.${key}`, text];
   yield* plainTexts('page', words);
 }
+
+/** The cheapest change that brings service back. */
+const restoreSamples = (
+  { trying, confirming, change, cost, holds, stillCheaper, noLongerCheaper, applyThis, none, notNeeded, basis }: RestoreWords,
+  denominator: string,
+  counts: readonly number[],
+): Readonly<Record<string, readonly string[]>> => ({
+  'restore.trying': counts.map((of) => trying(1, of)),
+  'restore.confirming': counts.map((of) => confirming(1, of)),
+  'restore.change.roster': counts.map((agents) => change.roster(agents, 'service desk')),
+  'restore.change.plan': [change.plan('Plan B', '84%', '80%')],
+  'restore.change.number': [change.number('Plan B', '5m40s', '6 min')],
+  'restore.cost': [cost({ from: '5.61', to: '5.66', more: '+0.05', currency: 'USD', denominator })],
+  'restore.holds': counts.map(holds),
+  'restore.stillCheaper': counts.map(stillCheaper),
+  'restore.noLongerCheaper': counts.map(noLongerCheaper),
+  'restore.applyThis': [applyThis(change.response)],
+  'restore.none': counts.map(none),
+  'restore.notNeeded': counts.map(notNeeded),
+  'restore.basis': counts.map((changes) => basis({ changes, futures: 1024 })),
+});
 
 /** Floors, by what is said of them. */
 const daySamples = (

@@ -36,6 +36,14 @@ export {
   type IntervalWorker,
   type ReplayOptions,
 } from './intervalSession.ts';
+export {
+  cheapestChange,
+  type ChangeOptions,
+  type ChangeSearch,
+  type CheapestChange,
+  type FoundChange,
+  type Standing,
+} from './cheapestChange.ts';
 export { runCompiled, runStudy, streamStudy } from './runStudy.ts';
 export type { KpiView, ScenarioView, StudyRun } from './studyRun.ts';
 export { mostShards, partOf, shardRange, type ReplicationRange } from './shardRange.ts';

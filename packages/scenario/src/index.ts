@@ -5,6 +5,7 @@ export { hintTexts, type HintKey } from './hintTexts.ts';
 export { mustTexts, type MustTextKey } from './mustTexts.ts';
 export { formatPath, getAt, isObject, parsePath, type ParsedPath, type Path } from './paths.ts';
 export { setAt, type Patched } from './patch.ts';
+export { aloneWith } from './aloneWith.ts';
 export { applyChanges } from './applyChanges.ts';
 export { changedPeriod } from './check/changedPeriod.ts';
 export { checkDocument, type PresetSource } from './check/checkDocument.ts';
@@ -58,3 +59,5 @@ export { claimed, sourceNames, withSource, type Source } from './controls/source
 export { fieldAt, type FieldAt } from './controls/fieldAt.ts';
 export { documentStatedOver } from './controls/statedOver.ts';
 export { scenarioDocument } from './controls/scenarioDocument.ts';
+export { documentResponding, responseOf, type Response } from './controls/response.ts';
+export { mostPlaces, remediesOf, type Remedy, type RemedyKind } from './controls/remedies.ts';

@@ -1,7 +1,7 @@
 import { differenceIn, distributionIn, type Curve, type ReportedInputs } from '@percall/core';
 import { settingOf, type Setting } from '@percall/report';
 import { glanced, type Session, type SessionStreamOptions, type StudyAnswer } from '@percall/runner';
-import { isObject, type Json, type Problem, type ScenarioDocument } from '@percall/scenario';
+import { aloneWith, type Problem, type ScenarioDocument } from '@percall/scenario';
 
 /** What the page wants to know of a document. */
 export interface Question {
@@ -57,8 +57,7 @@ export interface Desk {
  * @param shownKpi KPIs that the page shows of a question that is not whole
  */
 export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) => boolean): Desk => ({
-  answer: async (question, { answered, exact }, signal) => {
-    const { whole, checked } = question;
+  answer: async ({ document, checked, selected, whole }, { answered, exact }, signal) => {
     const options: SessionStreamOptions = {
       signal,
       ...(checked && { checked }),
@@ -68,7 +67,7 @@ export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) 
       onExact: exact,
     };
     let isReported = false;
-    for await (const answer of session.stream(asked(question), options)) {
+    for await (const answer of session.stream(whole ? document : aloneWith(document, selected), options)) {
       const { study, replications, of, exactToCome } = answer;
       const isLast = replications === of && exactToCome === 0;
       // A run of its own, which a hand on a slider need not wait for.
@@ -83,17 +82,6 @@ export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) 
     }
   },
 });
-
-/** The document with the variants that are asked about: the others change no bit of theirs, and take time. */
-function asked({ document, selected, whole }: Question): ScenarioDocument {
-  if (whole) return document;
-  const { variants, ...rest } = document;
-  const wanted = Array.isArray(variants)
-    ? (variants as readonly Json[]).filter((variant) => isObject(variant) && variant['name'] === selected)
-    : [];
-  // A valid document stays valid when it loses variants.
-  return wanted.length === 0 ? rest : { ...rest, variants: wanted };
-}
 
 /** What is in every answer. */
 export function deskAnswer({ study, analysis, ...answer }: StudyAnswer): Omit<DeskAnswer, 'inputsHash' | 'reported'> {

@@ -4,8 +4,6 @@ import { createSession, webCrew } from '@percall/runner';
 import { shownKpi } from '../panels/shownKpis.ts';
 import { deskOf } from './desk.ts';
 import { DeskService } from './deskService.ts';
-import { startReplicator } from './replicators.ts';
+import { startReplicator, workers } from './replicators.ts';
 
-// One worker for each core but the one that draws; a machine of one or two cores still wants two, since drawing is short.
-const workers = Math.max(2, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
-expose(new DeskService(deskOf(createSession(webCrew(workers, startReplicator, true)), shownKpi)));
+expose(new DeskService(deskOf(createSession(webCrew(workers(), startReplicator, true)), shownKpi)));

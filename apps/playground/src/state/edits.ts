@@ -1,6 +1,7 @@
 import {
   documentChoosing,
   documentChoosingAsBaseline,
+  documentResponding,
   documentStatedOver,
   documentWith,
   documentWithout,
@@ -12,6 +13,8 @@ import {
   type Control,
   type Json,
   type Period,
+  type Remedy,
+  type Response,
   type Scenario,
 } from '@percall/scenario';
 import { variantNames, type Draft, type Work } from './work.ts';
@@ -105,15 +108,17 @@ export const removeVariant =
 
 /** What the roster does when a lever moves, in the selected scenario. A variant that does as the baseline says states nothing. */
 export const setResponse =
-  (response: 'locked' | 're-plan' | 'transition'): Edit =>
+  (response: Response): Edit =>
   ({ document, selected }) => {
-    const usual = getAt(document, ['staffing', 'response']) ?? 're-plan';
-    const stated = selected === null || response !== usual ? response : null;
-    const path = selected === null ? ['staffing', 'response'] : ['variants', selected, 'response'];
-    // The key of the variant is short for the change, and two would overlap.
-    const cleared =
-      selected === null ? ({ ok: true, document } as const) : setAt(document, ['variants', selected, 'changes', 'staffing.response'], null);
-    const patched = cleared.ok ? setAt(cleared.document, path, stated) : cleared;
+    const patched = documentResponding(document, selected, response);
+    return { document: patched.ok ? patched.document : document, selected };
+  };
+
+/** Makes a change that restores the service of the selected scenario. */
+export const applyRemedy =
+  (remedy: Remedy, place: number): Edit =>
+  ({ document, selected }) => {
+    const patched = remedy.documentAt(document, place);
     return { document: patched.ok ? patched.document : document, selected };
   };
 

@@ -1,7 +1,7 @@
 import { getContext } from 'svelte';
 import type { IntervalProfile, IntervalReplay, ReplayedDay } from '@percall/core';
 import type { IntervalSession } from '@percall/runner';
-import type { Channel, ScenarioDocument } from '@percall/scenario';
+import { aloneWith, type Channel, type ScenarioDocument } from '@percall/scenario';
 
 /** A scenario of a document, on one of its channels. */
 export interface Scope {
@@ -59,12 +59,15 @@ class Question<Of, Found> {
   }
 }
 
-/** The baseline and the scenario in sight: the other variants change no bit of theirs. */
-function lone({ document, selected }: Scope): { readonly document: ScenarioDocument; readonly scenario: number } {
-  const { variants, ...rest } = document as ScenarioDocument & { readonly variants?: readonly { readonly name: string }[] };
-  const variant = variants?.find(({ name }) => name === selected);
-  // A valid document stays valid when it loses variants.
-  return variant === undefined ? { document: rest, scenario: 0 } : { document: { ...rest, variants: [variant] }, scenario: 1 };
+/** The baseline and the scenario in sight, and its place. */
+interface Lone {
+  readonly document: ScenarioDocument;
+  readonly scenario: number;
+}
+
+function loneOf({ document: whole, selected }: Scope): Lone {
+  const document = aloneWith(whole, selected);
+  return { document, scenario: 'variants' in document ? 1 : 0 };
 }
 
 /** The page's questions about times of day: a profile by weekday and interval, and one interval call by call. Each has a worker of its own, so that neither ends the other. */
@@ -72,7 +75,7 @@ export class TimeOfDay {
   readonly profile: Question<Scope, IntervalProfile | null>;
   readonly replay: Question<ReplayScope, IntervalReplay | null>;
   /** So that another interval of the same future is known again. */
-  #lone: { readonly of: Scope; readonly found: ReturnType<typeof lone> } | null = null;
+  #lone: { readonly of: Scope; readonly found: Lone } | null = null;
 
   /** @param open makes a session, when the first question is asked */
   constructor(open: () => Promise<IntervalSession>) {
@@ -89,9 +92,9 @@ export class TimeOfDay {
     });
   }
 
-  #loneOf(scope: Scope): ReturnType<typeof lone> {
+  #loneOf(scope: Scope): Lone {
     if (this.#lone?.of.document !== scope.document || this.#lone.of.selected !== scope.selected)
-      this.#lone = { of: scope, found: lone(scope) };
+      this.#lone = { of: scope, found: loneOf(scope) };
     return this.#lone.found;
   }
 }

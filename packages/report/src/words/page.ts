@@ -2,6 +2,7 @@ import type { CostBasis, Leaf, Period } from '@percall/scenario';
 import { answerEn, type AnswerWords } from './pageAnswer.ts';
 import { dayEn, type DayWords } from './pageDay.ts';
 import { inputsEn, type InputWords } from './pageInputs.ts';
+import { restoreEn, type RestoreWords } from './pageRestore.ts';
 import { structureEn, type StructureWords } from './pageStructure.ts';
 import { workEn, type WorkWords } from './pageWork.ts';
 import { spokenValue, type SpokenValue } from './spokenValue.ts';
@@ -30,6 +31,7 @@ export interface PageWords {
   readonly day: DayWords;
   readonly answer: string;
   readonly inAnswer: AnswerWords;
+  readonly restore: RestoreWords;
   readonly baseline: string;
   readonly editing: (name: string) => string;
   readonly editBaseline: string;
@@ -235,6 +237,7 @@ export const pageEn = {
   day: dayEn,
   answer: 'Answer',
   inAnswer: answerEn,
+  restore: restoreEn,
   baseline: 'Baseline',
   editing: (name) => `Editing: ${name}`,
   editBaseline: 'Edit the baseline',

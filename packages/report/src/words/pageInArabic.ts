@@ -14,6 +14,7 @@ import type { PageWords } from './page.ts';
 import { answerInArabic } from './pageAnswerInArabic.ts';
 import { dayInArabic } from './pageDayInArabic.ts';
 import { every, inputsInArabic } from './pageInputsInArabic.ts';
+import { restoreInArabic } from './pageRestoreInArabic.ts';
 import { structureInArabic } from './pageStructureInArabic.ts';
 import { workInArabic } from './pageWorkInArabic.ts';
 import { spokenValue } from './spokenValue.ts';
@@ -78,6 +79,7 @@ export const pageInArabic = {
   day: dayInArabic,
   answer: 'النتيجة',
   inAnswer: answerInArabic,
+  restore: restoreInArabic,
   baseline: 'خط الأساس',
   editing: (name) => `قيد التعديل: ${isolated(name)}`,
   editBaseline: 'تعديل خط الأساس',

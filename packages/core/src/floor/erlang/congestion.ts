@@ -67,7 +67,8 @@ export function toAttempts(row: Float64Array, balk: number, stays: number): void
   const early = Math.max(0, row[abandonedWithin]! - balked) * often;
   const each = lost < 1 ? (lost - anew * balked) / (1 - lost) : 0;
   const deep = (3 + 2 * (1 - stays) * each) / (3 + 2 * each);
-  const whenBusy = busy > 0 ? 1 / busy : 0;
+  // Where nobody comes back at once, all may be busy so rarely that the reciprocal is no number.
+  const whenBusy = again > 0 && busy > 0 ? 1 / busy : 0;
   const waited = row[waitAll]!;
   row[waitAll] = anew * waited;
   row[waitAnswered] = anew * Math.max(0, waited - often * deep * (waited - row[waitAnswered]!));

@@ -67,6 +67,8 @@ const largeX = 16;
 /** Standard deviations of overload beyond which an idle agent is never seen: the fluid limit is exact to doubles. */
 const deepOverload = 30;
 const seriesPrecision = 1e-13;
+/** Of the capacity, a load so small that all busy is as good as impossible; what is larger keeps the chain of chats, rescaled at 1e200, inside the doubles. */
+const nearlyNone = 1e-90;
 
 /** What whoever evaluates a queue says of it; times in mean handle times. In an object, for the reason above: the calls are many. */
 export interface PoolNumbers {
@@ -239,6 +241,14 @@ function evaluateChats(row: Float64Array, pool: Pool, chats: ChatAgents): void {
     row[abandoned] = 1 - capacity / load;
     row[busyAgents] = chats.agents;
     row[inSystem] = most + load * (1 - capacity / load - balk) * patience;
+    return;
+  }
+  if (load < nearlyNone * capacity) {
+    row[allBusy] = 0;
+    row[abandoned] = 0;
+    row[busyAgents] = load;
+    row[inSystem] = load;
+    row[regime] = noWait;
     return;
   }
   let full = row[waitingSumLeft]!;
