@@ -321,8 +321,34 @@ describe('the quality strip', () => {
       await expect.poll(() => page.getByTestId('sentence').evaluate((text) => text.getBoundingClientRect().bottom)).toBeLessThan(0);
       await expect.poll(async () => (await strip.boundingBox())!.y).toBeGreaterThanOrEqual(0);
       expect((await strip.boundingBox())!.y).toBeLessThan(20);
-      expect(await strip.locator('li').count()).toBe(5);
+      expect(await strip.locator('li').count()).toBe(6);
     }, linkOf(quick())));
+
+  it('is of the channels that a centre has, all floors among them, and covers nothing that has the focus', () =>
+    visiting(
+      async (page) => {
+        await settled(page);
+        const strip = page.getByRole('region', { name: 'Service quality' });
+        const shown = await strip.locator('li').evaluateAll((items) => items.map((each) => (each as HTMLElement).dataset['kpi']!));
+        expect(shown).toHaveLength(8);
+        for (const id of ['serviceLevel.chat', 'abandonment.chat', 'responded.email', 'responseTime.email', 'occupancy.phone'])
+          expect(shown).toContain(id);
+        const floored = await strip.locator('li[data-state]').count();
+        expect(floored).toBe(5);
+        // Upwards through what lies below: each is scrolled to where the strip, of two rows here, leaves it in sight.
+        await page.locator('#answer').evaluate((answer) => (answer.scrollTop = answer.scrollHeight));
+        await page.locator('#answer summary').last().focus();
+        for (let step = 0; step < 6; step++) {
+          await page.keyboard.press('Shift+Tab');
+          const covered = await page.evaluate(() => {
+            const at = document.activeElement!.getBoundingClientRect();
+            return at.top < document.querySelector('#answer > .strip')!.getBoundingClientRect().bottom - 1;
+          });
+          expect(covered).toBe(false);
+        }
+      },
+      linkOf(quick('gulf-ecommerce')),
+    ));
 
   it('is the least sure measure on a phone, and the rest at a tap', () =>
     visiting(
@@ -332,11 +358,11 @@ describe('the quality strip', () => {
         const button = strip.getByRole('button');
         await expect.poll(() => strip.locator('li').count()).toBe(0);
         // Of service level and abandonment the one that fewer futures keep.
-        expect(await button.textContent()).toMatch(/Least sure: Abandonment rate on phone.*at risk.*4 more/s);
+        expect(await button.textContent()).toMatch(/Least sure: Abandonment rate on phone.*at risk.*5 more/s);
         expect(await button.getAttribute('aria-expanded')).toBe('false');
         await button.tap();
         await expect.poll(() => button.getAttribute('aria-expanded')).toBe('true');
-        await expect.poll(() => strip.locator('li').count()).toBe(5);
+        await expect.poll(() => strip.locator('li').count()).toBe(6);
         expect(await strip.locator('li').first().textContent()).toMatch(
           /Baseline .*at least 80%, met in \d+ of 100 futures · baseline: \d+ of 100/s,
         );
@@ -363,7 +389,7 @@ describe('the quality strip', () => {
         expect(await button.textContent()).toMatch(/breaks/);
         await button.focus();
         await page.keyboard.press('Enter');
-        await expect.poll(() => brief.locator('li').count()).toBe(5);
+        await expect.poll(() => brief.locator('li').count()).toBe(6);
         const { y, height } = (await brief.boundingBox())!;
         expect(y).toBe(0);
         expect(height).toBeLessThan(844);

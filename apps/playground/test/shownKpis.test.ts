@@ -13,11 +13,11 @@ async function shownOf(name: string, scenario = 0): Promise<ScenarioResults> {
 }
 
 describe('the quality strip', () => {
-  it('of a line for calls is what calls have', async () => {
+  it('of a line for calls is what calls have, floors first', async () => {
     expect(stripOf(await shownOf('bank-ivr-verification'))).toEqual([
       'serviceLevel.phone',
-      'asa.phone',
       'abandonment.phone',
+      'asa.phone',
       'occupancy.phone',
       'repeatRate',
       'fcr.phone',
@@ -30,10 +30,10 @@ describe('the quality strip', () => {
     expect(strip).toEqual([
       'serviceLevel.phone',
       'serviceLevel.chat',
-      'asa.phone',
       'abandonment.phone',
       'abandonment.chat',
       'responded.email',
+      'asa.phone',
       'responseTime.email',
       'occupancy.phone',
     ]);

@@ -22,19 +22,21 @@ export const stripKpis: readonly string[] = byKpi.flat();
 const most = 8;
 
 /**
- * KPIs of the strip of one scenario: those with a floor, all of them, and as many others as there is room for; of its channels, and with contacts in them. In
- * the order of `stripKpis`.
+ * KPIs of the strip of one scenario: those with a floor, all of them and first, and as many others as there is room for; of its channels, and with contacts in
+ * them. Either in the order of `stripKpis`.
  */
 export function stripOf({ kpis, floors }: Pick<ScenarioResults, 'kpis' | 'floors'>): readonly string[] {
-  const floored = new Set(floors.map(({ kpi }) => kpi));
   // A floor on the worst week of a KPI stands beside the KPI itself.
-  const judged = new Set([...floored].map((id) => splitExtreme(id).base));
+  const judged = new Set(floors.map(({ kpi }) => splitExtreme(kpi).base));
+  const first = stripKpis.filter((id) => judged.has(id) && kpis[id] !== undefined);
+  const room = most - new Set([...first, ...floors.map(({ kpi }) => kpi)]).size;
   const has = (id: string): boolean => (kpis[id]?.quantiles ?? null) !== null;
-  const shown = new Set(stripKpis.filter((id) => judged.has(id) && kpis[id] !== undefined));
-  const room = most - new Set([...floored, ...shown]).size;
-  const others = byKpi.flatMap((ids) => ids.filter(has).map((id, at) => ({ id, at }))).filter(({ id }) => !shown.has(id));
-  for (const { id } of [...others].sort((a, b) => a.at - b.at).slice(0, Math.max(0, room))) shown.add(id);
-  return stripKpis.filter((id) => shown.has(id));
+  const others = byKpi
+    .flatMap((ids) => ids.filter(has).map((id, at) => ({ id, at })))
+    .filter(({ id }) => !first.includes(id))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, Math.max(0, room));
+  return [...first, ...stripKpis.filter((each) => others.some(({ id }) => id === each))];
 }
 
 /** What the page shows in figures: costs, people and the strip; not the split by contact type. A centre measures those of its own channels. */
