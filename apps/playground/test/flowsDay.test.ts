@@ -18,6 +18,7 @@ afterAll(async () => {
 
 /** Few contacts, so that a future runs call by call in no time. */
 const desk = { ...preset('it-help-desk'), replications: 64 } as ScenarioDocument;
+const retailer = { ...preset('retailer-callbacks'), replications: 64 } as ScenarioDocument;
 const gulf = { ...preset('gulf-ecommerce'), replications: 64 } as ScenarioDocument;
 const linkOf = (document: ScenarioDocument): string => linkTo(site.url, document);
 const visiting = (work: (page: Page) => Promise<void>, url: string, options: Parameters<typeof visitingSite>[3] = {}): Promise<void> =>
@@ -138,6 +139,38 @@ describe('time of day', () => {
       linkOf(desk),
       { reducedMotion: 'reduce' },
     ));
+
+  it('is of each channel that somebody waits on, the replay with it, and stays there after an edit', () =>
+    visiting(async (page) => {
+      await openDay(page);
+      const channel = (name: string) => page.locator('fieldset:has([name$=-channel])').getByRole('radio', { name });
+      expect(await channel('phone').isChecked()).toBe(true);
+      await page.getByRole('radio', { name: 'Load' }).check();
+      const calls = await texts(page);
+      await page.locator("[data-cell='4 1']").click();
+      await page.getByTestId('replay-summary').waitFor({ timeout: 60_000 });
+      await expect.poll(() => page.getByTestId('replay').getAttribute('aria-busy')).toBe('false');
+      const callsThen = await page.getByTestId('replay-summary').innerText();
+      await channel('phone').focus();
+      await page.keyboard.press('ArrowRight');
+      expect(await channel('chat').isChecked()).toBe(true);
+      await expect.poll(() => texts(page), { timeout: 30_000 }).not.toBe(calls);
+      // Of chats the target is another: within a minute.
+      await page.getByRole('radio', { name: 'Target missed' }).check();
+      await expect.poll(() => page.locator('#answer').innerText()).toMatch(/The target: 80% answered within 60 s\./);
+      await page.getByTestId('replay-summary').waitFor({ timeout: 60_000 });
+      await expect.poll(() => page.getByTestId('replay-summary').innerText(), { timeout: 60_000 }).not.toBe(callsThen);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('radio', { name: 'Baseline' }).check();
+      await answered(page);
+      expect(await channel('chat').isChecked()).toBe(true);
+    }, linkOf(retailer)));
+
+  it('has no switch where calls alone are waited on', () =>
+    visiting(async (page) => {
+      await openDay(page);
+      expect(await page.locator('[name$=-channel]').count()).toBe(0);
+    }, linkOf(desk)));
 
   it('plays by itself where motion is welcome', () =>
     visiting(async (page) => {
