@@ -1,10 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { encodeLink } from '@percall/scenario';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
 import { preset } from './documents.ts';
-import { answered, row, sentence, serveBuiltPage, settled, visit } from './site.ts';
+import {
+  answered,
+  everywhere,
+  linkTo,
+  row,
+  sentence,
+  serveBuiltPage,
+  settled,
+  violations,
+  visiting as visitingSite,
+  type VisitOptions,
+} from './site.ts';
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveBuiltPage>>;
@@ -17,7 +26,7 @@ afterAll(async () => {
 });
 
 type Document = ReturnType<typeof preset>;
-const linkOf = (document: Document): string => site.url + encodeLink(document, { engineVersion: '0.1.0', headline: null });
+const linkOf = (document: Document): string => linkTo(site.url, document);
 const quick = (name = 'bank-ivr-verification'): Document => ({ ...preset(name), replications: 256 });
 /** A bank that pays twice as much: its cost lies around the industry's average. */
 const dear = (): Document => {
@@ -28,15 +37,8 @@ const dear = (): Document => {
   return { ...document, agents };
 };
 
-async function visiting(work: (page: Page) => Promise<void>, url = site.url, options: Parameters<typeof visit>[2] = {}): Promise<void> {
-  const { page, faults, leave } = await visit(browser, url, options);
-  try {
-    await work(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await leave();
-  }
-}
+const visiting = (work: (page: Page) => Promise<void>, url = site.url, options: VisitOptions = {}): Promise<void> =>
+  visitingSite(browser, url, work, options);
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 const saved = (page: Page) => page.evaluate(() => localStorage.getItem('percall.work'));
@@ -400,12 +402,6 @@ describe('the quality strip', () => {
 });
 
 describe('everyone', () => {
-  const everywhere = [
-    { locale: 'en-US', colorScheme: 'light', width: 390 },
-    { locale: 'en-US', colorScheme: 'dark', width: 1440 },
-    { locale: 'ar-SA', colorScheme: 'light', width: 1440 },
-    { locale: 'ar-SA', colorScheme: 'dark', width: 390 },
-  ] as const;
   it.each(everywhere)(
     'finds the answer accessible in every view: $locale, $colorScheme, $width pixels',
     ({ locale, colorScheme, width }) =>
@@ -420,11 +416,7 @@ describe('everyone', () => {
           for (const name of ['dots', 'density', 'histogram', 'cumulative']) {
             await view(page, name).check();
             await page.locator(`[data-chart=${name === 'dots' ? 'variant' : name}]`).waitFor();
-            const { violations } = await new AxeBuilder({ page })
-              .include('#answer')
-              .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-              .analyze();
-            expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+            expect(await violations(page, '#answer')).toEqual([]);
             const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
             expect(overflow).toBe(0);
           }

@@ -19,7 +19,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-const quick = (name: string): ScenarioDocument => ({ ...preset(name), replications: 64 }) as ScenarioDocument;
+const quick = (name: string): ScenarioDocument => ({ ...preset(name), replications: 64 });
 const papers = ['A4', 'Letter'] as const;
 
 /** Opens the report and waits until it is known what fits on its page. */
@@ -78,7 +78,7 @@ describe('the report on paper', () => {
           expect([format, pages]).toEqual([format, 1]);
           expect(Math.min(...margins)).toBeGreaterThan(leastMargin);
           const found = dense(text);
-          for (const part of [said, hash, String(document['seed']), `Made with Percall: ${version}`])
+          for (const part of [said, hash, document['seed'] as string, `Made with Percall: ${version}`])
             expect([part, found.includes(dense(part))]).toEqual([part, true]);
           for (const part of [
             'What moves the cost per contact',
@@ -111,7 +111,8 @@ describe('the report on paper', () => {
             expect([format, pages]).toEqual([format, 1]);
             expect(Math.min(...margins)).toBeGreaterThan(leastMargin);
             const found = dense(text);
-            for (const part of [hash, String(document['seed']), version]) expect([part, found.includes(dense(part))]).toEqual([part, true]);
+            for (const part of [hash, document['seed'] as string, version])
+              expect([part, found.includes(dense(part))]).toEqual([part, true]);
           }
           const said = await sentence(page);
           await page.emulateMedia({ media: 'print' });

@@ -97,7 +97,7 @@ describe('one page', () => {
   });
 
   it('says that a long note goes on', () => {
-    const noteOf = (note: string) => onePage({ ...input, document: { ...bank, note } as ScenarioDocument }, 1, en).note!;
+    const noteOf = (note: string) => onePage({ ...input, document: { ...bank, note } }, 1, en).note!;
     expect(noteOf('short')).toBe('short');
     expect(noteOf('word '.repeat(300))).toMatch(/word … \(goes on in the file of the study\)$/);
     expect(noteOf('x'.repeat(900)).length).toBeLessThan(700);

@@ -61,9 +61,12 @@ describe('the quality strip', () => {
   });
 
   it('costs a centre of calls one KPI more to measure than the five of before, and names only KPIs that there are', async () => {
-    const { study } = await createSession(inLineCrew()).run({ ...preset('bank-ivr-verification'), replications: 64 } as ScenarioDocument, {
-      floor: 'erlang',
-    });
+    const { study } = await createSession(inLineCrew()).run(
+      { ...preset('bank-ivr-verification'), replications: 64 },
+      {
+        floor: 'erlang',
+      },
+    );
     const measured = kpisOf(study.models[0]!).filter(({ id }) => stripKpis.includes(id) && shownKpi(id));
     expect(measured.map(({ id }) => id).sort()).toEqual(
       ['abandonment.phone', 'asa.phone', 'fcr.phone', 'occupancy.phone', 'repeatRate', 'serviceLevel.phone'].sort(),
