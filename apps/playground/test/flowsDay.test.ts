@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { ScenarioDocument } from '@percall/scenario';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
 import { preset } from './documents.ts';
-import { answered, serveBuiltPage, linkTo, visiting as visitingSite } from './site.ts';
+import { answered, everywhere, linkTo, serveBuiltPage, violations, visiting as visitingSite, type VisitOptions } from './site.ts';
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveBuiltPage>>;
@@ -18,9 +17,10 @@ afterAll(async () => {
 
 /** Few contacts, so that a future runs call by call in no time. */
 const desk = { ...preset('it-help-desk'), replications: 64 } as ScenarioDocument;
+const retailer = { ...preset('retailer-callbacks'), replications: 64 } as ScenarioDocument;
 const gulf = { ...preset('gulf-ecommerce'), replications: 64 } as ScenarioDocument;
 const linkOf = (document: ScenarioDocument): string => linkTo(site.url, document);
-const visiting = (work: (page: Page) => Promise<void>, url: string, options: Parameters<typeof visitingSite>[3] = {}): Promise<void> =>
+const visiting = (work: (page: Page) => Promise<void>, url: string, options: VisitOptions = {}): Promise<void> =>
   visitingSite(browser, url, work, options);
 
 async function openDay(page: Page, title = 'Time of day'): Promise<void> {
@@ -31,14 +31,6 @@ async function openDay(page: Page, title = 'Time of day'): Promise<void> {
 const texts = (page: Page): Promise<string> => page.getByRole('grid').innerText();
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include('#answer')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-}
 
 describe('time of day', () => {
   it('shows four measures by weekday and interval, and follows an edit', () =>
@@ -126,7 +118,7 @@ describe('time of day', () => {
         expect(await replay.getByRole('slider').getAttribute('aria-valuetext')).toMatch(/:59:59|:29:59/);
         await replay.locator('summary').click();
         await expect.poll(() => replay.getByRole('row').count()).toBeGreaterThan(Number(/^\d+/.exec(summary)![0]));
-        expect(await violations(page)).toEqual([]);
+        expect(await violations(page, '#answer')).toEqual([]);
         const first = await page.getByTestId('replay').innerText();
         await replay.getByRole('button', { name: 'Another future' }).click();
         await expect.poll(() => replay.innerText()).toMatch(/future 2/);
@@ -139,6 +131,38 @@ describe('time of day', () => {
       { reducedMotion: 'reduce' },
     ));
 
+  it('is of each channel that somebody waits on, the replay with it, and stays there after an edit', () =>
+    visiting(async (page) => {
+      await openDay(page);
+      const channel = (name: string) => page.locator('fieldset:has([name$=-channel])').getByRole('radio', { name });
+      expect(await channel('phone').isChecked()).toBe(true);
+      await page.getByRole('radio', { name: 'Load' }).check();
+      const calls = await texts(page);
+      await page.locator("[data-cell='4 1']").click();
+      await page.getByTestId('replay-summary').waitFor({ timeout: 60_000 });
+      await expect.poll(() => page.getByTestId('replay').getAttribute('aria-busy')).toBe('false');
+      const callsThen = await page.getByTestId('replay-summary').innerText();
+      await channel('phone').focus();
+      await page.keyboard.press('ArrowRight');
+      expect(await channel('chat').isChecked()).toBe(true);
+      await expect.poll(() => texts(page), { timeout: 30_000 }).not.toBe(calls);
+      // Of chats the target is another: within a minute.
+      await page.getByRole('radio', { name: 'Target missed' }).check();
+      await expect.poll(() => page.locator('#answer').innerText()).toMatch(/The target: 80% answered within 60 s\./);
+      await page.getByTestId('replay-summary').waitFor({ timeout: 60_000 });
+      await expect.poll(() => page.getByTestId('replay-summary').innerText(), { timeout: 60_000 }).not.toBe(callsThen);
+      expect(await violations(page, '#answer')).toEqual([]);
+      await page.getByRole('radio', { name: 'Baseline' }).check();
+      await answered(page);
+      expect(await channel('chat').isChecked()).toBe(true);
+    }, linkOf(retailer)));
+
+  it('has no switch where calls alone are waited on', () =>
+    visiting(async (page) => {
+      await openDay(page);
+      expect(await page.locator('[name$=-channel]').count()).toBe(0);
+    }, linkOf(desk)));
+
   it('plays by itself where motion is welcome', () =>
     visiting(async (page) => {
       await openDay(page);
@@ -148,21 +172,15 @@ describe('time of day', () => {
       await expect.poll(() => replay.locator('[data-count=time]').innerText()).not.toMatch(/:[03]0:0\d$/);
     }, linkOf(desk)));
 
-  const everywhere = [
-    { locale: 'en-US', colorScheme: 'light', width: 1440, title: 'Time of day' },
-    { locale: 'en-US', colorScheme: 'dark', width: 390, title: 'Time of day' },
-    { locale: 'ar-SA', colorScheme: 'light', width: 390, title: 'حسب ساعات اليوم' },
-    { locale: 'ar-SA', colorScheme: 'dark', width: 1440, title: 'حسب ساعات اليوم' },
-  ] as const;
-  it.each(everywhere)('meets WCAG 2.2 AA: $locale, $colorScheme, $width pixels', ({ locale, colorScheme, width, title }) =>
+  it.each(everywhere)('meets WCAG 2.2 AA: $locale, $colorScheme, $width pixels', ({ locale, colorScheme, width }) =>
     visiting(
       async (page) => {
-        await openDay(page, title);
+        await openDay(page, locale === 'en-US' ? 'Time of day' : 'حسب ساعات اليوم');
         // Of a measure whose steps all have cells.
         await page.locator('fieldset:has([name$=-measure])').getByRole('radio').nth(1).check();
         await page.locator("[data-cell='4 1']").click();
         await page.getByTestId('replay-summary').waitFor({ timeout: 60_000 });
-        expect(await violations(page)).toEqual([]);
+        expect(await violations(page, '#answer')).toEqual([]);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect(overflow).toBe(0);
       },

@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { en, linkHeadline, settingOf } from '@percall/report';
 import { runStudy } from '@percall/runner';
-import { decodeLink, encodeLink, setAt, type ScenarioDocument } from '@percall/scenario';
+import { decodeLink, setAt, type ScenarioDocument } from '@percall/scenario';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
 import { preset } from './documents.ts';
-import { answered, row, sentence, serveBuiltPage, settled, visit } from './site.ts';
+import { answered, linkTo, row, sentence, serveBuiltPage, settled, visiting as visitingSite, type VisitOptions } from './site.ts';
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveBuiltPage>>;
@@ -33,19 +33,12 @@ function impatient(): ScenarioDocument {
   return patched.document as ScenarioDocument;
 }
 
-const linkOf = (document: ScenarioDocument): string => site.url + encodeLink(document, { engineVersion: '0.1.0', headline: null });
+const linkOf = (document: ScenarioDocument): string => linkTo(site.url, document);
 const floors = async (page: Page): Promise<string> => ((await page.getByTestId('floor-state').textContent()) ?? '').trim();
 const box = (page: Page, path: string) => row(page, path).getByRole('textbox').first();
 
-async function visiting(work: (page: Page) => Promise<void>, url: string, options: Parameters<typeof visit>[2] = {}): Promise<void> {
-  const { page, faults, leave } = await visit(browser, url, options);
-  try {
-    await work(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await leave();
-  }
-}
+const visiting = (work: (page: Page) => Promise<void>, url: string, options: VisitOptions = {}): Promise<void> =>
+  visitingSite(browser, url, work, options);
 
 describe('both floors', () => {
   it('answer one after the other: the exact one corrects, and says by how much', () =>

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
-import { answered, row, serveBuiltPage, visit, type Visit } from './site.ts';
+import { answered, everywhere, row, serveBuiltPage, visiting as visitingSite, type VisitOptions } from './site.ts';
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveBuiltPage>>;
@@ -14,17 +14,16 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Runs a visit and proves that the page complained of nothing. */
-async function visiting(work: (page: Page) => Promise<void>, options: Parameters<typeof visit>[2] = {}): Promise<void> {
-  const { page, faults, leave }: Visit = await visit(browser, site.url, options);
-  try {
-    await answered(page);
-    await work(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await leave();
-  }
-}
+const visiting = (work: (page: Page) => Promise<void>, options: VisitOptions = {}): Promise<void> =>
+  visitingSite(
+    browser,
+    site.url,
+    async (page) => {
+      await answered(page);
+      await work(page);
+    },
+    options,
+  );
 
 const saved = (page: Page) => page.evaluate(() => localStorage.getItem('percall.work') ?? '');
 /** The work as it is saved; it is saved once the first change is made. */
@@ -273,12 +272,7 @@ describe('a drag', () => {
 });
 
 describe('the inputs', () => {
-  it.each([
-    ['en-US', 'light'],
-    ['en-US', 'dark'],
-    ['ar-SA', 'light'],
-    ['ar-SA', 'dark'],
-  ] as const)('have no fault that axe finds: %s, %s', (locale, colorScheme) =>
+  it.each(everywhere)('have no fault that axe finds: $locale, $colorScheme', ({ locale, colorScheme }) =>
     visiting(
       async (page) => {
         await openSection(page, 'structure');

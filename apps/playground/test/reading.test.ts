@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { encodeLink } from '@percall/scenario';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
 import { preset } from './documents.ts';
-import { answered, row, sentence, serveBuiltPage, settled, visit } from './site.ts';
+import { answered, linkTo, row, sentence, serveBuiltPage, settled, visiting as visitingSite, type VisitOptions } from './site.ts';
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveBuiltPage>>;
@@ -21,19 +20,11 @@ const linkOf = (replications: number): string => {
   const bank = preset('bank-ivr-verification');
   const variants = (bank['variants'] as readonly unknown[]).slice(0, 3);
   const document = { ...bank, variants, replications } as ReturnType<typeof preset>;
-  return site.url + encodeLink(document, { engineVersion: '0.1.0', headline: null });
+  return linkTo(site.url, document);
 };
 
-/** A visit that the page complains of nothing in. */
-async function visiting(work: (page: Page) => Promise<void>, url = site.url, options: Parameters<typeof visit>[2] = {}): Promise<void> {
-  const { page, faults, leave } = await visit(browser, url, options);
-  try {
-    await work(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await leave();
-  }
-}
+const visiting = (work: (page: Page) => Promise<void>, url = site.url, options: VisitOptions = {}): Promise<void> =>
+  visitingSite(browser, url, work, options);
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const brief = (page: Page) => page.getByTestId('brief');

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import { encodeLink, type ScenarioDocument } from '@percall/scenario';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build, preview } from 'vite';
@@ -13,6 +14,8 @@ export async function serveBuiltPage(): Promise<{ readonly url: string; readonly
   return { url: server.resolvedUrls!.local[0]!, close: () => server.close() };
 }
 
+export type VisitOptions = BrowserContextOptions;
+
 /** A visit in a browser profile of its own. Whatever the page complains of is kept in `faults`. */
 export interface Visit {
   readonly page: Page;
@@ -21,7 +24,7 @@ export interface Visit {
 }
 
 /** Opens the page as a new visitor would. */
-export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   const faults: string[] = [];
@@ -36,7 +39,7 @@ export async function visiting(
   browser: Browser,
   url: string,
   work: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
+  options: VisitOptions = {},
 ): Promise<void> {
   const { page, faults, leave } = await visit(browser, url, options);
   try {
@@ -45,6 +48,27 @@ export async function visiting(
   } finally {
     await leave();
   }
+}
+
+/** Each language in each theme, each theme and each language on a desk and on a phone. */
+export const everywhere = [
+  { locale: 'en-US', colorScheme: 'light', width: 1440 },
+  { locale: 'en-US', colorScheme: 'dark', width: 390 },
+  { locale: 'ar-SA', colorScheme: 'light', width: 390 },
+  { locale: 'ar-SA', colorScheme: 'dark', width: 1440 },
+] as const;
+
+/** What breaks WCAG 2.2 AA in a part of the page, or in all of it: the rule, and the first elements that do. */
+export async function violations(page: Page, part?: string): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const { violations: found } = await (part === undefined ? axe : axe.include(part)).analyze();
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html)
+        .join(' ')}`,
+  );
 }
 
 /** A link to the page that opens a document. */

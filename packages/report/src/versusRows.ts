@@ -8,8 +8,8 @@ import { verdictOf } from './verdict.ts';
 import type { Words } from './words/words.ts';
 
 /** Differences and chances; the baseline's own cells stay empty. */
-export function versusRows({ scenarios }: Results, setting: Setting, words: Words): Row[] {
-  const [baseline, ...variants] = scenarios;
+export function versusRows(results: Results, setting: Setting, words: Words): Row[] {
+  const [baseline, ...variants] = results.scenarios;
   if (baseline === undefined || variants.length === 0) return [];
   const blank: Cell = { text: '' };
   const shown = tableIds(variants, ({ versusBaseline }) => versusBaseline?.kpis ?? {});
@@ -33,14 +33,7 @@ export function versusRows({ scenarios }: Results, setting: Setting, words: Word
         cells: [blank, ...judged],
       };
     });
-  for (const kind of shownSavings) {
-    const savings = variants.map(({ versusBaseline }) => versusBaseline?.savings[kind]);
-    if (savings.every((saving) => saving === undefined)) continue;
-    rows.push({
-      label: labelled(words.saving[kind], 'currency', setting, words),
-      cells: [blank, ...medianCells(savings, setting, words, 'exceptZero')],
-    });
-  }
+  rows.push(...savingRows(results, setting, words));
   const chances = [
     ['cheaper', words.table.chanceCheaper],
     ['noWorse', words.table.chanceNoWorse],
@@ -63,6 +56,20 @@ export function versusRows({ scenarios }: Results, setting: Setting, words: Word
     cells: [blank, ...variants.map(({ response }) => ({ text: words.table.responseName[response] }))],
   });
   return rows;
+}
+
+/** What variants save of the baseline's bill, by kind. */
+export function savingRows({ scenarios: [, ...variants] }: Results, setting: Setting, words: Words): Row[] {
+  return shownSavings.flatMap((kind): Row[] => {
+    const savings = variants.map(({ versusBaseline }) => versusBaseline?.savings[kind]);
+    if (savings.every((saving) => saving === undefined)) return [];
+    return [
+      {
+        label: labelled(words.saving[kind], 'currency', setting, words),
+        cells: [{ text: '' }, ...medianCells(savings, setting, words, 'exceptZero')],
+      },
+    ];
+  });
 }
 
 /** Cash first, then what is no cash. Pay and contracts alone are in CSV and JSON. */

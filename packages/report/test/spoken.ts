@@ -168,6 +168,15 @@ function* report({ report: words, period, page: { sourceName } }: Words): Genera
   for (const weeks of [1, 2, 4, 12, 104]) yield ['report.weeksFrom', words.weeksFrom(weeks, '2026-01-05')];
   yield ['report.statedIn', words.statedIn('USD', period.month)];
   yield ['report.usual', words.usual('12%')];
+  const { onePage } = words;
+  yield ['report.onePage.noteGoesOn', onePage.noteGoesOn('من 240k calls')];
+  for (const count of [1, 2, 3, 11, 100]) {
+    yield ['report.onePage.otherVariants', onePage.otherVariants(count)];
+    yield ['report.onePage.moreChanges', onePage.moreChanges(count)];
+    yield ['report.onePage.moreWarnings', onePage.moreWarnings(count)];
+    for (const certain of [0, 85]) yield ['report.onePage.moreInputs', onePage.moreInputs(count, certain)];
+  }
+  yield ['report.onePage.moreInputs', onePage.moreInputs(0, 1)];
   yield ['report.sources', words.sources(Object.values(sourceName).map((name) => words.sourceCount(12, name)))];
 }
 

@@ -1,7 +1,7 @@
-import { differenceIn, distributionIn, type Curve, type ReportedInputs } from '@percall/core';
+import { differenceIn, distributionIn, liveChannels, type Curve, type ReportedInputs } from '@percall/core';
 import { settingOf, type Setting } from '@percall/report';
 import { glanced, type Session, type SessionStreamOptions, type StudyAnswer } from '@percall/runner';
-import { aloneWith, type Problem, type ScenarioDocument } from '@percall/scenario';
+import { aloneWith, type Channel, type Problem, type ScenarioDocument } from '@percall/scenario';
 
 /** What the page wants to know of a document. */
 export interface Question {
@@ -28,6 +28,8 @@ export interface DeskAnswer extends Omit<StudyAnswer, 'study' | 'analysis'> {
   readonly setting: Setting;
   /** [scenario] */
   readonly costs: readonly ScenarioCost[];
+  /** [scenario] on which somebody waits. */
+  readonly liveChannels: readonly (readonly Channel[])[];
   /** Of the last answer to a question that is whole, whose inputs are all there; null of others. */
   readonly inputsHash: string | null;
   /** [scenario] what its inputs come to, with the first answer after a glance of the instant floor; null with others. */
@@ -90,6 +92,7 @@ export function deskAnswer({ study, analysis, ...answer }: StudyAnswer): Omit<De
   return {
     ...answer,
     setting,
+    liveChannels: study.models.map(liveChannels),
     costs: analysis.scenarios.map((scenario) => {
       const difference = differenceIn(scenario, headline);
       return {

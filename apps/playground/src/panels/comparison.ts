@@ -1,5 +1,5 @@
-import type { Results, ScenarioResults } from '@percall/core';
-import { resultsSections, type Section, type Setting, type Words } from '@percall/report';
+import type { Results } from '@percall/core';
+import { onlyKpis, resultsSections, type Section, type Setting, type Words } from '@percall/report';
 import { stripKpis } from './shownKpis.ts';
 
 /** The figures that decide, of the baseline and the variants of these names: differences, cost, quality with its floors, people. */
@@ -7,19 +7,6 @@ export function decidingSections(results: Results, names: readonly string[], set
   const [baseline, ...variants] = results.scenarios;
   const columns = [baseline!, ...names.flatMap((name) => variants.find((variant) => variant.name === name) ?? [])];
   const decides = new Set([`cpc.${setting.headline}`, 'totalCost', 'fte', ...stripKpis, ...baseline!.floors.map(({ kpi }) => kpi)]);
-  const { cost, quality, people, versusBaseline } = resultsSections(
-    { scenarios: columns.map((scenario) => withKpis(scenario, decides)) },
-    setting,
-    words,
-  );
+  const { cost, quality, people, versusBaseline } = resultsSections(onlyKpis({ scenarios: columns }, decides), setting, words);
   return [versusBaseline, cost, quality, people].filter(({ rows }) => rows.length > 0);
 }
-
-const withKpis = (scenario: ScenarioResults, ids: ReadonlySet<string>): ScenarioResults => ({
-  ...scenario,
-  kpis: only(scenario.kpis, ids),
-  versusBaseline: scenario.versusBaseline && { ...scenario.versusBaseline, kpis: only(scenario.versusBaseline.kpis, ids) },
-});
-
-const only = <Value>(values: Readonly<Record<string, Value>>, ids: ReadonlySet<string>): Readonly<Record<string, Value>> =>
-  Object.fromEntries(Object.entries(values).filter(([id]) => ids.has(id)));

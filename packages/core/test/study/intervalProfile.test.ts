@@ -1,4 +1,4 @@
-import { parseScenario, presetText } from '@percall/scenario';
+import { parseScenario, presetText, type Channel } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
 import {
   compileStudy,
@@ -23,20 +23,21 @@ function studyOf(preset: string, floor: Study['floor'] = 'erlang'): Study {
   return compiled.study;
 }
 
-function profileOf(study: Study, index: number, count = futures) {
-  const profiler = createIntervalProfiler(study, index, 'phone');
+function profileOf(study: Study, index: number, count = futures, channel: Channel = 'phone') {
+  const profiler = createIntervalProfiler(study, index, channel);
   for (let replication = 0; replication < count; replication++) profiler.run(replication);
   return profiler.profile();
 }
 
-/** Sum of a count over contact types, on phone, over all futures. */
-function total(study: Study, index: number, field: CountField, count = futures): number {
+/** Sum of a count over contact types, on one channel, over all futures. */
+function total(study: Study, index: number, field: CountField, count = futures, channel: Channel = 'phone'): number {
   const { totals } = replicate({ ...study, days: 'all' }, 0, count);
   const layout = totalsLayout(study.models[index]!);
+  const place = study.models[index]!.channels.indexOf(channel);
   let sum = 0;
   for (let replication = 0; replication < count; replication++)
     for (let contactType = 0; contactType < layout.contactTypes; contactType++)
-      sum += totals[index]![replication * layout.length + countIndex(layout, field, contactType, 0)]!;
+      sum += totals[index]![replication * layout.length + countIndex(layout, field, contactType, place)]!;
   return sum;
 }
 
@@ -92,6 +93,23 @@ describe('a profile by weekday and time of day', () => {
     expect(missed.every((share) => share >= 0 && share <= 1)).toBe(true);
   });
 
+  it('of each channel adds up to the totals of that channel, and is judged by its own target', () => {
+    const retailer = studyOf('retailer-callbacks');
+    expect(liveChannels(retailer.models[0]!)).toEqual(['phone', 'chat']);
+    const profiles = (['phone', 'chat'] as const).map((channel) => {
+      const profile = profileOf(retailer, 0, 2, channel);
+      const offered = profile.cells.reduce((sum, cell) => sum + cell.offered * cell.days * 2, 0);
+      expect(offered).toBeCloseTo(total(retailer, 0, 'offered', 2, channel), 3);
+      return profile;
+    });
+    expect(profiles.map(({ channel, target }) => [channel, target?.withinSeconds])).toEqual([
+      ['phone', 20],
+      ['chat', 60],
+    ]);
+    // Twin: what chats come to is not what calls come to.
+    expect(total(retailer, 0, 'offered', 2, 'chat')).not.toBeCloseTo(total(retailer, 0, 'offered', 2), 0);
+  });
+
   it('is of channels that somebody waits on', () => {
     expect(liveChannels(bank.models[0]!)).toEqual(['phone']);
     expect(() => createIntervalProfiler(bank, 0, 'chat')).toThrow(RangeError);
@@ -123,6 +141,19 @@ describe('a replay of an interval', () => {
     expect(contacts.map(({ arrivedSeconds }) => arrivedSeconds)).toEqual(
       contacts.map(({ arrivedSeconds }) => arrivedSeconds).sort((a, b) => a - b),
     );
+  });
+
+  it('of chats has the chats of the log, and no calls', () => {
+    const retailer = studyOf('retailer-callbacks');
+    const chats = createIntervalReplay(retailer, 0, 'chat');
+    chats.run(1);
+    const { fromSeconds, toSeconds, contacts } = chats.replay({ weekday: 2, slot: 30, occurrence: 0 });
+    const logged = [...loggedContacts({ ...retailer, models: retailer.models.slice(0, 1) }, 1)].filter(
+      ({ channel, arrivedSeconds, endedSeconds }) =>
+        channel === 'chat' && arrivedSeconds < toSeconds && (endedSeconds ?? Infinity) > fromSeconds,
+    );
+    expect(contacts.length).toBeGreaterThan(10);
+    expect(new Set(contacts.map(({ contact }) => contact))).toEqual(new Set(logged.map(({ contact }) => contact)));
   });
 
   it('refuses an interval that the horizon lacks', () => {

@@ -2,6 +2,7 @@ import { arabicLocale, countInArabic, numberInArabic, variantsForms, weeksForms 
 import { countedInArabic } from './countedInArabic.ts';
 import { fieldsInArabic } from './fieldsInArabic/fieldsInArabic.ts';
 import { isolated, withIsolates } from './isolated.ts';
+import { onePageInArabic } from './onePageInArabic.ts';
 import { pageInArabic } from './pageInArabic.ts';
 import { nameInArabic } from './presetNamesInArabic.ts';
 import { problemsInArabic } from './problemsInArabic.ts';
@@ -347,6 +348,7 @@ export const ar = {
     note: 'ملاحظة',
     warnings: 'التنبيهات',
     noWarnings: 'لا تنبيهات.',
+    onePage: onePageInArabic,
   },
 
   glossary: {

@@ -1,4 +1,5 @@
 import { fieldWords, optionWords, type Hint, type HintKey, type Must, type Quantity } from '@percall/scenario';
+import { onePageEn } from './onePage.ts';
 import { pageEn } from './page.ts';
 import type { DifferenceEnd, DifferenceParts, FloorParts, ProblemParts, QualityState, Words } from './words.ts';
 
@@ -555,6 +556,7 @@ export const en = {
     note: 'Note',
     warnings: 'Warnings',
     noWarnings: 'None.',
+    onePage: onePageEn,
   },
 
   glossary: {

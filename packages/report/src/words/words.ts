@@ -1,5 +1,6 @@
 import type { CostCategory, ExtremeName, FloorUsed, KpiUnit, SavingName, ScenarioResults } from '@percall/core';
 import type { Hint, Channel, Must, Period, Problem, ProblemCode, Scenario, Section } from '@percall/scenario';
+import type { OnePageWords } from './onePage.ts';
 import type { PageWords } from './page.ts';
 
 /** Which floor an answer comes from, in figures as shown. */
@@ -222,6 +223,7 @@ export interface Words {
     readonly note: string;
     readonly warnings: string;
     readonly noWarnings: string;
+    readonly onePage: OnePageWords;
   };
 
   readonly glossary: {
