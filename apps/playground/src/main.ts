@@ -30,10 +30,12 @@ function store(): Store {
   }
 }
 
-// First of all: it reads what it needs while the page is being put together.
+const gesture = new Gesture();
+// Before all else: it reads what it needs while the page is being put together.
 const answers = new Answers(
   webDesk(() => new Worker(deskFile, { type: 'module', name: 'percall desk' })),
   painted,
+  () => gesture.isDrag,
 );
 const kept = store();
 const preferences = new Preferences(kept, navigator.languages);
@@ -71,7 +73,7 @@ mount(App, {
   context: new Map<symbol, unknown>([
     [playgroundKey, playground],
     [preferencesKey, preferences],
-    [gestureKey, new Gesture()],
+    [gestureKey, gesture],
     [offlineKey, new Offline(answers)],
     [pinsKey, new Pins(kept)],
     [searchSessionKey, async () => (await import('./desk/searches.ts')).openSearch()],

@@ -96,6 +96,12 @@ describe('a desk', () => {
     expect(costs.map(({ difference }) => difference === null)).toEqual(costs.map((_, at) => at === 0));
   });
 
+  it('begins with fewer futures under a drag', async () => {
+    const first = async (question: Question): Promise<number> => (await answersOf(inLine(), question))[0]!.replications;
+    expect(await first(small('it-help-desk'))).toBe(32);
+    expect(await first({ ...small('it-help-desk'), isDrag: true })).toBe(16);
+  });
+
   it('says once what the inputs come to, when the first glance is over', async () => {
     const question = small('bank-ivr-verification');
     const answers = await answersOf(inLine(), { ...question, whole: true });

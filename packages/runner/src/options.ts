@@ -1,12 +1,27 @@
 import { refuseUnless } from './refuse.ts';
-import { requireReplications } from './replications.ts';
+import { requireGlance, requireReplications } from './replications.ts';
 import type { SessionStreamOptions } from './session.ts';
 import { requireWorkers } from './usefulWorkers.ts';
 
 /** The options, where each is of its kind. Otherwise throws TypeError, or RangeError for a number that will not do, and says what must hold. */
 export function requireOptions<Options extends SessionStreamOptions & { readonly workers?: number }>(options: Options): Options {
-  const { replications, seed, workers, signal, onProgress, onExact, kpis, precision, asked, every, sampling, shares, instantFirst, floor } =
-    options;
+  const {
+    replications,
+    seed,
+    workers,
+    signal,
+    onProgress,
+    onExact,
+    kpis,
+    precision,
+    asked,
+    every,
+    sampling,
+    shares,
+    instantFirst,
+    glance,
+    floor,
+  } = options;
   if (workers !== undefined) requireWorkers(workers);
   if (replications !== undefined) requireReplications(replications);
   refuseUnless(seed === undefined || typeof seed === 'string', 'seed must be text', seed);
@@ -20,6 +35,12 @@ export function requireOptions<Options extends SessionStreamOptions & { readonly
     precision,
   );
   refuseUnless(instantFirst !== true || floor === 'auto', 'floor must be auto where the instant floor answers first', floor);
+  if (glance !== undefined) requireGlance(glance);
+  refuseUnless(
+    glance === undefined || instantFirst === true,
+    'glance must be left out where the instant floor does not answer first',
+    glance,
+  );
   refuseUnless(kpis === undefined || typeof kpis === 'function', 'kpis must be a function', kpis);
   refuseUnless(precision === undefined || isPrecision(precision), 'precision must be a list of texts or of parsed expressions', precision);
   refuseUnless(asked === undefined || isParsed(asked), 'asked must be a list of parsed expressions', asked);

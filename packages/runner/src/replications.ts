@@ -32,9 +32,21 @@ export const stepsTo = (last: number): readonly number[] => allSteps(last).filte
  */
 export const glanced = 32;
 
+/** The smallest glance: two of each scramble. */
+const fewestGlanced = 16;
+
+/** Throws RangeError for a number of replications that is no glance, TypeError for what is no number. */
+export const requireGlance = (count: number): void =>
+  refuseUnless(
+    Number.isInteger(count) && count >= fewestGlanced && count < fewestReplications && count % 8 === 0,
+    `glance must be a multiple of 8 from ${fewestGlanced} to ${fewestReplications - 8}`,
+    count,
+    true,
+  );
+
 /** `stepsTo` with a glance in place of the first step. */
-export const stepsFromGlance = (last: number): readonly number[] => [
-  glanced,
+export const stepsFromGlance = (last: number, glance: number = glanced): readonly number[] => [
+  glance,
   ...stepsTo(last).filter((step) => step > fewestReplications || step === last),
 ];
 

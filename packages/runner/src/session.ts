@@ -72,6 +72,8 @@ export interface SessionStreamOptions extends StreamOptions {
    * document all answers are exact. Default: no.
    */
   readonly instantFirst?: boolean;
+  /** With `instantFirst`: replications of the first answer, a multiple of 8 from 16 to 56. Default: 32. */
+  readonly glance?: number;
 }
 
 /** What a study came to after some or all of its replications. */
@@ -143,13 +145,14 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   };
 
   /** The instant floor's answers, then the one that takes the exact floor in. */
-  async function* bothFloors(document: ScenarioDocument, options: StreamOptions): AsyncGenerator<StudyAnswer, void, undefined> {
+  async function* bothFloors(document: ScenarioDocument, options: SessionStreamOptions): AsyncGenerator<StudyAnswer, void, undefined> {
     const instant = onInstantFloor(document, options, compiler);
     if (instant === null) return yield* oneStudy(document, options, stepsTo);
     const { study, replications } = instant;
     const exact = exactReplicationsOf(study, replications);
     // Beyond those that are kept nothing is left of a first run that a second could go on from.
-    const steps = stepsFromGlance(replications).filter((step) => exact === 0 || step <= mostKept);
+    const { glance = glanced } = options;
+    const steps = stepsFromGlance(replications, glance).filter((step) => exact === 0 || step <= mostKept);
     const early = earlyExact(study, exact, replications);
     const alone = early === null ? steps : steps.filter((step) => step <= soon);
     for await (const answer of execute(instant, crew, kept, alone, options, analystFor)) yield { ...answer, exactToCome: exact };
@@ -313,7 +316,7 @@ export async function* execute(
   };
   const known = kept.known(keys);
   // A glance is never passed over: a price moves it within a frame, and 256 futures in two.
-  const from = steps[0] === glanced ? 0 : steps.findLastIndex((step) => step <= Math.min(known, soon));
+  const from = steps[0]! < fewestReplications ? 0 : steps.findLastIndex((step) => step <= Math.min(known, soon));
   let answered = 0;
   const wholeAt = async (step: number): Promise<StudyAnswer> => {
     const companions = companionsAt(step);

@@ -85,6 +85,15 @@ describe('a session on both floors', () => {
     expect(Math.abs(early.value - last.value)).toBeLessThan(early.upper - early.lower + last.upper - last.lower);
   });
 
+  it('begins with a smaller glance where one is asked for, known or not', async () => {
+    const session = createSession(cloningCrew());
+    for (let asked = 0; asked < 2; asked++) {
+      const { value } = await session.stream(vast, { ...both, replications: 64, glance: 16 }).next();
+      expect(value).toMatchObject({ replications: 16, exactToCome: 0 });
+    }
+    await session.close();
+  });
+
   it('stays on the instant floor where the exact one takes too long', async () => {
     const answers = await answersOf(vast, { ...both, replications: 64 });
     expect(usedIn(answers)).toEqual([

@@ -28,6 +28,9 @@ const wrong: readonly (readonly [object, new () => Error, string])[] = [
 /** Of sessions alone. */
 const wrongInSession: typeof wrong = [
   [{ floor: 'auto', instantFirst: 'yes' }, TypeError, 'instantFirst must be true or false, not "yes"'],
+  [{ floor: 'auto', instantFirst: true, glance: 20 }, RangeError, 'glance must be a multiple of 8 from 16 to 56, not 20'],
+  [{ floor: 'auto', instantFirst: true, glance: '16' }, TypeError, 'glance must be a multiple of 8 from 16 to 56, not "16"'],
+  [{ glance: 16 }, TypeError, 'glance must be left out where the instant floor does not answer first, not 16'],
   [{ instantFirst: true }, TypeError, 'floor must be auto where the instant floor answers first, not undefined'],
   [
     { floor: 'auto', instantFirst: true, precision: ['cpc.handled.p50 < 5%'] },

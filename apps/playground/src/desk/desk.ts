@@ -1,6 +1,6 @@
 import { differenceIn, distributionIn, liveChannels, type Curve, type ReportedInputs } from '@percall/core';
 import { settingOf, type Setting } from '@percall/report';
-import { glanced, type Session, type SessionStreamOptions, type StudyAnswer } from '@percall/runner';
+import type { Session, SessionStreamOptions, StudyAnswer } from '@percall/runner';
 import { aloneWith, type Channel, type Problem, type ScenarioDocument } from '@percall/scenario';
 
 /** What the page wants to know of a document. */
@@ -12,6 +12,8 @@ export interface Question {
   readonly selected: string | null;
   /** All variants with all their figures: more than a slider's next place should wait for. */
   readonly whole: boolean;
+  /** Whether it is one place of a drag: the first answer is then of fewer futures, since the next place is on its way. */
+  readonly isDrag?: boolean;
 }
 
 /** What charts show of a scenario: its cost per contact of the headline, and what that differs by from the baseline's in the same future. */
@@ -59,13 +61,15 @@ export interface Desk {
  * @param shownKpi KPIs that the page shows of a question that is not whole
  */
 export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) => boolean): Desk => ({
-  answer: async ({ document, checked, selected, whole }, { answered, exact }, signal) => {
+  answer: async ({ document, checked, selected, whole, isDrag = false }, { answered, exact }, signal) => {
+    const glance = isDrag ? 16 : 32;
     const options: SessionStreamOptions = {
       signal,
       ...(checked && { checked }),
       ...(whole ? {} : { kpis: shownKpi }),
       floor: 'auto',
       instantFirst: true,
+      glance,
       onExact: exact,
     };
     let isReported = false;
@@ -73,7 +77,7 @@ export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) 
       const { study, replications, of, exactToCome } = answer;
       const isLast = replications === of && exactToCome === 0;
       // A run of its own, which a hand on a slider need not wait for.
-      const reports: boolean = !isReported && replications > glanced && study.floor === 'erlang';
+      const reports: boolean = !isReported && replications > glance && study.floor === 'erlang';
       isReported ||= reports;
       const later = reports || (whole && isLast) ? await import('./afterGlance.ts') : null;
       await answered({

@@ -51,13 +51,18 @@ export class Answers {
 
   readonly #desk: Desk;
   readonly #painted: () => Promise<void>;
+  readonly #isDrag: () => boolean;
   #running: AbortController | null = null;
   #isFirst = false;
   #next: (() => void) | null = null;
 
-  /** @param painted resolves when a frame was drawn: what refines an answer waits until the answer is seen */
-  constructor(desk: Desk, painted: () => Promise<void> = () => Promise.resolve()) {
+  /**
+   * @param painted resolves when a frame was drawn: what refines an answer waits until the answer is seen
+   * @param isDrag whether a slider is under the hand
+   */
+  constructor(desk: Desk, painted: () => Promise<void> = () => Promise.resolve(), isDrag: () => boolean = () => false) {
     this.#desk = desk;
+    this.#isDrag = isDrag;
     this.#painted = painted;
   }
 
@@ -121,7 +126,7 @@ export class Answers {
       if (this.#isFirst && this.#firstIsIn()) mine.abort();
     };
     try {
-      await this.#desk.answer(question, { answered, exact }, signal);
+      await this.#desk.answer({ ...question, isDrag: this.#isDrag() }, { answered, exact }, signal);
     } catch (fault) {
       if (signal.aborted) return;
       this.phase =
