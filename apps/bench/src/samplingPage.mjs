@@ -10,7 +10,8 @@ const labels = { mean: 'mean', p5: 'P5', p50: 'P50', p95: 'P95', chance: 'cheape
 
 const times = ({ rmse }, way, at, statistic) => {
   const [plain, own] = [rmse[0][at][statistic], rmse[way][at][statistic]];
-  return own > 0 ? ((plain / own) ** 2).toPrecision(2) : '-';
+  const fewer = (plain / own) ** 2;
+  return own > 0 ? (fewer < 10 ? fewer.toFixed(1) : fewer.toFixed(0)) : '-';
 };
 
 const tableOf = (each) => {
