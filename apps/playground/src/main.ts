@@ -13,8 +13,6 @@ import { linkIn } from './state/linkIn.ts';
 import { Playground, playgroundKey } from './state/playground.svelte.ts';
 import { Preferences, preferencesKey } from './state/preferences.svelte.ts';
 import { Pins, pinsKey } from './state/pins.svelte.ts';
-import { searchSessionKey } from './state/searchSession.ts';
-import { TimeOfDay, timeOfDayKey } from './state/timeOfDay.svelte.ts';
 import { noStore, type Store } from './state/savedWork.ts';
 
 /** The centre that a first visit opens on. */
@@ -76,7 +74,5 @@ mount(App, {
     [gestureKey, gesture],
     [offlineKey, new Offline(answers)],
     [pinsKey, new Pins(kept)],
-    [searchSessionKey, async () => (await import('./desk/searches.ts')).openSearch()],
-    [timeOfDayKey, new TimeOfDay(async () => (await import('./desk/intervals.ts')).openIntervals())],
   ]),
 });

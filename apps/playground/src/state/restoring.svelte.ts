@@ -12,10 +12,10 @@ export type Restoring =
 export class Search {
   state = $state.raw<Restoring>({ kind: 'idle' });
   readonly isRunning = $derived(this.state.kind === 'trying' || this.state.kind === 'confirming');
-  readonly #open: () => Promise<Session>;
+  readonly #open: () => Session;
   #running: AbortController | null = null;
 
-  constructor(open: () => Promise<Session>) {
+  constructor(open: () => Session) {
     this.#open = open;
   }
 
@@ -24,9 +24,8 @@ export class Search {
     const mine = (this.#running = new AbortController());
     const { signal } = mine;
     this.state = { kind: 'trying', done: 0, of: 1 };
-    let session: Session | null = null;
+    const session = this.#open();
     try {
-      session = await this.#open();
       for await (const step of cheapestChange(session, document, selected, { signal })) {
         if (signal.aborted) return;
         this.state = step;
@@ -34,7 +33,7 @@ export class Search {
     } catch (fault) {
       if (!signal.aborted) this.state = { kind: 'failed', message: fault instanceof Error ? fault.message : String(fault) };
     } finally {
-      await session?.close();
+      await session.close();
     }
   }
 

@@ -1,6 +1,6 @@
-import { getContext } from 'svelte';
 import type { IntervalProfile, IntervalReplay, ReplayedDay } from '@percall/core';
 import type { IntervalSession } from '@percall/runner';
+import { openIntervals } from '../desk/intervals.ts';
 import { aloneWith, type Channel, type ScenarioDocument } from '@percall/scenario';
 
 /** A scenario of a document, on one of its channels. */
@@ -77,18 +77,15 @@ export class TimeOfDay {
   /** So that another interval of the same future is known again. */
   #lone: { readonly of: Scope; readonly found: Lone } | null = null;
 
-  /** @param open makes a session, when the first question is asked */
-  constructor(open: () => Promise<IntervalSession>) {
-    const profiles = once(open);
-    const replays = once(open);
-    this.profile = new Question(async (scope, signal) => {
+  constructor(profiles: IntervalSession, replays: IntervalSession) {
+    this.profile = new Question((scope, signal) => {
       const { document, scenario } = this.#loneOf(scope);
-      return (await profiles()).profile(document, scenario, { signal, checked: [], ...(scope.channel && { channel: scope.channel }) });
+      return profiles.profile(document, scenario, { signal, checked: [], ...(scope.channel && { channel: scope.channel }) });
     });
-    this.replay = new Question(async (scope, signal) => {
+    this.replay = new Question((scope, signal) => {
       const { document, scenario } = this.#loneOf(scope);
       const { day, replication, channel } = scope;
-      return (await replays()).replay(document, scenario, { day, replication, signal, checked: [], ...(channel && { channel }) });
+      return replays.replay(document, scenario, { day, replication, signal, checked: [], ...(channel && { channel }) });
     });
   }
 
@@ -99,18 +96,6 @@ export class TimeOfDay {
   }
 }
 
-/** One session, opened when it is first asked for, and again where that failed. */
-function once(open: () => Promise<IntervalSession>): () => Promise<IntervalSession> {
-  let opened: Promise<IntervalSession> | null = null;
-  return () => {
-    opened ??= open().catch((fault: unknown) => {
-      opened = null;
-      throw fault;
-    });
-    return opened;
-  };
-}
-
-/** Where components find it: given to the page when it is mounted. */
-export const timeOfDayKey = Symbol('TimeOfDay');
-export const useTimeOfDay = (): TimeOfDay => getContext<TimeOfDay>(timeOfDayKey);
+/** The page's, made by the part that first asks: what it found stays while parts come and go. */
+let ofPage: TimeOfDay | null = null;
+export const useTimeOfDay = (): TimeOfDay => (ofPage ??= new TimeOfDay(openIntervals(), openIntervals()));
