@@ -1,34 +1,14 @@
 import { setAt } from '@percall/scenario';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { preset } from './documents.ts';
-import {
-  answered,
-  everywhere,
-  linkTo,
-  row,
-  sentence,
-  serveBuiltPage,
-  settled,
-  violations,
-  visiting as visitingSite,
-  type VisitOptions,
-} from './site.ts';
+import { answered, builtSite, everywhere, row, sentence, settled, violations } from './site.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveBuiltPage>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = builtSite();
+const { linkOf, visiting } = site;
 
 /** A study that settles soon: for flows that wait for all futures. */
 const quick = { ...preset('bank-ivr-verification'), replications: 256 } as ReturnType<typeof preset>;
-const linkOf = (document: ReturnType<typeof preset>): string => linkTo(site.url, document);
 
 const offered = 'levers.ivr.verification.offeredTo';
 const slider = (page: Page, path: string) => row(page, path).getByRole('slider');
@@ -40,9 +20,6 @@ async function openSection(page: Page, section: string): Promise<void> {
   await details.locator('fieldset').first().waitFor();
 }
 const saved = (page: Page) => page.evaluate(() => localStorage.getItem('percall.work'));
-
-const visiting = (work: (page: Page) => Promise<void>, url = site.url, options: VisitOptions = {}): Promise<void> =>
-  visitingSite(browser, url, work, options);
 
 /** Dots drawn in a row of the chart. */
 const dots = (page: Page, row: string): Promise<number> =>

@@ -1,32 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { preset } from './documents.ts';
-import {
-  answered,
-  everywhere,
-  linkTo,
-  row,
-  sentence,
-  serveBuiltPage,
-  settled,
-  violations,
-  visiting as visitingSite,
-  type VisitOptions,
-} from './site.ts';
+import { answered, builtSite, everywhere, row, sentence, settled, violations } from './site.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveBuiltPage>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = builtSite();
+const { linkOf, visiting } = site;
 
 type Document = ReturnType<typeof preset>;
-const linkOf = (document: Document): string => linkTo(site.url, document);
 const quick = (name = 'bank-ivr-verification'): Document => ({ ...preset(name), replications: 256 });
 /** A bank that pays twice as much: its cost lies around the industry's average. */
 const dear = (): Document => {
@@ -36,9 +16,6 @@ const dear = (): Document => {
   );
   return { ...document, agents };
 };
-
-const visiting = (work: (page: Page) => Promise<void>, url = site.url, options: VisitOptions = {}): Promise<void> =>
-  visitingSite(browser, url, work, options);
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 const saved = (page: Page) => page.evaluate(() => localStorage.getItem('percall.work'));

@@ -1,26 +1,15 @@
 import type { ScenarioDocument } from '@percall/scenario';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { preset } from './documents.ts';
-import { answered, everywhere, linkTo, row, serveBuiltPage, violations, visiting as visitingSite, type VisitOptions } from './site.ts';
+import { answered, builtSite, everywhere, row, violations } from './site.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveBuiltPage>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = builtSite();
+const { linkOf, visiting } = site;
 
 /** Six variants: more than stand side by side. */
 const telecom = { ...preset('telecom-peak'), replications: 64 } as ScenarioDocument;
 const bank = { ...preset('bank-ivr-verification'), replications: 64 } as ScenarioDocument;
-const linkOf = (document: ScenarioDocument): string => linkTo(site.url, document);
-const visiting = (work: (page: Page) => Promise<void>, url: string, options: VisitOptions = {}): Promise<void> =>
-  visitingSite(browser, url, work, options);
 
 async function openCompare(page: Page, title = 'Compare'): Promise<void> {
   await answered(page);

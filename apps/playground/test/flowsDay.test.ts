@@ -1,27 +1,16 @@
 import type { ScenarioDocument } from '@percall/scenario';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { preset } from './documents.ts';
-import { answered, everywhere, linkTo, serveBuiltPage, violations, visiting as visitingSite, type VisitOptions } from './site.ts';
+import { answered, builtSite, everywhere, violations } from './site.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveBuiltPage>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = builtSite();
+const { linkOf, visiting } = site;
 
 /** Few contacts, so that a future runs call by call in no time. */
 const desk = { ...preset('it-help-desk'), replications: 64 } as ScenarioDocument;
 const retailer = { ...preset('retailer-callbacks'), replications: 64 } as ScenarioDocument;
 const gulf = { ...preset('gulf-ecommerce'), replications: 64 } as ScenarioDocument;
-const linkOf = (document: ScenarioDocument): string => linkTo(site.url, document);
-const visiting = (work: (page: Page) => Promise<void>, url: string, options: VisitOptions = {}): Promise<void> =>
-  visitingSite(browser, url, work, options);
 
 async function openDay(page: Page, title = 'Time of day'): Promise<void> {
   await answered(page);

@@ -1,22 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { en, linkHeadline, settingOf } from '@percall/report';
 import { runStudy } from '@percall/runner';
-import { decodeLink, setAt, type ScenarioDocument } from '@percall/scenario';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/browser.ts';
+import { decodeLink, type ScenarioDocument, setAt } from '@percall/scenario';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { preset } from './documents.ts';
-import { answered, linkTo, row, sentence, serveBuiltPage, settled, visiting as visitingSite, type VisitOptions } from './site.ts';
+import { answered, builtSite, row, sentence, settled } from './site.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveBuiltPage>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = builtSite();
+const { linkOf, visiting } = site;
 
 /** The help desk has so few contacts that eight of its 256 futures are run call by call; the bank has too many for any. */
 const desk = { ...preset('it-help-desk'), replications: 256 } as ScenarioDocument;
@@ -33,12 +25,8 @@ function impatient(): ScenarioDocument {
   return patched.document as ScenarioDocument;
 }
 
-const linkOf = (document: ScenarioDocument): string => linkTo(site.url, document);
 const floors = async (page: Page): Promise<string> => ((await page.getByTestId('floor-state').textContent()) ?? '').trim();
 const box = (page: Page, path: string) => row(page, path).getByRole('textbox').first();
-
-const visiting = (work: (page: Page) => Promise<void>, url: string, options: VisitOptions = {}): Promise<void> =>
-  visitingSite(browser, url, work, options);
 
 describe('both floors', () => {
   it('answer one after the other: the exact one corrects, and says by how much', () =>

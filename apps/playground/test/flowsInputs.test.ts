@@ -1,27 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/browser.ts';
-import { answered, everywhere, row, serveBuiltPage, visiting as visitingSite, type VisitOptions } from './site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { answered, builtSite, everywhere, row, type VisitOptions } from './site.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveBuiltPage>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = builtSite();
 
 const visiting = (work: (page: Page) => Promise<void>, options: VisitOptions = {}): Promise<void> =>
-  visitingSite(
-    browser,
-    site.url,
+  site.visiting(
     async (page) => {
       await answered(page);
       await work(page);
     },
+    site.url,
     options,
   );
 

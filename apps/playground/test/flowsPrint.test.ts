@@ -1,23 +1,14 @@
 import { inputsHash } from '@percall/core';
 import { createSession, inLineCrew } from '@percall/runner';
 import { decodeLink, type ScenarioDocument } from '@percall/scenario';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { version } from '../package.json' with { type: 'json' };
 import { preset } from './documents.ts';
-import { linkTo, sentence, serveBuiltPage, settled, visiting } from './site.ts';
+import { builtSite, linkTo, sentence, settled, visiting } from './site.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveBuiltPage>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = builtSite();
 
 const quick = (name: string): ScenarioDocument => ({ ...preset(name), replications: 64 });
 const papers = ['A4', 'Letter'] as const;
@@ -70,7 +61,7 @@ describe('the report on paper', () => {
     async (name) => {
       const document = quick(name);
       const hash = await hashOf(document);
-      await visiting(browser, linkTo(site.url, document), async (page) => {
+      await visiting(site.browser, linkTo(site.url, document), async (page) => {
         await openReport(page, 'Report');
         const said = await sentence(page);
         for (const format of papers) {
@@ -102,7 +93,7 @@ describe('the report on paper', () => {
       const document = quick(name);
       const hash = await hashOf(document);
       await visiting(
-        browser,
+        site.browser,
         linkTo(site.url, document),
         async (page) => {
           await openReport(page, 'التقرير');
@@ -135,7 +126,7 @@ describe('the report on paper', () => {
       note: Array.from({ length: 300 }, (_, at) => `word${at}`).join(' '),
       variants: [{ ...variant, name: 'A variant whose name is about as long as anybody would write one, and then a little longer' }],
     } as unknown as ScenarioDocument;
-    await visiting(browser, linkTo(site.url, document), async (page) => {
+    await visiting(site.browser, linkTo(site.url, document), async (page) => {
       await openReport(page, 'Report');
       for (const format of papers) {
         const { pages, text } = await printed(page, format);
@@ -147,7 +138,7 @@ describe('the report on paper', () => {
   }, 120_000);
 
   it('twins: without the page for paper, and with lists that are not cut, it is more than one', async () => {
-    await visiting(browser, linkTo(site.url, quick('bank-ivr-verification')), async (page) => {
+    await visiting(site.browser, linkTo(site.url, quick('bank-ivr-verification')), async (page) => {
       await openReport(page, 'Report');
       await page.evaluate(() => {
         const [row] = [...document.querySelectorAll('[data-testid=one-page] table')].at(-1)!.querySelectorAll('tbody tr');

@@ -2,22 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { ar, changeText, en } from '@percall/report';
 import { cheapestChange, createSession, inLineCrew, runStudy, type CheapestChange } from '@percall/runner';
 import { checkDocument, type ScenarioDocument } from '@percall/scenario';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { wholeInWords } from '../src/controls/inWords.ts';
 import { preset } from './documents.ts';
-import { answered, linkTo, sentence, serveBuiltPage, settled, visiting } from './site.ts';
+import { answered, builtSite, linkTo, sentence, settled, visiting } from './site.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveBuiltPage>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = builtSite();
 
 /** A week of the help desk with other parts, in few futures. */
 function desk(parts: object): ScenarioDocument {
@@ -80,7 +71,7 @@ const axe = async (page: Page): Promise<readonly string[]> =>
 
 describe('the cheapest change that restores service', { timeout: 180_000 }, () => {
   it('is found when asked for, made with one press as an ordinary edit, and holds by a run', () =>
-    visiting(browser, linkTo(site.url, fewer), async (page) => {
+    visiting(site.browser, linkTo(site.url, fewer), async (page) => {
       await settled(page);
       expect(await sentence(page)).toMatch(/^Not a saving/);
       expect(await axe(page)).toEqual([]);
@@ -111,7 +102,7 @@ describe('the cheapest change that restores service', { timeout: 180_000 }, () =
     }));
 
   it('plans anew where the roster was kept, among others to choose from', () =>
-    visiting(browser, linkTo(site.url, kept), async (page) => {
+    visiting(site.browser, linkTo(site.url, kept), async (page) => {
       await settled(page);
       const roster = page.getByLabel(/^Roster/).first();
       expect(await roster.inputValue()).toBe('locked');
@@ -133,7 +124,7 @@ describe('the cheapest change that restores service', { timeout: 180_000 }, () =
 
   it('in Arabic, in the dark, on a phone, by keys alone', () =>
     visiting(
-      browser,
+      site.browser,
       linkTo(site.url, fewer),
       async (page) => {
         await settled(page);
@@ -159,7 +150,7 @@ describe('the cheapest change that restores service', { timeout: 180_000 }, () =
     ));
 
   it('says where no single change is enough, and what comes nearest', () =>
-    visiting(browser, linkTo(site.url, alone), async (page) => {
+    visiting(site.browser, linkTo(site.url, alone), async (page) => {
       await settled(page);
       await restore(page).getByRole('button').click();
       await state(page, 'done');
@@ -172,7 +163,7 @@ describe('the cheapest change that restores service', { timeout: 180_000 }, () =
     }));
 
   it('can be stopped, and ends with the study that it is of', () =>
-    visiting(browser, linkTo(site.url, { ...preset('retailer-callbacks'), replications: 64 }), async (page) => {
+    visiting(site.browser, linkTo(site.url, { ...preset('retailer-callbacks'), replications: 64 }), async (page) => {
       await page.getByRole('radio', { name: 'Fewer agents, no callbacks' }).check();
       await answered(page);
       await settled(page);

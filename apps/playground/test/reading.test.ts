@@ -1,30 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { preset } from './documents.ts';
-import { answered, linkTo, row, sentence, serveBuiltPage, settled, visiting as visitingSite, type VisitOptions } from './site.ts';
+import { answered, builtSite, row, sentence, settled } from './site.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveBuiltPage>>;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), serveBuiltPage()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = builtSite();
+const { visiting } = site;
 
 /** The bank with as many variants as a desk has room for. */
 const linkOf = (replications: number): string => {
   const bank = preset('bank-ivr-verification');
   const variants = (bank['variants'] as readonly unknown[]).slice(0, 3);
   const document = { ...bank, variants, replications } as ReturnType<typeof preset>;
-  return linkTo(site.url, document);
+  return site.linkOf(document);
 };
-
-const visiting = (work: (page: Page) => Promise<void>, url = site.url, options: VisitOptions = {}): Promise<void> =>
-  visitingSite(browser, url, work, options);
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const brief = (page: Page) => page.getByTestId('brief');
@@ -148,7 +137,7 @@ it('the words of another language are fetched when they are wanted', () =>
   }));
 
 it('an Arabic reader sees Arabic words first, and English ones rather than none', async () => {
-  const context = await browser.newContext({ locale: 'ar-SA' });
+  const context = await site.browser.newContext({ locale: 'ar-SA' });
   try {
     const page = await context.newPage();
     let give = (): void => undefined;

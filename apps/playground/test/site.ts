@@ -3,7 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { encodeLink, type ScenarioDocument } from '@percall/scenario';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build, preview } from 'vite';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { openBrowser } from '../../../test/browser.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -48,6 +49,40 @@ export async function visiting(
   } finally {
     await leave();
   }
+}
+
+/** The built page and a browser, for all tests of a file. */
+export interface Site {
+  readonly browser: Browser;
+  readonly url: string;
+  /** A link that opens a document. */
+  readonly linkOf: (document: ScenarioDocument) => string;
+  /** `visiting` this page: its first centre, where no other address is given. */
+  readonly visiting: (work: (page: Page) => Promise<void>, url?: string, options?: VisitOptions) => Promise<void>;
+}
+
+/** Has the page built and a browser opened before the tests of a file, and both closed after them. Called once, outside of them. */
+export function builtSite(): Site {
+  let browser: Browser | undefined;
+  let served: Awaited<ReturnType<typeof serveBuiltPage>> | undefined;
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([openBrowser(), serveBuiltPage()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  const site: Site = {
+    get browser() {
+      return browser!;
+    },
+    get url() {
+      return served!.url;
+    },
+    linkOf: (document) => linkTo(site.url, document),
+    visiting: (work, url = site.url, options = {}) => visiting(site.browser, url, work, options),
+  };
+  return site;
 }
 
 /** Each language in each theme, each theme and each language on a desk and on a phone. */
