@@ -67,7 +67,7 @@ async function type(page: Page, text: string): Promise<void> {
 }
 
 describe('the first visit', () => {
-  /** Bytes, gzipped at level 9: what it comes to (226 kB) and two percent. 120 kB is wanted; docs/background/page.md says what weighs. */
+  /** Bytes, gzipped at level 9: what it came to when it was first held (226 kB) and two percent. 120 kB is wanted; docs/background/page.md says what weighs. */
   const most = 231_000;
 
   it('fetches no more scripts before its answer than it may, workers included, and the rest after it', async () => {

@@ -78,22 +78,21 @@ function distributionOf(pages: readonly Page[]): SketchedDistribution {
     const before = bin === 0 ? 0 : of(bin - 1);
     return (bin > last ? before : before + part * (of(bin) - before)) / of(last);
   };
-  const [low, high] = [least[0] ?? Infinity, greatest[last] ?? -Infinity];
-  const cdf: Spread['cdf'] = (x) => (all === 0 ? NaN : share((bin) => allUpTo[bin]!, placeOf(x)));
+  const quantile: Spread['quantile'] = (level) => {
+    if (!(level >= 0 && level <= 1)) throw new RangeError(`A level lies between 0 and 1, not at ${level}.`);
+    if (all === 0) return NaN;
+    // Type 7 of Hyndman and Fan (1996), as of values that are all there.
+    const rank = level * (all - 1);
+    const below = Math.floor(rank);
+    const value = inOrder(below);
+    return rank === below ? value : value + (inOrder(below + 1) - value) * (rank - below);
+  };
   return {
-    low,
-    high,
-    quantile: (level) => {
-      if (!(level >= 0 && level <= 1)) throw new RangeError(`A level lies between 0 and 1, not at ${level}.`);
-      if (all === 0) return NaN;
-      // Type 7 of Hyndman and Fan (1996), as of values that are all there.
-      const rank = level * (all - 1);
-      const below = Math.floor(rank);
-      const value = inOrder(below);
-      return rank === below ? value : value + (inOrder(below + 1) - value) * (rank - below);
-    },
-    cdf,
-    curve: () => curveOf(low, high, cdf),
+    low: least[0] ?? Infinity,
+    high: greatest[last] ?? -Infinity,
+    quantile,
+    cdf: (x) => (all === 0 ? NaN : share((bin) => allUpTo[bin]!, placeOf(x))),
+    curve: () => curveOf(quantile),
     byScramble: (places) =>
       places.map((x) => {
         const place = placeOf(x);

@@ -30,15 +30,16 @@ export type Curve =
  */
 export const spreadOf = (curve: Curve): Spread => (curve.kind === 'values' ? ofValues(curve.sorted) : onGrid(curve));
 
-/** Steps of the curve of futures that are not kept. */
-const steps = 4096;
+/** Parts that the futures are cut into where they are not kept. */
+const parts = 4096;
 
-/** The curve of something whose least and greatest value and distribution function are known. */
-export function curveOf(low: number, high: number, cdf: Spread['cdf']): Curve {
-  if (!(low < high)) return curveOfOne(low, high);
-  const step = (high - low) / steps;
-  const shares = Float64Array.from({ length: steps + 1 }, (_, place) => (place === steps ? 1 : cdf(low + step * place)));
-  return { kind: 'grid', low, step, shares };
+/**
+ * The curve of something whose quantiles are known: of as many futures as say it to a part of them, wherever they lie. A grid between the least and the greatest would have few
+ * places left for the rest where one of them is far out.
+ */
+export function curveOf(quantile: Spread['quantile']): Curve {
+  const sorted = Float64Array.from({ length: parts + 1 }, (_, part) => quantile(part / parts));
+  return { kind: 'values', sorted: Number.isNaN(sorted[0]!) ? new Float64Array(0) : sorted };
 }
 
 /** The curve of what has one value, or, where its least and greatest lie the wrong way round, none. */

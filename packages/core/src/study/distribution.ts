@@ -10,7 +10,7 @@ export interface Distribution extends Spread {
    * since the worlds are walked through for it.
    */
   readonly byScramble: (places: readonly number[]) => readonly (readonly number[])[];
-  /** Quantile and function of it as data; those of futures that are not kept on a grid, to within a step of 1/4096 of their range. */
+  /** The same as data, to the last bit; where the futures are not kept, 4,097 quantiles of theirs. */
   readonly curve: () => Curve;
 }
 

@@ -126,28 +126,28 @@ function distributionOf(
     const [end, part] = placeOf(x);
     return Math.min(1, Math.max(0, (of(end) + part * (of(end + 1) - of(end))) / total));
   };
-  const cdf: Spread['cdf'] = (x) => shareAt(x, (end) => allBelow[end]!, all);
+  const quantile: Spread['quantile'] = (level) => {
+    if (!(level >= 0 && level <= 1)) throw new RangeError(`A level lies between 0 and 1, not at ${level}.`);
+    if (all === 0) return NaN;
+    const wanted = level * all;
+    let from = 0;
+    let to = last;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (allBelow[middle]! < wanted) from = middle + 1;
+      else to = middle;
+    }
+    if (from === 0) return low;
+    const rise = allBelow[from]! - allBelow[from - 1]!;
+    const part = rise > 0 ? Math.min(1, (wanted - allBelow[from - 1]!) / rise) : 1;
+    return Math.min(high, Math.max(low, ends[from - 1]! + (ends[from]! - ends[from - 1]!) * part));
+  };
   return {
     low,
     high,
-    quantile: (level) => {
-      if (!(level >= 0 && level <= 1)) throw new RangeError(`A level lies between 0 and 1, not at ${level}.`);
-      if (all === 0) return NaN;
-      const wanted = level * all;
-      let from = 0;
-      let to = last;
-      while (from < to) {
-        const middle = (from + to) >> 1;
-        if (allBelow[middle]! < wanted) from = middle + 1;
-        else to = middle;
-      }
-      if (from === 0) return low;
-      const rise = allBelow[from]! - allBelow[from - 1]!;
-      const part = rise > 0 ? Math.min(1, (wanted - allBelow[from - 1]!) / rise) : 1;
-      return Math.min(high, Math.max(low, ends[from - 1]! + (ends[from]! - ends[from - 1]!) * part));
-    },
-    cdf,
-    curve: () => curveOf(low, high, cdf),
+    quantile,
+    cdf: (x) => shareAt(x, (end) => allBelow[end]!, all),
+    curve: () => curveOf(quantile),
     byScramble: (places) =>
       places.map((x) => Array.from(worlds, (total, scramble) => shareAt(x, (end) => below[end * scrambles + scramble]!, total))),
   };

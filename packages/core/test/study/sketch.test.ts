@@ -1,6 +1,7 @@
 import { normalCdf, normalInverse } from '@percall/numeric';
 import { describe, expect, it } from 'vitest';
 import type { AlongWages } from '../../src/study/alongWages.ts';
+import { spreadOf, type Curve, type Spread } from '../../src/study/curve.ts';
 import { distributionOfValues, estimateQuantiles } from '../../src/study/distribution.ts';
 import { absoluteBin, octaveBins, relativeBin } from '../../src/study/octaveBins.ts';
 import { sketchLike, type SketchedDistribution } from '../../src/study/sketch.ts';
@@ -101,6 +102,55 @@ describe.each(Object.entries(samples))('a sketch of %s', (_, values) => {
       ] as const)
         expect(Math.abs(exact.cdf(one) - exact.cdf(other)) < 0.003 || Math.abs(one - other) <= 2 * allowed(other, values)).toBe(true);
     });
+  });
+});
+
+/** A 4,096th of the futures: what a sketch may lose where it is made data. */
+const part = 1 / 4096;
+
+/** Levels at which what was read is not what the sketch says, a part of the futures lower or higher. */
+const misread = ({ quantile }: Spread, sketch: SketchedDistribution): readonly number[] =>
+  levels.filter(
+    (level) =>
+      !(quantile(level) >= sketch.quantile(Math.max(0, level - part)) && quantile(level) <= sketch.quantile(Math.min(1, level + part))),
+  );
+
+describe.each(Object.entries(samples))('the curve of %s', (_, values) => {
+  const exact = distributionOfValues(values);
+  const sketch = sketched(values);
+
+  it('reads as the distribution that it was made of', () => {
+    const read = spreadOf(structuredClone(exact.curve()));
+    for (const level of levels) {
+      const x = exact.quantile(level);
+      expect([read.quantile(level), read.cdf(x)]).toEqual([x, exact.cdf(x)]);
+    }
+  });
+
+  it('reads as the sketch that it was made of, to a 4,096th of the futures', () => {
+    const read = spreadOf(structuredClone(sketch.curve()));
+    expect(misread(read, sketch)).toEqual([]);
+    for (const level of levels) {
+      const x = exact.quantile(level);
+      const reach = 2 * allowed(x, values);
+      expect(read.cdf(x)).toBeGreaterThanOrEqual(exact.cdf(x - reach) - 2 * part);
+      expect(read.cdf(x)).toBeLessThanOrEqual(exact.cdf(x + reach) + 2 * part);
+    }
+  });
+});
+
+describe('a curve', () => {
+  it('twin: on a grid from the least value to the greatest a heavy tail leaves nothing of the middle', () => {
+    const sketch = sketched(samples['a heavy tail on both sides']!);
+    const { low, high, cdf } = sketch;
+    const step = (high - low) / 4096;
+    const grid: Curve = { kind: 'grid', low, step, shares: Float64Array.from({ length: 4097 }, (_, at) => cdf(low + step * at)) };
+    expect(misread(spreadOf(grid), sketch)).not.toEqual([]);
+  });
+
+  it('of nothing has no value', () => {
+    const nothing = sketched(new Float64Array(n).fill(NaN)).curve();
+    expect([spreadOf(nothing).quantile(0.5), spreadOf(nothing).cdf(1)]).toEqual([NaN, NaN]);
   });
 });
 
