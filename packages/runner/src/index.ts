@@ -16,7 +16,7 @@ export {
   type FloorChoice,
 } from './compile.ts';
 export { ScenarioRefused } from './scenarioRefused.ts';
-export { fewestReplications, isReplications, mostForPrecision, mostReplications } from './replications.ts';
+export { fewestReplications, glanced, isReplications, mostForPrecision, mostReplications } from './replications.ts';
 export { comparedWithItself, PrecisionRefused, readPrecision, type PrecisionInScenario, type PrecisionResult } from './precision.ts';
 export {
   createSession,

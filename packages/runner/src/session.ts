@@ -315,7 +315,7 @@ export async function* execute(
     return said(count, companions, analysis);
   };
   const known = kept.known(keys);
-  // A glance is never passed over: a price moves it within a frame, and 256 futures in two.
+  // A glance is never passed over: known futures too are summed up sooner where they are few.
   const from = steps[0]! < fewestReplications ? 0 : steps.findLastIndex((step) => step <= Math.min(known, soon));
   let answered = 0;
   const wholeAt = async (step: number): Promise<StudyAnswer> => {

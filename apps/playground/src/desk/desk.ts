@@ -1,6 +1,6 @@
 import { differenceIn, distributionIn, liveChannels, type Curve, type ReportedInputs } from '@percall/core';
 import { settingOf, type Setting } from '@percall/report';
-import type { Session, SessionStreamOptions, StudyAnswer } from '@percall/runner';
+import { glanced, type Session, type SessionStreamOptions, type StudyAnswer } from '@percall/runner';
 import { aloneWith, type Channel, type Problem, type ScenarioDocument } from '@percall/scenario';
 
 /** What the page wants to know of a document. */
@@ -62,7 +62,7 @@ export interface Desk {
  */
 export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) => boolean): Desk => ({
   answer: async ({ document, checked, selected, whole, isDrag = false }, { answered, exact }, signal) => {
-    const glance = isDrag ? 16 : 32;
+    const glance = isDrag ? glanced / 2 : glanced;
     const options: SessionStreamOptions = {
       signal,
       ...(checked && { checked }),
