@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import carried from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 
 /** Where an installed Chromium or Chrome usually lies, after the two variables that name one. */
@@ -25,6 +26,5 @@ export async function openBrowser(): Promise<Browser> {
     if (executablePath && existsSync(executablePath)) return chromium.launch({ executablePath, args });
   }
   if (existsSync(chromium.executablePath())) return chromium.launch({ args });
-  const carried = (await import('@sparticuz/chromium')).default;
   return chromium.launch({ executablePath: await carried.executablePath(), args: [...carried.args, ...quiet], headless: true });
 }
