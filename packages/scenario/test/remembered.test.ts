@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remembered } from '../src/check/remembered.ts';
+import { remembered } from '../src/remembered.ts';
 import { checkDocument, interpret, parseScenario, presetText, type Json, type ScenarioDocument } from '../src/index.ts';
 
 describe('a function that remembers', () => {
@@ -45,4 +45,20 @@ it('a document changed in place after it was checked is checked as it is now', (
   expect(scenarios[0]!.scenario.staffing.maxOccupancy.distribution).toEqual({ family: 'certain', value: 0.9 });
   document['staffing']!['maxOccupancy'] = '900%';
   expect(checkDocument(document).ok).toBe(false);
+});
+
+it('what is wrong in a part is said again, at its place, after an edit of another part', () => {
+  const parsed = parseScenario(presetText('bank-ivr-verification')!);
+  if (!parsed.ok) throw new Error();
+  const wrong = structuredClone(parsed.document) as unknown as Record<string, Record<string, Json>>;
+  wrong['staffing'] = { ...wrong['staffing'], maxOccupancy: '900%', shrinkag: '30%' };
+  wrong['levers'] = { ...wrong['levers'], callbacks: { offeredTo: 'most' } };
+  const first = checkDocument(wrong);
+  const again = checkDocument({ ...wrong, name: 'Another name' });
+  expect(first.ok).toBe(false);
+  if (first.ok || again.ok) return;
+  expect(first.problems.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['staffing.maxOccupancy', 'staffing.shrinkag', 'levers.callbacks']),
+  );
+  expect(again.problems).toEqual(first.problems);
 });

@@ -12,6 +12,27 @@ export function dayNumber(date: string): number {
 /** Monday = 0. 1970-01-01 was a Thursday. */
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
+/** The calendar of a model, and the share of a volume that arrives in each of its intervals. */
+export interface LaidOut {
+  readonly calendar: ModelCalendar;
+  /** [interval] as `arrivalProfile` says. */
+  readonly profile: Float64Array;
+}
+
+/** Scenarios of one document share a calendar, and documents that follow each other do until somebody edits it: it is laid out once. */
+export function layOut(scenario: Scenario): LaidOut {
+  const { horizon, period } = scenario;
+  const key = `${horizon.start} ${horizon.weeks} ${period}`;
+  const known = laidOut.get(scenario.calendar);
+  if (known?.key === key) return known;
+  const calendar = compileCalendar(scenario);
+  const made = { key, calendar, profile: arrivalProfile(scenario, calendar) };
+  laidOut.set(scenario.calendar, made);
+  return made;
+}
+
+const laidOut = new WeakMap<Calendar, LaidOut & { readonly key: string }>();
+
 /** The open intervals of the horizon, in time order. */
 export function compileCalendar(scenario: Scenario): ModelCalendar {
   const { calendar, horizon } = scenario;

@@ -10,7 +10,7 @@ import {
 import { medianOf } from '../random/distributions/median.ts';
 import type { DurationFamily } from '../random/durations/durationFamily.ts';
 import type { DurationSpec } from '../random/durations/durationLaw.ts';
-import { arrivalProfile, compileCalendar, dayNumber } from './calendar.ts';
+import { dayNumber, layOut } from './calendar.ts';
 import { compileRamp } from './ramp.ts';
 import { compileCostLines } from './costLines.ts';
 import { groupsOf, isCrossSkilled, type CompiledGroup } from './crossSkilled.ts';
@@ -54,8 +54,7 @@ export function compileModel(
     return leaves.length - 1;
   };
 
-  const calendar = compileCalendar(scenario);
-  const profile = arrivalProfile(scenario, calendar);
+  const { calendar, profile } = layOut(scenario);
   const { staffing, levers, costs, quality } = scenario;
   const { verification } = levers.ivr;
   const contactTypes = scenario.contactTypes.map((type) => compileContactType(scenario, calendar, profile, type, register));

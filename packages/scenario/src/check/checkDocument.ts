@@ -11,7 +11,7 @@ import { checkConsistency } from './consistency.ts';
 import { plainJson } from './plainJson.ts';
 import { checkPlausibility } from './plausibility.ts';
 import { checkReferences } from './references.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../remembered.ts';
 import { readWithSchema } from './schemaProblems.ts';
 import { View } from './view.ts';
 

@@ -7,7 +7,7 @@ import { groupExample } from '../schema/groupExample.ts';
 import { nodeOf, type Node } from '../schema/nodes.ts';
 import { nodeAt } from '../schema/walk.ts';
 import { nearestOf } from '../units/amount.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../remembered.ts';
 import type { Draft } from '../schema/root.ts';
 import { rootSchema } from '../schema/root.ts';
 

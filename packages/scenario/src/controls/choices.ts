@@ -1,9 +1,10 @@
 import type { Json } from '../document.ts';
 import type { Patched } from '../patch.ts';
 import { formatPath, isList, isObject } from '../paths.ts';
+import { remembered } from '../remembered.ts';
 import type { Needs, Node } from '../schema/nodes.ts';
 import { documentWith } from './change.ts';
-import { numberOffered, offeredIn, type Control, type Offered } from './controls.ts';
+import { contactTypesOf, documentParts, numberOffered, offeredIn, type Control, type Offered } from './controls.ts';
 import { pathOf, reach } from './place.ts';
 import { plainDescription } from './plain.ts';
 import { saysSame } from './same.ts';
@@ -29,19 +30,43 @@ export const choicesOf = (document: Json): readonly Choice[] => offeredIn(docume
  * its own: no limit, of trunks.
  */
 export function inputsOf(document: Json): readonly (Control | Choice)[] {
-  const choice = choiceOffered(document);
-  return offeredIn<Omit<Control, keyof Offered> | Omit<Choice, keyof Offered>>(
-    document,
-    (value, node, group) => numberOffered(value, node) ?? unsetNumber(node) ?? choice(value, node, group),
-  );
+  const contactTypes = contactTypesOf(document);
+  return documentParts.flatMap((part) => {
+    const stands = isObject(document) ? document[part] : undefined;
+    return inputsIn[part]!(stands === undefined ? [contactTypes] : [contactTypes, stands]);
+  });
 }
+
+/**
+ * What a part of a document offers, beside the names of the contact types and what stands there, if anything. An edit is of one part: what the
+ * others offer is known.
+ */
+const inputsIn = Object.fromEntries(
+  documentParts.map((part) => {
+    const inputs = ([names, ...stands]: InputsFrom): readonly (Control | Choice)[] => {
+      const document = {
+        contactTypes: Object.fromEntries(names.map((name) => [name, {}])),
+        ...(stands.length > 0 && { [part]: stands[0] }),
+      };
+      const choice = choiceOffered(document);
+      return offeredIn<Omit<Control, keyof Offered> | Omit<Choice, keyof Offered>>(
+        document,
+        (value, node, group) => numberOffered(value, node) ?? unsetNumber(node) ?? choice(value, node, group),
+        () => null,
+        part,
+      );
+    };
+    return [part, remembered<readonly (Control | Choice)[], InputsFrom>(inputs)];
+  }),
+);
+
+type InputsFrom = readonly [contactTypes: readonly string[], stands?: Json];
 
 const unsetNumber = (node: Node): Omit<Control, keyof Offered> | null =>
   node.kind === 'number' ? { description: plainDescription(node), isPlain: true } : null;
 
 function choiceOffered(document: Json) {
-  const types = isObject(document) ? document['contactTypes'] : undefined;
-  const contactTypes = isObject(types) ? Object.keys(types) : [];
+  const contactTypes = contactTypesOf(document);
   return (_: Json | undefined, node: Node, group: Json | undefined): Omit<Choice, keyof Offered> | null => {
     switch (node.kind) {
       case 'choice':

@@ -56,15 +56,16 @@ export function numberOffered(value: Json | undefined, node: Node): Omit<Control
 
 /**
  * What `read` makes of the places of a document, with the group that each stands in; null: it has no use for one. `around` is asked of what
- * stands around them, before: of groups, lists and spellings to choose from, left out or not.
+ * stands around them, before: of groups, lists and spellings to choose from, left out or not. Of the whole document, or of one of its parts.
  */
 export function offeredIn<T>(
   document: Json,
   read: (value: Json | undefined, node: Node, group: Json | undefined) => T | null,
   around: (value: Json | undefined, node: Node) => T | null = () => null,
+  part: string | null = null,
 ): readonly (Offered & T)[] {
   const found: (Offered & T)[] = [];
-  const contactTypes = keysOf(isObject(document) ? document['contactTypes'] : undefined);
+  const contactTypes = contactTypesOf(document);
 
   const offer = ({ path, pattern, within, names }: Here, own: T | null): void => {
     const section = sectionOf(pattern);
@@ -120,9 +121,18 @@ export function offeredIn<T>(
     }
   };
 
-  visit(rootSchema, document, { path: [], pattern: '', within: [], names: [] });
+  const root: Here = { path: [], pattern: '', within: [], names: [] };
+  if (part === null) visit(rootSchema, document, root);
+  else visit(partSchemas[part]!, entryOf(document, part), below(root, part, part), document);
   return found;
 }
+
+const partSchemas = (nodeOf(rootSchema) as Extract<Node, { kind: 'group' }>).entries;
+
+/** The parts of a document, in the order of the schema. */
+export const documentParts: readonly string[] = Object.keys(partSchemas);
+
+export const contactTypesOf = (document: Json): readonly string[] => keysOf(entryOf(document, 'contactTypes'));
 
 /** Entries that some options of a choice beside them need: those have a control where they are given. */
 const neededBeside = (entries: Readonly<Record<string, Schema>>): readonly string[] =>

@@ -26,10 +26,16 @@ export interface Place {
 
 /** The keys of a control's path. */
 export function pathOf(control: Pick<Control, 'path'>): Path {
+  const known = paths.get(control);
+  if (known !== undefined) return known;
   const parsed = parsePath(control.path);
   if (!parsed.ok) throw new Error(`no path: ${control.path}`);
+  paths.set(control, parsed.path);
   return parsed.path;
 }
+
+/** A page asks of every control at every edit. */
+const paths = new WeakMap<Pick<Control, 'path'>, Path>();
 
 const has = (group: Json | undefined, key: string | number): Json | undefined =>
   isObject(group) && typeof key === 'string' && Object.hasOwn(group, key) ? group[key] : undefined;

@@ -24,6 +24,8 @@ export function sameNumber(place: Place | null, value: Json): boolean {
 export function saysSame(reached: Reached | null, value: Json | undefined): boolean {
   if (reached === null) return false;
   const { schema, node, typed } = reached;
+  // What is written in the same way needs no reading.
+  if (typed === value) return true;
   const [ours, theirs] = [typed, value].map((said): Json | undefined => {
     if (schema === null) return said ?? (node.kind === 'choice' ? (node.default ?? undefined) : undefined);
     const read = z.safeParse(schema, said);

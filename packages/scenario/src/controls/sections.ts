@@ -28,7 +28,14 @@ export const sectionPatterns: Readonly<Record<Section, readonly string[]>> = {
 const rows = sections.flatMap((section) => sectionPatterns[section].map((outer) => ({ section, outer })));
 
 /** The section of a number by its pattern; null for what a page does not show, or not as an input. */
-export const sectionOf = (pattern: string): Section | null => rows.find(({ outer }) => within(outer, pattern))?.section ?? null;
+export function sectionOf(pattern: string): Section | null {
+  let section = known.get(pattern);
+  if (section === undefined) known.set(pattern, (section = rows.find(({ outer }) => within(outer, pattern))?.section ?? null));
+  return section;
+}
+
+/** As many as the schema has: names that a document chooses are not in them. */
+const known = new Map<string, Section | null>();
 
 /** Groups that a section or a subject stands for already: no headings. */
 export const impliedHeadings: readonly string[] = ['contactTypes', 'agents', 'levers', 'costs', 'targets', 'variants'];

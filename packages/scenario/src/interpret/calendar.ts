@@ -27,7 +27,16 @@ function curve(typed: CurveTyped | null, spans: readonly OpenHours[], intervalMi
   return perInterval(whole, spans, intervalMinutes);
 }
 
+/** The calendar of a draft: one object for all drafts that share theirs. */
 export function interpretCalendar(draft: Draft['calendar']): Calendar {
+  let calendar = interpreted.get(draft);
+  if (calendar === undefined) interpreted.set(draft, (calendar = calendarOf(draft)));
+  return calendar;
+}
+
+const interpreted = new WeakMap<Draft['calendar'], Calendar>();
+
+function calendarOf(draft: Draft['calendar']): Calendar {
   return {
     intervalMinutes: draft.interval,
     weekStarts: weekdays.find((day) => draft.weekStarts.startsWith(day))!,

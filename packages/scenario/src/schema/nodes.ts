@@ -4,6 +4,7 @@ import { isObject } from '../paths.ts';
 import type { Finding } from '../problems.ts';
 import type { CostBasis, Leaf, Period } from '../scenario.ts';
 import { hint } from '../hintTexts.ts';
+import { remembered } from '../remembered.ts';
 import { nearestOf } from '../units/amount.ts';
 import { mustText } from '../mustTexts.ts';
 import { basisExamples, type BasisKind } from '../units/basis.ts';
@@ -381,6 +382,22 @@ export function shortSkill<S extends Shape>(words: Words, entries: S): Schema<Sh
 /** A list that may be left out. */
 export function list<T>(words: Words, item: Schema<T>): Schema<readonly T[]> {
   return register(z.prefault(z.array(item), []), { kind: 'list', words, item, single: false, required: false });
+}
+
+/** A schema that remembers what it read last: the parts of a document that an edit leaves as they were are not read again. */
+export function remembering<T>(schema: Schema<T>): Schema<T> {
+  const read = remembered((input: Json | undefined) => z.safeParse(schema, input, { reportInput: true }));
+  const whole = z.pipe(
+    z.optional(z.unknown()),
+    z.transform((input, payload) => {
+      const result = read(input as Json | undefined);
+      if (result.success) return result.data;
+      // Copies: on its way through zod the path of each becomes that of the document.
+      for (const issue of result.error.issues) payload.issues.push({ ...issue, path: [...issue.path] } as never);
+      return z.NEVER;
+    }),
+  );
+  return register(whole, nodeOf(schema));
 }
 
 function either<A, B>(first: Schema<A>, other: Schema<B>, second: (input: unknown) => boolean): Schema<A | B> {

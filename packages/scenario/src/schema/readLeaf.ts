@@ -2,6 +2,7 @@ import type { Json } from '../document.ts';
 import { isList, isObject } from '../paths.ts';
 import { mustText } from '../mustTexts.ts';
 import type { Finding } from '../problems.ts';
+import { remembered } from '../remembered.ts';
 import type { CostBasis, Distribution, Leaf, Period } from '../scenario.ts';
 import { nearestOf, readAmount, type AmountRule, type Read } from '../units/amount.ts';
 import { sameBasis, spellBasis } from '../units/basis.ts';
@@ -87,13 +88,23 @@ export function centralValue(distribution: Distribution): number {
 
 /**
  * Reads one number of the document: plain, with `±`, `{low, likely, high}`, a family by name, observed values, each with `source` and `note`
- * if wanted. All findings are collected; `below` says which key of the number they are about.
+ * if wanted. All findings are collected; `below` says which key of the number they are about. A number is read by the schema and again by what
+ * sets it beside others, at every edit of the document: the last few of each description are remembered.
  */
 export function readLeaf(input: Json, description: LeafDescription): Read<Reading> {
-  const reader = new LeafReader(description);
-  const reading = reader.read(input);
-  return reader.findings.length > 0 || reading === null ? { ok: false, findings: reader.findings } : { ok: true, value: reading };
+  let read = readers.get(description);
+  if (read === undefined) {
+    read = remembered((typed) => {
+      const reader = new LeafReader(description);
+      const reading = reader.read(typed);
+      return reader.findings.length > 0 || reading === null ? { ok: false, findings: reader.findings } : { ok: true, value: reading };
+    });
+    readers.set(description, read);
+  }
+  return read(input);
 }
+
+const readers = new WeakMap<LeafDescription, (input: Json) => Read<Reading>>();
 
 class LeafReader {
   readonly findings: Finding[] = [];

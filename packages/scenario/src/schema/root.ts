@@ -9,7 +9,7 @@ import { contactTypes } from './contactTypes.ts';
 import { correlations } from './correlations.ts';
 import { costs } from './costs.ts';
 import { levers } from './levers.ts';
-import { choice, group, integer, leaf, special, text } from './nodes.ts';
+import { choice, group, integer, leaf, remembering, special, text } from './nodes.ts';
 import { quality } from './quality.ts';
 import { namedSources } from './readLeaf.ts';
 import { staffing } from './staffing.ts';
@@ -59,15 +59,15 @@ export const rootSchema = group(
         weeks: integer({ label: 'Weeks', help: 'Whole weeks.' }, 1, mostWeeks, 4),
       },
     ),
-    calendar,
-    contactTypes,
-    channels: channelSettings,
-    agents,
-    staffing,
-    targets,
-    quality,
-    costs,
-    levers,
+    calendar: remembering(calendar),
+    contactTypes: remembering(contactTypes),
+    channels: remembering(channelSettings),
+    agents: remembering(agents),
+    staffing: remembering(staffing),
+    targets: remembering(targets),
+    quality: remembering(quality),
+    costs: remembering(costs),
+    levers: remembering(levers),
     investment: group(
       { label: 'Investment', help: 'For pay-back and net present value.' },
       {
@@ -85,7 +85,7 @@ export const rootSchema = group(
       },
     ),
     correlations,
-    variants,
+    variants: remembering(variants),
     replications: integer({ label: 'Replications', help: 'How many futures are simulated; a multiple of 8.' }, 64, 10_485_760, 4096),
     seed: special<string>(
       {
