@@ -32,7 +32,7 @@ export { readMoney } from './units/readMoney.ts';
 export { spellValue } from './units/spell.ts';
 export { dayShapes, dayShapeNames, type DayShapeName } from './calendar/dayShapes.ts';
 export { sections, type Section } from './controls/sections.ts';
-export { controlsOf, type Control } from './controls/controls.ts';
+export { controlsIn, controlsOf, type Control } from './controls/controls.ts';
 export {
   choicesOf,
   choosesOtherwise,

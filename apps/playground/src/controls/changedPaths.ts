@@ -15,5 +15,4 @@ export function changedPaths(inputs: readonly (Control | Choice)[], baseline: Js
   return new Set(inputs.filter((input) => isInOther(input) && isChanged(input)).map(({ path }) => path));
 }
 
-const textOf = (document: Json, part: string): string | undefined =>
-  isObject(document) ? (JSON.stringify(document[part])) : undefined;
+const textOf = (document: Json, part: string): string | undefined => (isObject(document) ? JSON.stringify(document[part]) : undefined);

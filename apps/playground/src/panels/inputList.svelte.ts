@@ -1,6 +1,6 @@
 import {
   chosenAt,
-  controlsOf,
+  controlsIn,
   getAt,
   inputsOf,
   partsOf,
@@ -64,7 +64,7 @@ export class InputList {
   });
 
   /** What introducing the selected variant costs stands beside its changes: the document has it, and the baseline has nothing like it. */
-  readonly own = $derived.by(() => this.#keptOwn(controlsOf(this.#asVariant).filter(ofVariant)));
+  readonly own = $derived.by(() => this.#keptOwn(controlsIn(this.#asVariant, 'variants')));
 
   /** The document as if nothing were said of the variant beside its changes. */
   readonly withoutOwn: Json = $derived.by(() => {

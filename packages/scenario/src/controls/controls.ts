@@ -45,6 +45,9 @@ interface Here {
  */
 export const controlsOf = (document: Json): readonly Control[] => offeredIn(document, numberOffered);
 
+/** The numbers of a part of a document, by its key. */
+export const controlsIn = (document: Json, part: string): readonly Control[] => offeredIn(document, numberOffered, () => null, part);
+
 /** What a control is for, where a number stands or has a default. */
 export function numberOffered(value: Json | undefined, node: Node): Omit<Control, keyof Offered> | null {
   if (node.kind === 'number')
