@@ -26,5 +26,6 @@ export async function openBrowser(): Promise<Browser> {
     if (executablePath && existsSync(executablePath)) return chromium.launch({ executablePath, args });
   }
   if (existsSync(chromium.executablePath())) return chromium.launch({ args });
-  return chromium.launch({ executablePath: await carried.executablePath(), args: [...carried.args, ...quiet], headless: true });
+  // Its own arguments are for servers without a desktop, and of one process: there a page that is left while its workers compute ends the browser.
+  return chromium.launch({ executablePath: await carried.executablePath(), args });
 }
