@@ -7,6 +7,8 @@ import { presets } from './bundle/presets.ts';
 import { worker } from './bundle/worker.ts';
 
 const source = '@percall/source';
+/** Tests that act on the built page, in a browser. */
+const flows = 'test/flows*.test.ts';
 
 export default defineConfig({
   // Relative addresses: the built folder runs from any host and sub-path.
@@ -22,5 +24,14 @@ export default defineConfig({
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // As in vitest.shared.ts: a test leaves modules and globals as they were.
+    isolate: false,
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [flows] } },
+      { extends: true, test: { name: 'page', include: [flows], globalSetup: 'test/builtPage.ts' } },
+    ],
+  },
 });

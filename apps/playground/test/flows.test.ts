@@ -2,13 +2,10 @@ import { setAt } from '@percall/scenario';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { preset } from './documents.ts';
-import { answered, builtSite, everywhere, row, sentence, settled, violations } from './site.ts';
+import { answered, builtSite, everywhere, quick, row, sentence, settled, violations } from './site.ts';
 
 const site = builtSite();
-const { linkOf, visiting } = site;
-
-/** A study that settles soon: for flows that wait for all futures. */
-const quick = { ...preset('bank-ivr-verification'), replications: 256 } as ReturnType<typeof preset>;
+const { linkOf, returning, visiting } = site;
 
 const offered = 'levers.ivr.verification.offeredTo';
 const slider = (page: Page, path: string) => row(page, path).getByRole('slider');
@@ -40,7 +37,7 @@ describe('the page', () => {
     }));
 
   it('answers a dragged slider, and takes the drag back in one step', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       const before = await sentence(page);
       const typed = await box(page, offered).inputValue();
@@ -62,7 +59,7 @@ describe('the page', () => {
     }));
 
   it('takes what people type, keeps it as typed, and says what is wrong with what it cannot take', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await openSection(page, 'handling');
       const path = 'contactTypes.accounts.handleTime.phone.mean';
@@ -93,7 +90,7 @@ describe('the page', () => {
     }));
 
   it('makes a number certain and uncertain again, and takes the ends of its range', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await openSection(page, 'demand');
       const path = 'contactTypes.accounts.volume';
@@ -121,7 +118,7 @@ describe('the page', () => {
     }));
 
   it('strikes a saving through that service pays for, in words, shape and stroke', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await openSection(page, 'people');
       await box(page, 'staffing.maxOccupancy').fill('97%');
@@ -134,7 +131,7 @@ describe('the page', () => {
     }));
 
   it('forgets what is half typed with Escape, and when another scenario is chosen', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       const before = await saved(page);
       const name = page.getByRole('textbox', { name: 'Name of the variant' });
@@ -159,7 +156,7 @@ describe('the page', () => {
     }));
 
   it('shows all figures of all variants at the first press, and more when they come', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await page.locator('summary', { hasText: 'Figures' }).click();
       await page.locator('table caption').first().waitFor();
@@ -168,7 +165,7 @@ describe('the page', () => {
     }));
 
   it('gives the box back to the document when the slider moves under a text that was refused', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await box(page, offered).fill('abc');
       await box(page, offered).press('Enter');
@@ -180,7 +177,7 @@ describe('the page', () => {
     }));
 
   it('keeps several variants: adds, copies, renames, removes', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       const scenarios = page.getByRole('radio');
       const names = () => page.locator('fieldset:has([name=scenario]) label').allTextContents();
@@ -208,7 +205,7 @@ describe('the page', () => {
     }));
 
   it('in two tabs keeps the work of both', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       const edit = async (tab: Page, text: string): Promise<void> => {
         await box(tab, offered).fill(text);
         await box(tab, offered).press('Enter');
@@ -233,7 +230,7 @@ describe('the page', () => {
     }));
 
   it('opens another centre, and the work that it took the place of again', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await box(page, offered).fill('33%');
       await box(page, offered).press('Enter');
@@ -253,7 +250,7 @@ describe('inputs', () => {
   const active = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
 
   it('choose what the headline is per, whichever scenario is selected', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await openSection(page, 'targets');
       await row(page, 'headline')
@@ -267,7 +264,7 @@ describe('inputs', () => {
     }));
 
   it('have what a change costs once and the years it is spread over', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await openSection(page, 'costs');
       const once = 'variants."IVR verification".oneOff';
@@ -286,7 +283,7 @@ describe('inputs', () => {
     }));
 
   it('say what they are to a keyboard, which period they count, and their units in full', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await openSection(page, 'demand');
       await openSection(page, 'costs');
@@ -310,7 +307,7 @@ describe('inputs', () => {
     }));
 
   it('are found by what planners call them, and refuse by their label', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await page.getByRole('textbox', { name: 'Search the inputs' }).fill('AHT');
       const path = 'contactTypes.accounts.handleTime.phone.mean';
@@ -322,7 +319,7 @@ describe('inputs', () => {
     }));
 
   it('keep the focus when a variant is renamed or removed, and say whose roster the baseline’s switch sets', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       const rename = page.getByRole('button', { name: 'Rename' });
       const name = page.getByRole('textbox', { name: 'Name of the variant' });
@@ -355,7 +352,7 @@ describe('inputs', () => {
 function retailer(): ReturnType<typeof preset> {
   const limited = setAt(preset('retailer-callbacks'), ['agents', 'voice', 'channels'], null);
   if (!limited.ok) throw new Error(JSON.stringify(limited.problems));
-  return { ...(limited.document as ReturnType<typeof preset>), replications: 256 };
+  return { ...(limited.document as ReturnType<typeof preset>), replications: 64 };
 }
 
 describe('choices', () => {
@@ -451,7 +448,7 @@ describe('choices', () => {
     }, linkOf(quick)));
 
   it('take a law with what it needs, and a limit where there was none', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await openSection(page, 'handling');
       const law = 'contactTypes.accounts.handleTime.phone.family';
@@ -515,7 +512,7 @@ describe('a link', () => {
   });
 
   it('that was cut leaves saved work alone, and says what is wrong', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await box(page, offered).fill('44%');
       await box(page, offered).press('Enter');
@@ -535,7 +532,7 @@ describe('a link', () => {
     }));
 
   it('that is whole keeps the work it takes the place of, one press away', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await box(page, offered).fill('44%');
       await box(page, offered).press('Enter');
@@ -556,7 +553,7 @@ describe('a link', () => {
 
 describe('Arabic', () => {
   it('is one press away, and mirrors the page', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await page.getByRole('button', { name: 'العربية' }).click();
       await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
@@ -606,7 +603,7 @@ describe('Arabic', () => {
 
 describe('everyone', () => {
   it('can do all of it by keyboard', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#answer');
@@ -643,7 +640,7 @@ describe('everyone', () => {
     }));
 
   it.each([390, 320])('reads it on a screen %i pixels wide, answer first', (width) =>
-    visiting(
+    returning(
       async (page) => {
         await answered(page);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -655,7 +652,6 @@ describe('everyone', () => {
         expect(strip.y).toBeLessThan(844);
         expect(inputs.y).toBeGreaterThan(strip.y);
       },
-      site.url,
       { viewport: { width, height: 844 }, hasTouch: true, isMobile: true },
     ),
   );
@@ -682,7 +678,7 @@ describe('everyone', () => {
   );
 
   it('twin: axe does find what is wrong', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await page
         .locator('input[type=range]')

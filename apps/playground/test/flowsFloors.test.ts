@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { en, linkHeadline, settingOf } from '@percall/report';
 import { runStudy } from '@percall/runner';
 import { decodeLink, type ScenarioDocument, setAt } from '@percall/scenario';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { preset } from './documents.ts';
-import { answered, builtSite, row, sentence, settled } from './site.ts';
+import { answered, axeOn, builtSite, row, sentence, settled } from './site.ts';
 
 const site = builtSite();
 const { linkOf, visiting } = site;
@@ -79,7 +78,7 @@ describe('both floors', () => {
       async (page) => {
         await settled(page);
         expect(await floors(page)).toMatch(/صُحّحت بالحساب الدقيق مكالمة بمكالمة/);
-        const { violations } = await new AxeBuilder({ page }).include('[data-testid=floor-state]').analyze();
+        const { violations } = await axeOn(page).include('[data-testid=floor-state]').analyze();
         expect(violations.map(({ id }) => id)).toEqual([]);
       },
       linkOf(desk),

@@ -1,22 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { answered, builtSite, everywhere, row, type VisitOptions } from './site.ts';
+import { answered, axeOn, builtSite, everywhere, row, type VisitOptions } from './site.ts';
 
 const site = builtSite();
-
 const visiting = (work: (page: Page) => Promise<void>, options: VisitOptions = {}): Promise<void> =>
-  site.visiting(
-    async (page) => {
-      await answered(page);
-      await work(page);
-    },
-    site.url,
-    options,
-  );
+  site.returning(async (page) => {
+    await answered(page);
+    await work(page);
+  }, options);
 
 const saved = (page: Page) => page.evaluate(() => localStorage.getItem('percall.work') ?? '');
-/** The work as it is saved; it is saved once the first change is made. */
+/** The work as it is saved. */
 const documentOf = async (page: Page): Promise<string> => JSON.stringify((JSON.parse(await saved(page)) as { document: unknown }).document);
 const openSection = async (page: Page, section: string): Promise<void> => {
   await page.locator(`[data-section=${section}] > summary`).click();
@@ -275,7 +269,7 @@ describe('the inputs', () => {
         await openFurther(page, 'costs', 'written');
         await row(page, 'levers.ivr.time').locator('[data-source]').click();
         await page.locator('.inputs:not(.stale)').waitFor();
-        const { violations } = await new AxeBuilder({ page }).include('.inputs').analyze();
+        const { violations } = await axeOn(page).include('.inputs').analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       },
       { locale, colorScheme },

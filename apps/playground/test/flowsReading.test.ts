@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { preset } from './documents.ts';
-import { answered, builtSite, row, sentence, settled } from './site.ts';
+import { answered, axeOn, builtSite, row, sentence, settled } from './site.ts';
 
 const site = builtSite();
-const { visiting } = site;
+const { visiting, returning } = site;
 
 /** The bank with as many variants as a desk has room for. */
 const linkOf = (replications: number): string => {
@@ -39,7 +38,7 @@ it('a link opens on the scenario that was shared, and names the figures that it 
 });
 
 it('a variant that changes nothing yet is the same as the baseline', () =>
-  visiting(async (page) => {
+  returning(async (page) => {
     await answered(page);
     await page.getByRole('button', { name: 'Add a variant' }).click();
     await answered(page);
@@ -48,39 +47,35 @@ it('a variant that changes nothing yet is the same as the baseline', () =>
   }));
 
 it('on a phone the gist of the answer stays in sight of the inputs, and covers nothing that has the focus', () =>
-  visiting(
-    async (page) => {
-      await answered(page);
-      await expect.poll(() => brief(page).count()).toBe(0);
-      await row(page, 'levers.ivr.verification.offeredTo').scrollIntoViewIfNeeded();
-      await brief(page).waitFor();
-      expect(await brief(page).textContent()).toMatch(
-        /^Cheaper and no worse in \d+ of 100 futures\.\s*\d\.\d\d below the baseline\s*Service (holds|at risk|breaks)/,
-      );
-      const { violations } = await new AxeBuilder({ page }).include('[data-testid=brief]').analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
-      const before = await brief(page).textContent();
-      const slider = row(page, 'levers.ivr.verification.offeredTo').getByRole('slider');
-      await slider.focus();
-      await page.keyboard.press('Home');
-      await answered(page);
-      expect(await brief(page).textContent()).not.toBe(before);
-      for (let i = 0; i < 12; i++) {
-        await page.keyboard.press('Shift+Tab');
-        const [focus, covered] = await page.evaluate(() => {
-          const bar = document.querySelector('[data-testid=brief]');
-          const own = document.activeElement!;
-          return [own.getBoundingClientRect().top, own === bar || bar === null ? 0 : bar.getBoundingClientRect().bottom];
-        });
-        expect(focus).toBeGreaterThanOrEqual(covered);
-      }
-      await page.setViewportSize({ width: 844, height: 390 });
-      await row(page, 'levers.ivr.verification.offeredTo').scrollIntoViewIfNeeded();
-      await expect.poll(() => brief(page).isVisible()).toBe(false);
-    },
-    site.url,
-    phone,
-  ));
+  returning(async (page) => {
+    await answered(page);
+    await expect.poll(() => brief(page).count()).toBe(0);
+    await row(page, 'levers.ivr.verification.offeredTo').scrollIntoViewIfNeeded();
+    await brief(page).waitFor();
+    expect(await brief(page).textContent()).toMatch(
+      /^Cheaper and no worse in \d+ of 100 futures\.\s*\d\.\d\d below the baseline\s*Service (holds|at risk|breaks)/,
+    );
+    const { violations } = await axeOn(page).include('[data-testid=brief]').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    const before = await brief(page).textContent();
+    const slider = row(page, 'levers.ivr.verification.offeredTo').getByRole('slider');
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await answered(page);
+    expect(await brief(page).textContent()).not.toBe(before);
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press('Shift+Tab');
+      const [focus, covered] = await page.evaluate(() => {
+        const bar = document.querySelector('[data-testid=brief]');
+        const own = document.activeElement!;
+        return [own.getBoundingClientRect().top, own === bar || bar === null ? 0 : bar.getBoundingClientRect().bottom];
+      });
+      expect(focus).toBeGreaterThanOrEqual(covered);
+    }
+    await page.setViewportSize({ width: 844, height: 390 });
+    await row(page, 'levers.ivr.verification.offeredTo').scrollIntoViewIfNeeded();
+    await expect.poll(() => brief(page).isVisible()).toBe(false);
+  }, phone));
 
 it('the table of figures fits a desk; on a phone it scrolls by itself beside its labels', async () => {
   const table = async (page: Page) => {
@@ -127,7 +122,7 @@ const arabicFile = /\/ar-[\w-]+\.js$/;
 const fetched = (page: Page) => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
 
 it('the words of another language are fetched when they are wanted', () =>
-  visiting(async (page) => {
+  returning(async (page) => {
     await answered(page);
     expect((await fetched(page)).filter((name) => arabicFile.test(name))).toEqual([]);
     await page.getByRole('button', { name: 'العربية' }).click();

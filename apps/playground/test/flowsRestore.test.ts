@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { ar, changeText, en } from '@percall/report';
 import { cheapestChange, createSession, inLineCrew, runStudy, type CheapestChange } from '@percall/runner';
 import { checkDocument, type ScenarioDocument } from '@percall/scenario';
@@ -6,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { wholeInWords } from '../src/controls/inWords.ts';
 import { preset } from './documents.ts';
-import { answered, builtSite, linkTo, sentence, settled, visiting } from './site.ts';
+import { answered, builtSite, linkTo, sentence, settled, violations, visiting } from './site.ts';
 
 const site = builtSite();
 
@@ -61,13 +60,7 @@ const state = async (page: Page, name: string): Promise<void> => {
 };
 const work = (page: Page): Promise<{ document: ScenarioDocument }> =>
   page.evaluate(() => JSON.parse(localStorage.getItem('percall.work')!) as { document: ScenarioDocument });
-const axe = async (page: Page): Promise<readonly string[]> =>
-  (
-    await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .include('[data-testid=restore]')
-      .analyze()
-  ).violations.map(({ id }) => id);
+const axe = (page: Page): Promise<readonly string[]> => violations(page, '[data-testid=restore]');
 
 describe('the cheapest change that restores service', { timeout: 180_000 }, () => {
   it('is found when asked for, made with one press as an ordinary edit, and holds by a run', () =>

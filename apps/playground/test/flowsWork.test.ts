@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { en, reportMarkdown, settingOf } from '@percall/report';
 import { inputsHash } from '@percall/core';
@@ -10,16 +9,15 @@ import { createSession, inLineCrew } from '@percall/runner';
 import { decodeLink, parseScenario, type ScenarioDocument } from '@percall/scenario';
 import type { Browser, Page } from 'playwright-core';
 import decodeQr from 'qr/decode.js';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
 import { version } from '../package.json' with { type: 'json' };
-import { preset } from './documents.ts';
 import { serveFolder } from './folderSite.ts';
 import {
   answered,
   everywhere,
   linkTo,
+  quick,
   row,
   sentence,
   settled,
@@ -29,16 +27,12 @@ import {
   type VisitOptions,
 } from './site.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 /** The built page in a folder of its own, which tests may change, in a folder of its host. */
 const folder = mkdtempSync(path.join(tmpdir(), 'percall-work-'));
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
-  // As it is shipped: vitest says that this is a test, and a test's build keeps nothing and weighs more.
-  vi.stubEnv('NODE_ENV', 'production');
-  await build({ root, logLevel: 'error', mode: 'production', build: { outDir: folder, emptyOutDir: true } });
-  vi.unstubAllEnvs();
+  cpSync(inject('builtPage').folder, folder, { recursive: true });
   [browser, site] = await Promise.all([openBrowser(), serveFolder(folder, '/tools/percall/')]);
 });
 afterAll(async () => {
@@ -48,13 +42,13 @@ afterAll(async () => {
 });
 
 const visiting = (work: (page: Page) => Promise<void>, url = site.url, options: VisitOptions = {}): Promise<void> =>
-  visitingSite(browser, url, work, options);
+  visitingSite(browser, url, work, { serviceWorkers: 'allow', ...options });
+/** `visiting` with the quick study from an earlier visit. */
+const returning = (work: (page: Page) => Promise<void>): Promise<void> => visiting(work, site.url, { kept: quick });
 
 /** Waits until the page is in the browser whole. */
 const kept = (page: Page): Promise<unknown> => page.evaluate(() => navigator.serviceWorker.ready);
 
-/** A study that settles soon. */
-const quick = { ...preset('bank-ivr-verification'), replications: 256 } as ScenarioDocument;
 const linkOf = (document: ScenarioDocument): string => linkTo(site.url, document);
 const offered = 'levers.ivr.verification.offeredTo';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -73,7 +67,7 @@ describe('the first visit', () => {
   it('fetches no more scripts before its answer than it may, workers included, and the rest after it', async () => {
     const host = await serveFolder(folder, '/');
     try {
-      const { page, faults, leave } = await visit(browser, 'about:blank', { serviceWorkers: 'block' });
+      const { page, faults, leave } = await visit(browser, 'about:blank');
       await page.addInitScript(() => {
         new MutationObserver((_, observer) => {
           const { answered } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
@@ -121,7 +115,7 @@ describe('without a network', () => {
     }));
 
   it('a part that cannot be fetched says so, the page goes on, and another try brings it', async () => {
-    const { page, leave } = await visit(browser, site.url, { serviceWorkers: 'block' });
+    const { page, leave } = await visit(browser, site.url, { kept: quick });
     await answered(page);
     await page.route('**/Share-*.js', (route) => route.abort());
     await button(page, 'Share').click();
@@ -140,7 +134,7 @@ describe('a newer build', () => {
     const [oldPage, oldWorker] = [readFileSync(page, 'utf8'), readFileSync(worker, 'utf8')];
     const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
     try {
-      await visiting(async (tab) => {
+      await returning(async (tab) => {
         await answered(tab);
         await kept(tab);
         await tab.reload();
@@ -196,7 +190,7 @@ describe('nothing is sent anywhere', () => {
     }, linkOf(quick)));
 
   it('and the page may not: no other address, no evaluated text, no inline script or style', async () => {
-    const { page, leave } = await visit(browser, site.url);
+    const { page, leave } = await visit(browser, site.url, { kept: quick, serviceWorkers: 'allow' });
     await answered(page);
     const tried = await page.evaluate(async () => {
       const outcome = async (work: () => unknown): Promise<string> => {
@@ -284,7 +278,7 @@ describe('studies', () => {
     }, linkOf(quick)));
 
   it('of another version are counted and left alone', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await page.evaluate(() => localStorage.setItem('percall.earlier', '[{"version":9,"study":"later"}]'));
       await page.reload();
@@ -297,7 +291,7 @@ describe('studies', () => {
     }));
 
   it('say when the browser has no room for another, and lose none', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await type(page, '33%');
       await page.evaluate(() => {
@@ -319,7 +313,7 @@ describe('studies', () => {
     }));
 
   it('come from files: what does not read says why and where, and changes nothing', () =>
-    visiting(async (page) => {
+    returning(async (page) => {
       await answered(page);
       await type(page, '44%');
       const before = await page.evaluate(() => localStorage.getItem('percall.work'));

@@ -1,21 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { encodeLink, type ScenarioDocument } from '@percall/scenario';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build, preview } from 'vite';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
+import { noStore, SavedWork } from '../src/state/savedWork.ts';
+import { opened } from '../src/state/work.ts';
+import { preset } from './documents.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** The built page, served on a free port. */
-export async function serveBuiltPage(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  await build({ root, logLevel: 'error', mode: 'production' });
-  const server = await preview({ root, configFile: false, logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
-  return { url: server.resolvedUrls!.local[0]!, close: () => server.close() };
+export interface VisitOptions extends BrowserContextOptions {
+  /** The study that the browser has from an earlier visit. Absent: it has none, and the page opens on its first centre. */
+  readonly kept?: ScenarioDocument;
 }
-
-export type VisitOptions = BrowserContextOptions;
 
 /** A visit in a browser profile of its own. Whatever the page complains of is kept in `faults`. */
 export interface Visit {
@@ -24,15 +19,29 @@ export interface Visit {
   readonly leave: () => Promise<void>;
 }
 
-/** Opens the page as a new visitor would. */
-export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 }, ...options });
+/** Opens the page as a visitor would, a new one unless something is kept. No service worker stands between page and host unless it is allowed. */
+export async function visit(browser: Browser, url: string, { kept, ...options }: VisitOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+    ...(kept && { storageState: storageWith(kept, url) }),
+    ...options,
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await page.goto(url);
   return { page, faults, leave: () => context.close() };
+}
+
+/** What the page itself writes into the storage of its address when it saves a study that was opened. */
+function storageWith(document: ScenarioDocument, url: string) {
+  const store = noStore();
+  new SavedWork(store).save(opened(document));
+  const name = 'percall.work';
+  return { cookies: [], origins: [{ origin: new URL(url).origin, localStorage: [{ name, value: store.getItem(name)! }] }] };
 }
 
 /** A visit with something to do, of which the page must not complain. */
@@ -51,6 +60,9 @@ export async function visiting(
   }
 }
 
+/** The centre of a first visit, in so few futures that it settles soon. */
+export const quick = { ...preset('bank-ivr-verification'), replications: 256 } as ScenarioDocument;
+
 /** The built page and a browser, for all tests of a file. */
 export interface Site {
   readonly browser: Browser;
@@ -59,28 +71,26 @@ export interface Site {
   readonly linkOf: (document: ScenarioDocument) => string;
   /** `visiting` this page: its first centre, where no other address is given. */
   readonly visiting: (work: (page: Page) => Promise<void>, url?: string, options?: VisitOptions) => Promise<void>;
+  /** `visiting` with the quick study from an earlier visit: for all that is not about the first, whose thousands of futures take both cores. */
+  readonly returning: (work: (page: Page) => Promise<void>, options?: VisitOptions) => Promise<void>;
 }
 
-/** Has the page built and a browser opened before the tests of a file, and both closed after them. Called once, outside of them. */
+/** The page that `builtPage.ts` has built, and a browser opened before the tests of a file and closed after them. Called once, outside of them. */
 export function builtSite(): Site {
   let browser: Browser | undefined;
-  let served: Awaited<ReturnType<typeof serveBuiltPage>> | undefined;
+  const { url } = inject('builtPage');
   beforeAll(async () => {
-    [browser, served] = await Promise.all([openBrowser(), serveBuiltPage()]);
+    browser = await openBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
+  afterAll(() => browser?.close());
   const site: Site = {
     get browser() {
       return browser!;
     },
-    get url() {
-      return served!.url;
-    },
-    linkOf: (document) => linkTo(site.url, document),
-    visiting: (work, url = site.url, options = {}) => visiting(site.browser, url, work, options),
+    url,
+    linkOf: (document) => linkTo(url, document),
+    visiting: (work, address = url, options = {}) => visiting(site.browser, address, work, options),
+    returning: (work, options = {}) => visiting(site.browser, url, work, { kept: quick, ...options }),
   };
   return site;
 }
@@ -93,11 +103,14 @@ export const everywhere = [
   { locale: 'ar-SA', colorScheme: 'dark', width: 1440 },
 ] as const;
 
+/** axe with all of its rules. */
+export const axeOn = (page: Page): AxeBuilder => new AxeBuilder({ page });
+
 /** What breaks WCAG 2.2 AA in a part of the page, once it is there, or in all of it: the rule, and the first elements that do. */
 export async function violations(page: Page, part?: string): Promise<readonly string[]> {
   // A dialog is fetched when it is first opened, and may come after the press that opens it; axe takes the page as it is.
   if (part !== undefined) await page.locator(part).first().waitFor();
-  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const axe = axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
   const { violations: found } = await (part === undefined ? axe : axe.include(part)).analyze();
   return found.map(
     ({ id, nodes }) =>
