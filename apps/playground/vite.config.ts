@@ -31,7 +31,16 @@ export default defineConfig({
     isolate: false,
     projects: [
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [flows] } },
-      { extends: true, test: { name: 'page', include: [flows], globalSetup: 'test/builtPage.ts' } },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: [flows],
+          globalSetup: 'test/builtPage.ts',
+          // As patient as the browser's own waits: on a machine that is busy a part may take more than the usual second to come.
+          expect: { poll: { timeout: 30_000 } },
+        },
+      },
     ],
   },
 });
