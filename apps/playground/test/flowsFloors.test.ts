@@ -78,7 +78,7 @@ describe('both floors', () => {
       async (page) => {
         await settled(page);
         expect(await floors(page)).toMatch(/صُحّحت بالحساب الدقيق مكالمة بمكالمة/);
-        const { violations } = await axeOn(page).include('[data-testid=floor-state]').analyze();
+        const { violations } = await (await axeOn(page)).include('[data-testid=floor-state]').analyze();
         expect(violations.map(({ id }) => id)).toEqual([]);
       },
       linkOf(desk),

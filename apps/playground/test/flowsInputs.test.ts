@@ -269,7 +269,7 @@ describe('the inputs', () => {
         await openFurther(page, 'costs', 'written');
         await row(page, 'levers.ivr.time').locator('[data-source]').click();
         await page.locator('.inputs:not(.stale)').waitFor();
-        const { violations } = await axeOn(page).include('.inputs').analyze();
+        const { violations } = await (await axeOn(page)).include('.inputs').analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       },
       { locale, colorScheme },

@@ -55,7 +55,7 @@ it('on a phone the gist of the answer stays in sight of the inputs, and covers n
     expect(await brief(page).textContent()).toMatch(
       /^Cheaper and no worse in \d+ of 100 futures\.\s*\d\.\d\d below the baseline\s*Service (holds|at risk|breaks)/,
     );
-    const { violations } = await axeOn(page).include('[data-testid=brief]').analyze();
+    const { violations } = await (await axeOn(page)).include('[data-testid=brief]').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     const before = await brief(page).textContent();
     const slider = row(page, 'levers.ivr.verification.offeredTo').getByRole('slider');
