@@ -132,7 +132,7 @@ it('the words of another language are fetched when they are wanted', () =>
   }));
 
 it('an Arabic reader sees Arabic words first, and English ones rather than none', async () => {
-  const context = await site.browser.newContext({ locale: 'ar-SA' });
+  const context = await site.browser.newContext({ locale: 'ar-SA', serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     let give = (): void => undefined;
