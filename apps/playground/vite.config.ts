@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { offline } from './bundle/offline.ts';
+import { firstFiles } from './bundle/firstFiles.ts';
 import { contentPolicy } from './bundle/policy.ts';
 import { presets } from './bundle/presets.ts';
 import { worker } from './bundle/worker.ts';
@@ -13,14 +14,18 @@ const flows = 'test/flows*.test.ts';
 export default defineConfig({
   // Relative addresses: the built folder runs from any host and sub-path.
   base: './',
-  plugins: [svelte(), presets(), worker(), contentPolicy(), offline()],
+  plugins: [svelte(), presets('bank-ivr-verification', [source]), worker(), contentPolicy(), offline()],
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions], externalConditions: [source] } },
   worker: { format: 'es' },
   build: {
     target: 'es2022',
+    rolldownOptions: { output: { codeSplitting: { groups: firstFiles } } },
     // What a part that is fetched later needs is mostly there already, and a worker has no document to announce the rest in.
-    modulePreload: { resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []) },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

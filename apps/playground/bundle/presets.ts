@@ -1,17 +1,27 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport, type Plugin } from 'vite';
+import { dataModule } from './dataModule.ts';
 
-const scenario = fileURLToPath(new URL('../../../packages/scenario', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * `virtual:presets`: the presets as checked documents, each in every language a file of its own that is fetched when somebody opens it. Parsed when the page
- * is built, so that the page opens on one without a YAML reader. A preset that does not parse fails the build.
+ * is built, so that the page opens on one without a YAML reader; and the one that a first visit opens is compiled then too, so that neither the schema nor the
+ * compiler is fetched before its answer. A preset that does not parse fails the build.
+ *
+ * @param first the name of that one
+ * @param conditions by which packages are found
  */
-export function presets(): Plugin {
+export function presets(first: string, conditions: string[]): Plugin {
   const id = 'virtual:presets';
   const one = `${id}/`;
-  const load = () => runnerImport<typeof import('@percall/scenario')>(path.join(scenario, 'src/index.ts'), { root: scenario });
+  const load = () =>
+    runnerImport<typeof import('./shippedCentre.ts')>(path.join(root, 'bundle/shippedCentre.ts'), {
+      root,
+      // Our own packages from their sources, as the page has them.
+      environments: { inline: { resolve: { conditions, noExternal: [/^@percall\//] } } },
+    });
   let loaded: ReturnType<typeof load> | undefined;
   return {
     name: 'percall-presets',
@@ -23,18 +33,17 @@ export function presets(): Plugin {
       if (!asked.startsWith(`\0${id}`)) return null;
       const { module, dependencies } = await (loaded ??= load());
       for (const file of dependencies) this.addWatchFile(file);
-      const { parseScenario, presetLanguages, presetNames, presetText } = module;
+      const { checkedCentre, compiledAsOpened, presetLanguages, presetNames } = module;
       if (asked === `\0${id}`) {
         const entries = presetNames().map((name) => {
-          const documents = presetLanguages.map((language) => `${language}: () => import('${one}${name}/${language}')`);
-          return `{ name: ${JSON.stringify(name)}, documents: { ${documents.join(', ')} } }`;
+          const centres = presetLanguages.map((language) => `${language}: () => import('${one}${name}/${language}')`);
+          return `{ name: ${JSON.stringify(name)}, centres: { ${centres.join(', ')} } }`;
         });
-        return `export default [${entries.join(', ')}];`;
+        return `export const first = ${JSON.stringify(first)};\nexport default [${entries.join(', ')}];`;
       }
       const [name, language] = asked.slice(one.length + 1).split('/') as [string, (typeof presetLanguages)[number]];
-      const parsed = parseScenario(presetText(name, language)!);
-      if (!parsed.ok) throw new Error(`preset ${name} does not parse: ${JSON.stringify(parsed.problems)}`);
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(parsed.document))});`;
+      const { document, checked } = checkedCentre(name, language);
+      return dataModule({ document, checked, compiled: name === first ? compiledAsOpened(document, checked) : null });
     },
   };
 }

@@ -6,17 +6,15 @@ import App from './App.svelte';
 import { webDesk } from './desk/webDesk.ts';
 import { Offline, offlineKey } from './offline/offline.svelte.ts';
 import { Answers } from './state/answers.svelte.ts';
-import { centre } from './state/centres.ts';
+import { firstCentre } from './state/centres.ts';
 import { Gesture, gestureKey } from './state/gesture.svelte.ts';
 import { askFrame, painted } from './state/frames.ts';
+import { LateCheck } from './state/lateCheck.ts';
 import { linkIn } from './state/linkIn.ts';
 import { Playground, playgroundKey } from './state/playground.svelte.ts';
 import { Preferences, preferencesKey } from './state/preferences.svelte.ts';
 import { Pins, pinsKey } from './state/pins.svelte.ts';
-import { noStore, type Store } from './state/savedWork.ts';
-
-/** The centre that a first visit opens on. */
-const first = 'bank-ivr-verification';
+import { isAnythingSaved, noStore, type Store } from './state/savedWork.ts';
 
 /** Local storage, or a store that forgets where the browser forbids it. */
 function store(): Store {
@@ -42,7 +40,9 @@ await preferences.ready;
 
 // A link that cannot be read today, for want of a network, stays in the address: a reload may read it.
 const link = await linkIn(location.hash).catch(() => undefined);
-const playground = new Playground(answers, kept, await centre(first, preferences.language), link ?? null);
+const late = new LateCheck();
+if (isAnythingSaved(kept)) await late.fetch();
+const playground = new Playground(answers, late, kept, await firstCentre(preferences.language), link ?? null);
 
 // The state is kept in the browser; a link in the address bar would go stale with the first edit.
 const forgetLink = (): void => {
@@ -52,7 +52,7 @@ if (link === undefined) playground.say({ kind: 'notFetched' });
 else forgetLink();
 async function openAddress(): Promise<void> {
   try {
-    const next = await linkIn(location.hash);
+    const next = await playground.toEdit(linkIn(location.hash));
     if (next !== null) playground.openLink(next);
     forgetLink();
   } catch {
@@ -64,7 +64,7 @@ addEventListener('hashchange', () => void openAddress());
 for (const kind of ['keydown', 'input', 'click']) addEventListener(kind, askFrame, { capture: true });
 
 // Of other tabs: this one's own writing gives no event.
-addEventListener('storage', ({ key }) => playground.hear(key));
+addEventListener('storage', ({ key }) => void playground.hear(key).catch(() => {}));
 
 mount(App, {
   target: document.getElementById('app')!,

@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Desk, DeskAnswer } from '../src/desk/desk.ts';
 import { Answers } from '../src/state/answers.svelte.ts';
-import { select, type Edit } from '../src/state/edits.ts';
+import { LateCheck } from '../src/state/lateCheck.ts';
 import { nameOf, Playground } from '../src/state/playground.svelte.ts';
-import { noStore, SavedWork } from '../src/state/savedWork.ts';
-import { opened, variantNames } from '../src/state/work.ts';
+import { noStore, SavedWork, type Store } from '../src/state/savedWork.ts';
+import { opened, select, variantNames, type Edit } from '../src/state/work.ts';
 import { preset } from './documents.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -19,13 +19,17 @@ const prompt: Desk = {
 };
 
 const bank = preset('bank-ivr-verification');
+const late = new LateCheck();
+beforeAll(() => late.fetch());
+const open = (store: Store): Playground =>
+  new Playground(new Answers(prompt), late, store, { document: bank, checked: [], compiled: null });
 const [first, second] = variantNames(bank);
 const named =
   (name: string): Edit =>
   ({ document, selected }) => ({ document: { ...document, name }, selected });
 
 it('ends with the answer to the scenario that was selected last, however fast one goes to and fro', async () => {
-  const playground = new Playground(new Answers(prompt), noStore(), bank);
+  const playground = open(noStore());
   await turn();
   await turn();
   expect(playground.answers.answer?.selected).toBe(first);
@@ -39,7 +43,7 @@ it('ends with the answer to the scenario that was selected last, however fast on
 it('does not save another study over work that there was no room to keep', async () => {
   const store = noStore();
   const work = opened(bank);
-  new SavedWork(store).save(work);
+  new SavedWork(store, late.check).save(work);
   const full = {
     ...store,
     setItem: (key: string, value: string) => {
@@ -47,23 +51,23 @@ it('does not save another study over work that there was no room to keep', async
       store.setItem(key, value);
     },
   };
-  const playground = new Playground(new Answers(prompt), full, bank);
+  const playground = open(full);
   playground.open(preset('telecom-peak'));
   await turn();
   expect(playground.notice).toEqual({ kind: 'notSaved' });
-  expect(new SavedWork(store).work).toEqual(work);
+  expect(new SavedWork(store, late.check).work).toEqual(work);
 });
 
 it('keeps what another tab saved since among the earlier works, and shows it there', async () => {
   const store = noStore();
-  const tab = (): Playground => new Playground(new Answers(prompt), store, bank);
+  const tab = (): Playground => open(store);
   const [one, two] = [tab(), tab()];
   one.update(named('one'));
   await turn();
   two.update(named('two'));
   await turn();
   expect(two.earlier.map(({ document }) => nameOf(document))).toEqual(['one']);
-  one.hear('percall.earlier');
+  await one.hear('percall.earlier');
   expect(one.earlier.map(({ document }) => nameOf(document))).toEqual(['one']);
   one.update(named('one again'));
   await turn();

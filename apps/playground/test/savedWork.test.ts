@@ -1,3 +1,4 @@
+import { checkDocument } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
 import { noStore, SavedWork, type Store } from '../src/state/savedWork.ts';
 import { opened, type Work } from '../src/state/work.ts';
@@ -9,7 +10,7 @@ const third = opened(preset('airline-disruption'));
 
 /** What a tab finds that opens now. */
 function found(store: Store) {
-  const { work, earlier, unreadable } = new SavedWork(store);
+  const { work, earlier, unreadable } = new SavedWork(store, checkDocument);
   return { work, earlier, unreadable };
 }
 
@@ -25,7 +26,7 @@ describe('saved work', () => {
   it('comes back as it was', () => {
     const store = noStore();
     expect(found(store)).toEqual({ work: null, earlier: [], unreadable: false });
-    const saved = new SavedWork(store);
+    const saved = new SavedWork(store, checkDocument);
     expect(saved.isUntouched).toBe(true);
     expect(saved.save(work)).toBe(true);
     expect(saved.isUntouched).toBe(false);
@@ -43,7 +44,7 @@ describe('saved work', () => {
     (text) => {
       const store = noStore();
       store.setItem('percall.work', text);
-      const saved = new SavedWork(store);
+      const saved = new SavedWork(store, checkDocument);
       expect(saved).toMatchObject({ work: null, unreadable: true });
       saved.save(work);
       expect(store.getItem('percall.unreadable')).toBe(text);
@@ -53,7 +54,7 @@ describe('saved work', () => {
   it('a list that does not read at all is put aside whole', () => {
     const store = noStore();
     store.setItem('percall.earlier', '[{"ver');
-    const saved = new SavedWork(store);
+    const saved = new SavedWork(store, checkDocument);
     expect(saved).toMatchObject({ unreadable: true, earlier: [] });
     saved.keep(other, null);
     expect(store.getItem('percall.unreadable-earlier')).toBe('[{"ver');
@@ -66,12 +67,12 @@ describe('saved work', () => {
   ])('an entry %s stays in the list as it is, whatever happens to the others', (_, entry) => {
     const store = noStore();
     store.setItem('percall.earlier', JSON.stringify([entry, { version: 1, ...work }]));
-    const saved = new SavedWork(store);
+    const saved = new SavedWork(store, checkDocument);
     expect(saved).toMatchObject({ unreadable: false, foreign: 1, earlier: [work] });
     saved.keep(other, null);
     saved.replace(saved.earlier[1]!, null);
     expect(JSON.parse(store.getItem('percall.earlier')!)).toMatchObject([{ ...other }, entry]);
-    expect(new SavedWork(store)).toMatchObject({ foreign: 1, earlier: [other] });
+    expect(new SavedWork(store, checkDocument)).toMatchObject({ foreign: 1, earlier: [other] });
   });
 
   it('is read where it is unreadable and there is no room to put it aside', () => {
@@ -81,12 +82,12 @@ describe('saved work', () => {
   });
 
   it('says so where the browser has no room', () => {
-    expect(new SavedWork(full(noStore())).save(work)).toBe(false);
+    expect(new SavedWork(full(noStore()), checkDocument).save(work)).toBe(false);
   });
 
   it('selects the baseline where the variant is gone', () => {
     const store = noStore();
-    new SavedWork(store).save({ ...work, selected: 'nobody' });
+    new SavedWork(store, checkDocument).save({ ...work, selected: 'nobody' });
     expect(found(store).work?.selected).toBeNull();
   });
 });
@@ -97,15 +98,15 @@ describe('kept studies', () => {
   it('know when they were changed and what they came to', () => {
     const store = noStore();
     let now = 1000;
-    const saved = new SavedWork(store, () => now);
+    const saved = new SavedWork(store, checkDocument, () => now);
     saved.save(work);
     now = 2000;
     saved.remark(work, headline);
     saved.keep(work, null);
     saved.save(other);
-    expect(new SavedWork(store).earlier).toMatchObject([{ ...work, changed: 1000, headline }]);
+    expect(new SavedWork(store, checkDocument).earlier).toMatchObject([{ ...work, changed: 1000, headline }]);
     // Taken up again, and left again: it was not changed.
-    const later = new SavedWork(store, () => 3000);
+    const later = new SavedWork(store, checkDocument, () => 3000);
     const [kept] = later.earlier;
     later.keep(later.work!, kept!);
     later.save({ document: kept!.document, selected: kept!.selected });
@@ -126,14 +127,14 @@ describe('kept studies', () => {
         { version: 1, ...other, ...odd },
       ]),
     );
-    expect(new SavedWork(store).earlier).toMatchObject([
+    expect(new SavedWork(store, checkDocument).earlier).toMatchObject([
       { ...work, changed: null, headline: null },
       { ...other, changed: null, headline: null },
     ]);
   });
 
   it('are renamed, copied and deleted in place, and a deleted one comes back where it was', () => {
-    const saved = new SavedWork(noStore());
+    const saved = new SavedWork(noStore(), checkDocument);
     for (const each of [third, other, work]) saved.keep(each, null);
     const renamed = { ...other, document: { ...other.document, name: 'Renamed' } };
     expect(saved.replace(saved.earlier[1]!, renamed)).toBe(true);
@@ -148,7 +149,7 @@ describe('kept studies', () => {
   });
 
   it('are never dropped for their number', () => {
-    const saved = new SavedWork(noStore());
+    const saved = new SavedWork(noStore(), checkDocument);
     const names = Array.from({ length: 60 }, (_, i) => `study ${i}`);
     for (const name of names) saved.keep({ ...work, document: { ...work.document, name } }, null);
     expect(saved.earlier.map(({ document }) => document['name'])).toEqual(names.reverse());
@@ -156,8 +157,8 @@ describe('kept studies', () => {
 
   it('stay as they were, in storage and on the page, where there is no room for a change of theirs', () => {
     const store = noStore();
-    new SavedWork(store).keep(work, null);
-    const saved = new SavedWork(full(store));
+    new SavedWork(store, checkDocument).keep(work, null);
+    const saved = new SavedWork(full(store), checkDocument);
     expect(saved.insert(other, null)).toBe(false);
     expect(found(store).earlier).toMatchObject([work]);
     expect(saved.earlier).toMatchObject([work, other]);
@@ -172,8 +173,8 @@ describe('two tabs on one storage', () => {
   /** Both opened on the same work. */
   function tabs() {
     const store = noStore();
-    new SavedWork(store).save(work);
-    return { store, one: new SavedWork(store), two: new SavedWork(store) };
+    new SavedWork(store, checkDocument).save(work);
+    return { store, one: new SavedWork(store, checkDocument), two: new SavedWork(store, checkDocument) };
   }
 
   it('keep what the other has saved, before they save over it', () => {
@@ -198,7 +199,7 @@ describe('two tabs on one storage', () => {
   it('keep their own where a tab that opened on it has gone on from there', () => {
     const { store, one } = tabs();
     one.save(edited);
-    const later = new SavedWork(store);
+    const later = new SavedWork(store, checkDocument);
     later.save(again);
     expect(found(store).earlier).toEqual([]);
     one.hear('percall.work');
@@ -229,10 +230,13 @@ describe('two tabs on one storage', () => {
 
   it('do not save over what there is no room to keep', () => {
     const { store, one } = tabs();
-    const two = new SavedWork({
-      ...store,
-      setItem: (key, text) => (key === 'percall.earlier' ? full(store) : store).setItem(key, text),
-    });
+    const two = new SavedWork(
+      {
+        ...store,
+        setItem: (key, text) => (key === 'percall.earlier' ? full(store) : store).setItem(key, text),
+      },
+      checkDocument,
+    );
     one.save(edited);
     expect(two.save(other)).toBe(false);
     expect(found(store).work).toEqual(edited);

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { encodeLink, type ScenarioDocument } from '@percall/scenario';
+import { checkDocument, encodeLink, type ScenarioDocument } from '@percall/scenario';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
@@ -39,7 +39,7 @@ export async function visit(browser: Browser, url: string, { kept, ...options }:
 /** What the page itself writes into the storage of its address when it saves a study that was opened. */
 function storageWith(document: ScenarioDocument, url: string) {
   const store = noStore();
-  new SavedWork(store).save(opened(document));
+  new SavedWork(store, checkDocument).save(opened(document));
   const name = 'percall.work';
   return { cookies: [], origins: [{ origin: new URL(url).origin, localStorage: [{ name, value: store.getItem(name)! }] }] };
 }

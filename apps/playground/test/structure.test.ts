@@ -16,10 +16,10 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addedChannel, channelsOf, isChannelShare, removedChannel, sharing } from '../src/state/channelMix.ts';
-import { addVariant, freeName, removeVariant, renameVariant, select, type Edit } from '../src/state/edits.ts';
+import { addVariant, freeName, removeVariant, renameVariant } from '../src/state/edits.ts';
 import { addedEvent, duplicatedEvent, freeEventName, removedEvent, renamedEvent } from '../src/state/eventEdits.ts';
 import { addedGroup, addedType, duplicated, freeNameOf, removed, renamed, skilled, skillsOf } from '../src/state/structure.ts';
-import { opened, variantNames, type Work } from '../src/state/work.ts';
+import { opened, select, variantNames, type Edit, type Work } from '../src/state/work.ts';
 import { preset } from './documents.ts';
 
 const notes = {

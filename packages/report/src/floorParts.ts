@@ -1,10 +1,11 @@
 import type { Results } from '@percall/core';
 import { finestPlace, formatKpi, formatNumber, formatPercent, halfWidth, placeOf } from './numbers.ts';
 import type { Setting } from './setting.ts';
-import type { FloorParts, Words } from './words/words.ts';
+import type { FirstWords } from './words/firstWords.ts';
+import type { FloorParts } from './words/words.ts';
 
 /** Which floor an answer comes from, and what the exact one moved in the headline of the scenario at `place` (default: the baseline) where both ran. */
-export function floorParts({ scenarios }: Results, setting: Setting, words: Words, place = 0): FloorParts {
+export function floorParts({ scenarios }: Results, setting: Setting, words: FirstWords, place = 0): FloorParts {
   const { used, exactReplications, correction } = scenarios[place]!.floor;
   const off = scenarios.flatMap(({ days }) => Object.values(days.deviation ?? {}).map((each) => each ?? 0));
   const headline = `cpc.${setting.headline}`;

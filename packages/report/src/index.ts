@@ -1,4 +1,5 @@
 export { en } from './words/en.ts';
+export { firstEn, type FirstWords } from './words/firstWords.ts';
 export { ar } from './words/ar.ts';
 export { isolated } from './words/isolated.ts';
 export type { Counted, FloorParts, QualityState, Words } from './words/words.ts';

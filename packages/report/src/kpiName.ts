@@ -1,6 +1,6 @@
 import { kpiGlossary, splitExtreme, type ExtremeName } from '@percall/core';
 import { channels, type Channel } from '@percall/scenario';
-import type { Words } from './words/words.ts';
+import type { FirstWords } from './words/firstWords.ts';
 
 /** A KPI's id taken apart: `serviceLevel.phone.billing` is on phone, of contact type billing; `serviceLevel.phone.worstWeek` is of its worst week. */
 export interface KpiId {
@@ -31,7 +31,7 @@ export function splitKpiId(id: string): KpiId {
 }
 
 /** `Service level, phone`. An id without words is shown as it is. */
-export function kpiName(id: string, words: Words): string {
+export function kpiName(id: string, words: FirstWords): string {
   const { kpi, channel, contactType, extreme } = splitKpiId(id);
   const name = words.kpi[kpi];
   if (name === undefined) return id;

@@ -4,7 +4,8 @@ import { formatKpi, placeOf } from './numbers.ts';
 import { kpiName } from './kpiName.ts';
 import type { Setting } from './setting.ts';
 import { futuresOf, qualityState } from './verdict.ts';
-import type { QualityState, Words } from './words/words.ts';
+import type { FirstWords } from './words/firstWords.ts';
+import type { QualityState } from './words/words.ts';
 
 /** One KPI of the strip that is always in sight: in words, so that whoever draws it only draws. */
 export interface QualityItem {
@@ -35,7 +36,7 @@ export function qualityItems(
   { scenarios }: Results,
   place: number,
   setting: Setting,
-  words: Words,
+  words: FirstWords,
 ): readonly QualityItem[] {
   const baseline = scenarios[0]!;
   const scenario = scenarios[place]!;
@@ -77,13 +78,13 @@ export const leastSure = (items: readonly QualityItem[]): QualityItem | undefine
     undefined,
   );
 
-function medianText(kpi: KpiSummary, setting: Setting, words: Words): string {
+function medianText(kpi: KpiSummary, setting: Setting, words: FirstWords): string {
   if (kpi.quantiles === null) return words.table.noContacts;
   const { p50 } = kpi.quantiles;
   return withUnit(p50.value, kpi, placeOf(p50, kpi.unit, setting.currency), setting, words);
 }
 
-function withUnit(value: number, { unit }: KpiSummary, place: number, { currency, period }: Setting, words: Words): string {
+function withUnit(value: number, { unit }: KpiSummary, place: number, { currency, period }: Setting, words: FirstWords): string {
   const symbol = words.unit(unit, currency, words.period[period]);
   const number = formatKpi(value, unit, place, words.locale);
   return symbol === '' ? number : words.page.amount(number, symbol);

@@ -3,7 +3,8 @@ import { formatNumber, ofHundred, placeOf } from './numbers.ts';
 import { kpiName } from './kpiName.ts';
 import type { Setting } from './setting.ts';
 import { futuresOf, qualityState, verdictOf, type Verdict } from './verdict.ts';
-import type { DifferenceParts, Words } from './words/words.ts';
+import type { FirstWords } from './words/firstWords.ts';
+import type { DifferenceParts } from './words/words.ts';
 
 /** A piece of the headline; `struck` pieces speak of a saving that is none. */
 export interface HeadlinePiece {
@@ -29,7 +30,7 @@ export const headlineMarkdown = ({ pieces }: Headline): string =>
  * The one sentence: what it costs, how that compares with the baseline in the same futures, and whether service stands it.
  * `scenario` is the baseline itself or one of its variants.
  */
-export function headline(scenario: ScenarioResults, baseline: ScenarioResults, setting: Setting, words: Words): Headline {
+export function headline(scenario: ScenarioResults, baseline: ScenarioResults, setting: Setting, words: FirstWords): Headline {
   const { sentence } = words;
   const plain = (text: string): HeadlinePiece => ({ text, struck: false });
   const futures = (chance: number): number => futuresOf(chance, setting.chance);
@@ -72,7 +73,7 @@ function leadText(
   { kpis, probability: { cheaper, noWorse, cheaperAndNoWorse } }: VersusBaseline,
   { struck }: Verdict,
   setting: Setting,
-  words: Words,
+  words: FirstWords,
 ): string | null {
   const { sentence } = words;
   if (struck) return notASaving(scenario, setting, words);
@@ -87,13 +88,13 @@ function leadText(
     : sentence.cheaperAndNoWorse(futures(cheaperAndNoWorse.value));
 }
 
-function notASaving(scenario: ScenarioResults, { chance }: Setting, words: Words): string {
+function notASaving(scenario: ScenarioResults, { chance }: Setting, words: FirstWords): string {
   const { met, name } = leastMet(scenario, chance, words);
   return words.sentence.notASaving(name, qualityState(met, chance), futuresOf(met, chance), ofHundred(chance));
 }
 
 /** The floor that is least likely to be met, or all of them together (`of` null) where each alone would hold. */
-function leastMet({ floors, holds }: ScenarioResults, chance: number, words: Words): { met: number; name: string; of: string | null } {
+function leastMet({ floors, holds }: ScenarioResults, chance: number, words: FirstWords): { met: number; name: string; of: string | null } {
   const [worst] = [...floors].sort((a, b) => a.holds.value - b.holds.value);
   if (worst !== undefined && worst.holds.value < chance)
     return { met: worst.holds.value, name: words.sentence.floorName(kpiName(worst.kpi, words)), of: worst.kpi };
@@ -106,7 +107,7 @@ function missedText(
   baseline: ScenarioResults,
   { state }: Verdict,
   { chance }: Setting,
-  words: Words,
+  words: FirstWords,
 ): string | null {
   if (state === null || state === 'holds') return null;
   const { met, name, of } = leastMet(scenario, chance, words);
@@ -120,7 +121,7 @@ function missedText(
 }
 
 /** Where the bill goes the other way than the cost per contact: cheap contacts left the denominator, or dear ones joined it. Else null. */
-function totalText(kpi: KpiSummary | undefined, cheaper: boolean, { currency, period }: Setting, words: Words): string | null {
+function totalText(kpi: KpiSummary | undefined, cheaper: boolean, { currency, period }: Setting, words: FirstWords): string | null {
   const median = kpi?.quantiles?.p50;
   if (median === undefined) return null;
   const place = placeOf(median, 'currency', currency);
@@ -129,7 +130,7 @@ function totalText(kpi: KpiSummary | undefined, cheaper: boolean, { currency, pe
   return words.sentence.total({ value, direction: median.value < 0 ? 'below' : 'above', currency, period: words.period[period] });
 }
 
-function costText(kpi: KpiSummary | undefined, { currency, headline: per }: Setting, words: Words): string {
+function costText(kpi: KpiSummary | undefined, { currency, headline: per }: Setting, words: FirstWords): string {
   const quantiles = kpi?.quantiles;
   if (quantiles === undefined || quantiles === null) return words.sentence.noContacts(words.denominator[per]);
   const place = placeOf(quantiles.p50, 'currencyPerContact', currency);
@@ -144,7 +145,7 @@ function costText(kpi: KpiSummary | undefined, { currency, headline: per }: Sett
 }
 
 /** The paired difference, said as a distance below or above; the range runs from its nearer end to its farther one. */
-function differenceParts(kpi: KpiSummary | undefined, { currency }: Setting, words: Words): DifferenceParts | null {
+function differenceParts(kpi: KpiSummary | undefined, { currency }: Setting, words: FirstWords): DifferenceParts | null {
   const quantiles = kpi?.quantiles;
   if (quantiles === undefined || quantiles === null) return null;
   const place = placeOf(quantiles.p50, 'currencyPerContact', currency);

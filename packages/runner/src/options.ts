@@ -20,6 +20,8 @@ export function requireOptions<Options extends SessionStreamOptions & { readonly
     shares,
     instantFirst,
     glance,
+    compiled,
+    days,
     floor,
   } = options;
   if (workers !== undefined) requireWorkers(workers);
@@ -41,6 +43,17 @@ export function requireOptions<Options extends SessionStreamOptions & { readonly
     'glance must be left out where the instant floor does not answer first',
     glance,
   );
+  refuseUnless(compiled === undefined || isCompiled(compiled), 'compiled must be what compile makes', compiled);
+  refuseUnless(
+    compiled === undefined || instantFirst === true,
+    'compiled must be left out where the instant floor does not answer first',
+    compiled,
+  );
+  refuseUnless(
+    compiled === undefined || [replications, seed, sampling, days].every((option) => option === undefined),
+    'replications, seed, sampling and days must be left out where the document comes compiled',
+    compiled,
+  );
   refuseUnless(kpis === undefined || typeof kpis === 'function', 'kpis must be a function', kpis);
   refuseUnless(precision === undefined || isPrecision(precision), 'precision must be a list of texts or of parsed expressions', precision);
   refuseUnless(asked === undefined || isParsed(asked), 'asked must be a list of parsed expressions', asked);
@@ -61,6 +74,8 @@ export function requireOptions<Options extends SessionStreamOptions & { readonly
 
 const isPrecision = (given: unknown): boolean =>
   Array.isArray(given) && given.every((each: unknown) => typeof each === 'string' || (typeof each === 'object' && each !== null));
+
+const isCompiled = (given: unknown): boolean => typeof given === 'object' && given !== null && 'study' in given;
 
 const isParsed = (given: unknown): boolean => isPrecision(given) && !(given as readonly unknown[]).some((each) => typeof each === 'string');
 

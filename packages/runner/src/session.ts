@@ -2,7 +2,6 @@ import {
   analyse,
   companionsOf,
   createAnalyst,
-  createStudyCompiler,
   exactReplicationsOf,
   summariseAnalysis,
   totalsKeys,
@@ -22,14 +21,15 @@ import {
 } from '@percall/core';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
 import { analyseInTurns } from './analyseInTurns.ts';
-import { compile, onInstantFloor, type Compiled, type CompileOptions } from './compile.ts';
+import type { Compiled, CompileOptions } from './compile.ts';
 import type { Crew } from './crew.ts';
+import type { DocumentCompiler } from './documentCompiler.ts';
 import { createKeptTotals, type KeptTotals } from './keptTotals.ts';
 import { createEffort } from './effort.ts';
 import { macrotask } from './macrotask.ts';
 import { requireOptions } from './options.ts';
 import { createPace, type Pace } from './pace.ts';
-import { judgePrecision, namedKpis, readPrecision, type PrecisionResult } from './precision.ts';
+import type { PrecisionResult } from './precision.ts';
 import { fewestReplications, firstJudged, glanced, judgedSteps, mostForPrecision, stepsFromGlance, stepsTo } from './replications.ts';
 
 export interface RunOptions extends CompileOptions, ExecuteOptions {}
@@ -74,6 +74,11 @@ export interface SessionStreamOptions extends StreamOptions {
   readonly instantFirst?: boolean;
   /** With `instantFirst`: replications of the first answer, a multiple of 8 from 16 to 56. Default: 32. */
   readonly glance?: number;
+  /**
+   * With `instantFirst`: what the document comes to on the instant floor, compiled before. The first answer waits neither for a check nor for a compiler, and the
+   * document is read only after it. Has to be of this document as it stands, with its own seed and number of replications.
+   */
+  readonly compiled?: Compiled;
 }
 
 /** What a study came to after some or all of its replications. */
@@ -128,7 +133,7 @@ const defaultKeptBytes = 64 * 1024 * 1024;
 /** A session that runs its studies through `crew`, which is its own from here on. */
 export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: SessionOptions = {}): Session {
   const kept = createKeptTotals(crew, keptBytes);
-  const compiler = createStudyCompiler();
+  const toCompile = fetchedCompiler();
   // Small answers are remembered, since they are what a change waits for; large ones would take the room of the totals themselves. A glance does not displace
   // the answer that follows it: what a change leaves as it was is in both.
   const analysts = new Map<number, Analyst>();
@@ -139,14 +144,26 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   };
   let newest: AbortController | null = null;
 
-  const oneStudy = (document: ScenarioDocument, options: StreamOptions, stepsOf: StepsOf): AsyncGenerator<StudyAnswer, void, undefined> => {
-    const compiled = compile(document, withMost(options), compiler);
-    return execute(compiled, crew, kept, stepsOf(compiled.replications), options, analystFor);
-  };
+  async function* oneStudy(
+    document: ScenarioDocument,
+    options: StreamOptions,
+    stepsOf: StepsOf,
+  ): AsyncGenerator<StudyAnswer, void, undefined> {
+    const { compile } = await toCompile();
+    options.signal?.throwIfAborted();
+    const compiled = compile(document, withMost(options));
+    yield* execute(compiled, crew, kept, stepsOf(compiled.replications), options, analystFor);
+  }
+
+  async function onInstantFloor(document: ScenarioDocument, options: SessionStreamOptions): Promise<Compiled | null> {
+    const compiler = await toCompile();
+    options.signal?.throwIfAborted();
+    return compiler.onInstantFloor(document, options);
+  }
 
   /** The instant floor's answers, then the one that takes the exact floor in. */
   async function* bothFloors(document: ScenarioDocument, options: SessionStreamOptions): AsyncGenerator<StudyAnswer, void, undefined> {
-    const instant = onInstantFloor(document, options, compiler);
+    const instant = options.compiled ?? (await onInstantFloor(document, options));
     if (instant === null) return yield* oneStudy(document, options, stepsTo);
     const { study, replications } = instant;
     const exact = exactReplicationsOf(study, replications);
@@ -155,7 +172,13 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
     const steps = stepsFromGlance(replications, glance).filter((step) => exact === 0 || step <= mostKept);
     const early = earlyExact(study, exact, replications);
     const alone = early === null ? steps : steps.filter((step) => step <= soon);
-    for await (const answer of execute(instant, crew, kept, alone, options, analystFor)) yield { ...answer, exactToCome: exact };
+    let isRead = options.compiled === undefined;
+    for await (const answer of execute(instant, crew, kept, alone, options, analystFor)) {
+      yield { ...answer, exactToCome: exact };
+      // While the next futures run: the first change of the document then finds the compiler there, and what it left as it was remembered.
+      if (!isRead) void onInstantFloor(document, options).catch(() => {});
+      isRead = true;
+    }
     if (early !== null) {
       const { replications: some } = early;
       const corrected = steps.filter((step) => step >= soon && (step < replications || some < exact));
@@ -202,6 +225,17 @@ export function createSession(crew: Crew, { keptBytes = defaultKeptBytes }: Sess
   };
 }
 
+/** A compiler of documents, fetched when it is first wanted. Rejects where it cannot be, and is fetched anew when it is wanted again. */
+function fetchedCompiler(): () => Promise<DocumentCompiler> {
+  let compiler: Promise<DocumentCompiler> | null = null;
+  return () => {
+    compiler ??= import('./documentCompiler.ts').then(({ createDocumentCompiler }) => createDocumentCompiler());
+    const fetched = compiler;
+    fetched.catch(() => (compiler = null));
+    return fetched;
+  };
+}
+
 /**
  * The exact floor in the first few futures of a study of which it will run `exact`: one of each scramble at least, and as many as 256 futures are worth. It corrects the answers on the
  * way, which would else be the instant floor's alone until all of its futures are in. null: the last answer comes as soon.
@@ -242,8 +276,10 @@ export async function* execute(
   analystFor: (count: number) => Analyst = () => analyse,
   companionsBeside: ((step: number) => readonly Companion[]) | null = null,
 ): AsyncGenerator<StudyAnswer, void, undefined> {
-  const wanted = precision.map((each) => (typeof each === 'string' ? readPrecision(each, study) : each));
-  const named = new Set([...wanted, ...asked].flatMap(namedKpis));
+  // Fetched by itself in a page, which never asks for one.
+  const precise = precision.length + asked.length > 0 ? await import('./precision.ts') : null;
+  const wanted = precision.map((each) => (typeof each === 'string' ? precise!.readPrecision(each, study) : each));
+  const named = new Set([...wanted, ...asked].flatMap((each) => precise!.namedKpis(each)));
   const measured = kpis === undefined || named.size === 0 ? kpis : (id: string): boolean => named.has(id) || kpis(id);
   const keys = totalsKeys(study);
   const pace = every === undefined ? null : createPace(every);
@@ -350,7 +386,7 @@ export async function* execute(
     const whole = await wholeAt(step);
     answered = step;
     const isJudged = wanted.length > 0 && step >= Math.min(firstJudged, replications);
-    const judged = isJudged ? wanted.map((expression) => judgePrecision(expression, whole.analysis)) : [];
+    const judged = isJudged ? wanted.map((expression) => precise!.judgePrecision(expression, whole.analysis)) : [];
     yield { ...whole, precision: judged };
     if (isJudged && judged.every(({ reached }) => reached)) return;
   }

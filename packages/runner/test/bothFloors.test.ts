@@ -1,6 +1,15 @@
 import type { ScenarioDocument } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
-import { cloningCrew, createSession, runStudy, type Crew, type SessionStreamOptions, type StudyAnswer, type Task } from '../src/index.ts';
+import {
+  cloningCrew,
+  compile,
+  createSession,
+  runStudy,
+  type Crew,
+  type SessionStreamOptions,
+  type StudyAnswer,
+  type Task,
+} from '../src/index.ts';
 import { threadCrew } from '../src/node.ts';
 import { digestOfResults } from './support/bytes.ts';
 import { smallDocument } from './support/documents.ts';
@@ -92,6 +101,24 @@ describe('a session on both floors', () => {
       expect(value).toMatchObject({ replications: 16, exactToCome: 0 });
     }
     await session.close();
+  });
+
+  it('says of a document that comes compiled what it says of one that it compiles, and reads it after the first answer', async () => {
+    const document = { ...busy, replications: 320 } as ScenarioDocument;
+    const compiled = compile(document, { floor: 'erlang' });
+    const reads: string[] = [];
+    const heard = new Proxy(document, { ownKeys: (whole) => (reads.push('read'), Reflect.ownKeys(whole)) });
+    const session = createSession(cloningCrew());
+    const answers: StudyAnswer[] = [];
+    for await (const answer of session.stream(heard, { ...both, compiled })) {
+      if (answers.length === 0) expect(reads).toEqual([]);
+      answers.push(answer);
+    }
+    await session.close();
+    expect(reads).not.toEqual([]);
+    const others = await answersOf(document, both);
+    expect(usedIn(answers)).toEqual(usedIn(others));
+    expect(answers.map(({ results }) => digestOfResults(results))).toEqual(others.map(({ results }) => digestOfResults(results)));
   });
 
   it('stays on the instant floor where the exact one takes too long', async () => {

@@ -31,6 +31,13 @@ const wrongInSession: typeof wrong = [
   [{ floor: 'auto', instantFirst: true, glance: 20 }, RangeError, 'glance must be a multiple of 8 from 16 to 56, not 20'],
   [{ floor: 'auto', instantFirst: true, glance: '16' }, TypeError, 'glance must be a multiple of 8 from 16 to 56, not "16"'],
   [{ glance: 16 }, TypeError, 'glance must be left out where the instant floor does not answer first, not 16'],
+  [{ floor: 'auto', instantFirst: true, compiled: true }, TypeError, 'compiled must be what compile makes, not true'],
+  [{ compiled: { study: 0 } }, TypeError, 'compiled must be left out where the instant floor does not answer first, not an object'],
+  [
+    { floor: 'auto', instantFirst: true, compiled: { study: 0 }, seed: 'x' },
+    TypeError,
+    'replications, seed, sampling and days must be left out where the document comes compiled, not an object',
+  ],
   [{ instantFirst: true }, TypeError, 'floor must be auto where the instant floor answers first, not undefined'],
   [
     { floor: 'auto', instantFirst: true, precision: ['cpc.handled.p50 < 5%'] },

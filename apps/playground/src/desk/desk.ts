@@ -1,6 +1,6 @@
 import { differenceIn, distributionIn, liveChannels, type Curve, type ReportedInputs } from '@percall/core';
 import { settingOf, type Setting } from '@percall/report';
-import { glanced, type Session, type SessionStreamOptions, type StudyAnswer } from '@percall/runner';
+import { glanced, type Compiled, type Session, type SessionStreamOptions, type StudyAnswer } from '@percall/runner';
 import { aloneWith, type Channel, type Problem, type ScenarioDocument } from '@percall/scenario';
 
 /** What the page wants to know of a document. */
@@ -8,6 +8,8 @@ export interface Question {
   readonly document: ScenarioDocument;
   /** What the document's check warns of; left out: it is still to be checked. */
   readonly checked?: readonly Problem[];
+  /** What it comes to on the instant floor, the scenarios that are asked about, compiled before; left out: it is still to be compiled. */
+  readonly compiled?: Compiled;
   /** The variant that is looked at, beside the baseline; null: the baseline alone. */
   readonly selected: string | null;
   /** All variants with all their figures: more than a slider's next place should wait for. */
@@ -61,11 +63,12 @@ export interface Desk {
  * @param shownKpi KPIs that the page shows of a question that is not whole
  */
 export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) => boolean): Desk => ({
-  answer: async ({ document, checked, selected, whole, isDrag = false }, { answered, exact }, signal) => {
+  answer: async ({ document, checked, compiled, selected, whole, isDrag = false }, { answered, exact }, signal) => {
     const glance = isDrag ? glanced / 2 : glanced;
     const options: SessionStreamOptions = {
       signal,
       ...(checked && { checked }),
+      ...(compiled && { compiled }),
       ...(whole ? {} : { kpis: shownKpi }),
       floor: 'auto',
       instantFirst: true,

@@ -1,4 +1,4 @@
-import { floorParts, kpiName, type Setting, type Words } from '@percall/report';
+import { floorParts, kpiName, type Setting, type FirstWords } from '@percall/report';
 import type { Answer, Phase } from '../state/answers.svelte.ts';
 
 /** How far an answer has got, for a mark beside the words. */
@@ -12,7 +12,7 @@ export interface FloorState {
 }
 
 /** Which floor the page's answer comes from and what is still to come, in words. `place`: the scenario that the page speaks of. */
-export function floorStateOf(answer: Answer | null, phase: Phase, place: number, setting: Setting | null, words: Words): FloorState {
+export function floorStateOf(answer: Answer | null, phase: Phase, place: number, setting: Setting | null, words: FirstWords): FloorState {
   const { page } = words;
   const { floors } = page.day;
   if (phase.kind === 'refused' || phase.kind === 'failed') return { text: page.keepsLastAnswer, progress: 'instant', exact: null };
@@ -34,7 +34,7 @@ export function floorStateOf(answer: Answer | null, phase: Phase, place: number,
   return { text: settledText(answer, place, setting, words), progress: used === 'erlang' ? 'instant' : 'done', exact: null };
 }
 
-function settledText({ results, replications }: Answer, place: number, setting: Setting, words: Words): string {
+function settledText({ results, replications }: Answer, place: number, setting: Setting, words: FirstWords): string {
   const { floors } = words.page.day;
   const { used, exactReplications, correction } = floorParts(results, setting, words, place);
   if (used === 'erlang') return floors.instantAlone(replications);

@@ -14,10 +14,9 @@ import {
   type Json,
   type Patched,
 } from '@percall/scenario';
-import type { Edit } from './edits.ts';
 import { placeholder, placeholderLike } from './placeholder.ts';
 import { draftOf, skillsOf, type PlaceholderNotes, type Thinned } from './structure.ts';
-import { variantNames, type Work } from './work.ts';
+import { variantNames, type Edit, type Work } from './work.ts';
 
 const pattern = /^contactTypes\.\*\.channels\.\w+$/;
 

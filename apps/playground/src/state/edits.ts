@@ -17,10 +17,7 @@ import {
   type Response,
   type Scenario,
 } from '@percall/scenario';
-import { variantNames, type Draft, type Work } from './work.ts';
-
-/** A change of the work. What it makes is checked before it counts. */
-export type Edit = (work: Work) => Draft;
+import { variantNames, type Edit } from './work.ts';
 
 /** Writes a value (null: leaves it out) where the selected scenario has it. */
 export const setControl =
@@ -54,10 +51,6 @@ export const resetChoice =
     const patched = selected === null ? null : documentChoosingAsBaseline(document, selected, choice);
     return { document: patched?.ok ? patched.document : document, selected };
   };
-
-export const select =
-  (selected: string | null): Edit =>
-  ({ document }) => ({ document, selected });
 
 const variantsOf = (document: Json): readonly Json[] => {
   const variants = getAt(document, ['variants']);

@@ -11,11 +11,10 @@ import {
   type Json,
   type ScenarioDocument,
 } from '@percall/scenario';
-import type { Edit } from './edits.ts';
 import { placeholder } from './placeholder.ts';
 import { draftOf, type PlaceholderNotes, type Thinned } from './structure.ts';
 import { unmarked } from './unmarked.ts';
-import type { Work } from './work.ts';
+import type { Edit, Work } from './work.ts';
 
 /** What an event is called: its name, or its days where it has none. */
 export function calledEvent(event: Json): string {

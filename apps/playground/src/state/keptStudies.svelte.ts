@@ -1,4 +1,4 @@
-import { checkDocument, type Json, type Problem } from '@percall/scenario';
+import type { Json, Parsed, Problem } from '@percall/scenario';
 import type { KeptHeadline, KeptStudy, SavedWork } from './savedWork.ts';
 import type { Work } from './work.ts';
 
@@ -12,9 +12,11 @@ export class KeptStudies {
   /** How many more there are, which this build does not read. */
   foreign = $state(0);
   readonly #saved: SavedWork;
+  readonly #check: (document: unknown) => Parsed;
 
-  constructor(saved: SavedWork) {
+  constructor(saved: SavedWork, check: (document: unknown) => Parsed) {
     this.#saved = saved;
+    this.#check = check;
     this.refresh();
   }
 
@@ -57,7 +59,7 @@ export class KeptStudies {
 
   #named({ document, selected }: Work, name: string, keep: (next: Work) => boolean): Kept {
     const next: Json = { ...document, name: name.trim() };
-    const checked = checkDocument(next);
+    const checked = this.#check(next);
     if (!checked.ok) return { problems: checked.problems, isKept: true };
     const isKept = keep({ document: checked.document, selected });
     this.refresh();

@@ -1,6 +1,6 @@
 import { documentWith, documentWithPart, partsOf, scenarioDocument, type Json, type Part, type Written } from '@percall/scenario';
-import type { Edit } from './edits.ts';
 import { draftOf } from './structure.ts';
+import type { Edit } from './work.ts';
 
 /** The selected scenario gets a part that it may have; `mark` says of the values that it begins with that they are examples. */
 export const partAdded =

@@ -1,6 +1,7 @@
 import { documentWith, getAt, isObject, scenarioDocument, type Choice, type Json, type Patched } from '@percall/scenario';
-import { setChoice, type Edit } from './edits.ts';
+import { setChoice } from './edits.ts';
 import { plannedStaff, type GivenPlan } from './plannedStaff.ts';
+import type { Edit } from './work.ts';
 
 /** Plans whose staff the document gives, under keys of the same names. */
 const given: readonly string[] = ['roster', 'headcount'] satisfies readonly GivenPlan[];

@@ -1,13 +1,14 @@
 import { getContext, untrack } from 'svelte';
-import { checkDocument, type OpenedLink, type Parsed, type Problem, type ScenarioDocument } from '@percall/scenario';
-import { en, linkHeadline } from '@percall/report';
+import type { OpenedLink, Parsed, Problem, ScenarioDocument } from '@percall/scenario';
+import { firstEn, linkHeadline } from '@percall/report';
 import type { Question } from '../desk/desk.ts';
 import type { Answer, Answers } from './answers.svelte.ts';
+import type { Centre } from './centres.ts';
 import { back, forth, startHistory, step, type History } from './history.ts';
 import { KeptStudies } from './keptStudies.svelte.ts';
+import type { LateCheck } from './lateCheck.ts';
 import { SavedWork, type KeptHeadline, type Store } from './savedWork.ts';
-import { opened, variantNames, type Work } from './work.ts';
-import type { Edit } from './edits.ts';
+import { opened, variantNames, type Edit, type Work } from './work.ts';
 
 /** What is said once above the page, until it is dismissed. */
 export type Notice =
@@ -51,8 +52,9 @@ export class Playground {
   readonly headline: KeptHeadline | null = $derived(this.complete && headlineOf(this.complete));
 
   readonly answers: Answers;
+  readonly #late: LateCheck;
   readonly #saved: SavedWork;
-  /** What the check warned of, by document that was edited here: a check is not made twice for one step of a slider. */
+  /** What the check warned of, by document that was edited here or came checked: a check is not made twice for one step of a slider. */
   readonly #warnings = new WeakMap<ScenarioDocument, readonly Problem[]>();
   /** What needs all variants at the moment. */
   readonly #needs: Record<Need, boolean> = {
@@ -64,14 +66,21 @@ export class Playground {
     report: false,
   };
 
-  constructor(answers: Answers, store: Store, first: ScenarioDocument, link: OpenedLink | null = null) {
+  /**
+   * @param late has to be there where anything is in the store
+   * @param first what opens where neither a saved work nor a link does
+   */
+  constructor(answers: Answers, late: LateCheck, store: Store, first: Centre, link: OpenedLink | null = null) {
     this.answers = answers;
-    const saved = new SavedWork(store);
+    this.#late = late;
+    const saved = new SavedWork(store, late.check);
     this.#saved = saved;
-    this.studies = new KeptStudies(saved);
+    this.studies = new KeptStudies(saved, late.check);
     if (saved.unreadable) this.notice = { kind: 'unreadable' };
-    this.#history = startHistory(saved.work ?? opened(first));
-    if (link === null || !this.openLink(link)) this.answers.askAnew(this.#question());
+    this.#warnings.set(first.document, first.checked);
+    this.#history = startHistory(saved.work ?? opened(first.document));
+    const compiled = saved.work === null ? first.compiled : null;
+    if (link === null || !this.openLink(link)) this.answers.askAnew({ ...this.#question(), ...(compiled && { compiled }) });
     $effect.root(() => {
       $effect(() => {
         if (this.headline !== null) this.studies.remark(this.work, this.headline);
@@ -79,8 +88,22 @@ export class Playground {
     });
   }
 
+  /** Fetches something that changes the work, and the check that changes go through. Rejects where either cannot be fetched. */
+  async toEdit<T>(fetched: Promise<T>): Promise<T> {
+    const [part] = await Promise.all([fetched, this.#late.fetch()]);
+    return part;
+  }
+
+  /** `update` by an edit that is fetched first. */
+  async edit(made: (edits: typeof import('./edits.ts')) => Edit): Promise<readonly Problem[]> {
+    const edits = await this.toEdit(import('./edits.ts')).catch(() => null);
+    if (edits !== null) return this.update(made(edits));
+    this.say({ kind: 'notFetched' });
+    return [];
+  }
+
   /**
-   * Changes the work. Problems: nothing has changed, and these say why.
+   * Changes the work. Problems: nothing has changed, and these say why. Another document needs the check: `toEdit`.
    *
    * @param gesture names a drag or a run of key presses, which is one step for undo
    */
@@ -94,7 +117,7 @@ export class Playground {
         if (!this.#isAsked()) this.answers.ask(this.#question());
         return [];
       }
-      const checked = checkDocument(document);
+      const checked = this.#late.check(document);
       if (!checked.ok) return checked.problems;
       this.#warnings.set(checked.document, checked.warnings);
       this.#become(step(this.#history, { document: checked.document, selected }, gesture));
@@ -118,6 +141,11 @@ export class Playground {
     this.#takePlace(document, selected, null);
   }
 
+  openCentre({ document, checked }: Centre): void {
+    this.#warnings.set(document, checked);
+    this.open(document);
+  }
+
   /** Takes up the work that the present one took the place of. */
   reopen(work: Work): void {
     this.#takePlace(work.document, work.selected, work);
@@ -135,7 +163,8 @@ export class Playground {
   }
 
   /** Another tab has written into the storage, under that key: none of the works that both have is lost. */
-  hear(key: string | null): void {
+  async hear(key: string | null): Promise<void> {
+    await this.#late.fetch();
     this.#saved.hear(key);
     this.studies.refresh();
   }
@@ -207,11 +236,18 @@ export class Playground {
   /** Saved when the answer has been asked for, in the same turn: nothing can come between, and the answer comes a little sooner. */
   #become(history: History<Work>): void {
     this.#history = history;
-    queueMicrotask(() => {
-      if (!this.#isKept) return;
-      if (this.#history === history && !this.#saved.save(history.present)) this.notice = { kind: 'notSaved' };
-      this.studies.refresh();
-    });
+    void this.#save(history);
+  }
+
+  /** Before the check is there, when it is: what another tab has saved meanwhile is read first. */
+  async #save(history: History<Work>): Promise<void> {
+    const isChecked = await this.#late.fetch().then(
+      () => true,
+      () => false,
+    );
+    if (!this.#isKept) return;
+    if (this.#history === history && !(isChecked && this.#saved.save(history.present))) this.notice = { kind: 'notSaved' };
+    this.studies.refresh();
   }
 
   /** A centre or a link as it was opened, unchanged, can be had again and is not kept. */
@@ -227,7 +263,7 @@ export class Playground {
 function headlineOf(answer: Answer): KeptHeadline {
   const { setting } = answer;
   const { scenarios } = answer.results;
-  return { text: linkHeadline(answer.results, setting, en), scenarios: scenarios.map(({ name }) => name), per: setting.headline };
+  return { text: linkHeadline(answer.results, setting, firstEn), scenarios: scenarios.map(({ name }) => name), per: setting.headline };
 }
 
 /** What a document calls itself. */

@@ -1,5 +1,5 @@
 import { getContext } from 'svelte';
-import { en, type Language, type Words } from '@percall/report';
+import { firstEn, type FirstWords, type Language, type Words } from '@percall/report';
 import type { Store } from './savedWork.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
@@ -7,20 +7,25 @@ export type Theme = 'light' | 'dark' | 'system';
 export const views = ['dots', 'density', 'histogram', 'cumulative'] as const;
 export type View = (typeof views)[number];
 
-/** English comes with the page; the other language is fetched when somebody reads it. */
-const wordsOf: Readonly<Record<Language, () => Words | Promise<Words>>> = {
-  en: () => en,
+/** The English that a first answer is said in comes with the page. The rest of it is fetched after that answer, and the other language when somebody reads it. */
+const wordsOf: Readonly<Record<Language, () => Promise<Words>>> = {
+  en: async () => (await import('@percall/report/english')).en,
   ar: async () => (await import('@percall/report/arabic')).ar,
 };
 const key = 'percall.preferences';
 
 /** How a person likes the page: kept in the browser, never in a link. */
 export class Preferences {
-  #spoken = $state.raw<{ readonly language: Language; readonly words: Words }>({ language: 'en', words: en });
+  #spoken = $state.raw<{ readonly language: Language; readonly first: FirstWords; readonly words: Words | null }>({
+    language: 'en',
+    first: firstEn,
+    words: null,
+  });
   /** What is kept: words that could not be fetched today may be there tomorrow. */
   #wanted = $state<Language>('en');
   readonly language: Language = $derived(this.#spoken.language);
-  readonly words: Words = $derived(this.#spoken.words);
+  /** For what may be there before the first answer, and that answer. */
+  readonly firstWords: FirstWords = $derived(this.#spoken.first);
   theme = $state<Theme>('system');
   view = $state<View>('dots');
   /** A budget per contact, by currency and denominator: 7 USD per handled contact is none per resolved need. */
@@ -38,7 +43,7 @@ export class Preferences {
     $effect.root(() => {
       $effect(() => {
         const { theme, view, budgets } = this;
-        Object.assign(document.documentElement, { lang: this.language, dir: this.words.direction });
+        Object.assign(document.documentElement, { lang: this.language, dir: this.firstWords.direction });
         if (theme === 'system') delete document.documentElement.dataset['theme'];
         else document.documentElement.dataset['theme'] = theme;
         try {
@@ -56,12 +61,32 @@ export class Preferences {
     this.budgets = Object.fromEntries(budget === null ? others : [...others, [of, budget]]);
   }
 
+  /** For what is fetched after the first answer, with `toSay`. */
+  get words(): Words {
+    if (this.#spoken.words === null) throw new Error('Something came before its words.');
+    return this.#spoken.words;
+  }
+
+  /** Fetches something that says more than a first answer, and the words for it. Rejects where either cannot be fetched. */
+  async toSay<T>(fetched: Promise<T>): Promise<T> {
+    const [part] = await Promise.all([fetched, this.#fetchRest()]);
+    return part;
+  }
+
+  async #fetchRest(): Promise<void> {
+    if (this.#spoken.words !== null) return;
+    const words = await wordsOf[this.language]();
+    // The first words stay the objects that they are: nothing that says them is drawn anew.
+    if (this.#spoken.words === null) this.#spoken = { ...this.#spoken, words };
+  }
+
   /** Changes the language once its words are there. Where they cannot be fetched, the page speaks on as it does. */
   async speak(language: Language): Promise<void> {
     this.#wanted = language;
+    if (language === this.language) return;
     try {
       const words = await wordsOf[language]();
-      if (this.#wanted === language) this.#spoken = { language, words };
+      if (this.#wanted === language) this.#spoken = { language, first: words, words };
     } catch {
       // Without a network.
     }

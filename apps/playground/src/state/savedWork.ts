@@ -1,4 +1,4 @@
-import { checkDocument, isObject, type Json, type ScenarioDocument } from '@percall/scenario';
+import { isObject, type Json, type Parsed, type ScenarioDocument } from '@percall/scenario';
 import { variantNames, type Work } from './work.ts';
 
 /** Where the browser keeps things: `localStorage`, or nothing at all where it may not be used. */
@@ -19,6 +19,9 @@ export interface KeptHeadline {
   /** The denominator. */
   readonly per: string;
 }
+
+/** Whether a tab that opens now would find something, which has to be checked then. */
+export const isAnythingSaved = (store: Store): boolean => [keys.work, keys.earlier].some((key) => store.getItem(key) !== null);
 
 /** What is known of a document besides: when it was changed last, in milliseconds since 1970, and what it came to. */
 interface Remark {
@@ -50,6 +53,7 @@ export class SavedWork {
   readonly unreadable: boolean;
 
   readonly #store: Store;
+  readonly #check: (document: unknown) => Parsed;
   readonly #now: () => number;
   readonly #remarks = new WeakMap<ScenarioDocument, Remark>();
   readonly #tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
@@ -61,12 +65,14 @@ export class SavedWork {
   /** Earlier works that there was no room for the last time. */
   #unwritten: readonly KeptStudy[] = [];
 
-  constructor(store: Store, now: () => number = Date.now) {
+  /** @param check of documents, asked only where something is in storage that this tab has not put there */
+  constructor(store: Store, check: (document: unknown) => Parsed, now: () => number = Date.now) {
     this.#store = store;
+    this.#check = check;
     this.#now = now;
     const text = store.getItem(keys.work);
     this.#seen = text;
-    const work = text === null ? null : studyOf(decoded(text));
+    const work = text === null ? null : this.#studyOf(decoded(text));
     if (work !== null) this.#remarks.set(work.document, work);
     this.work = work && { document: work.document, selected: work.selected };
     const isWorkLost = text !== null && work === null;
@@ -133,7 +139,8 @@ export class SavedWork {
   hear(key: string | null): void {
     const own = this.#own;
     const text = this.#store.getItem(keys.work);
-    const isSavedOver = own !== null && !this.#isOwnKept && text !== this.#seen && (text === null || !isSame(studyOf(decoded(text)), own));
+    const isSavedOver =
+      own !== null && !this.#isOwnKept && text !== this.#seen && (text === null || !isSame(this.#studyOf(decoded(text)), own));
     if (key !== keys.earlier && !isSavedOver) return;
     const { studies, foreign } = this.#stored();
     this.earlier = studies;
@@ -145,7 +152,7 @@ export class SavedWork {
 
   /** Keeps what another tab has saved since, if it is another work than the one that is about to be saved. */
   #keepOther(text: string, work: Work): boolean {
-    const other = studyOf(decoded(text));
+    const other = this.#studyOf(decoded(text));
     if (other === null) return written(this.#store, keys.unreadable, text);
     if (isSame(other, work)) return true;
     const isLater = ({ tab }: KeptStudy): boolean => tab !== undefined && tab === other.tab;
@@ -168,7 +175,7 @@ export class SavedWork {
     const text = JSON.stringify(entry);
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const study = studyOf(entry);
+    const study = this.#studyOf(entry);
     if (study !== null) this.#remarks.set(study.document, study);
     this.#known.set(text, study);
     return study;
@@ -179,6 +186,23 @@ export class SavedWork {
     const { studies } = this.#stored();
     const missing = this.#unwritten.filter((each) => !studies.some((other) => isSame(other, each)));
     return [...missing, ...studies].filter(({ tab }) => tab !== this.#tab);
+  }
+
+  /** A saved study, its document checked like a typed one; null where it does not read. What is missing or odd beside the document is left out. */
+  #studyOf(saved: Json): KeptStudy | null {
+    if (!isObject(saved) || saved['version'] !== 1) return null;
+    const parsed = this.#check(saved['document']);
+    if (!parsed.ok) return null;
+    const { document } = parsed;
+    const { selected, tab, changed } = saved;
+    const known = typeof selected === 'string' && variantNames(document).includes(selected);
+    return {
+      document,
+      selected: known ? selected : null,
+      changed: typeof changed === 'number' && Number.isFinite(changed) ? changed : null,
+      headline: headlineOf(saved['headline']),
+      ...(typeof tab === 'string' ? { tab } : {}),
+    };
   }
 
   #saveEarlier(list: readonly KeptStudy[]): boolean {
@@ -220,23 +244,6 @@ function decoded(text: string): Json {
   } catch {
     return null;
   }
-}
-
-/** A saved study, its document checked like a typed one; null where it does not read. What is missing or odd beside the document is left out. */
-function studyOf(saved: Json): KeptStudy | null {
-  if (!isObject(saved) || saved['version'] !== 1) return null;
-  const parsed = checkDocument(saved['document']);
-  if (!parsed.ok) return null;
-  const { document } = parsed;
-  const { selected, tab, changed } = saved;
-  const known = typeof selected === 'string' && variantNames(document).includes(selected);
-  return {
-    document,
-    selected: known ? selected : null,
-    changed: typeof changed === 'number' && Number.isFinite(changed) ? changed : null,
-    headline: headlineOf(saved['headline']),
-    ...(typeof tab === 'string' ? { tab } : {}),
-  };
 }
 
 function headlineOf(saved: Json | undefined): KeptHeadline | null {

@@ -15,10 +15,9 @@ import {
   type Path,
   type Renamed,
 } from '@percall/scenario';
-import type { Edit } from './edits.ts';
 import { placeholder, placeholderLike } from './placeholder.ts';
 import { unmarked } from './unmarked.ts';
-import type { Draft, Work } from './work.ts';
+import type { Draft, Edit, Work } from './work.ts';
 
 /** A draft that says what was lost on the way: paths of what the document had. */
 export interface Thinned extends Draft {

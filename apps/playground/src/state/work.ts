@@ -15,6 +15,14 @@ export interface Draft {
   readonly refused?: readonly Problem[];
 }
 
+/** A change of the work. What it makes is checked before it counts. */
+export type Edit = (work: Work) => Draft;
+
+/** Looks at a variant; null: at the baseline. */
+export const select =
+  (selected: string | null): Edit =>
+  ({ document }) => ({ document, selected });
+
 /** Names of the variants, in the document's order. */
 export function variantNames(document: Json): readonly string[] {
   const variants = getAt(document, ['variants']);

@@ -1,4 +1,4 @@
-import seedrandom from 'seedrandom';
+import seedrandom from 'seedrandom/seedrandom.js';
 
 /**
  * The 128-bit key of a study, from the seed people type: four draws of seedrandom's generator (ARC4, integer arithmetic only, so the same

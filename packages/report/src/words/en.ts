@@ -1,7 +1,8 @@
 import { fieldWords, optionWords, type Hint, type HintKey, type Must, type Quantity } from '@percall/scenario';
+import { firstEn } from './firstWords.ts';
 import { onePageEn } from './onePage.ts';
 import { pageEn } from './page.ts';
-import type { DifferenceEnd, DifferenceParts, FloorParts, ProblemParts, QualityState, Words } from './words.ts';
+import type { FloorParts, ProblemParts, Words } from './words.ts';
 
 const quantity: Readonly<Record<Quantity, string>> = {
   duration: 'a duration',
@@ -177,17 +178,6 @@ const hints: Readonly<Record<HintKey, (values: Values) => string>> = {
 
 const hint = ({ key, values }: Hint): string => hints[key](values);
 
-const futures = (count: number): string => `${count} of 100 futures`;
-
-const side = ({ value, direction }: DifferenceEnd): string => `${value} ${direction}`;
-
-const away = ({ value, direction }: Pick<DifferenceParts, 'value' | 'direction'>): string =>
-  direction === 'same' ? 'the same as the baseline' : `${value} ${direction} the baseline`;
-
-const stateWord: Readonly<Record<QualityState, string>> = { holds: 'holds', atRisk: 'at risk', breaks: 'breaks' };
-
-const denominator = { need: 'need', offered: 'offered contact', handled: 'handled contact', resolved: 'resolved need' };
-
 const didYouMean = (nearest: string | null, otherwise: string): string =>
   nearest === null ? otherwise : `; did you mean ${JSON.stringify(nearest)}?`;
 
@@ -238,8 +228,7 @@ const correctionText = ({ correction }: FloorParts): string =>
 
 /** English. */
 export const en = {
-  locale: 'en-u-nu-latn',
-  direction: 'ltr',
+  ...firstEn,
 
   field: (pattern): { readonly label: string; readonly help: string } => fieldsInEnglish.get(pattern) ?? { label: pattern, help: '' },
   option: (pattern: string, name: string): string => optionsInEnglish.get(pattern)?.[name] ?? name,
@@ -289,66 +278,6 @@ export const en = {
     warning: (sentence) => `warning: ${sentence}`,
   },
 
-  sentence: {
-    cheaperAndNoWorse: (count) => `Cheaper and no worse in ${futures(count)}.`,
-    cheaper: (count) => `Cheaper in ${futures(count)}.`,
-    dearerAndWorse: (count) => `Dearer and worse in ${futures(count)}.`,
-    identical: 'The same as the baseline.',
-    notASaving: (floor, state, count, wanted) =>
-      `Not a saving: ${floor} ${state === 'breaks' ? 'breaks' : 'is at risk'}, met in ${futures(count)} where ${wanted} are wanted.`,
-    floorName: (kpi) => kpi.charAt(0).toLowerCase() + kpi.slice(1),
-    quality: 'quality as a whole',
-    cost: ({ denominator: per, value, currency, low, high }) => `Cost per ${per} ${value} ${currency} (90% range ${low} to ${high})`,
-    noContacts: (per) => `Cost per ${per}: no contacts`,
-    away,
-    difference: ({ value, direction, range }) => {
-      const said = away({ value, direction });
-      if (range === null) return said;
-      const { from, to } = range;
-      const isOneSided = from.direction === to.direction && direction === from.direction;
-      return `${said} (${isOneSided ? `${from.value} to ${to.value}` : `${side(from)} to ${side(to)}`})`;
-    },
-    chances: (cheaper, noWorse) => (noWorse === null ? `cheaper in ${cheaper}` : `cheaper in ${cheaper}, service no worse in ${noWorse}`),
-    total: ({ value, direction, currency, period }) =>
-      `Yet the total cost is ${value} ${currency} per ${period} ${direction} the baseline.`,
-    missed: ({ floor, futures: met, baseline, wanted }) =>
-      `But ${floor} is met in ${futures(met)} only (baseline: ${baseline}), where ${wanted} are wanted.`,
-    holds: (count) => `Every quality floor is met in ${futures(count)}.`,
-    noFloors: 'No quality floor is set.',
-    response: { locked: 'Roster locked.', 're-plan': 'Roster re-planned.', transition: 'Roster in transition.' },
-    stop: '.',
-    comma: ', ',
-    semicolon: '; ',
-    space: ' ',
-  },
-
-  denominator,
-  period: { week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
-  channel: { phone: 'phone', chat: 'chat', email: 'e-mail', social: 'social' },
-  unit: (unit, currency, period) => {
-    switch (unit) {
-      case 'currencyPerContact':
-        return currency;
-      case 'currency':
-        return `${currency} per ${period}`;
-      case 'fraction':
-        return '';
-      case 'seconds':
-        return 's';
-      case 'hours':
-        return `h per ${period}`;
-      case 'fte':
-        return '';
-      case 'count':
-        return `per ${period}`;
-      case 'amount':
-        return currency;
-      case 'months':
-        return 'months';
-      case 'number':
-        return '';
-    }
-  },
   category: {
     wages: 'Wages',
     onCosts: 'On-costs',
@@ -367,56 +296,6 @@ export const en = {
     oneOff: 'One-off',
     miscellaneous: 'Miscellaneous',
   },
-  qualityState: stateWord,
-  kpi: {
-    'cpc.need': 'Cost per need',
-    'cpc.offered': 'Cost per offered contact',
-    'cpc.handled': 'Cost per handled contact',
-    'cpc.resolved': 'Cost per resolved need',
-    totalCost: 'Total cost',
-    idleCost: 'Unallocated idle time',
-    serviceLevel: 'Service level',
-    serviceLevelOfOffered: 'Service level, answered of offered',
-    serviceLevelOfAnswered: 'Service level, answered of answered',
-    serviceLevelWithoutShort: 'Service level, short abandoned left out',
-    serviceLevelWithShort: 'Service level, short abandoned counted as answered',
-    asa: 'Average speed of answer',
-    meanWait: 'Mean wait of all',
-    abandonment: 'Abandonment rate',
-    occupancy: 'Occupancy',
-    responded: 'Answered in time',
-    responseTime: 'Mean response time',
-    callbackPromise: 'Callback promise kept',
-    callbackWait: 'Mean wait for a callback',
-    callbackShare: 'Share of callbacks',
-    transferRate: 'Transfer rate',
-    blocked: 'Blocked',
-    unresponsive: 'Unresponsive calls',
-    concurrency: 'Concurrency',
-    fcr: 'First contact resolution',
-    repeatRate: 'Repeat rate',
-    redialRate: 'Redial rate',
-    containment: 'Containment',
-    deflection: 'Deflection',
-    csat: 'Customer satisfaction, assumed',
-    'selfService.completion': 'Self-service completion',
-    handleTime: 'Average handle time',
-    'contacts.need': 'Needs',
-    'contacts.offered': 'Offered contacts',
-    'contacts.handled': 'Handled contacts',
-    'contacts.resolved': 'Resolved needs',
-    paidHours: 'Paid hours',
-    fte: 'FTE',
-    idleShare: 'Idle share of paid time',
-    shrinkageShare: 'Shrinkage share of paid time',
-    npv: 'Net present value of the investment',
-    payback: 'Pay-back (longest: not within the investment’s years)',
-    paidBack: 'Paid back within the investment’s years',
-  },
-  extreme: { worstWeek: 'worst week', worstInterval: 'worst interval', bestWeek: 'best week', bestInterval: 'best interval' },
-  named: (name) => name,
-  kpiOn: (name, channel, contactType, extreme) =>
-    [channel === null ? name : `${name} on ${channel}`, contactType, extreme].filter((part) => part !== null).join(', '),
   saving: {
     cashable: 'Cashable savings',
     pay: 'Savings in pay',
@@ -426,6 +305,7 @@ export const en = {
   },
 
   table: {
+    ...firstEn.table,
     measure: 'Measure',
     cost: 'Cost',
     quality: 'Quality',
@@ -449,7 +329,6 @@ export const en = {
     notASaving: (value) => `${value} not a saving`,
     response: 'Roster',
     responseName: { locked: 'locked', 're-plan': 're-planned', transition: 'in transition' },
-    noContacts: 'no contacts',
     none: '-',
     footnote: ({ replications, seed, floor }) =>
       `Medians with 90% ranges over ${replications} futures, seed ${seed}, ${floorInTable(floor)}${daysText(floor)}. ± is the 95% Monte Carlo error, where it moves a digit.`,
@@ -458,13 +337,12 @@ export const en = {
   page: pageEn,
 
   commandLine: {
+    ...firstEn.commandLine,
     notAPowerOfTwo: (replications) =>
       `${replications} futures are not a power of two: the points are spread less evenly, and the error is larger than it need be`,
     doesNotHold: (assertion, found) => `does not hold: ${assertion} (${found.join('; ')})`,
     found: (scenario, value) => `${scenario}: ${value ?? 'no value'}`,
     longLink: (characters) => `the link is ${characters} characters long, and chat tools cut near 2,048: a file is safer`,
-    reproduces: (headline) => `reproduces ${headline}`,
-    madeWith: (madeBy, then, thisVersion, now) => `made with ${madeBy}, which gave ${then}; this build, ${thisVersion}, gives ${now}`,
     sweptLever: (lever, path) =>
       `${lever} is swept in the baseline, whose reports are taken as made with it, so its volumes stay as typed: to see what the lever does, sweep ${path}`,
     valid: (name, variants) => `${name}: valid, ${variants === 0 ? 'no variants' : variants === 1 ? '1 variant' : `${variants} variants`}`,

@@ -1,4 +1,5 @@
 import type { CostBasis, Leaf, Period } from '@percall/scenario';
+import { firstEn } from './firstWords.ts';
 import { answerEn, type AnswerWords } from './pageAnswer.ts';
 import { dayEn, type DayWords } from './pageDay.ts';
 import { inputsEn, type InputWords } from './pageInputs.ts';
@@ -210,49 +211,23 @@ function basis(of: CostBasis): string {
 
 /** English. */
 export const pageEn = {
-  title: 'Percall',
-  separator: ' · ',
-  tagline: 'What a contact costs, what it would cost after a change, and whether service stands it.',
-  skipToAnswer: 'Skip to the answer',
-
-  presets: 'Centres',
-  pickPreset: 'Start from a centre',
-  presetName: {
-    'telecom-peak': { label: 'Telecom, peak season', question: 'Overtime, hires, callback or a better IVR for the season?' },
-    'bank-ivr-verification': { label: 'Bank, IVR verification', question: 'Does letting the IVR identify callers pay back?' },
-    'retailer-callbacks': { label: 'Retailer, callbacks', question: 'Can callbacks replace peak staff?' },
-    'saas-support': { label: 'SaaS support', question: 'Does the help centre cut the cost per contact?' },
-    'public-sector-line': { label: 'Public-sector line', question: 'Is our low cost per contact real?' },
-    'bpo-cross-training': { label: 'Outsourcer, many skills', question: 'How much cross-training pays for itself?' },
-    'airline-disruption': { label: 'Airline, disruption', question: 'What do three days of storm cost, on the roster as it stands?' },
-    'health-open-enrolment': { label: 'Health, open enrolment', question: 'When must we hire for open enrolment?' },
-    'gulf-ecommerce': { label: 'Gulf e-commerce', question: 'Should voice move to messaging for Ramadan?' },
-    'it-help-desk': { label: 'IT help desk', question: 'Can we lose one agent?' },
-  },
+  ...firstEn.page,
 
   inputs: 'Inputs',
   input: inputsEn,
   structure: structureEn,
   work: workEn,
   day: dayEn,
-  answer: 'Answer',
   inAnswer: answerEn,
   restore: restoreEn,
-  baseline: 'Baseline',
   editing: (name) => `Editing: ${name}`,
   editBaseline: 'Edit the baseline',
   editingBaselineNote: 'Changes made here move every variant.',
 
-  variants: 'Variants',
-  addVariant: 'Add a variant',
   duplicateVariant: 'Duplicate',
   renameVariant: 'Rename',
   removeVariant: 'Remove',
   variantName: 'Name of the variant',
-  newVariantName: (count) => `Variant ${number.format(count)}`,
-
-  undo: 'Undo',
-  redo: 'Redo',
   reset: 'Back to the baseline',
   resetLabel: (label) => `${label}: back to the baseline`,
   changed: 'changed',
@@ -269,7 +244,6 @@ export const pageEn = {
   highOf: (label) => `${label}, high (P90)`,
   slider: (label) => `${label}, slider`,
   box: (label) => `${label}, value`,
-  baselineTick: (value) => `Baseline ${value}`,
 
   valueText: ({ label, value, changeFromBaseline }) =>
     [label === null ? value : `${label} ${value}`, ...(changeFromBaseline === null ? [] : [changeFromBaseline])].join(', '),
@@ -306,7 +280,6 @@ export const pageEn = {
     ],
   },
 
-  share: 'Share',
   shareLink: 'Link to this scenario',
   copyLink: 'Copy the link',
   copied: 'Copied',
@@ -315,37 +288,8 @@ export const pageEn = {
   linkReveals: 'The link holds everything in the document, wages too. Whoever has the link has the document; nothing is sent to a server.',
   linkWaits: 'Computing what all variants come to; the link will say it, so that whoever opens it sees whether it still does.',
   linkSays: (kpi, figures) => `The link says what it came to: ${kpi}, ${figures}.`,
-  figureOf: (name, figure) => `${name} ${figure}`,
-  linkVerdict: (kpi, verdict) => `${kpi}: ${verdict}`,
   linkTooLong: (characters) =>
     `The link is ${number.format(characters)} characters long, and chat tools cut near 2,048: send a file, or check that the link arrives whole.`,
-  opened: (name) => `Opened: ${name}`,
-  linkRefused: 'This link cannot be opened. Your work is untouched.',
-  yourWorkIsKept: 'What you were working on is kept in this browser.',
-  backToMyWork: 'Back to my work',
-  yourEarlierWork: 'Your earlier work',
-  savedWorkUnreadable: 'What this browser had saved cannot be read by this version. It was put aside, not deleted.',
-  dismiss: 'Dismiss',
-
-  computing: 'Computing',
-  stop: 'Stop',
-  failed: (message) => `The computation failed: ${message}`,
-  cannotRun: 'This cannot be computed',
-  keepsLastAnswer: 'The last answer stays on the page until this is put right.',
-  warnings: (count) => counted(count, 'warning', 'warnings'),
-
-  languageName: { en: 'English', ar: 'العربية' },
-  theme: 'Theme',
-  themeName: { light: 'Light', dark: 'Dark', system: 'As the system' },
-
-  qualityStrip: 'Service quality',
-  stateOfQuality: (state) => `Service ${state}`,
-  qualityFloor: (side, value) => `${side === 'atLeast' ? 'at least' : 'at most'} ${value}`,
-  qualityChance: (futures) => `met in ${futures} of 100 futures`,
-  qualityNoFloor: 'no floor set',
-  qualityInBaseline: (futures) => `baseline: ${futures} of 100`,
-  amount: (text, symbol) => `${text} ${symbol}`,
-
   dots: {
     title: 'Where the cost may lie',
     label: 'Dots',
@@ -368,5 +312,4 @@ export const pageEn = {
   close: 'Close',
   keyboardHint:
     'Arrow keys move by a step, with Shift by a finer one; Page Up and Page Down by ten percent; Home and End go to the limits.',
-  storageFull: 'The browser’s storage is full: what you change from here on is not kept after you close the page.',
 } as const satisfies PageWords;

@@ -1,4 +1,5 @@
 import type { Scenario } from '@percall/scenario';
+import { firstEn } from './firstWords.ts';
 import type { DistributionParts } from './page.ts';
 
 /** What each denominator follows from another by. */
@@ -92,10 +93,7 @@ const futures = (count: number, of: number): string => `${number.format(count)} 
 
 /** English. */
 export const answerEn = {
-  statedAs: 'What the answer is stated in',
-  costPer: 'Cost per',
-  totalPer: 'Totals per',
-  total: (value, baseline) => (baseline === null ? `Total cost ${value}` : `Total cost ${value}, baseline ${baseline}`),
+  ...firstEn.page.inAnswer,
 
   histogram: {
     title: 'Histogram',
@@ -177,11 +175,5 @@ export const answerEn = {
     },
     footnote:
       'Averages over all futures, which add up and divide exactly: the same bill over four counts. The sentence and the charts have the median future, which lies a little beside the average.',
-  },
-
-  strip: {
-    worst: 'Least sure:',
-    more: (count) => `${number.format(count)} more`,
-    fewer: 'Show less',
   },
 } as const satisfies AnswerWords;

@@ -1,4 +1,5 @@
 import type { ContactOutcome, FloorUsed } from '@percall/core';
+import { firstEn } from './firstWords.ts';
 
 /** What the page says of the two floors that an answer comes from. Counts arrive as numbers, since nouns bend to them. */
 export interface FloorWords {
@@ -124,24 +125,10 @@ const counted = (count: number, one: string, many: string): string => `${number.
 
 const futures = (count: number): string => counted(count, 'future', 'futures');
 
-const onFloor: Readonly<Record<FloorUsed, string>> = { erlang: 'Instant floor', calls: 'Call by call', both: 'Both floors' };
-
 /** English. */
 export const dayEn = {
-  floors: {
-    computingExact: (done, of) => `Computing call by call: ${number.format(done)} of ${futures(of)}`,
-    refining: (used, done, of) => `${onFloor[used]}: ${number.format(done)} of ${futures(of)}`,
-    correcting: (used, done, of) => `${onFloor[used]}. Refining call by call: ${number.format(done)} of ${futures(of)}`,
-    corrected: ({ futures: all, exact, headline, moved, currency }) =>
-      `${futures(all)}, corrected by the exact floor, call by call in ${exact} of them${
-        moved === null ? '.' : `: it moves the ${headline} by ${moved.value} ± ${moved.error} ${currency}.`
-      }`,
-    exactAlone: (all) => `${futures(all)}, every one of them call by call.`,
-    instantAlone: (all) => `${futures(all)} on the instant floor. Call by call would take too long here, so nothing corrects it.`,
-    stopped: (used, done, of) => `${onFloor[used]}, stopped: ${number.format(done)} of ${futures(of)}`,
-    uncorrected: (all) => `Instant floor, ${futures(all)}. Stopped before the exact floor corrected it.`,
-    progress: 'Futures run call by call',
-  },
+  ...firstEn.page.day,
+
   heat: {
     title: 'Time of day',
     shows: 'Show',

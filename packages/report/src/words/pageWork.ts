@@ -1,3 +1,5 @@
+import { firstEn } from './firstWords.ts';
+
 /** What the page says of the work that is kept, shared and shipped, in one language. Numbers that a noun follows arrive as numbers; the rest as text. */
 export interface WorkWords {
   /** A part of the page that is fetched when it is needed was not to be had. */
@@ -64,12 +66,8 @@ const counted = (count: number, one: string, many: string): string => `${number.
 
 /** English. */
 export const workEn = {
-  notFetched: 'A part of the page could not be fetched. Is there a network?',
-  tryAgain: 'Try again',
-  newVersion: 'A new version of this page is ready. Your work stays.',
-  takeOver: 'Use it now',
+  ...firstEn.page.work,
 
-  studies: 'Studies',
   studiesTitle: 'Studies in this browser',
   studiesHint: 'They are kept in this browser alone. To have one elsewhere, share its link or save it as a file.',
   present: 'open now',
@@ -93,7 +91,6 @@ export const workEn = {
 
   openFile: 'Open a file',
   fileHint: 'A scenario in YAML or JSON, as the command line reads it. It is read in this browser and sent nowhere.',
-  fileRefused: (file) => `${file} cannot be opened. Your work is untouched.`,
   saveFile: 'Save as a file',
 
   holds: 'What it holds',
@@ -112,7 +109,6 @@ export const workEn = {
   commandsHint: 'Writes the same study to a file and runs it on the floor that this page answers on.',
   copyCommands: 'Copy the commands',
 
-  report: 'Report',
   reportWaits: 'The report is written once all futures are in.',
   print: 'Print',
   saveMarkdown: 'Save as Markdown',
