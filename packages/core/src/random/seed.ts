@@ -1,3 +1,6 @@
+// For packages that read this one's sources: an ambient declaration is found by its own project alone.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./seedrandom.d.ts" />
 import seedrandom from 'seedrandom/seedrandom.js';
 
 /**
