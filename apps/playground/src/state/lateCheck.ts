@@ -1,4 +1,5 @@
 import type { Parsed } from '@percall/scenario';
+import { anew } from './anew.ts';
 
 /**
  * The check that a document goes through before it counts. No first answer waits for it where nothing was saved: the centre that opens then was checked when the
@@ -9,7 +10,7 @@ export class LateCheck {
 
   /** Resolves when it is there. Rejects where it cannot be fetched, and may be asked again. */
   async fetch(): Promise<void> {
-    this.#check ??= (await import('./check.ts')).checkDocument;
+    this.#check ??= (await anew(() => import('./check.ts'))).checkDocument;
   }
 
   /** Checks a document. Throws before it has been fetched. */

@@ -1,5 +1,6 @@
 import { getContext } from 'svelte';
 import { firstEn, type FirstWords, type Language, type Words } from '@percall/report';
+import { anew } from './anew.ts';
 import type { Store } from './savedWork.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
@@ -9,8 +10,8 @@ export type View = (typeof views)[number];
 
 /** The English that a first answer is said in comes with the page. The rest of it is fetched after that answer, and the other language when somebody reads it. */
 const wordsOf: Readonly<Record<Language, () => Promise<Words>>> = {
-  en: async () => (await import('@percall/report/english')).en,
-  ar: async () => (await import('@percall/report/arabic')).ar,
+  en: async () => (await anew(() => import('@percall/report/english'))).en,
+  ar: async () => (await anew(() => import('@percall/report/arabic'))).ar,
 };
 const key = 'percall.preferences';
 
