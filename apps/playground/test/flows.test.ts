@@ -521,7 +521,7 @@ describe('a link', () => {
       const whole = linkOf(preset('telecom-peak'));
       await page.evaluate((address) => location.assign(address), whole.slice(0, -40));
       await page.locator('[data-notice=linkRefused]').waitFor();
-      expect(await page.locator('[data-notice=linkRefused]').textContent()).toMatch(/ends too early|a part of it was changed/);
+      await expect.poll(() => page.locator('[data-notice=linkRefused]').textContent()).toMatch(/ends too early|a part of it was changed/);
       expect(await saved(page)).toBe(before);
       await page.goto('about:blank');
       await page.goto(whole.slice(0, -40));

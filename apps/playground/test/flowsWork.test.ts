@@ -342,7 +342,7 @@ describe('studies', () => {
       await choose('broken.yaml', 'percall: 1\nname: A\nname: B\n');
       const refused = page.locator('[data-notice=fileRefused]');
       await refused.waitFor();
-      expect(await refused.textContent()).toMatch(/broken\.yaml cannot be opened.*line 3/s);
+      await expect.poll(() => refused.textContent()).toMatch(/broken\.yaml cannot be opened.*line 3/s);
       expect(await page.evaluate(() => localStorage.getItem('percall.work'))).toBe(before);
       await choose('desk.yaml', 'extends: preset:it-help-desk\nname: From a file\n');
       await page.locator('[data-notice=fileOpened]').waitFor();
