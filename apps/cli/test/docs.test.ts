@@ -102,7 +102,7 @@ describe('the documentation', () => {
   beforeAll(requireBuilt);
 
   // Five pages at a time: each of them lasts as long as all five take.
-  it.concurrent.each(pages)('%s does what it shows', { timeout: 240_000 }, async (page) => {
+  it.concurrent.each(pages)('%s does what it shows', { timeout: 900_000 }, async (page) => {
     const file = path.join(root, page);
     const markdown = readFileSync(file, 'utf8');
     const blocks = blocksOf(markdown);
