@@ -238,8 +238,9 @@ describe('what the answer is stated in', () => {
         ((await total.textContent()) ?? '').match(/[\d,]+(?= USD)/g)!.map((text) => Number(text.replaceAll(',', '')));
       const [monthly] = (await amounts()) as [number];
       await period(page).selectOption('year');
-      await settled(page);
+      // What switches it may still be on its way: settled is the answer to the next question.
       await expect.poll(() => total.textContent()).toMatch(/USD per year, baseline .* USD per year/);
+      await settled(page);
       const [yearly] = (await amounts()) as [number];
       expect(yearly / monthly).toBeGreaterThan(11.9);
       expect(yearly / monthly).toBeLessThan(12.1);
@@ -272,8 +273,8 @@ describe('what the answer is stated in', () => {
       }
       await expect.poll(() => panel.locator('[data-row=handled] .headline').count()).toBe(1);
       await page.getByRole('combobox', { name: 'Cost per', exact: true }).selectOption('offered contact');
+      await expect.poll(() => sentence(page)).toMatch(/Cost per offered contact/);
       await settled(page);
-      expect(await sentence(page)).toMatch(/Cost per offered contact/);
       expect(await saved(page)).toContain('"headline":"offered"');
       await expect.poll(() => panel.locator('[data-row=offered] .headline').count()).toBe(1);
     }, linkOf(quick())));
