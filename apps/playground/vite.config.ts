@@ -15,7 +15,11 @@ export default defineConfig({
   // Relative addresses: the built folder runs from any host and sub-path.
   base: './',
   plugins: [svelte(), presets('bank-ivr-verification', [source]), worker(), contentPolicy(), offline()],
-  resolve: { conditions: [source, ...defaultClientConditions] },
+  resolve: {
+    conditions: [source, ...defaultClientConditions],
+    // Its index brings generators that no seed is read by.
+    alias: [{ find: /^seedrandom$/, replacement: 'seedrandom/seedrandom.js' }],
+  },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions], externalConditions: [source] } },
   worker: { format: 'es' },
   build: {

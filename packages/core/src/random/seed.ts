@@ -1,7 +1,4 @@
-// For packages that read this one's sources: an ambient declaration is found by its own project alone.
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference
-/// <reference path="./seedrandom.d.ts" />
-import seedrandom from 'seedrandom/seedrandom.js';
+import seedrandom from 'seedrandom';
 
 /**
  * The 128-bit key of a study, from the seed people type: four draws of seedrandom's generator (ARC4, integer arithmetic only, so the same
