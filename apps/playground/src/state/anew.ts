@@ -10,7 +10,8 @@ export async function anew<Part>(load: () => Promise<Part>): Promise<Part> {
   } catch (fault) {
     const [address] = /https?:\S+?\.js/.exec(String(fault)) ?? [];
     if (address === undefined) throw fault;
-    return (await import(/* @vite-ignore */ `${address}?${++times}`)) as Part;
+    // Without an address in it: whoever fetches this with something else does not take it for that.
+    return (await import(/* @vite-ignore */ `${address}?${++times}`).catch(() => Promise.reject(new Error('not fetched')))) as Part;
   }
 }
 
