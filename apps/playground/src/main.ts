@@ -52,7 +52,7 @@ if (link === undefined) playground.say({ kind: 'notFetched' });
 else forgetLink();
 async function openAddress(): Promise<void> {
   try {
-    const next = await playground.toEdit(linkIn(location.hash));
+    const next = await playground.toMake(linkIn(location.hash));
     if (next !== null) playground.openLink(next);
     forgetLink();
   } catch {

@@ -134,12 +134,13 @@ export async function violations(page: Page, part?: string): Promise<readonly st
 export const linkTo = (url: string, document: ScenarioDocument): string =>
   url + encodeLink(document, { engineVersion: '0.1.0', headline: null });
 
-/** Waits until the answer is of the present document, from at least so many futures. */
+/** Waits until the answer is of the present document, and of what was pressed last, from at least so many futures. */
 export async function answered(page: Page, replications = 64): Promise<void> {
   await page.waitForFunction(
     (least) => {
-      const { asked, answered, replications: count } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
-      return asked !== undefined && asked === answered && Number(count) >= least;
+      const answer = document.querySelector<HTMLElement>('#answer');
+      const { asked, answered, replications: count } = answer?.dataset ?? {};
+      return answer?.ariaBusy === 'false' && asked === answered && Number(count) >= least;
     },
     replications,
     { timeout: 60_000 },
@@ -150,8 +151,9 @@ export async function answered(page: Page, replications = 64): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
-      const { asked, answered, phase } = document.querySelector<HTMLElement>('#answer')?.dataset ?? {};
-      return asked !== undefined && asked === answered && phase === 'settled';
+      const answer = document.querySelector<HTMLElement>('#answer');
+      const { asked, answered, phase } = answer?.dataset ?? {};
+      return answer?.ariaBusy === 'false' && asked === answered && phase === 'settled';
     },
     null,
     { timeout: 120_000 },

@@ -2,6 +2,7 @@ import presets, { first } from 'virtual:presets';
 import type { Language } from '@percall/report';
 import type { Compiled } from '@percall/runner';
 import type { Problem, ScenarioDocument } from '@percall/scenario';
+import { anew } from './anew.ts';
 
 /** A centre, as the build of the page has checked it. */
 export interface Centre {
@@ -19,8 +20,8 @@ export const centreNames: readonly string[] = presets.map(({ name }) => name);
 export async function centre(name: string, language: Language): Promise<Centre> {
   const preset = presets.find((each) => each.name === name);
   if (preset === undefined) throw new RangeError(`There is no centre ${name}.`);
-  return (await preset.centres[language]()).default;
+  return (await anew(preset.centres[language])).default;
 }
 
-/** Fetches the centre that a first visit opens. */
-export const firstCentre = (language: Language): Promise<Centre> => centre(first, language);
+/** Fetches the centre that a first visit opens: with English names in it, rather than none, where those of another language cannot be fetched. */
+export const firstCentre = (language: Language): Promise<Centre> => centre(first, language).catch(() => centre(first, 'en'));

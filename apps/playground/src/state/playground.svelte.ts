@@ -94,9 +94,26 @@ export class Playground {
     return part;
   }
 
+  /** Of edits and openings that are being fetched. */
+  #underWay = $state(0);
+  /** Something was pressed that is being fetched: what is shown is not of it yet. */
+  get isBusy(): boolean {
+    return this.#underWay > 0;
+  }
+
+  /** `toEdit` for what was pressed: the answer is busy until it is here. */
+  async toMake<T>(fetched: Promise<T>): Promise<T> {
+    this.#underWay += 1;
+    try {
+      return await this.toEdit(fetched);
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
   /** `update` by an edit that is fetched first. */
   async edit(made: (edits: typeof import('./edits.ts')) => Edit): Promise<readonly Problem[]> {
-    const edits = await this.toEdit(import('./edits.ts')).catch(() => null);
+    const edits = await this.toMake(import('./edits.ts')).catch(() => null);
     if (edits !== null) return this.update(made(edits));
     this.say({ kind: 'notFetched' });
     return [];
