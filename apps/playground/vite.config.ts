@@ -34,8 +34,8 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // As in vitest.shared.ts: a test leaves modules and globals as they were.
     isolate: false,
     projects: [

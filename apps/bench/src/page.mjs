@@ -29,6 +29,7 @@ const [inputs, drags] = [Number(options.inputs), Number(options.drags)];
 const { module } = await runnerImport(path.join(root, 'test/browser.ts'), { root });
 const browser = await module.openBrowser();
 const lever = 'levers.ivr.verification.offeredTo';
+const frameOfDisplay = 'how manieth frame of the display';
 
 async function served(folder) {
   const server = await preview({
@@ -42,11 +43,12 @@ async function served(folder) {
 }
 
 /**
- * Runs in the page: notes for each input when it came, and when a frame was painted whose answer is of that input or of a later one, of any number of futures; and
- * when the last question was answered for good.
+ * Runs in the page: notes for each input when it came, and when a frame was painted whose answer is of that input or of a later one, of any number of futures; the
+ * how manieth frame of a display of 60 a second that is, counted from the input; and when the last question was answered for good.
  */
 function watch() {
   const times = (window.percallTimes = []);
+  const frames = (window.percallFramesTo = []);
   const refined = (window.percallRefined = []);
   const answer = document.querySelector('#answer');
   let waiting = [];
@@ -62,9 +64,9 @@ function watch() {
     );
   // A message posted from a frame's callback arrives when the frame has been drawn.
   const whenDrawn = (then) =>
-    requestAnimationFrame(() => {
+    requestAnimationFrame((began) => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => then(performance.now());
+      channel.port1.onmessage = () => then(performance.now(), began);
       channel.port2.postMessage(null);
     });
   new MutationObserver(() => {
@@ -79,7 +81,12 @@ function watch() {
     const done = waiting.filter(({ question }) => question <= Number(answered));
     if (done.length === 0) return;
     waiting = waiting.filter(({ question }) => question > Number(answered));
-    whenDrawn((now) => done.forEach(({ at }) => times.push(now - at)));
+    whenDrawn((now, began) => {
+      for (const { at } of done) {
+        times.push(now - at);
+        frames.push(Math.floor(((began - at) * 60) / 1000) + 1);
+      }
+    });
   }).observe(answer, { attributes: true, attributeFilter: ['data-asked', 'data-answered', 'data-phase'] });
 }
 
@@ -146,9 +153,10 @@ async function drag(page, path, times = 4, steps = inputs) {
 }
 
 const quantile = (sorted, level) => sorted[Math.min(sorted.length - 1, Math.ceil(level * sorted.length) - 1)];
-const inWords = (times) => {
+const inWords = (times, what) => {
+  const unit = what.includes(frameOfDisplay) ? '' : ' ms';
   const sorted = [...times].sort((a, b) => a - b);
-  return [String(sorted.length), ...[0.5, 0.95, 1].map((level) => `${quantile(sorted, level).toFixed(0)} ms`)];
+  return [String(sorted.length), ...[0.5, 0.95, 1].map((level) => `${quantile(sorted, level).toFixed(0)}${unit}`)];
 };
 
 /** Every latency of one page, by name. */
@@ -176,7 +184,9 @@ async function latencies(address) {
     found[name('drag: from frame to frame')] = apart;
     found[name('drag: held up for more than 50 ms')] = held;
     await timesOf(page, 'percallRefined');
+    await timesOf(page, 'percallFramesTo');
     found[name('key on a price of a variant -> chart')] = await keys(page, 'levers.ivr.platform', true);
+    found[name(`key on a price of a variant -> ${frameOfDisplay}`)] = await timesOf(page, 'percallFramesTo');
     found[name('key on a price of a variant -> settled')] = await timesOf(page, 'percallRefined');
     if (slower === 1) {
       await keys(page, lever, true, 10);
@@ -232,7 +242,7 @@ else {
   for (const [name, address] of pages) found.push([name, await latencies(address)]);
   for (const what of Object.keys(found[0][1]))
     for (const [name, times] of found)
-      rows.push([what + name, ...(times[what].length === 0 ? ['0', '-', '-', '-'] : inWords(times[what]))]);
+      rows.push([what + name, ...(times[what].length === 0 ? ['0', '-', '-', '-'] : inWords(times[what], what))]);
   printTable(rows);
 }
 await browser.close();

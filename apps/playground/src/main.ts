@@ -1,6 +1,6 @@
 import './look/tokens.css';
 import './look/base.css';
-import { mount } from 'svelte';
+import { mount, untrack } from 'svelte';
 import deskFile from 'virtual:worker/desk';
 import App from './App.svelte';
 import { webDesk } from './desk/webDesk.ts';
@@ -31,7 +31,7 @@ const gesture = new Gesture();
 const answers = new Answers(
   webDesk(() => new Worker(deskFile, { type: 'module', name: 'percall desk' })),
   painted,
-  () => gesture.isDrag,
+  () => untrack(() => gesture.active),
 );
 const kept = store();
 const preferences = new Preferences(kept, navigator.languages);

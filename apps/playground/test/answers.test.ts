@@ -1,3 +1,4 @@
+import type { ReportedInputs } from '@percall/core';
 import { ScenarioRefused } from '@percall/runner';
 import type { ScenarioDocument } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
@@ -12,8 +13,12 @@ const answerOf = (replications: number, exactReplications = 0, exactToCome = 0) 
     replications,
     of: 256,
     exactToCome,
-    reported: null,
-    results: { scenarios: [{ floor: { exactReplications } }] },
+    results: {
+      scenarios: [
+        { name: 'Baseline', floor: { exactReplications } },
+        { name: 'Variant', floor: { exactReplications } },
+      ],
+    },
   }) as unknown as DeskAnswer;
 
 /** A desk whose answers come when the test says so. */
@@ -23,17 +28,19 @@ function held() {
     aborted: () => boolean;
     give: (replications: number, exact?: number, exactToCome?: number) => Promise<void>;
     exact: (done: number, of: number) => void;
+    report: (...inputs: readonly string[]) => void;
     fail: (fault: Error) => Promise<void>;
   }[] = [];
   const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
   const desk: Desk = {
-    answer: ({ document }, { answered, exact }, signal) =>
+    answer: ({ document }, { answered, exact, reported }, signal) =>
       new Promise((_, fail) => {
         runs.push({
           name: document['name'],
           aborted: () => signal.aborted,
           give: (...parts) => (void answered(answerOf(...parts)), turn()),
           exact,
+          report: (...inputs) => reported(inputs as unknown as readonly ReportedInputs[]),
           fail: (fault) => (fail(fault), turn()),
         });
       }),
@@ -51,6 +58,22 @@ describe('answers', () => {
     await runs[0]!.give(256);
     expect(answers.phase).toEqual({ kind: 'settled', replications: 256, of: 256, exact: null });
     expect(answers.answer?.document).toEqual({ name: 'a' });
+  });
+
+  it('say what the inputs come to, of the question that was looked at last', async () => {
+    const { desk, runs } = held();
+    const answers = new Answers(desk);
+    answers.ask({ ...question('a'), selected: 'Variant' });
+    await runs[0]!.give(64);
+    runs[0]!.report('of the baseline', 'of the variant');
+    const ofVariant = { selected: 'Variant', baseline: 'of the baseline', scenario: 'of the variant' };
+    expect(answers.reported).toEqual({ document: { name: 'a' }, ...ofVariant });
+    answers.ask(question('b'));
+    await runs[1]!.give(64);
+    runs[0]!.report('too late');
+    expect(answers.reported).toEqual({ document: { name: 'a' }, ...ofVariant });
+    runs[1]!.report('alone');
+    expect(answers.reported).toEqual({ document: { name: 'b' }, selected: null, baseline: 'alone', scenario: 'alone' });
   });
 
   it('stay as fine as they are when stopped, until the next question', async () => {

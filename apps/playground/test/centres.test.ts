@@ -34,7 +34,7 @@ it('the desk says of a document that comes compiled what it says of one that it 
         return Promise.resolve();
       };
       deskOf(createSession(inLineCrew()), shownKpi)
-        .answer(asked, { answered, exact: () => {} }, own.signal)
+        .answer(asked, { answered, exact: () => {}, reported: () => {} }, own.signal)
         .catch(reject);
     });
   expect(await first({ ...question, compiled: compiled! })).toStrictEqual(await first(question));

@@ -4,7 +4,7 @@ import { createSession, inLineCrew, ScenarioRefused, type RunOptions, type Sessi
 import { compileStudy, reportedInputs, spreadOf } from '@percall/core';
 import type { ScenarioDocument } from '@percall/scenario';
 import { afterAll, describe, expect, it } from 'vitest';
-import { deskOf, type Desk, type DeskAnswer, type Question } from '../src/desk/desk.ts';
+import { deskOf, type Desk, type DeskAnswer, type Listener, type Question } from '../src/desk/desk.ts';
 import { DeskService } from '../src/desk/deskService.ts';
 import { deskAfar, type DeskWorker } from '../src/desk/webDesk.ts';
 import { shownKpi } from '../src/panels/shownKpis.ts';
@@ -39,9 +39,12 @@ function across(desk: Desk): DeskWorker {
 
 const inLine = (): Desk => deskOf(createSession(inLineCrew()), shownKpi);
 
+/** Hears of nothing. */
+const deaf: Listener = { answered: () => Promise.resolve(), exact: () => {}, reported: () => {} };
+
 async function answersOf(desk: Desk, question: Question, signal = new AbortController().signal): Promise<readonly DeskAnswer[]> {
   const answers: DeskAnswer[] = [];
-  await desk.answer(question, { answered: (answer) => Promise.resolve(void answers.push(answer)), exact: () => {} }, signal);
+  await desk.answer(question, { ...deaf, answered: (answer) => Promise.resolve(void answers.push(answer)) }, signal);
   return answers;
 }
 
@@ -96,20 +99,27 @@ describe('a desk', () => {
     expect(costs.map(({ difference }) => difference === null)).toEqual(costs.map((_, at) => at === 0));
   });
 
-  it('begins with fewer futures under a drag', async () => {
+  it('begins with fewer futures while a slider is moved', async () => {
     const first = async (question: Question): Promise<number> => (await answersOf(inLine(), question))[0]!.replications;
     expect(await first(small('it-help-desk'))).toBe(32);
-    expect(await first({ ...small('it-help-desk'), isDrag: true })).toBe(16);
+    expect(await first({ ...small('it-help-desk'), isMoving: true })).toBe(16);
   });
 
   it('says once what the inputs come to, when the first glance is over', async () => {
     const question = small('bank-ivr-verification');
-    const answers = await answersOf(inLine(), { ...question, whole: true });
-    const said = answers.filter(({ reported }) => reported !== null);
-    expect(answers[0]).toMatchObject({ replications: 32, reported: null });
-    expect(said).toHaveLength(1);
     const compiled = compileStudy(question.document);
-    expect(said[0]!.reported).toEqual(compiled.ok && reportedInputs(compiled.study.models));
+    const inputs = compiled.ok && reportedInputs(compiled.study.models);
+    for (const desk of [inLine(), deskAfar(() => across(inLine()))]) {
+      const heard: unknown[] = [];
+      const answered = ({ replications }: DeskAnswer): Promise<void> => Promise.resolve(void heard.push(replications));
+      await desk.answer(
+        { ...question, whole: true },
+        { ...deaf, answered, reported: (said) => heard.push(said) },
+        new AbortController().signal,
+      );
+      expect(heard.slice(0, 3)).toEqual([32, 64, inputs]);
+      expect(heard.filter((each) => typeof each !== 'number')).toHaveLength(1);
+    }
   });
 
   it('says from afar why a document was refused', async () => {
@@ -149,7 +159,7 @@ describe('a desk', () => {
     const taken = new Promise<void>((resolve) => (take = resolve));
     const done = desk.answer(
       small('it-help-desk'),
-      { answered: () => (seen.push([...given]), taken), exact: () => {} },
+      { ...deaf, answered: () => (seen.push([...given]), taken) },
       new AbortController().signal,
     );
     await expect.poll(() => seen.length).toBe(1);

@@ -13,7 +13,7 @@ async function answers(replications: number): Promise<readonly Answer[]> {
   const found: Answer[] = [];
   const session = createSession(inLineCrew());
   for await (const answer of session.stream(document, { floor: 'auto', instantFirst: true, replications }))
-    found.push({ ...deskAnswer(answer), inputsHash: null, reported: null, document, selected: null, whole: true, number: 1 });
+    found.push({ ...deskAnswer(answer), inputsHash: null, document, selected: null, whole: true, number: 1 });
   return found;
 }
 

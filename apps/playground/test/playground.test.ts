@@ -14,7 +14,7 @@ const prompt: Desk = {
   answer: async (_, { answered }, signal) => {
     await turn();
     signal.throwIfAborted();
-    await answered({ replications: 64, of: 64, exactToCome: 0, reported: null } as DeskAnswer);
+    await answered({ replications: 64, of: 64, exactToCome: 0 } as DeskAnswer);
   },
 };
 

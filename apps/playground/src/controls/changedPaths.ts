@@ -1,18 +1,59 @@
 import { choosesOtherwise, differs, isObject, type Choice, type Control, type Json } from '@percall/scenario';
+import { partOf } from './partOf.ts';
 
-/** The paths of inputs at which a scenario says something else than the baseline. */
-export function changedPaths(inputs: readonly (Control | Choice)[], baseline: Json, scenario: Json): ReadonlySet<string> {
-  // Most parts of a variant are the baseline's word for word, and need no reading.
-  const isOther = new Map<string, boolean>();
-  const isInOther = ({ path }: Control | Choice): boolean => {
-    const [part] = path.split(/[.[]/, 1) as [string];
-    let other = isOther.get(part);
-    if (other === undefined) isOther.set(part, (other = textOf(baseline, part) !== textOf(scenario, part)));
-    return other;
-  };
-  const isChanged = (input: Control | Choice): boolean =>
-    'form' in input ? choosesOtherwise(baseline, scenario, input) : differs(baseline, scenario, input);
-  return new Set(inputs.filter((input) => isInOther(input) && isChanged(input)).map(({ path }) => path));
+type Input = Control | Choice;
+
+/** What two scenarios say in one part, and at which of its inputs that is not the same. */
+interface ChangedPart {
+  readonly inputs: readonly Input[];
+  readonly baseline: Json | undefined;
+  readonly scenario: Json | undefined;
+  /** Of volumes that name none. */
+  readonly period: Json | undefined;
+  readonly paths: readonly string[];
 }
 
-const textOf = (document: Json, part: string): string | undefined => (isObject(document) ? JSON.stringify(document[part]) : undefined);
+/**
+ * The paths of inputs at which a scenario says something else than the baseline. Of scenarios that come one after the other: most parts are the baseline's own,
+ * and of the others an edit changes one.
+ */
+export function createChangedPaths(): (inputs: readonly Input[], baseline: Json, scenario: Json) => ReadonlySet<string> {
+  let known = new Map<string, ChangedPart>();
+  return (inputs, baseline, scenario) => {
+    const period = at(baseline, 'period');
+    const parts = new Map<string, ChangedPart>();
+    for (const [part, its] of byPart(inputs)) {
+      const said = { inputs: its, baseline: at(baseline, part), scenario: at(scenario, part), period };
+      if (said.baseline === said.scenario) continue;
+      const before = known.get(part);
+      const paths =
+        before !== undefined &&
+        before.baseline === said.baseline &&
+        before.scenario === said.scenario &&
+        before.period === period &&
+        its.length === before.inputs.length &&
+        its.every((input, i) => input === before.inputs[i])
+          ? before.paths
+          : its.filter((input) => isChanged(baseline, scenario, input)).map(({ path }) => path);
+      parts.set(part, { ...said, paths });
+    }
+    known = parts;
+    return new Set([...parts.values()].flatMap(({ paths }) => paths));
+  };
+}
+
+const at = (document: Json, part: string): Json | undefined => (isObject(document) ? document[part] : undefined);
+
+const isChanged = (baseline: Json, scenario: Json, input: Input): boolean =>
+  'form' in input ? choosesOtherwise(baseline, scenario, input) : differs(baseline, scenario, input);
+
+function byPart(inputs: readonly Input[]): ReadonlyMap<string, readonly Input[]> {
+  const parts = new Map<string, Input[]>();
+  for (const input of inputs) {
+    const part = partOf(input);
+    const its = parts.get(part);
+    if (its === undefined) parts.set(part, [input]);
+    else its.push(input);
+  }
+  return parts;
+}

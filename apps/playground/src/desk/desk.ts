@@ -14,8 +14,8 @@ export interface Question {
   readonly selected: string | null;
   /** All variants with all their figures: more than a slider's next place should wait for. */
   readonly whole: boolean;
-  /** Whether it is one place of a drag: the first answer is then of fewer futures, since the next place is on its way. */
-  readonly isDrag?: boolean;
+  /** Whether a slider is being moved: the first answer is then of fewer futures, since the next place may be on its way. */
+  readonly isMoving?: boolean;
 }
 
 /** What charts show of a scenario: its cost per contact of the headline, and what that differs by from the baseline's in the same future. */
@@ -36,8 +36,6 @@ export interface DeskAnswer extends Omit<StudyAnswer, 'study' | 'analysis'> {
   readonly liveChannels: readonly (readonly Channel[])[];
   /** Of the last answer to a question that is whole, whose inputs are all there; null of others. */
   readonly inputsHash: string | null;
-  /** [scenario] what its inputs come to, with the first answer after a glance of the instant floor; null with others. */
-  readonly reported: readonly ReportedInputs[] | null;
 }
 
 /** Who hears of an answer. */
@@ -46,6 +44,8 @@ export interface Listener {
   readonly answered: (answer: DeskAnswer) => Promise<void>;
   /** Futures that the exact floor has run, of those that it runs in all. */
   readonly exact: (done: number, of: number) => void;
+  /** [scenario] what its inputs come to: once, after an answer beyond a glance; never where the instant floor does not take the document. */
+  readonly reported: (inputs: readonly ReportedInputs[]) => void;
 }
 
 /**
@@ -63,8 +63,8 @@ export interface Desk {
  * @param shownKpi KPIs that the page shows of a question that is not whole
  */
 export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) => boolean): Desk => ({
-  answer: async ({ document, checked, compiled, selected, whole, isDrag = false }, { answered, exact }, signal) => {
-    const glance = isDrag ? glanced / 2 : glanced;
+  answer: async ({ document, checked, compiled, selected, whole, isMoving = false }, { answered, exact, reported }, signal) => {
+    const glance = isMoving ? glanced / 2 : glanced;
     const options: SessionStreamOptions = {
       signal,
       ...(checked && { checked }),
@@ -79,21 +79,23 @@ export const deskOf = (session: Pick<Session, 'stream'>, shownKpi: (id: string) 
     for await (const answer of session.stream(whole ? document : aloneWith(document, selected), options)) {
       const { study, replications, of, exactToCome } = answer;
       const isLast = replications === of && exactToCome === 0;
-      // A run of its own, which a hand on a slider need not wait for.
-      const reports: boolean = !isReported && replications > glance && study.floor === 'erlang';
-      isReported ||= reports;
-      const later = reports || (whole && isLast) ? await import('./afterGlance.ts') : null;
-      await answered({
-        ...deskAnswer(answer),
-        inputsHash: later !== null && whole && isLast ? later.inputsHash(study.models) : null,
-        reported: later !== null && reports ? later.reportedInputs(study.models) : null,
-      });
+      const inputsHash = whole && isLast ? (await later()).inputsHash(study.models) : null;
+      await answered({ ...deskAnswer(answer), inputsHash });
+      // A run of its own, which no answer waits for, and no hand on a slider.
+      if (isReported || replications === glance || study.floor !== 'erlang') continue;
+      const { reportedInputs } = await later();
+      signal.throwIfAborted();
+      reported(reportedInputs(study.models));
+      isReported = true;
     }
   },
 });
 
+/** What no first answer needs. */
+const later = () => import('./afterGlance.ts');
+
 /** What is in every answer. */
-export function deskAnswer({ study, analysis, ...answer }: StudyAnswer): Omit<DeskAnswer, 'inputsHash' | 'reported'> {
+export function deskAnswer({ study, analysis, ...answer }: StudyAnswer): Omit<DeskAnswer, 'inputsHash'> {
   const setting = settingOf({ study, replications: answer.replications });
   const headline = `cpc.${setting.headline}`;
   return {

@@ -1,3 +1,4 @@
+import type { ReportedInputs } from '@percall/core';
 import { ScenarioRefused } from '@percall/runner';
 import type { Problem } from '@percall/scenario';
 import type { Desk, DeskAnswer, Question } from './desk.ts';
@@ -6,6 +7,7 @@ import type { Desk, DeskAnswer, Question } from './desk.ts';
 export interface ListenerAfar {
   readonly answered: (number: number, answer: DeskAnswer) => Promise<void>;
   readonly exact: (number: number, done: number, of: number) => void;
+  readonly reported: (number: number, inputs: readonly ReportedInputs[]) => void;
 }
 
 /** A question has been answered; or its document was refused, by these. A class of errors would not survive the crossing. */
@@ -36,6 +38,7 @@ export class DeskService {
         {
           answered: (answer) => listener.answered(number, answer),
           exact: (done, of) => listener.exact(number, done, of),
+          reported: (inputs) => listener.reported(number, inputs),
         },
         own.signal,
       );

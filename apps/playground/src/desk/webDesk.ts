@@ -25,6 +25,7 @@ export function deskAfar(start: () => DeskWorker): Desk {
   const afar: ListenerAfar = {
     answered: async (number, answer) => listeners.get(number)?.answered(answer),
     exact: (number, done, of) => listeners.get(number)?.exact(done, of),
+    reported: (number, inputs) => listeners.get(number)?.reported(inputs),
   };
   const open = () => {
     const worker = start();

@@ -14,7 +14,7 @@ import {
   type Written,
 } from '@percall/scenario';
 import { untrack } from 'svelte';
-import { changedPaths } from '../controls/changedPaths.ts';
+import { createChangedPaths } from '../controls/changedPaths.ts';
 import { isOffered, onThisFloor } from '../controls/offered.ts';
 import { placeholder } from '../state/placeholder.ts';
 import type { Playground } from '../state/playground.svelte.ts';
@@ -39,9 +39,10 @@ const ofVariant = ({ pattern }: { readonly pattern: string }): boolean => patter
 export class InputList {
   readonly #playground: Playground;
   readonly #preferences: Preferences;
-  readonly #keptBaseline = kept<Json>((baseline) => baseline);
   readonly #keptOffered = kept<readonly Input[]>(places);
   readonly #keptOwn = kept<readonly Control[]>(places);
+  readonly #keptAll = kept<readonly Input[]>(places);
+  readonly #changedPaths = createChangedPaths();
   readonly #document = $derived.by((): Json => this.#playground.work.document);
   readonly #selected = $derived.by(() => this.#playground.work.selected);
 
@@ -51,7 +52,7 @@ export class InputList {
   }
 
   /** An edit of a variant leaves all that follows from the baseline as it is. */
-  readonly baseline: Json = $derived.by(() => this.#keptBaseline(scenarioDocument(this.#document, null) ?? {}));
+  readonly baseline: Json = $derived.by(() => scenarioDocument(this.#document, null) ?? {});
   readonly scenario: Json = $derived.by(() => scenarioDocument(this.#document, this.#selected) ?? this.baseline);
 
   /** Of the selected scenario, which may have groups of its own. A drag moves one row: the others are the same objects. */
@@ -65,6 +66,9 @@ export class InputList {
 
   /** What introducing the selected variant costs stands beside its changes: the document has it, and the baseline has nothing like it. */
   readonly own = $derived.by(() => this.#keptOwn(controlsIn(this.#asVariant, 'variants')));
+
+  /** Whether an input is one of those. */
+  readonly isOwn = (input: Input): boolean => input.path.startsWith('variants');
 
   /** The document as if nothing were said of the variant beside its changes. */
   readonly withoutOwn: Json = $derived.by(() => {
@@ -81,10 +85,10 @@ export class InputList {
       const choice = 'form' in input ? onThisFloor(input, chosenAt(this.scenario, input)) : input;
       return choice === null ? [] : [choice];
     });
-    return [...runnable, ...this.own];
+    return this.#keptAll([...runnable, ...this.own]);
   });
 
-  readonly changed: ReadonlySet<string> = $derived.by(() => changedPaths(this.#offered, this.baseline, this.scenario));
+  readonly changed: ReadonlySet<string> = $derived.by(() => this.#changedPaths(this.#offered, this.baseline, this.scenario));
 
   /** Says of an example of the schema that it is one. */
   readonly mark = (value: string): Json => placeholder(value, this.#preferences.words.page.structure.note.example);

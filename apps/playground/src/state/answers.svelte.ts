@@ -42,7 +42,7 @@ export class Answers {
   /** The last answer, kept while the next is computed. */
   answer = $state.raw<Answer | null>(null);
   phase = $state.raw<Phase>(computing);
-  /** Of the last question that was answered beyond a glance. */
+  /** Of the last question that was answered beyond a glance, and a moment after that answer. */
   reported = $state.raw<Reported | null>(null);
   /** Questions asked so far. */
   asked = $state(0);
@@ -51,18 +51,18 @@ export class Answers {
 
   readonly #desk: Desk;
   readonly #painted: () => Promise<void>;
-  readonly #isDrag: () => boolean;
+  readonly #isMoving: () => boolean;
   #running: AbortController | null = null;
   #isFirst = false;
   #next: (() => void) | null = null;
 
   /**
    * @param painted resolves when a frame was drawn: what refines an answer waits until the answer is seen
-   * @param isDrag whether a slider is under the hand
+   * @param isMoving whether a slider is being moved
    */
-  constructor(desk: Desk, painted: () => Promise<void> = () => Promise.resolve(), isDrag: () => boolean = () => false) {
+  constructor(desk: Desk, painted: () => Promise<void> = () => Promise.resolve(), isMoving: () => boolean = () => false) {
     this.#desk = desk;
-    this.#isDrag = isDrag;
+    this.#isMoving = isMoving;
     this.#painted = painted;
   }
 
@@ -112,7 +112,6 @@ export class Answers {
       if (signal.aborted) return;
       const { replications, of, exactToCome } = answer;
       this.answer = { ...answer, ...question, number };
-      this.reported = reportedIn(this.answer) ?? this.reported;
       const isLast = replications === of && exactToCome === 0;
       const exact = exactToCome === 0 ? null : { done: exactIn(answer), of: exactIn(answer) + exactToCome };
       this.phase = { kind: isLast ? 'settled' : 'refining', replications, of, exact };
@@ -125,8 +124,14 @@ export class Answers {
       // Who asks in between need not wait for a first answer call by call, which takes long.
       if (this.#isFirst && this.#firstIsIn()) mine.abort();
     };
+    const reported = ([baseline, ...variants]: readonly ReportedInputs[]): void => {
+      if (signal.aborted) return;
+      const place = this.answer!.results.scenarios.findIndex(({ name }, at) => at > 0 && name === question.selected);
+      const { document, selected } = question;
+      this.reported = { document, selected, baseline: baseline!, scenario: variants[place - 1] ?? baseline! };
+    };
     try {
-      await this.#desk.answer({ ...question, isDrag: this.#isDrag() }, { answered, exact }, signal);
+      await this.#desk.answer({ ...question, isMoving: this.#isMoving() }, { answered, exact, reported }, signal);
     } catch (fault) {
       if (signal.aborted) return;
       this.phase =
@@ -151,9 +156,3 @@ const computing: Phase = { kind: 'computing', exact: null };
 
 /** Futures that the exact floor ran for an answer. */
 const exactIn = ({ results }: DeskAnswer): number => results.scenarios[0]!.floor.exactReplications;
-
-function reportedIn({ reported, results, document, selected }: Answer): Reported | null {
-  if (reported === null) return null;
-  const place = selected === null ? 0 : results.scenarios.findIndex(({ name }, at) => at > 0 && name === selected);
-  return { document, selected, baseline: reported[0]!, scenario: reported[Math.max(0, place)]! };
-}

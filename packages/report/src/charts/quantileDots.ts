@@ -25,14 +25,17 @@ export interface DotAxis {
 }
 
 /** Stacks dots: a value falls into the column that covers it, on top of those that are there. `values` ascending. */
-export function stackDots(values: readonly number[], { from, to, columns }: DotAxis): readonly Dot[] {
-  const heights = new Array<number>(columns).fill(0);
+export function stackDots(values: readonly number[], axis: DotAxis): readonly Dot[] {
+  const heights = new Uint16Array(axis.columns);
   return values.map((value) => {
-    const beyond = value < from ? 'low' : value > to ? 'high' : null;
-    const column = Math.min(columns - 1, Math.max(0, Math.floor(((value - from) / (to - from)) * columns)));
+    const beyond = value < axis.from ? 'low' : value > axis.to ? 'high' : null;
+    const column = columnOf(value, axis);
     return { value, column, level: heights[column]!++, beyond };
   });
 }
+
+const columnOf = (value: number, { from, to, columns }: DotAxis): number =>
+  Math.min(columns - 1, Math.max(0, Math.floor(((value - from) / (to - from)) * columns)));
 
 /**
  * The fewest columns, that is the largest dots, with which no row of dots grows higher than `aspect` (height / width of a row) allows.
@@ -40,9 +43,16 @@ export function stackDots(values: readonly number[], { from, to, columns }: DotA
  */
 export function columnsThatFit(rows: readonly (readonly number[])[], from: number, to: number, aspect: number): number {
   const most = 120;
-  for (let columns = 12; columns < most; columns++) {
-    const highest = Math.max(...rows.map((values) => Math.max(...stackDots(values, { from, to, columns }).map(({ level }) => level + 1))));
-    if (highest / columns <= aspect) return columns;
-  }
+  const heights = new Uint16Array(most);
+  for (let columns = 12; columns < most; columns++)
+    if (rows.every((values) => highestStack(values, { from, to, columns }, heights) <= aspect * columns)) return columns;
   return most;
+}
+
+/** How high the dots of a row would be stacked. A page tries dozens of numbers of columns at every answer: no dot is made for it. */
+function highestStack(values: readonly number[], axis: DotAxis, heights: Uint16Array): number {
+  heights.fill(0, 0, axis.columns);
+  let highest = 0;
+  for (const value of values) highest = Math.max(highest, ++heights[columnOf(value, axis)]!);
+  return highest;
 }

@@ -1,6 +1,7 @@
 import { documentVersion, type Json, type Parsed, type ScenarioDocument } from '../document.ts';
 import { migrate } from '../migrate.ts';
-import { patch } from '../patch.ts';
+import { fix, hasSameParts, isFixed, isSettled } from '../fixed.ts';
+import { patch, type Patched } from '../patch.ts';
 import { formatPath, isList, isObject, parsePath, type Path } from '../paths.ts';
 import { isError, type Must, type Problem } from '../problem.ts';
 import { mustText } from '../mustTexts.ts';
@@ -71,26 +72,48 @@ const problemsOf = remembered((document: Json): readonly Problem[] => {
   return [...problems, ...view.problems.filter((problem) => !said.has(problem.path))];
 });
 
-export type PatchedVariant = { readonly path: Path; readonly name: string; readonly patched: ReturnType<typeof patch> };
+export type PatchedVariant = { readonly path: Path; readonly name: string; readonly patched: Patched };
 
-/** Each variant's scenario: the baseline with its changes, and without variants. Variants that are not even objects are left to the schema. */
+/** Each variant's scenario. Variants that are not even objects are left to the schema. */
 export function patchedVariants(document: { readonly [key: string]: Json }): PatchedVariant[] {
-  const { variants, ...baseline } = document;
+  const { variants } = document;
   if (!isList(variants)) return [];
   return variants.flatMap((variant, i): PatchedVariant[] => {
     if (!isObject(variant)) return [];
     const named = typeof variant['name'] === 'string';
     const name = named ? (variant['name'] as string) : '';
-    const path: Path = ['variants', named ? name : i];
-    const changes = isObject(variant['changes']) ? { ...variant['changes'] } : {};
-    const response = variant['response'];
-    if (typeof response === 'string' && response !== 'as baseline') {
-      // Beside a change of the same path, `patch` says that they overlap.
-      const key = Object.hasOwn(changes, 'staffing.response') ? 'staffing."response"' : 'staffing.response';
-      changes[key] = response;
-    }
-    return [{ path, name, patched: patch(baseline, changes) }];
+    return [{ path: ['variants', named ? name : i], name, patched: patchedVariant(document, variant) }];
   });
+}
+
+/** The scenario of one of a document's variants: the baseline with its changes, and without variants. */
+export function patchedVariant(document: { readonly [key: string]: Json }, variant: { readonly [key: string]: Json }): Patched {
+  const baseline = withoutVariants(document);
+  if (!isFixed(variant) || !Object.values(baseline).every(isSettled)) return patchOf(baseline, variant);
+  const known = patches.get(variant);
+  if (known !== undefined && hasSameParts(known.baseline, baseline)) return known.patched;
+  const patched = patchOf(baseline, variant);
+  if (patched.ok) fix(patched.document);
+  patches.set(variant, { baseline, patched });
+  return patched;
+}
+
+/** The baseline of a document. */
+export const withoutVariants = (document: { readonly [key: string]: Json }): { readonly [key: string]: Json } =>
+  Object.fromEntries(Object.entries(document).filter(([key]) => key !== 'variants'));
+
+/** The last scenario of a variant. One that an edit leaves as it was, on the baseline that there was, is the same document. */
+const patches = new WeakMap<object, { readonly baseline: Json; readonly patched: Patched }>();
+
+function patchOf(baseline: Json, variant: { readonly [key: string]: Json }): Patched {
+  const changes = isObject(variant['changes']) ? { ...variant['changes'] } : {};
+  const response = variant['response'];
+  if (typeof response === 'string' && response !== 'as baseline') {
+    // Beside a change of the same path, `patch` says that they overlap.
+    const key = Object.hasOwn(changes, 'staffing.response') ? 'staffing."response"' : 'staffing.response';
+    changes[key] = response;
+  }
+  return patch(baseline, changes);
 }
 
 type Extended = { readonly ok: true; readonly document: Json } | { readonly ok: false; readonly problems: readonly Problem[] };

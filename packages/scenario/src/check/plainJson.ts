@@ -1,4 +1,5 @@
 import type { Json } from '../document.ts';
+import { fix, sizeIfFixed } from '../fixed.ts';
 import type { Path } from '../paths.ts';
 import type { Problem } from '../problem.ts';
 import { mustText } from '../mustTexts.ts';
@@ -10,13 +11,18 @@ const deepest = 32;
 /** Values in a document, nested ones included. A year of rosters for ten groups has a tenth of this. */
 const most = 200_000;
 
-/** A copy that consists of plain JSON values only, or what stands in the way. */
+/** A copy, frozen all through, that consists of plain JSON values only, or what stands in the way. What is such a copy already, or a part of one, is its own copy. */
 export function plainJson(
   value: unknown,
 ): { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   let count = 0;
   const copy = (input: unknown, path: Path): Json => {
+    const fixed = sizeIfFixed(input);
+    if (fixed !== undefined && path.length + fixed.levels <= deepest) {
+      count += fixed.values;
+      return input as Json;
+    }
     count += 1;
     if (count > most) return null;
     if (input === null || typeof input === 'boolean' || typeof input === 'string') return input;
@@ -44,7 +50,7 @@ export function plainJson(
   };
   const result = copy(value, []);
   if (count > most) problems.unshift(problemAt([], { code: 'structure', must: mustText('sizeAtMost', { size: most }), got: null }));
-  return problems.length > 0 ? { ok: false, problems: problems.slice(0, 100) } : { ok: true, value: result };
+  return problems.length > 0 ? { ok: false, problems: problems.slice(0, 100) } : { ok: true, value: fix(result) };
 }
 
 const isPlain = (input: object): boolean => {

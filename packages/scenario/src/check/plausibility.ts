@@ -63,19 +63,28 @@ const matches = (pattern: readonly string[], path: Path): boolean =>
 const volume = 'contactTypes.*.volume'.split('.');
 const rows = usual.map((row) => ({ ...row, pattern: row.at.split('.') }));
 
+/** By path, which is the same object while the part of the document is that it leads into. */
+const rowOf = new WeakMap<Path, (typeof rows)[number] | null>();
+
+function usualAt(path: Path): (typeof rows)[number] | null {
+  let row = rowOf.get(path);
+  if (row === undefined) rowOf.set(path, (row = rows.find(({ pattern }) => matches(pattern, path)) ?? null));
+  return row;
+}
+
 /** Warns of values that are valid and probably slips of units. */
 export function checkPlausibility(view: View): void {
   const volumes: Volume[] = [];
   visitNumbers(view.document, (path, typed, description) => {
     const isVolume = matches(volume, path);
-    const row = rows.find(({ pattern }) => matches(pattern, path));
-    if (!isVolume && row === undefined) return;
+    const row = usualAt(path);
+    if (!isVolume && row === null) return;
     const read = readLeaf(typed, description);
     // What cannot be read the schema has said.
     if (!read.ok) return;
     const value = centralValue(read.value.distribution);
     if (isVolume) volumes.push({ path, value, own: periodOf(read.value) });
-    if (row === undefined || (value >= row.low && value <= row.high && !(row.slip === 'wage' && value === 0))) return;
+    if (row === null || (value >= row.low && value <= row.high && !(row.slip === 'wage' && value === 0))) return;
     if (row.slip === 'wage' ? value !== 0 && !dearCurrencies.has(currencyOf(view)) : value === 0) return;
     warn(
       view,

@@ -31,10 +31,7 @@ export const choicesOf = (document: Json): readonly Choice[] => offeredIn(docume
  */
 export function inputsOf(document: Json): readonly (Control | Choice)[] {
   const contactTypes = contactTypesOf(document);
-  return documentParts.flatMap((part) => {
-    const stands = isObject(document) ? document[part] : undefined;
-    return inputsIn[part]!(stands === undefined ? [contactTypes] : [contactTypes, stands]);
-  });
+  return documentParts.flatMap((part) => inputsIn[part]!(contactTypes)(isObject(document) ? document[part] : undefined));
 }
 
 /**
@@ -42,25 +39,25 @@ export function inputsOf(document: Json): readonly (Control | Choice)[] {
  * others offer is known.
  */
 const inputsIn = Object.fromEntries(
-  documentParts.map((part) => {
-    const inputs = ([names, ...stands]: InputsFrom): readonly (Control | Choice)[] => {
-      const document = {
-        contactTypes: Object.fromEntries(names.map((name) => [name, {}])),
-        ...(stands.length > 0 && { [part]: stands[0] }),
-      };
-      const choice = choiceOffered(document);
-      return offeredIn<Omit<Control, keyof Offered> | Omit<Choice, keyof Offered>>(
-        document,
-        (value, node, group) => numberOffered(value, node) ?? unsetNumber(node) ?? choice(value, node, group),
-        () => null,
-        part,
-      );
-    };
-    return [part, remembered<readonly (Control | Choice)[], InputsFrom>(inputs)];
-  }),
+  documentParts.map((part) => [
+    part,
+    remembered((contactTypes: readonly string[]) =>
+      remembered((stands: Json | undefined): readonly (Control | Choice)[] => {
+        const document = {
+          contactTypes: Object.fromEntries(contactTypes.map((name) => [name, {}])),
+          ...(stands !== undefined && { [part]: stands }),
+        };
+        const choice = choiceOffered(document);
+        return offeredIn<Omit<Control, keyof Offered> | Omit<Choice, keyof Offered>>(
+          document,
+          (value, node, group) => numberOffered(value, node) ?? unsetNumber(node) ?? choice(value, node, group),
+          () => null,
+          part,
+        );
+      }),
+    ),
+  ]),
 );
-
-type InputsFrom = readonly [contactTypes: readonly string[], stands?: Json];
 
 const unsetNumber = (node: Node): Omit<Control, keyof Offered> | null =>
   node.kind === 'number' ? { description: plainDescription(node), isPlain: true } : null;

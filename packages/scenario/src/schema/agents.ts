@@ -4,7 +4,7 @@ import type { Finding } from '../problems.ts';
 import type { LeafWords } from './description.ts';
 import { channels, type Channel } from '../scenario.ts';
 import { nearestOf } from '../units/amount.ts';
-import { group, integer, leaf, notedLeaf, numberOrTable, record, shortSkill, special, table, type Noted } from './nodes.ts';
+import { group, integer, leaf, notedLeaf, numberOrTable, record, shortSkill, special, table, type Noted, remembering } from './nodes.ts';
 
 /** Most of the paid time that shrinkage may take, all components together. */
 export const mostShrinkage = 0.95;
@@ -134,4 +134,4 @@ export function listedSkills(input: unknown): unknown {
   return skills;
 }
 
-export const agents = table({ label: 'Agent groups', help: 'Who serves the contacts, by group.' }, 'name', agentGroup, true);
+export const agents = table({ label: 'Agent groups', help: 'Who serves the contacts, by group.' }, 'name', remembering(agentGroup), true);

@@ -1,4 +1,16 @@
-import { group, leaf, notedLeaf, optionalShortGroup, choice, integer, shortGroup, special, table, type Needs } from './nodes.ts';
+import {
+  group,
+  leaf,
+  notedLeaf,
+  optionalShortGroup,
+  choice,
+  integer,
+  shortGroup,
+  special,
+  table,
+  type Needs,
+  remembering,
+} from './nodes.ts';
 import type { Words } from './description.ts';
 import { limits, withinLimit } from './limits.ts';
 import { isList } from '../paths.ts';
@@ -331,6 +343,6 @@ function correlation(label: string, usual: number) {
 export const contactTypes = table(
   { label: 'Contact types', help: 'The reasons why customers contact, by name.' },
   'name',
-  contactType,
+  remembering(contactType),
   true,
 );

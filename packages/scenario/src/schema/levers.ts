@@ -1,4 +1,4 @@
-import { choice, cost, flag, group, integer, leaf, shortGroup, table, tableBeside } from './nodes.ts';
+import { choice, cost, flag, group, integer, leaf, shortGroup, table, tableBeside, remembering } from './nodes.ts';
 
 const platform = (of: string) =>
   cost({
@@ -301,5 +301,12 @@ const rootCause = table(
 
 export const levers = group(
   { label: 'Levers', help: 'What can be changed; the baseline states what it already has. Left out: absent.' },
-  { ivr, callback, routing, selfService, software, rootCause },
+  {
+    ivr: remembering(ivr),
+    callback: remembering(callback),
+    routing: remembering(routing),
+    selfService: remembering(selfService),
+    software: remembering(software),
+    rootCause: remembering(rootCause),
+  },
 );

@@ -1,7 +1,7 @@
 import type { Json } from '../document.ts';
 import { isObject } from '../paths.ts';
 import { optionalDate } from './calendar.ts';
-import { choice, group, list, optionalCost, optionalLeaf, special, text } from './nodes.ts';
+import { choice, group, list, optionalCost, optionalLeaf, special, text, remembering } from './nodes.ts';
 import { responses } from './staffing.ts';
 
 export type Changes = Readonly<Record<string, Json>>;
@@ -49,4 +49,4 @@ const variant = group(
   },
 );
 
-export const variants = list({ label: 'Variants', help: 'What is compared with the baseline.' }, variant);
+export const variants = list({ label: 'Variants', help: 'What is compared with the baseline.' }, remembering(variant));

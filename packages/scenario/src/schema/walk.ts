@@ -3,6 +3,7 @@ import { isList, isObject, type Path } from '../paths.ts';
 import type { LeafDescription } from './description.ts';
 import { besideNode, nodeOf, type Node, type Schema } from './nodes.ts';
 import { spellsNumber } from './readLeaf.ts';
+import { remembered } from '../remembered.ts';
 import { rootSchema } from './root.ts';
 
 /** The schema below one key; null when the schema knows no such key. */
@@ -55,7 +56,34 @@ export function descriptionAt(path: Path): LeafDescription | null {
 type Visit = (path: Path, value: Json, description: LeafDescription) => void;
 
 /** Calls `visit` for every number that a document spells out, with its description. Tolerates documents that do not validate. */
-export const visitNumbers = (document: Json, visit: Visit): void => visitNumbersBelow(rootSchema, document, [], visit);
+export function visitNumbers(document: Json, visit: Visit): void {
+  if (!isObject(document)) return;
+  for (const [key, part] of Object.entries(document))
+    for (const { path, value, description } of numbersBelow.get(key)?.(part) ?? []) visit(path, value, description);
+}
+
+interface SpelledNumber {
+  readonly path: Path;
+  readonly value: Json;
+  readonly description: LeafDescription;
+}
+
+/** By key of a document: the numbers in what stands there. Several checks ask for those of the same document, and edits leave most parts as they were. */
+const numbersBelow = new Map(
+  entriesOf(rootSchema).map(([key, schema]) => [
+    key,
+    remembered((part: Json): readonly SpelledNumber[] => {
+      const numbers: SpelledNumber[] = [];
+      visitNumbersBelow(schema, part, [key], (path, value, description) => numbers.push({ path, value, description }));
+      return numbers;
+    }),
+  ]),
+);
+
+function entriesOf(schema: Schema): readonly (readonly [string, Schema])[] {
+  const node = nodeOf(schema);
+  return node.kind === 'group' ? Object.entries(node.entries) : [];
+}
 
 /** The same of a part of a document, which stands at a path. */
 export function visitNumbersBelow(root: Schema, part: Json, at: Path, visit: Visit): void {
