@@ -44,11 +44,13 @@ async function served(folder) {
 
 /**
  * Runs in the page: notes for each input when it came, and when a frame was painted whose answer is of that input or of a later one, of any number of futures; the
- * how manieth frame of a display of 60 a second that is, counted from the input; and when the last question was answered for good.
+ * how manieth frame of a display of 60 a second that is, counted from the input to when it is begun; and when the last question had an answer that the exact floor has
+ * corrected, and when it was answered for good.
  */
 function watch() {
   const times = (window.percallTimes = []);
   const frames = (window.percallFramesTo = []);
+  const corrected = (window.percallCorrected = []);
   const refined = (window.percallRefined = []);
   const answer = document.querySelector('#answer');
   let waiting = [];
@@ -64,15 +66,21 @@ function watch() {
     );
   // A message posted from a frame's callback arrives when the frame has been drawn.
   const whenDrawn = (then) =>
-    requestAnimationFrame((began) => {
+    requestAnimationFrame(() => {
+      const began = performance.now();
       const channel = new MessageChannel();
       channel.port1.onmessage = () => then(performance.now(), began);
       channel.port2.postMessage(null);
     });
   new MutationObserver(() => {
-    const { asked, answered, phase } = answer.dataset;
-    if (came !== null) waiting.push((unsettled = { question: Number(asked), at: came }));
+    const { asked, answered, phase, floor } = answer.dataset;
+    if (came !== null) waiting.push((unsettled = { question: Number(asked), at: came, isCorrected: false }));
     came = null;
+    if (floor === 'both' && unsettled?.question === Number(answered) && !unsettled.isCorrected) {
+      const { at } = unsettled;
+      unsettled.isCorrected = true;
+      whenDrawn((now) => corrected.push(now - at));
+    }
     if (phase === 'settled' && unsettled?.question === Number(answered)) {
       const { at } = unsettled;
       unsettled = null;
@@ -87,7 +95,10 @@ function watch() {
         frames.push(Math.floor(((began - at) * 60) / 1000) + 1);
       }
     });
-  }).observe(answer, { attributes: true, attributeFilter: ['data-asked', 'data-answered', 'data-phase'] });
+  }).observe(answer, {
+    attributes: true,
+    attributeFilter: ['data-asked', 'data-answered', 'data-phase', 'data-floor', 'data-replications'],
+  });
 }
 
 /** Runs in the page: notes how long its thread was held up, where that was longer than 50 ms, and how far frames are apart. */
@@ -189,7 +200,9 @@ async function latencies(address) {
     found[name(`key on a price of a variant -> ${frameOfDisplay}`)] = await timesOf(page, 'percallFramesTo');
     found[name('key on a price of a variant -> settled')] = await timesOf(page, 'percallRefined');
     if (slower === 1) {
+      await timesOf(page, 'percallCorrected');
       await keys(page, lever, true, 10);
+      found['key on a lever of a variant -> corrected by the exact floor'] = await timesOf(page, 'percallCorrected');
       found['key on a lever of a variant -> settled'] = await timesOf(page, 'percallRefined');
       await page.getByRole('radio').first().check();
       for (const section of ['demand', 'people']) await page.locator(`[data-section=${section}] > summary`).click();
