@@ -1,4 +1,4 @@
-import { choosesOtherwise, differs, isObject, type Choice, type Control, type Json } from '@percall/scenario';
+import { choosesOtherwise, differs, getAt, type Choice, type Control, type Json } from '@percall/scenario';
 import { partOf } from './partOf.ts';
 
 type Input = Control | Choice;
@@ -20,10 +20,10 @@ interface ChangedPart {
 export function createChangedPaths(): (inputs: readonly Input[], baseline: Json, scenario: Json) => ReadonlySet<string> {
   let known = new Map<string, ChangedPart>();
   return (inputs, baseline, scenario) => {
-    const period = at(baseline, 'period');
+    const period = getAt(baseline, ['period']);
     const parts = new Map<string, ChangedPart>();
     for (const [part, its] of byPart(inputs)) {
-      const said = { inputs: its, baseline: at(baseline, part), scenario: at(scenario, part), period };
+      const said = { inputs: its, baseline: getAt(baseline, [part]), scenario: getAt(scenario, [part]), period };
       if (said.baseline === said.scenario) continue;
       const before = known.get(part);
       const paths =
@@ -41,8 +41,6 @@ export function createChangedPaths(): (inputs: readonly Input[], baseline: Json,
     return new Set([...parts.values()].flatMap(({ paths }) => paths));
   };
 }
-
-const at = (document: Json, part: string): Json | undefined => (isObject(document) ? document[part] : undefined);
 
 const isChanged = (baseline: Json, scenario: Json, input: Input): boolean =>
   'form' in input ? choosesOtherwise(baseline, scenario, input) : differs(baseline, scenario, input);

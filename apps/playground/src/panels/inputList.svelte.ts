@@ -16,34 +16,34 @@ import {
 import { untrack } from 'svelte';
 import { createChangedPaths } from '../controls/changedPaths.ts';
 import { isOffered, onThisFloor } from '../controls/offered.ts';
+import type { Between } from '../controls/shown.ts';
 import { placeholder } from '../state/placeholder.ts';
 import type { Playground } from '../state/playground.svelte.ts';
 import type { Preferences } from '../state/preferences.svelte.ts';
 
 export type Input = Control | Choice;
 
-/** The same object while `say` says the same of it, so that what is drawn of it stays as it is. */
-function kept<T>(say: (value: T) => unknown): (next: T) => T {
-  let known: { readonly text: string; readonly value: T } | null = null;
+/** The same list while it has the same inputs, and the same options: what is drawn of it stays as it is. */
+function kept<Inputs extends readonly Input[]>(): (next: Inputs) => Inputs {
+  let known: { readonly text: string; readonly inputs: Inputs } | null = null;
   return (next) => {
-    const text = JSON.stringify(say(next));
-    if (known?.text !== text) known = { text, value: next };
-    return known.value;
+    const text = JSON.stringify(next.map((input) => ('form' in input ? [input.path, input.options] : input.path)));
+    if (known?.text !== text) known = { text, inputs: next };
+    return known.inputs;
   };
 }
 
-const places = (inputs: readonly Input[]): unknown => inputs.map((input) => ('form' in input ? [input.path, input.options] : input.path));
 const ofVariant = ({ pattern }: { readonly pattern: string }): boolean => pattern.startsWith('variants');
 
 /** All that the page lets one set in the selected scenario. */
 export class InputList {
   readonly #playground: Playground;
   readonly #preferences: Preferences;
-  readonly #keptOffered = kept<readonly Input[]>(places);
-  readonly #keptOwn = kept<readonly Control[]>(places);
-  readonly #keptAll = kept<readonly Input[]>(places);
+  readonly #keptOffered = kept<readonly Input[]>();
+  readonly #keptOwn = kept<readonly Control[]>();
+  readonly #keptAll = kept<readonly Input[]>();
   readonly #changedPaths = createChangedPaths();
-  readonly #document = $derived.by((): Json => this.#playground.work.document);
+  readonly document = $derived.by((): Json => this.#playground.work.document);
   readonly #selected = $derived.by(() => this.#playground.work.selected);
 
   constructor(playground: Playground, preferences: Preferences) {
@@ -52,15 +52,15 @@ export class InputList {
   }
 
   /** An edit of a variant leaves all that follows from the baseline as it is. */
-  readonly baseline: Json = $derived.by(() => scenarioDocument(this.#document, null) ?? {});
-  readonly scenario: Json = $derived.by(() => scenarioDocument(this.#document, this.#selected) ?? this.baseline);
+  readonly baseline: Json = $derived.by(() => scenarioDocument(this.document, null) ?? {});
+  readonly scenario: Json = $derived.by(() => scenarioDocument(this.document, this.#selected) ?? this.baseline);
 
   /** Of the selected scenario, which may have groups of its own. A drag moves one row: the others are the same objects. */
   readonly #offered = $derived.by(() => this.#keptOffered(inputsOf(this.scenario).filter((input) => isOffered(input))));
 
   /** The variant itself, for what is said of it beside its changes. */
   readonly #asVariant = $derived.by((): Json => {
-    const variant = this.#selected === null ? undefined : getAt(this.#document, ['variants', this.#selected]);
+    const variant = this.#selected === null ? undefined : getAt(this.document, ['variants', this.#selected]);
     return variant === undefined ? {} : { variants: [variant] };
   });
 
@@ -72,13 +72,18 @@ export class InputList {
 
   /** The document as if nothing were said of the variant beside its changes. */
   readonly withoutOwn: Json = $derived.by(() => {
-    let plain = this.#document;
+    let plain = this.document;
     for (const key of this.#selected === null ? [] : ['oneOff', 'ramp']) {
       const patched = setAt(plain, ['variants', this.#selected!, key], null);
       if (patched.ok) plain = patched.document;
     }
     return plain;
   });
+
+  /** Where an input is set: asked by who sets it, not followed. */
+  between(input: Input): Between {
+    return this.isOwn(input) ? { scenario: this.document, baseline: this.withoutOwn } : this;
+  }
 
   readonly all: readonly Input[] = $derived.by(() => {
     const runnable = this.#offered.flatMap((input): readonly Input[] => {

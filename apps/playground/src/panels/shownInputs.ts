@@ -1,14 +1,13 @@
 import {
   chosenAt,
   differs,
-  isObject,
+  getAt,
   standsIn,
   valueAt,
   type Choice,
   type Chosen,
   type Control,
   type ControlValue,
-  type Json,
   type Period,
 } from '@percall/scenario';
 import { untrack } from 'svelte';
@@ -27,13 +26,11 @@ export class ShownInputs {
   readonly units = new ShownUnits();
 
   readonly #list: InputList;
-  readonly #document: () => Json;
   readonly #rows = new Map<Input, ShownInput<Value>>();
   #last: { readonly selected: Between; readonly own: Between } | null = null;
 
-  constructor(list: InputList, document: () => Json) {
+  constructor(list: InputList) {
     this.#list = list;
-    this.#document = document;
     this.#stateUnits();
   }
 
@@ -45,17 +42,12 @@ export class ShownInputs {
     return row as Shown<ControlValue> | Shown<Chosen>;
   }
 
-  /** Where an input is set: asked by who sets it, not followed. */
-  between(input: Input): Between {
-    return this.#list.isOwn(input) ? { scenario: this.#document(), baseline: this.#list.withoutOwn } : this.#list;
-  }
-
   /** Shows what the document says by now. */
   refresh(): void {
     this.#stateUnits();
-    const { all, scenario, baseline, withoutOwn, changed } = this.#list;
+    const { all, document, scenario, baseline, withoutOwn, changed } = this.#list;
     const last = this.#last;
-    const now = { selected: { scenario, baseline }, own: { scenario: this.#document(), baseline: withoutOwn } };
+    const now = { selected: { scenario, baseline }, own: { scenario: document, baseline: withoutOwn } };
     this.#last = now;
     const listed = new Set(all);
     for (const [input, row] of this.#rows) {
@@ -75,7 +67,7 @@ export class ShownInputs {
 
   #fill(input: Input, row: ShownInput<Value>): void {
     const list = this.#list;
-    const { scenario, baseline } = this.between(input);
+    const { scenario, baseline } = list.between(input);
     if ('form' in input) {
       row.value = unlessSame(row.value, chosenAt(scenario, input), isSameChoice);
       row.atBaseline = unlessSame(row.atBaseline, chosenAt(baseline, input), isSameChoice);
@@ -88,10 +80,9 @@ export class ShownInputs {
   }
 
   #stateUnits(): void {
-    const document = this.#document();
-    const said = (key: string): Json | undefined => (isObject(document) ? document[key] : undefined);
-    this.units.period = (said('period') ?? 'month') as Period;
-    const currency = said('currency');
+    const { document } = this.#list;
+    this.units.period = (getAt(document, ['period']) ?? 'month') as Period;
+    const currency = getAt(document, ['currency']);
     this.units.currency = typeof currency === 'string' ? currency : 'USD';
   }
 }
@@ -99,11 +90,9 @@ export class ShownInputs {
 /** Whether two scenarios say what two others do in a part, and of where their values come from. */
 function saysSame(last: Between, now: Between, part: string): boolean {
   const same = (key: string): boolean =>
-    at(last.scenario, key) === at(now.scenario, key) && at(last.baseline, key) === at(now.baseline, key);
+    getAt(last.scenario, [key]) === getAt(now.scenario, [key]) && getAt(last.baseline, [key]) === getAt(now.baseline, [key]);
   return same(part) && same('source');
 }
-
-const at = (document: Json, key: string): Json | undefined => (isObject(document) ? document[key] : undefined);
 
 /** The value that was shown, where the next says the same: whoever follows it has nothing to do. */
 const unlessSame = (shown: Value | null, next: Value | null, isSame: (a: Value, b: Value) => boolean): Value | null =>
