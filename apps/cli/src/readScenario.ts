@@ -2,6 +2,7 @@ import {
   changedPeriod,
   checkDocument,
   decodeLink,
+  nearestOf,
   parsePath,
   parseScenario,
   presetNames,
@@ -68,10 +69,11 @@ async function sourceText(io: Io, source: string): Promise<string> {
 
 export function textOfPreset(name: string, language?: PresetLanguage): string {
   const text = presetText(name, language);
-  if (text === null)
-    throw usage(
-      `no preset is named ${JSON.stringify(name)}; there ${presetNames().length === 0 ? 'are none' : `are ${presetNames().join(', ')}`}`,
-    );
+  if (text === null) {
+    const nearest = nearestOf(name, presetNames());
+    const meant = nearest === undefined ? '' : `; did you mean ${JSON.stringify(nearest)}?`;
+    throw usage(`no preset is named ${JSON.stringify(name)}; there are ${presetNames().join(', ')}${meant}`);
+  }
   return text;
 }
 

@@ -27,6 +27,7 @@ export { jsonSchema } from './jsonSchema.ts';
 export { documentReference } from './documentReference.ts';
 export { decodeLink, encodeLink, type LinkResult, type OpenedLink } from './link/link.ts';
 export { noCurrency, redacted, type Redaction } from './redact.ts';
+export { nearestOf } from './units/amount.ts';
 export { readQuantity, type ReadQuantity } from './units/readQuantity.ts';
 export { readMoney } from './units/readMoney.ts';
 export { spellValue } from './units/spell.ts';
