@@ -45,6 +45,7 @@ export default defineConfig({
           name: 'cloned',
           include: ['test/study/{study,replicate,distributions}.test.ts', 'test/cloning.twin.ts'],
           setupFiles: ['test/cloning.setup.ts'],
+          server: { deps: { external: [] } },
           isolate: true,
         },
       },

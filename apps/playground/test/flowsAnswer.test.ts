@@ -7,7 +7,7 @@ const site = builtSite();
 const { linkOf, visiting } = site;
 
 type Document = ReturnType<typeof preset>;
-const quick = (name = 'bank-ivr-verification'): Document => ({ ...preset(name), replications: 256 });
+const quick = (name = 'bank-ivr-verification'): Document => ({ ...preset(name), replications: 64 });
 /** A bank that pays twice as much: its cost lies around the industry's average. */
 const dear = (): Document => {
   const document = quick();

@@ -11,7 +11,7 @@ const { linkOf, visiting } = site;
 
 /** The help desk has so few contacts that eight of its 256 futures are run call by call; the bank has too many for any. */
 const desk = { ...preset('it-help-desk'), replications: 256 } as ScenarioDocument;
-const bank = { ...preset('bank-ivr-verification'), replications: 256 } as ScenarioDocument;
+const bank = { ...preset('bank-ivr-verification'), replications: 64 } as ScenarioDocument;
 
 /** What the instant floor does not take. */
 function impatient(): ScenarioDocument {
@@ -63,7 +63,7 @@ describe('both floors', () => {
   it('are the instant one alone where the exact one takes too long', () =>
     visiting(async (page) => {
       await settled(page);
-      expect(await floors(page)).toBe('256 futures on the instant floor. Call by call would take too long here, so nothing corrects it.');
+      expect(await floors(page)).toBe('64 futures on the instant floor. Call by call would take too long here, so nothing corrects it.');
     }, linkOf(bank)));
 
   it('are the exact one alone where the instant one does not take the document', () =>

@@ -61,7 +61,7 @@ export async function visiting(
 }
 
 /** The centre of a first visit, in so few futures that it settles soon. */
-export const quick = { ...preset('bank-ivr-verification'), replications: 256 } as ScenarioDocument;
+export const quick = { ...preset('bank-ivr-verification'), replications: 64 } as ScenarioDocument;
 
 /** The built page and a browser, for all tests of a file. */
 export interface Site {
