@@ -3,7 +3,7 @@ import { expose, type Endpoint } from 'comlink';
 import { createSession, inLineCrew, ScenarioRefused, type RunOptions, type Session } from '@percall/runner';
 import { compileStudy, reportedInputs, spreadOf } from '@percall/core';
 import type { ScenarioDocument } from '@percall/scenario';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { deskOf, type Desk, type DeskAnswer, type Listener, type Question } from '../src/desk/desk.ts';
 import { DeskService } from '../src/desk/deskService.ts';
 import { deskAfar, type DeskWorker } from '../src/desk/webDesk.ts';
@@ -140,6 +140,17 @@ describe('a desk', () => {
     own.abort();
     await expect(answered).rejects.toThrow(/abort/i);
     await expect.poll(() => far?.aborted).toBe(true);
+  });
+
+  it('says nothing far away of a question that is over when it is aborted', async () => {
+    const far = across({ answer: () => Promise.resolve() });
+    const posted = vi.spyOn(far.endpoint, 'postMessage');
+    const own = new AbortController();
+    await deskAfar(() => far).answer(small('it-help-desk'), deaf, own.signal);
+    const before = posted.mock.calls.length;
+    expect(before).toBeGreaterThan(0);
+    own.abort();
+    expect(posted.mock.calls.length).toBe(before);
   });
 
   it('does not go on before an answer has been taken in', async () => {

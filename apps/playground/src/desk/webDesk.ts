@@ -48,18 +48,22 @@ export function deskAfar(start: () => DeskWorker): Desk {
       const { service, failed } = (opened ??= open());
       const number = ++questions;
       listeners.set(number, listener);
-      const aborted = new Promise<never>((_, reject) =>
-        signal.addEventListener('abort', () => {
+      let onAbort = (): void => {};
+      const aborted = new Promise<never>((_, reject) => {
+        onAbort = () => {
           listeners.delete(number);
           void service.cancel(number);
           reject(signal.reason as Error);
-        }),
-      );
+        };
+      });
+      signal.addEventListener('abort', onAbort);
       try {
         const ended = await Promise.race([service.answer(number, question), failed, aborted]);
         if (ended !== null) throw new ScenarioRefused(ended.refused);
       } finally {
         listeners.delete(number);
+        // The next question aborts this one whether or not it is over, and should not wait for a message about that.
+        signal.removeEventListener('abort', onAbort);
       }
     },
   };
