@@ -10,6 +10,9 @@ export const sourcesByNode = {
   server: { deps: { external: [/\/(packages\/\w+|apps\/cli)\/src\/.+\.ts$/] } },
 };
 
+/** Vitest does not see what a test reads by way of Node: in its watch mode a changed source runs all tests again. */
+export const forceRerunTriggers = ['**/{package.json,vitest.config.ts,vite.config.ts}', '**/src/**/*.ts'];
+
 /**
  * One configuration for every package: sources of the neighbours are read directly, without a build. Files of a worker share the modules that they
  * import, since reading them anew takes longer than most files do: a test leaves modules and globals as they were. A test that hangs ends; one on a machine
@@ -24,5 +27,6 @@ export default defineConfig({
     isolate: false,
     include: ['test/**/*.test.ts'],
     ...sourcesByNode,
+    forceRerunTriggers,
   },
 });

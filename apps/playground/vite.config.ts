@@ -6,7 +6,7 @@ import { firstFiles } from './bundle/firstFiles.ts';
 import { contentPolicy } from './bundle/policy.ts';
 import { presets } from './bundle/presets.ts';
 import { worker } from './bundle/worker.ts';
-import { sourcesByNode } from '../../vitest.shared.ts';
+import { forceRerunTriggers, sourcesByNode } from '../../vitest.shared.ts';
 
 const source = '@percall/source';
 /** Tests that act on the built page, in a browser. */
@@ -40,6 +40,7 @@ export default defineConfig({
     // As in vitest.shared.ts: a test leaves modules and globals as they were.
     isolate: false,
     ...sourcesByNode,
+    forceRerunTriggers,
     projects: [
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [flows] } },
       {

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
-import shared from '../../vitest.shared.ts';
+import shared, { forceRerunTriggers } from '../../vitest.shared.ts';
 
 /** Files that take longest, by their end: they start first, so that none is left for one core when the other has nothing more to do. */
 const longest = [
@@ -35,6 +35,7 @@ export default defineConfig({
     // Every core, the last one too: these suites go on when those of the other packages are done.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
+    forceRerunTriggers,
     projects: [
       { ...shared, test: { ...shared.test, name: 'in line', exclude: alone } },
       { ...shared, test: { ...shared.test, name: 'alone', include: alone, isolate: true } },

@@ -15,7 +15,7 @@ import {
 } from '@percall/scenario';
 import { untrack } from 'svelte';
 import { createChangedPaths } from '../controls/changedPaths.ts';
-import { isOffered, onThisFloor } from '../controls/offered.ts';
+import { isOffered, isOfFloor, onThisFloor } from '../controls/offered.ts';
 import type { Between } from '../controls/shown.ts';
 import { placeholder } from '../state/placeholder.ts';
 import type { Playground } from '../state/playground.svelte.ts';
@@ -25,13 +25,18 @@ export type Input = Control | Choice;
 
 /** The same list while it has the same inputs, and the same options: what is drawn of it stays as it is. */
 function kept<Inputs extends readonly Input[]>(): (next: Inputs) => Inputs {
-  let known: { readonly text: string; readonly inputs: Inputs } | null = null;
+  let known: Inputs | null = null;
   return (next) => {
-    const text = JSON.stringify(next.map((input) => ('form' in input ? [input.path, input.options] : input.path)));
-    if (known?.text !== text) known = { text, inputs: next };
-    return known.inputs;
+    if (known === null || known.length !== next.length || !next.every((input, at) => isSame(known![at]!, input))) known = next;
+    return known;
   };
 }
+
+/** What an edit did not move is the same object; what it moved is mostly the same input still. */
+const isSame = (a: Input, b: Input): boolean =>
+  a === b || (a.path === b.path && JSON.stringify(optionsOf(a)) === JSON.stringify(optionsOf(b)));
+
+const optionsOf = (input: Input): readonly string[] | null => ('form' in input ? input.options : null);
 
 const ofVariant = ({ pattern }: { readonly pattern: string }): boolean => pattern.startsWith('variants');
 
@@ -87,7 +92,7 @@ export class InputList {
 
   readonly all: readonly Input[] = $derived.by(() => {
     const runnable = this.#offered.flatMap((input): readonly Input[] => {
-      const choice = 'form' in input ? onThisFloor(input, chosenAt(this.scenario, input)) : input;
+      const choice = 'form' in input && isOfFloor(input) ? onThisFloor(input, chosenAt(this.scenario, input)) : input;
       return choice === null ? [] : [choice];
     });
     return this.#keptAll([...runnable, ...this.own]);

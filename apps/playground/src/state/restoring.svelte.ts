@@ -43,7 +43,7 @@ export class Search {
 
   /** What was found is of another study than the present one. */
   forget(): void {
-    this.#end(this.isRunning ? 'ended' : 'idle');
+    if (this.state.kind !== 'idle') this.#end(this.isRunning ? 'ended' : 'idle');
   }
 
   #end(kind: 'idle' | 'stopped' | 'ended'): void {

@@ -9,15 +9,19 @@ export interface LastRound<T> {
   readonly keep: () => void;
 }
 
+/** Keys are long texts, and few: comparing one with another ends at the first difference, where looking one up would hash all of it. */
 export function createLastRound<T>(): LastRound<T> {
-  let last = new Map<string, T>();
-  let now = new Map<string, T>();
+  let last: (readonly [key: string, answer: T])[] = [];
+  let now: (readonly [key: string, answer: T])[] = [];
   return {
-    begin: () => (now = new Map()),
+    begin: () => (now = []),
     answer: (key, make) => {
-      const known = now.get(key) ?? last.get(key) ?? make();
-      now.set(key, known);
-      return known;
+      const is = ([known]: readonly [string, T]): boolean => known === key;
+      const asked = now.find(is);
+      if (asked !== undefined) return asked[1];
+      const known = last.find(is) ?? ([key, make()] as const);
+      now.push(known);
+      return known[1];
     },
     keep: () => (last = now),
   };

@@ -45,14 +45,15 @@ export function columnsThatFit(rows: readonly (readonly number[])[], from: numbe
   const most = 120;
   const heights = new Uint16Array(most);
   for (let columns = 12; columns < most; columns++)
-    if (rows.every((values) => highestStack(values, { from, to, columns }, heights) <= aspect * columns)) return columns;
+    if (rows.every((values) => isStackedWithin(values, { from, to, columns }, heights, aspect * columns))) return columns;
   return most;
 }
 
-/** How high the dots of a row would be stacked. A page tries dozens of numbers of columns at every answer: no dot is made for it. */
-function highestStack(values: readonly number[], axis: DotAxis, heights: Uint16Array): number {
+/**
+ * Whether the dots of a row would be stacked no higher than `most`. A page tries dozens of numbers of columns at every answer: no dot is made for it, and none
+ * is looked at after the first that is too high.
+ */
+function isStackedWithin(values: readonly number[], axis: DotAxis, heights: Uint16Array, most: number): boolean {
   heights.fill(0, 0, axis.columns);
-  let highest = 0;
-  for (const value of values) highest = Math.max(highest, ++heights[columnOf(value, axis)]!);
-  return highest;
+  return values.every((value) => ++heights[columnOf(value, axis)]! <= most);
 }
