@@ -5,14 +5,17 @@
 //   node src/page.mjs --drags 1000                      memory over so many drags
 //
 // Every input is a key press on a slider, the next one sent when the last is answered; or a drag, in which inputs come as fast as the mouse moves. With
-// `--beside` the built page of another checkout (its apps/playground/dist) is measured in the same run: machines differ by the hour. Everything is of the
-// bank preset.
+// `--beside` the built page of another checkout (its apps/playground/dist) is measured in the same run: machines differ by the hour, and what this one takes for
+// one evaluation of Erlang A before and after says how fast it was. Everything is of the bank preset.
 /* global document, MutationObserver, requestAnimationFrame, window -- what runs in the page */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { preview, runnerImport } from 'vite';
+import { loadEngine } from './engine.mjs';
+import { kernelRows } from './kernels.mjs';
 import { printTable } from './table.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -246,17 +249,32 @@ async function memory(address, many) {
   return rows;
 }
 
+/** One evaluation of Erlang A: what it is, and how long this machine takes for it now. */
+async function erlangRow() {
+  const engine = await loadEngine(pathToFileURL(root + path.sep));
+  const [, [what, each]] = kernelRows(engine, readFileSync(path.join(root, 'examples/bank-2003.yaml'), 'utf8'));
+  return [what, each];
+}
+
 const own = await served(path.join(root, 'apps/playground/dist'));
 if (drags > 0) printTable(await memory(own, drags));
 else {
   const pages = [['', own], ...(options.beside === undefined ? [] : [[', the other page', await served(path.resolve(options.beside))]])];
   const rows = [['from -> to', 'inputs', 'median', 'p95', 'most']];
   const found = [];
+  const before = await erlangRow();
   for (const [name, address] of pages) found.push([name, await latencies(address)]);
   for (const what of Object.keys(found[0][1]))
     for (const [name, times] of found)
       rows.push([what + name, ...(times[what].length === 0 ? ['0', '-', '-', '-'] : inWords(times[what], what))]);
   printTable(rows);
+  const [kernel, each] = before;
+  const [, after] = await erlangRow();
+  console.log();
+  printTable([
+    ['kernel, in Node', 'before', 'after'],
+    [kernel, each, after],
+  ]);
 }
 await browser.close();
 process.exit(0);
