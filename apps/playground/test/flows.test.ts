@@ -662,6 +662,8 @@ describe('everyone', () => {
       visiting(
         async (page) => {
           await settled(page);
+          // The inputs are fetched beside the answer, which may be the first to be whole.
+          await page.locator('[data-section=targets]').waitFor();
           await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
           await page.locator('[data-section=targets] input[type=range]').first().waitFor();
           expect(await violations(page)).toEqual([]);
