@@ -15,9 +15,6 @@ export const leftOut: Readonly<Record<string, string>> = {
 /** Whether the page offers an input. */
 export const isOffered = (input: Control | Choice): boolean => !Object.hasOwn(leftOut, input.pattern);
 
-/** Whether floors take different options of a choice. */
-export const isOfFloor = ({ pattern }: Choice): boolean => settingOf(pattern) !== null;
-
 /** A choice with the options that the instant floor can run, which the page runs on, and what is chosen already; null where that leaves nothing to choose. */
 export function onThisFloor(choice: Choice, chosen: Chosen | null): Choice | null {
   const setting = settingOf(choice.pattern);

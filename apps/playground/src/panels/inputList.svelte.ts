@@ -15,7 +15,7 @@ import {
 } from '@percall/scenario';
 import { untrack } from 'svelte';
 import { createChangedPaths } from '../controls/changedPaths.ts';
-import { isOffered, isOfFloor, onThisFloor } from '../controls/offered.ts';
+import { isOffered, onThisFloor } from '../controls/offered.ts';
 import type { Between } from '../controls/shown.ts';
 import { placeholder } from '../state/placeholder.ts';
 import type { Playground } from '../state/playground.svelte.ts';
@@ -92,7 +92,7 @@ export class InputList {
 
   readonly all: readonly Input[] = $derived.by(() => {
     const runnable = this.#offered.flatMap((input): readonly Input[] => {
-      const choice = 'form' in input && isOfFloor(input) ? onThisFloor(input, chosenAt(this.scenario, input)) : input;
+      const choice = 'form' in input ? onThisFloor(input, chosenAt(this.scenario, input)) : input;
       return choice === null ? [] : [choice];
     });
     return this.#keptAll([...runnable, ...this.own]);
