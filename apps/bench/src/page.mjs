@@ -7,7 +7,7 @@
 // Every input is a key press on a slider, the next one sent when the last is answered; or a drag, in which inputs come as fast as the mouse moves. With
 // `--beside` the built page of another checkout (its apps/playground/dist) is measured in the same run: machines differ by the hour, and what this one takes for
 // one evaluation of Erlang A before and after says how fast it was. Everything is of the bank preset.
-/* global document, MutationObserver, requestAnimationFrame, window -- what runs in the page */
+/* global cancelAnimationFrame, document, MutationObserver, requestAnimationFrame, window -- what runs in the page */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -59,6 +59,7 @@ function watch() {
   let waiting = [];
   let unsettled = null;
   let came = null;
+  let lastAsked = Number(answer.dataset.asked);
   for (const kind of ['keydown', 'input'])
     document.addEventListener(
       kind,
@@ -77,8 +78,12 @@ function watch() {
     });
   new MutationObserver(() => {
     const { asked, answered, phase, floor } = answer.dataset;
-    if (came !== null) waiting.push((unsettled = { question: Number(asked), at: came, isCorrected: false }));
-    came = null;
+    // An input that moves the thumb within one step of its slider asks nothing, and an answer that comes in just then is none to it.
+    if (came !== null && Number(asked) > lastAsked) {
+      waiting.push((unsettled = { question: Number(asked), at: came, isCorrected: false }));
+      came = null;
+    }
+    lastAsked = Number(asked);
     if (floor === 'both' && unsettled?.question === Number(answered) && !unsettled.isCorrected) {
       const { at } = unsettled;
       unsettled.isCorrected = true;
@@ -104,17 +109,26 @@ function watch() {
   });
 }
 
-/** Runs in the page: notes how long its thread was held up, where that was longer than 50 ms, and how far frames are apart. */
+/**
+ * Runs in the page: notes how long its thread was held up, where that was longer than 50 ms, and how far frames are apart, until `percallFrames.end()`: a page of
+ * which every frame is asked for has a frame to draw when the next key comes.
+ */
 function watchFrames() {
   const found = (window.percallFrames = { held: [], apart: [] });
-  new PerformanceObserver((list) => found.held.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+  const observer = new PerformanceObserver((list) => found.held.push(...list.getEntries().map(({ duration }) => duration)));
+  observer.observe({ type: 'longtask' });
   let last = null;
   const frame = (now) => {
     if (last !== null) found.apart.push(now - last);
     last = now;
-    requestAnimationFrame(frame);
+    next = requestAnimationFrame(frame);
   };
-  requestAnimationFrame(frame);
+  let next = requestAnimationFrame(frame);
+  found.end = () => {
+    cancelAnimationFrame(next);
+    observer.disconnect();
+    return { held: found.held, apart: found.apart };
+  };
 }
 
 async function opened(address, slower = 1) {
@@ -154,14 +168,21 @@ async function keys(page, path, rest, count = inputs) {
   return timesOf(page);
 }
 
+/** Sweeps so far: none stops where another did, since a place that was answered before is answered at once. */
+let sweeps = 0;
+
 /** A drag to and fro: the mouse moves once a frame. */
 async function drag(page, path, times = 4, steps = inputs) {
   const thumb = await page.locator(`[data-path='${path}'] input[type=range]`).boundingBox();
   const at = (share) => [thumb.x + thumb.width * share, thumb.y + thumb.height / 2];
   await page.mouse.move(...at(0.5));
   await page.mouse.down();
-  for (let i = 0; i < times; i++)
-    for (let step = 0; step <= steps; step++) await page.mouse.move(...at(0.3 + 0.4 * ((i % 2 === 0 ? step : steps - step) / steps)));
+  for (let i = 0; i < times; i++, sweeps++) {
+    // Multiples of the golden ratio lie evenly between the steps, however many there are.
+    const shift = (sweeps * 0.618034) % 1;
+    for (let step = 0; step < steps; step++)
+      await page.mouse.move(...at(0.1 + (0.8 * ((i % 2 === 0 ? step : steps - 1 - step) + shift)) / steps));
+  }
   await page.mouse.up();
   await page.waitForFunction(isAnswered, false);
 }
@@ -193,7 +214,7 @@ async function latencies(address) {
     await settledIn(page);
     await page.evaluate(watchFrames);
     await drag(page, lever);
-    const { held, apart } = await page.evaluate(() => window.percallFrames);
+    const { held, apart } = await page.evaluate(() => window.percallFrames.end());
     await timesOf(page);
     found[name('drag: from frame to frame')] = apart;
     found[name('drag: held up for more than 50 ms')] = held;
