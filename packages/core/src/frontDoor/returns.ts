@@ -37,6 +37,28 @@ export function daysSinceOpen({ dayOffset, days, week }: ModelCalendar, day: num
   return dayOffset[0]! + 7 - dayOffset[last]!;
 }
 
+/**
+ * Civil days since the last day on which the queue has needs: nobody comes back on a day without. On the first such day of the horizon, since the last one of a
+ * week before that was like its own; 0 where there is none.
+ *
+ * @param needs [interval][queue] long-run needs
+ */
+export function daysSinceNeeds(calendar: ModelCalendar, needs: Float64Array, queues: number, queue: number, day: number): number {
+  const { dayOffset, days, week } = calendar;
+  for (let before = day - 1; before >= 0; before--)
+    if (hasNeeds(calendar, needs, queues, queue, before)) return dayOffset[day]! - dayOffset[before]!;
+  for (let last = days - 1; last >= day; last--)
+    if (week[last] === week[0] && hasNeeds(calendar, needs, queues, queue, last)) return dayOffset[day]! + 7 - dayOffset[last]!;
+  return 0;
+}
+
+/** Whether a queue has needs on a day: most often seen at its first interval. */
+function hasNeeds({ firstInterval }: ModelCalendar, needs: Float64Array, queues: number, queue: number, day: number): boolean {
+  for (let interval = firstInterval[day]!; interval < firstInterval[day + 1]!; interval++)
+    if (needs[interval * queues + queue]! > 0) return true;
+  return false;
+}
+
 /** Customers of a queue who are about to come back as a day opens: unresolved ones, and those whom self-service has helped. */
 export interface ComingBack {
   repeats: number;
@@ -66,7 +88,7 @@ export function openComingBack(
   for (let day = 0; day < calendar.days && calendar.week[day] === calendar.week[0]; day++) {
     const dayNeeds = needsOfDay(calendar, needs, queues, queue, day);
     if (dayNeeds <= 0) continue;
-    const back = comingBack(daysSinceOpen(calendar, day), selfServiceReturnDays);
+    const back = comingBack(daysSinceNeeds(calendar, needs, queues, queue, day), selfServiceReturnDays);
     returnersKept *= 1 - back;
     returners = returners * (1 - back) + dayNeeds * door.selfServiceReturned;
   }
@@ -78,7 +100,7 @@ export function openComingBack(
   for (let day = 0; day < calendar.days && calendar.week[day] === calendar.week[0]; day++) {
     const dayNeeds = needsOfDay(calendar, needs, queues, queue, day);
     if (dayNeeds <= 0) continue;
-    const gap = daysSinceOpen(calendar, day);
+    const gap = daysSinceNeeds(calendar, needs, queues, queue, day);
     const returnersToday = alsoReturning * comingBack(gap, selfServiceReturnDays);
     alsoReturning += dayNeeds * door.selfServiceReturned - returnersToday;
     // Who comes back is handled, and a part of them comes back again.

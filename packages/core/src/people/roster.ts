@@ -3,7 +3,7 @@ import type { FrontDoor } from '../frontDoor/frontDoor.ts';
 import { stepOn, type LeverStep, type LeverSteps } from '../frontDoor/leverSteps.ts';
 import {
   comingBack,
-  daysSinceOpen,
+  daysSinceNeeds,
   longRunHandleSeconds,
   needsOfDay,
   openComingBack,
@@ -326,12 +326,12 @@ function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: F
     const returning = returningAt(leaves);
     const passedOn = passedOnAt(leaves);
     const nobody = door.unresponsiveOffered;
-    const gap = daysSinceOpen(calendar, day);
     const from = calendar.firstInterval[day]!;
     const to = calendar.firstInterval[day + 1]!;
     const dayNeeds = needsOfDay(calendar, needs, queues, queue, day);
-    const repeatsToday = repeats * comingBack(gap, repeatDays);
-    const returnersToday = returners * comingBack(gap, selfServiceReturnDays);
+    const gap = daysSinceNeeds(calendar, needs, queues, queue, day);
+    const repeatsToday = dayNeeds > 0 ? repeats * comingBack(gap, repeatDays) : 0;
+    const returnersToday = dayNeeds > 0 ? returners * comingBack(gap, selfServiceReturnDays) : 0;
     const perNeed = dayNeeds > 0 ? (repeatsToday + returnersToday) / dayNeeds : 0;
     const error = forecast[calendar.week[day]! * model.contactTypes.length + contactType]!;
     let handled = 0;
@@ -341,8 +341,8 @@ function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: F
       handled += attempts * (1 - abandoned[interval]!);
       arrivals[interval * queues + queue] = (attempts * (1 + passedOn) + here * nobody) * error;
     }
-    repeats += handled * returning - (dayNeeds > 0 ? repeatsToday : 0);
-    returners += dayNeeds * door.selfServiceReturned - (dayNeeds > 0 ? returnersToday : 0);
+    repeats += handled * returning - repeatsToday;
+    returners += dayNeeds * door.selfServiceReturned - returnersToday;
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFrontDoor } from '../../src/frontDoor/frontDoor.ts';
-import { comingBack, daysSinceOpen, openComingBack, selfServiceReturnDays } from '../../src/frontDoor/returns.ts';
+import { comingBack, daysSinceNeeds, daysSinceOpen, openComingBack, selfServiceReturnDays } from '../../src/frontDoor/returns.ts';
 import { tinyModel } from '../support/tinyModel.ts';
 import type { ModelCalendar } from '../../src/model/model.ts';
 
@@ -29,11 +29,11 @@ const repeatDays = 2;
 /** The stocks on the first Tuesday of the last of many weeks like the first, customer mass by customer mass. */
 function afterWeeks(weeks: number): { repeats: number; returners: number } {
   const stock = { repeats: 0, returners: 0 };
-  const gaps = [3, 1, 2, 1];
-  for (let day = 0; day < 4 * weeks; day++) {
-    const sinceLast = gaps[day % 4]!;
-    const arise = needs[day % 4]!;
-    if (arise === 0) continue;
+  // From Friday to Tuesday: the Saturday between takes nobody.
+  const gaps = [4, 1, 2];
+  for (let day = 0; day < 3 * weeks; day++) {
+    const sinceLast = gaps[day % 3]!;
+    const arise = needs[day % 3]!;
     const repeats = stock.repeats * comingBack(sinceLast, repeatDays);
     const returners = stock.returners * comingBack(sinceLast, selfServiceReturnDays);
     stock.repeats += returning * (arise * door.offered + repeats + returners) - repeats;
@@ -59,6 +59,16 @@ describe('who is about to come back when the horizon opens', () => {
 
   it('counts the days since the last open one, and on the first day since that of the week before', () => {
     expect([0, 1, 2, 3, 4].map((day) => daysSinceOpen(calendar, day))).toEqual([3, 1, 2, 1, 3]);
+  });
+
+  it('counts the days since the last one on which the queue has needs too', () => {
+    const since = (of: Float64Array) => [0, 1, 2, 4, 5].map((day) => daysSinceNeeds(calendar, of, 1, 0, day));
+    expect(since(needs)).toEqual([4, 1, 2, 4, 1]);
+    // As if Saturdays were open like other days: what `daysSinceOpen` says.
+    expect(since(needs.map((each) => each + 1))).toEqual([3, 1, 2, 3, 1]);
+    // On Wednesdays alone, and never.
+    expect(since(Float64Array.of(0, 90, 0, 0, 0, 90, 0, 0))).toEqual([6, 7, 2, 6, 7]);
+    expect(since(new Float64Array(8))).toEqual([0, 0, 0, 0, 0]);
   });
 
   it('is nobody where nobody comes', () => {

@@ -1,5 +1,5 @@
 import { exp } from '@percall/numeric';
-import { comingBack, daysSinceOpen, needsOfDay, openComingBack, selfServiceReturnDays, type ComingBack } from '../../frontDoor/returns.ts';
+import { comingBack, daysSinceNeeds, needsOfDay, openComingBack, selfServiceReturnDays, type ComingBack } from '../../frontDoor/returns.ts';
 import { eventFactor } from '../../frontDoor/longRunNeeds.ts';
 import { resolutionShare } from '../../frontDoor/resolution.ts';
 import type { Model } from '../../model/model.ts';
@@ -116,7 +116,7 @@ export function openDay(arrivals: Arrivals, { model, world, needs }: FloorInput,
   arrivals.repeatsPerNeed[queue] = 0;
   arrivals.returnersPerNeed[queue] = 0;
   if (dayNeeds <= 0) return;
-  const gap = daysSinceOpen(calendar, day);
+  const gap = daysSinceNeeds(calendar, needs, model.queues.length, queue, day);
   const repeats = arrivals.repeats[queue]! * comingBack(gap, world.leaves[type.repeat.after]! / secondsPerDay);
   const returners = arrivals.returners[queue]! * comingBack(gap, selfServiceReturnDays);
   arrivals.repeatsPerNeed[queue] = repeats / dayNeeds;
