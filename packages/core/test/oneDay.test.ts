@@ -3,7 +3,6 @@ import { interpret, parseScenario } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
 import { agentFields, agentOffset, countFields, countOffset, createOutcome, type Outcome } from '../src/floor/outcome.ts';
 import { sumTotals, totalsLayout } from '../src/floor/totals.ts';
-import { withoutColumns } from '../src/kpis/kpi.ts';
 import { kpisOf } from '../src/kpis/kpisOf.ts';
 import { ledgerLines } from '../src/ledger/ledgerLines.ts';
 import { priceTotals } from '../src/ledger/priceTotals.ts';
@@ -232,7 +231,7 @@ function price(contacts: readonly Contact[]) {
   const lines = ledgerLines(model);
   const ledger = new Float64Array(lines.length);
   const totalCost = priceTotals(model, leaves, totals, 0, ledger);
-  return { ...withoutColumns, model, layout, totals, lines, ledger, totalCost };
+  return { row: 0, allocation: [], satisfied: new Float64Array(0), model, layout, totals, lines, ledger, totalCost };
 }
 
 /** The page's amounts are exact in cents; sums of a few doubles of this size are exact to far less than a millionth of one. */

@@ -22,13 +22,6 @@ export interface KpiInput {
   readonly satisfied: Float64Array;
 }
 
-/** The columns of an input whose KPIs read none. */
-export const withoutColumns: Pick<KpiInput, 'row' | 'allocation' | 'satisfied'> = {
-  row: 0,
-  allocation: [],
-  satisfied: new Float64Array(0),
-};
-
 /** A KPI is a pair, never a mean of ratios: numerator and denominator of one replication's totals, and the rule in words. */
 export interface Kpi {
   /** `kpi[.channel[.contactType]]`, e.g. `cpc.handled`, `serviceLevel.phone`. */

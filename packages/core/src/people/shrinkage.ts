@@ -24,17 +24,3 @@ const mostOfLeft = 0.95;
  */
 const leftAfter = (left: number, share: number, of: ShrinkageBase): number =>
   of === 'left' ? left * (1 - share) : left - Math.min(share, mostOfLeft * left);
-
-/**
- * Planned shrinkage of a group by component: what each takes of paid time, [component], in the order in which they take it. They add up to
- * `plannedShrinkage`.
- */
-export function shrinkageByComponent(model: Model, group: number): readonly { readonly path: string; readonly ofPaid: number }[] {
-  let left = 1;
-  return model.groups[group]!.shrinkage.map(({ share, of }) => {
-    const { path, central } = model.leaves[share]!;
-    const ofPaid = of === 'left' ? left * central : Math.min(central, mostOfLeft * left);
-    left -= ofPaid;
-    return { path, ofPaid };
-  });
-}

@@ -11,7 +11,7 @@ import {
   worldsOf,
   type Study,
 } from '../../src/index.ts';
-import { drawnShrinkage, plannedShrinkage, shrinkageByComponent } from '../../src/people/shrinkage.ts';
+import { drawnShrinkage, plannedShrinkage } from '../../src/people/shrinkage.ts';
 import { ratioIn } from '../../src/study/worlds.ts';
 import { createSampler } from '../../src/world/sampleWorld.ts';
 import { documentWith, studyOf } from '../support/document.ts';
@@ -54,12 +54,10 @@ describe('a roster that is given', () => {
     }
   });
 
-  it('components of shrinkage add up to it by what each takes of paid time', () => {
+  it('components of shrinkage are of the time that those before them leave', () => {
     const study = studyOf(documentWith({ 'agents.team.shrinkage': { leave: '20%', breaks: '12.5%' } }));
     // Breaks are an eighth of the four fifths that leave leaves.
-    const parts = shrinkageByComponent(study.models[0]!, 0);
-    expect(parts.map(({ path }) => path)).toEqual(['agents.team.shrinkage.leave', 'agents.team.shrinkage.breaks']);
-    expect(parts.map(({ ofPaid }) => ofPaid)).toEqual([0.2, 0.1]);
+    expect(plannedShrinkage(study.models[0]!, 0)).toBeCloseTo(0.3, 14);
   });
 
   it('a component may be a share of all paid time, whatever those before it take', () => {
@@ -67,8 +65,7 @@ describe('a roster that is given', () => {
     const study = studyOf(documentWith({ ...given, 'agents.team.shrinkage': mixed }));
     const model = study.models[0]!;
     // 20% and 10% leave 70%, of which breaks take an eighth: 61.25% are left.
-    const parts = shrinkageByComponent(model, 0).map(({ ofPaid }) => ofPaid);
-    [0.2, 0.1, 0.0875].forEach((part, at) => expect(parts[at]).toBeCloseTo(part, 14));
+    expect(plannedShrinkage(model, 0)).toBeCloseTo(1 - 0.6125, 14);
     const stage = createStage(model);
     planWorld(stage, centralWorld(model), null);
     expect(stage.roster.scheduled[0]).toBeCloseTo(100 / 0.6125, 8);
