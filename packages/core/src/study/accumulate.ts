@@ -3,6 +3,7 @@ import type { Analysis, ScenarioAnalysis } from './analyse.ts';
 import { accumulateKpi, type KpiAccumulator, type KpiPair } from './accumulateKpi.ts';
 import { correctedBy, type Chance, type Chances, type Estimator } from './estimate.ts';
 import { chanceIn, type Event } from './events.ts';
+import { agreeing } from './jointChance.ts';
 import type { Findings, ScenarioFindings } from './findings.ts';
 import { scrambleSums, type ScrambleSums } from './scrambleSums.ts';
 import { findWorlds, type KpiWorlds } from './worlds.ts';
@@ -54,7 +55,10 @@ function accumulateScenario(like: ScenarioAnalysis, asked: readonly (readonly Ev
   const met = floors.map(() => scrambleSums());
   const amounts = ledger.map(() => scrambleSums());
   const chances = new Map<string, AskedChance>();
-  for (const events of [...namedEvents.map((event) => [event]), ...asked])
+  const wanted = [...namedEvents.map((event) => [event]), ...asked];
+  const answered = new Set(wanted.map((events) => JSON.stringify(events)));
+  // What happens together is judged beside its parts.
+  for (const events of wanted.flatMap((each) => [each, ...each.map((event) => [event])]))
     chances.set(JSON.stringify(events), { events, sums: scrambleSums(), hasMeaning: false });
   return {
     add: (block) => {
@@ -76,6 +80,13 @@ function accumulateScenario(like: ScenarioAnalysis, asked: readonly (readonly Ev
         share: correctedMean(sums, ofFirst, ofExact),
         judged: exact === null ? replications : exact.replications,
       });
+      const floorsMet = floors.map((_, at) => chanceFrom(met[at]!, first && first.floors[at]!.met, exact && exact.floors[at]!.met));
+      const chance = (events: readonly Event[]): Chance | null => {
+        const found = chances.get(JSON.stringify(events))!;
+        if (!found.hasMeaning) return null;
+        return chanceFrom(found.sums, exact && chanceIn(events, first), exact && chanceIn(events, exact));
+      };
+      const agreed = exact === null ? chance : agreeing(chance, floorsMet);
       return {
         model,
         floor,
@@ -84,20 +95,15 @@ function accumulateScenario(like: ScenarioAnalysis, asked: readonly (readonly Ev
         days,
         deviations: first && first.deviations,
         kpis: kpis.findings(first && ofKpis(first)),
-        floors: floors.map(({ floor: of }, at) => ({
-          floor: of,
-          met: chanceFrom(met[at]!, first && first.floors[at]!.met, exact && exact.floors[at]!.met),
-        })),
+        floors: floors.map(({ floor: of }, at) => ({ floor: of, met: floorsMet[at]! })),
         ledger: ledger.map(({ line, category }, at) => ({
           line,
           category,
           mean: correctedMean(amounts[at]!, first && first.ledger[at]!.amounts, exact && exact.ledger[at]!.amounts),
         })),
         chance: (events) => {
-          const found = chances.get(JSON.stringify(events));
-          if (found === undefined) throw new RangeError(notAsked);
-          if (!found.hasMeaning) return null;
-          return chanceFrom(found.sums, exact && chanceIn(events, first), exact && chanceIn(events, exact));
+          if (!answered.has(JSON.stringify(events))) throw new RangeError(notAsked);
+          return agreed(events);
         },
         versusBaseline: versusBaseline && {
           baseline: versusBaseline.baseline.model,

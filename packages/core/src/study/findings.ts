@@ -5,6 +5,7 @@ import type { Analysis, Comparison, ScenarioAnalysis } from './analyse.ts';
 import { ratioOfMeans } from './ratioOfMeans.ts';
 import { chanceAmong, correctedMean, type Chance, type Estimator } from './estimate.ts';
 import { chanceIn, type Event } from './events.ts';
+import { agreeing } from './jointChance.ts';
 import { distributionOf, distributionOfDifference } from './distributionOf.ts';
 import type { Distribution } from './distribution.ts';
 import type { KpiSummary } from './results.ts';
@@ -86,6 +87,11 @@ export const findingsOf = (scenario: AnyScenario): ScenarioFindings => (isKept(s
 
 function findingsOfWorlds(scenario: ScenarioAnalysis): ScenarioFindings {
   const { model, floor, replications, days, deviations, kpis, floors, ledger, exact, versusBaseline } = scenario;
+  const floorsMet = floors.map(({ met }, at) => chanceAmong(met, exact && exact.floors[at]!.met));
+  const chance = (events: readonly Event[]): Chance | null => {
+    const chances = chanceIn(events, scenario);
+    return chances && chanceAmong(chances, exact && chanceIn(events, exact));
+  };
   return {
     model,
     floor,
@@ -94,12 +100,9 @@ function findingsOfWorlds(scenario: ScenarioAnalysis): ScenarioFindings {
     days,
     deviations,
     kpis: kpis.map(findingsOfKpi),
-    floors: floors.map(({ floor: of, met }, at) => ({ floor: of, met: chanceAmong(met, exact && exact.floors[at]!.met) })),
+    floors: floors.map(({ floor: of }, at) => ({ floor: of, met: floorsMet[at]! })),
     ledger: ledger.map(({ amounts, ...line }, at) => ({ ...line, mean: correctedMean(amounts, exact && exact.ledger[at]!.amounts) })),
-    chance: (events) => {
-      const chances = chanceIn(events, scenario);
-      return chances && chanceAmong(chances, exact && chanceIn(events, exact));
-    },
+    chance: exact === null ? chance : agreeing(chance, floorsMet),
     versusBaseline: versusBaseline && comparisonOf(kpis, versusBaseline),
   };
 }
