@@ -242,6 +242,7 @@ describe('--log', () => {
     [['--log', 'contacts.txt', '--floor', 'calls'], /--log wants a file that ends in \.csv or \.ndjson, not "contacts\.txt"/],
     [['--log', 'contacts.csv'], /--log writes every contact, and only --floor calls has contacts/],
     [['--log-replication', '3'], /it wants --log FILE beside it/],
+    [['--log', 'contacts.csv', '--floor', 'calls', '--log-replication', '999999'], /a future of the study, 0 to [\d,]+, not 999999/],
     [['--log', 'contacts.csv', '--floor', 'calls', '--log-replication', '-1'], /a whole number from 0 to 10,485,759, not "-1"/],
     [['--log', 'a.csv', '--out', './a.csv', '--floor', 'calls'], /--log and --out want two files/],
     [['--log', '/nowhere/contacts.csv', '--floor', 'calls'], /cannot write/],

@@ -46,6 +46,24 @@ it('a variant that changes nothing yet is the same as the baseline', () =>
     expect(await sentence(page)).not.toMatch(/of 100 futures\.|0\.00/);
   }));
 
+it('on a phone the scenario that is looked at is in sight among the others, a new one too', () =>
+  returning(async (page) => {
+    await answered(page);
+    const inSight = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const { left, right } = document.querySelector('fieldset label:has(:checked)')!.getBoundingClientRect();
+        return left >= 0 && right <= innerWidth;
+      });
+    expect(await inSight()).toBe(true);
+    await page.getByRole('button', { name: 'Add a variant' }).click();
+    await answered(page);
+    await expect.poll(inSight).toBe(true);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.getByRole('radio', { name: 'Baseline' }).focus();
+    await page.keyboard.press('Space');
+    await expect.poll(inSight).toBe(true);
+  }, phone));
+
 it('on a phone the gist of the answer stays in sight of the inputs, and covers nothing that has the focus', () =>
   returning(async (page) => {
     await answered(page);

@@ -68,6 +68,10 @@ async function run(io: Io, source: string, flags: RunFlags): Promise<void> {
   const compiled = alsoWarned(compile(document, compileOptions(withMost(flags))), warnings);
   const assertions = flags.assert.map((text) => readAssertion(text, compiled.study));
   const precision = flags.precision.map((text) => readPrecisionOption(text, compiled.study));
+  if ((flags.logReplication ?? 0) >= compiled.replications)
+    throw usage(
+      `--log-replication wants a future of the study, 0 to ${formatNumber(compiled.replications - 1, 0, en.locale)}, not ${flags.logReplication}`,
+    );
   const { shard } = flags;
   if (!flags.quiet) warn(io, compiled);
   if (shard !== undefined) return output.write(await runShardFile(io, scenario, compiled, { ...flags, shard }));

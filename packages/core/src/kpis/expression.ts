@@ -71,7 +71,7 @@ export function parseExpression(text: string, kpiNames: readonly string[], optio
   }
 }
 
-const statisticNames = ['mean', 'p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'];
+const statisticNames = ['mean', 'p1 to p99'];
 
 /** What a number of an expression is compared with, which decides the units it may have. */
 type ValueUnit = KpiUnit | 'chance';

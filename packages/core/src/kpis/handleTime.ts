@@ -8,7 +8,8 @@ export const handleTime = byChannel(channels, 'handleTime', {
   byContactType: true,
   rule: 'handling of handled / handled',
   inWords: {
-    numerator: 'agent seconds of talk, hold and after-contact work, of dialling callbacks, of transfers, and of calls on which nobody speaks',
+    numerator:
+      'agent seconds of talk, hold and after-contact work, of dialling callbacks, of transfers, and of calls on which nobody speaks',
     denominator: 'handled contacts',
     rule: 'Average handle time (AHT), after-contact work included; of a chat from its first answer to its end, whatever else the agent has in hand.',
   },

@@ -1,4 +1,5 @@
 import { alongWages } from './alongWages.ts';
+import { differenceOf } from './difference.ts';
 import type { Distribution } from './distribution.ts';
 import { correctedBy, type Estimator } from './estimate.ts';
 import type { KpiFindings } from './findings.ts';
@@ -82,7 +83,7 @@ function scrambledRatio() {
 const minus =
   (one: Estimator, other: Estimator): Estimator =>
   (first, step) =>
-    one(first, step) - other(first, step);
+    differenceOf(one(first, step), other(first, step));
 
 function distributionWith(sketch: Sketch, first: KpiPair | null): Distribution {
   const all = sketch.distribution();

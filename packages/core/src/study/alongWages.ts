@@ -1,3 +1,4 @@
+import { differenceOf } from './difference.ts';
 import type { KpiWorlds } from './worlds.ts';
 import { wageNodes } from './wageNodes.ts';
 
@@ -21,9 +22,8 @@ export function alongWages(ours: KpiWorlds, baseline: KpiWorlds | null = null): 
     replications,
     isFlat,
     fill: (replication, out) => {
-      // Each by itself, so that scenarios that agree in all differ by 0, and not by what rounding leaves.
       if (!fillAlong(ours, replication, out) || !fillAlong(baseline, replication, theirs)) return false;
-      for (let node = 0; node < places; node++) out[node]! -= theirs[node]!;
+      for (let node = 0; node < places; node++) out[node] = differenceOf(out[node]!, theirs[node]!);
       return true;
     },
   };

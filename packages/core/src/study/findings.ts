@@ -6,6 +6,7 @@ import { ratioOfMeans } from './ratioOfMeans.ts';
 import { chanceAmong, correctedMean, type Chance, type Estimator } from './estimate.ts';
 import { chanceIn, type Event } from './events.ts';
 import { agreeing } from './jointChance.ts';
+import { differenceOf } from './difference.ts';
 import { distributionOf, distributionOfDifference } from './distributionOf.ts';
 import type { Distribution } from './distribution.ts';
 import type { KpiSummary } from './results.ts';
@@ -137,7 +138,7 @@ function findingsOfDifference(variant: KpiWorlds, baseline: KpiWorlds): KpiFindi
   const theirs = ratioOfTotals(baseline);
   return {
     kpi: variant.kpi,
-    mean: (first, step) => ours(first, step) - theirs(first, step),
+    mean: (first, step) => differenceOf(ours(first, step), theirs(first, step)),
     correction: null,
     distribution: () => distributionOfDifference(variant, baseline),
     share: () => spreadShares(variant, baseline),

@@ -1,3 +1,4 @@
+import { differenceOf } from './difference.ts';
 import { ratioIn, type FloorWorlds, type KpiWorlds } from './worlds.ts';
 
 /**
@@ -13,7 +14,7 @@ export function noWorseThan({ floor, met }: FloorWorlds, variant: KpiWorlds | nu
     const ours = ratioIn(variant, replication);
     const theirs = ratioIn(baseline, replication);
     const within = floor.side === 'atLeast' ? ours >= theirs - floor.tolerance : ours <= theirs + floor.tolerance;
-    noWorse[replication] = within ? 1 : 0;
+    noWorse[replication] = within || differenceOf(ours, theirs) === 0 ? 1 : 0;
   }
   return noWorse;
 }

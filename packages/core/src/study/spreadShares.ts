@@ -1,3 +1,4 @@
+import { differenceOf } from './difference.ts';
 import type { Analysis, Comparison, ScenarioAnalysis } from './analyse.ts';
 import { estimateOverScrambles, type Estimator } from './estimate.ts';
 import type { Estimate, KpiSummary } from './results.ts';
@@ -77,7 +78,7 @@ export function sharesOfVariance(variance: Estimator, ours: KpiWorlds, baseline:
 const inUnit = (value: number): number => Math.min(1, Math.max(0, value));
 
 export const difference = (ours: KpiWorlds, baseline: KpiWorlds | null, replication: number): number =>
-  ratioIn(ours, replication) - (baseline === null ? 0 : ratioIn(baseline, replication));
+  baseline === null ? ratioIn(ours, replication) : differenceOf(ratioIn(ours, replication), ratioIn(baseline, replication));
 
 /** Half the mean square of the difference from what was drawn anew, over the worlds that have both. null: nothing was. */
 function against(ours: KpiWorlds, baseline: KpiWorlds | null, redrawn: 'days' | 'customers'): Estimator | null {
