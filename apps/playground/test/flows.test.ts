@@ -586,6 +586,11 @@ describe('Arabic', () => {
         await answered(page);
         expect(await saved(page)).toContain('١ min ٥ s');
         await expect.poll(() => box(page, path).inputValue()).toBe('١ د ٥ ث');
+        // What is wrong is said in the spelling of the page, too.
+        await box(page, path).fill('هراء');
+        await box(page, path).press('Enter');
+        await expect.poll(() => row(page, path).textContent()).toMatch(/مثل \P{L}*\d+ ث/u);
+        await box(page, path).press('Escape');
         const [ours, theirs] = await Promise.all(
           [path, offered].map((each) =>
             box(page, each).evaluate((input) => [getComputedStyle(input).direction, getComputedStyle(input).textAlign]),

@@ -100,6 +100,12 @@ describe('what is typed', () => {
     expect(typed(bank, 'levers.routing.transferAdds', '90 s')).toBeNull();
   });
 
+  it('is taken though it says the same number in other words, with the spread that stands there', () => {
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '5m18s')).toBe('5m18s ±5%');
+    expect(typed(bank, 'contactTypes.accounts.handleTime.phone.mean', '٣١٨')).toBe('٣١٨ s ±5%');
+    expect(typed(bank, 'levers.ivr.verification.success', '٦٢٪')).toBe('٦٢٪ ±5 points');
+  });
+
   it('alone is a new centre: the spread that stands there moves with it', () => {
     expect(typed(bank, 'contactTypes.accounts.volume', '130k')).toBe('130k per month ±10%');
     expect(typed(bank, 'contactTypes.accounts.volume', '١٣٠٠٠٠')).toBe('١٣٠٠٠٠ per month ±10%');

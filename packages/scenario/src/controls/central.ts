@@ -36,7 +36,9 @@ export function withCentral(scenario: Json, control: Control, central: number, s
 export function movedTo(place: Place, reading: Reading, to: number, typed?: string): Json {
   const stands = readNumber(standing(place)!, place.description);
   const isSaidSo = stands.ok && sameBasis(stands.reading.basis, reading.basis);
-  if (isSaidSo && near(quantilesOf(reading.distribution).median, to)) return place.typed ?? null;
+  // The same number in other words takes these, where it is no more than words.
+  const isReworded = typed !== undefined && !isObject(bare(standing(place)!));
+  if (isSaidSo && !isReworded && near(quantilesOf(reading.distribution).median, to)) return place.typed ?? null;
   for (const number of spellings(bare(standing(place)!), reading, place, to, typed)) {
     const value = replaced(place.typed, number);
     const back = readNumber(value, place.description);
