@@ -168,7 +168,7 @@ async function keys(page, path, rest, count = inputs) {
   return timesOf(page);
 }
 
-/** Sweeps so far: none stops where another did, since a place that was answered before is answered at once. */
+/** Sweeps so far: none stops where another did, as long as the slider has places (some 160), since one that was answered before is answered at once. */
 let sweeps = 0;
 
 /** A drag to and fro: the mouse moves once a frame. */
