@@ -1,5 +1,5 @@
 import { alongWages } from './alongWages.ts';
-import { differenceOf } from './difference.ts';
+import { differenceAt, differenceOf } from './difference.ts';
 import type { Distribution } from './distribution.ts';
 import { correctedBy, type Estimator } from './estimate.ts';
 import type { KpiFindings } from './findings.ts';
@@ -9,7 +9,7 @@ import type { KpiSummary } from './results.ts';
 import { scrambleSums } from './scrambleSums.ts';
 import { scrambleVariance } from './scrambleVariance.ts';
 import { sketchLike, type Sketch } from './sketch.ts';
-import { difference, notEstimated, sharesOfVariance } from './spreadShares.ts';
+import { notEstimated, sharesOfVariance } from './spreadShares.ts';
 import type { KpiWorlds } from './worlds.ts';
 
 /** A KPI, or with `baseline` its difference from that, in the worlds of a block, and in the first of the study. */
@@ -54,7 +54,7 @@ export function accumulateKpi({ kpi }: Pick<KpiWorlds, 'kpi'>): KpiAccumulator {
       const values = alongWages(block.ours, block.baseline);
       sketch ??= sketchLike(values);
       sketch.add(values);
-      spread.add((replication) => difference(block.ours, block.baseline, replication), values.replications);
+      spread.add((replication) => differenceAt(block.ours, block.baseline, replication), values.replications);
     },
     findings,
   };

@@ -1,7 +1,7 @@
 import { alongWages } from './alongWages.ts';
+import { differenceAt } from './difference.ts';
 import { distributionOfValues, type Distribution } from './distribution.ts';
 import { correctedMixture, mixtureOf } from './mixture.ts';
-import { difference } from './spreadShares.ts';
 import type { KpiWorlds } from './worlds.ts';
 
 /** Worlds are not written into: a summary and the charts beside it share one distribution. */
@@ -19,7 +19,7 @@ function distributionAlong(ours: KpiWorlds, baseline: KpiWorlds | null): Distrib
   if (ours.exact !== null) return correctedMixture(values, alongWages(ours.exact, baseline && baseline.exact));
   if (!values.isFlat) return mixtureOf(values);
   const column = new Float64Array(values.replications);
-  for (let replication = 0; replication < column.length; replication++) column[replication] = difference(ours, baseline, replication);
+  for (let replication = 0; replication < column.length; replication++) column[replication] = differenceAt(ours, baseline, replication);
   return distributionOfValues(column);
 }
 

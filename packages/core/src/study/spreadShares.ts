@@ -1,8 +1,8 @@
-import { differenceOf } from './difference.ts';
 import type { Analysis, Comparison, ScenarioAnalysis } from './analyse.ts';
+import { differenceAt } from './difference.ts';
 import { estimateOverScrambles, type Estimator } from './estimate.ts';
 import type { Estimate, KpiSummary } from './results.ts';
-import { ratioIn, type KpiWorlds } from './worlds.ts';
+import type { KpiWorlds } from './worlds.ts';
 
 /** The same study with some of its draws made anew (`Study.redrawn`), in its first worlds. */
 export interface Redraws {
@@ -44,7 +44,7 @@ export const notEstimated = { ignorance: null, dayToDay: null, queueing: null };
  */
 export const spreadShares = (ours: KpiWorlds, baseline: KpiWorlds | null = null): KpiSummary['share'] =>
   sharesOfVariance(
-    varianceOf((replication) => difference(ours, baseline, replication), ours.numerator.length),
+    varianceOf((replication) => differenceAt(ours, baseline, replication), ours.numerator.length),
     ours,
     baseline,
   );
@@ -77,9 +77,6 @@ export function sharesOfVariance(variance: Estimator, ours: KpiWorlds, baseline:
 
 const inUnit = (value: number): number => Math.min(1, Math.max(0, value));
 
-export const difference = (ours: KpiWorlds, baseline: KpiWorlds | null, replication: number): number =>
-  baseline === null ? ratioIn(ours, replication) : differenceOf(ratioIn(ours, replication), ratioIn(baseline, replication));
-
 /** Half the mean square of the difference from what was drawn anew, over the worlds that have both. null: nothing was. */
 function against(ours: KpiWorlds, baseline: KpiWorlds | null, redrawn: 'days' | 'customers'): Estimator | null {
   const others = ours[redrawn];
@@ -89,7 +86,7 @@ function against(ours: KpiWorlds, baseline: KpiWorlds | null, redrawn: 'days' | 
     let sum = 0;
     let worlds = 0;
     for (let replication = first; replication < others.numerator.length; replication += step) {
-      const apart = difference(ours, baseline, replication) - difference(others, ofBaseline, replication);
+      const apart = differenceAt(ours, baseline, replication) - differenceAt(others, ofBaseline, replication);
       if (Number.isNaN(apart)) continue;
       sum += 0.5 * apart * apart;
       worlds++;
