@@ -15,7 +15,7 @@ export { linkHeadline } from './linkHeadline.ts';
 export { formatKpi, formatNumber, formatPercent, minorUnits, ofHundred, placeOf, placeWithin, type Place } from './numbers.ts';
 export { problemSentence } from './problem.ts';
 export { kpiName, splitKpiId } from './kpiName.ts';
-export { breaksUnder, futuresOf, qualityState, verdictOf, type Verdict } from './verdict.ts';
+export { breaksUnder, countsOff, futuresOf, qualityState, verdictOf, type Verdict } from './verdict.ts';
 export { headline, headlineMarkdown, headlineText, type Headline, type HeadlinePiece } from './sentence.ts';
 export { sentences, type Saying } from './sentences.ts';
 export {

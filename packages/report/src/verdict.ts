@@ -21,6 +21,18 @@ export function futuresOf(chance: number, wanted: number): number {
   return count;
 }
 
+/** Counts of 100 that may be this far off hide which side of a bound they are on. */
+const farOff = 3;
+
+/** How far the counts that are said of a scenario may be off by the Monte Carlo error, in futures of 100, at 95%; null where by fewer than three. */
+export function countsOff({ holds, floors, versusBaseline }: ScenarioResults): number | null {
+  const chances = [holds, ...floors.map((floor) => floor.holds), ...Object.values(versusBaseline?.probability ?? {})];
+  const off = Math.max(
+    ...chances.map((chance) => (chance === null ? 0 : Math.max(chance.upper - chance.value, chance.value - chance.lower))),
+  );
+  return ofHundred(off) < farOff ? null : ofHundred(off);
+}
+
 export interface Verdict {
   /** The median difference of the headline cost per contact is below zero. */
   readonly cheaper: boolean;

@@ -6,6 +6,7 @@ import type { Must } from './problem.ts';
  */
 export const mustTexts = {
   noAliases: [],
+  oneDocument: ['line'],
   syntax: ['line', 'column', 'message'],
   uniqueKeys: ['line', 'column'],
   nestAtMost: ['levels'],

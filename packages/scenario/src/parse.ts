@@ -24,6 +24,7 @@ export function decodeText(text: string): Decoded {
           const { line = 1, col: column = 1 } = error.linePos?.[0] ?? {};
           const got = text.split('\n')[line - 1]?.trim().slice(0, 80) ?? '';
           if (error.code === 'DUPLICATE_KEY') return { code: 'syntax', must: mustText('uniqueKeys', { line, column }), got };
+          if (error.code === 'MULTIPLE_DOCS') return { code: 'syntax', must: mustText('oneDocument', { line }), got };
           return { code: 'syntax', must: mustText('syntax', { line, column, message: error.message.split('\n')[0]! }), got };
         }),
       );

@@ -456,6 +456,8 @@ describe('text', () => {
     expect(parsed.ok ? null : parsed.problems[0]!.params.must).toMatchObject({ rule: 'text', key: 'syntax', values: { line: 3 } });
     const twice = parseScenario('percall: 1\nname: a\nname: b\n');
     expect(twice.ok ? null : twice.problems[0]!.params.must).toMatchObject({ key: 'uniqueKeys', values: { line: 3, column: 1 } });
+    const two = parseScenario('percall: 1\nname: a\n---\npercall: 1\n');
+    expect(two.ok ? null : two.problems.map(({ params }) => params.must)).toMatchObject([{ key: 'oneDocument', values: { line: 3 } }]);
   });
 
   it.each([

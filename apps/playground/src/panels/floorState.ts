@@ -1,4 +1,4 @@
-import { floorParts, kpiName, type Setting, type FirstWords } from '@percall/report';
+import { countsOff, floorParts, kpiName, type Setting, type FirstWords } from '@percall/report';
 import type { Answer, Phase } from '../state/answers.svelte.ts';
 
 /** How far an answer has got, for a mark beside the words. */
@@ -31,7 +31,9 @@ export function floorStateOf(answer: Answer | null, phase: Phase, place: number,
       : { text: floors.correcting(used, correcting.done, correcting.of), progress: 'refining', exact: correcting };
   if (kind === 'stopped' && correcting === null) return { text: floors.stopped(used, done, of), progress: 'instant', exact: null };
   if (kind === 'stopped' && used === 'erlang') return { text: floors.uncorrected(of), progress: 'instant', exact: null };
-  return { text: settledText(answer, place, setting, words), progress: used === 'erlang' ? 'instant' : 'done', exact: null };
+  const off = countsOff(answer.results.scenarios[place]!);
+  const text = settledText(answer, place, setting, words) + (off === null ? '' : floors.countsOff(off));
+  return { text, progress: used === 'erlang' ? 'instant' : 'done', exact: null };
 }
 
 function settledText({ results, replications }: Answer, place: number, setting: Setting, words: FirstWords): string {

@@ -36,6 +36,7 @@ type Values = Readonly<Record<string, string | number>>;
 const text: Readonly<Record<string, (values: Values) => string>> = {
   syntax: ({ line, column, message }) => `be YAML or JSON: line ${line}, column ${column}: ${message}`,
   uniqueKeys: ({ line, column }) => `say each key once: line ${line}, column ${column} repeats one`,
+  oneDocument: ({ line }) => `be one document: another begins at line ${line}`,
   noAliases: () => 'be written out in full, without aliases (*name)',
   nestAtMost: ({ levels }) => `nest at most ${levels} levels deep`,
   sizeAtMost: ({ size }) => `be at most ${size} characters long`,

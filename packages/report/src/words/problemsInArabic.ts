@@ -48,6 +48,7 @@ const filled =
 const text: Readonly<Record<string, (values: Values) => string>> = {
   syntax: filled(({ line, column, message }) => `يكون بصيغة YAML أو JSON: السطر ${line}، العمود ${column}: ${message}`),
   uniqueKeys: filled(({ line, column }) => `يرد كل مفتاح مرة واحدة: مفتاح مكرر في السطر ${line}، العمود ${column}`),
+  oneDocument: filled(({ line }) => `يكون مستندًا واحدًا: يبدأ مستند آخر في السطر ${line}`),
   noAliases: () => `يُكتب كاملًا دون أسماء مستعارة (${isolated('*name')})`,
   nestAtMost: filled(({ levels }) => `لا تزيد مستويات التداخل فيه على ${levels}`),
   sizeAtMost: filled(({ size }) => `لا يزيد طوله على ${size} من الأحرف`),
