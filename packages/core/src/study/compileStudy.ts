@@ -1,5 +1,6 @@
 import {
   channels,
+  formatPath,
   interpret,
   isError,
   type Interpreted,
@@ -266,10 +267,25 @@ function contradictions(baseline: Scenario, { distance }: InvertedReports): Prob
       params: { must: { rule: 'text', key: 'reportFitsLevers' }, got: centralOf(leaf) },
       severity: 'error',
     });
-    if (volume > reproduced) return [refuse(type.volume)];
     const slow = channels.filter((channel) => handleTime[channel]! > reproduced);
-    return slow.flatMap((channel) => refuse(type.handleTime[channel]!.mean));
+    const refused = volume > reproduced ? [type.volume] : slow.map((channel) => type.handleTime[channel]!.mean);
+    const nobody = refused.length > 0 ? nobodyFor(baseline, type) : null;
+    return nobody === null ? refused.map(refuse) : [nobody];
   });
+}
+
+/** That the roster has nobody for a contact type, all week: the reason why no needs give its report. null: it has somebody, or is planned. */
+function nobodyFor({ agents, staffing: { roster } }: Scenario, { name }: ContactType): Problem | null {
+  const groups = agents.filter(({ skills }) => skills.some(({ contactType }) => contactType === name)).map((each) => each.name);
+  const rosters = roster?.filter(({ group }) => groups.includes(group)) ?? [];
+  const [first] = rosters;
+  if (first === undefined || rosters.some((each) => each.agents.some((day) => day.some((onDuty) => onDuty > 0)))) return null;
+  return {
+    code: 'infeasible',
+    path: formatPath(['staffing', 'roster', first.group]),
+    params: { must: { rule: 'text', key: 'someoneOnDuty', values: { type: name } }, got: 0 },
+    severity: 'error',
+  };
 }
 
 const centralOf = ({ distribution, support }: Leaf): number => medianOf(distribution, support);

@@ -303,6 +303,16 @@ describe('what cannot be is refused by name', () => {
     expect(problemsOf({}, { levers: { ivr: { hangUps: '100%' } } })).toEqual([`${path}.volume: reportFitsLevers`]);
   });
 
+  it('a roster of nobody, which no report comes from: the roster and not the report', () => {
+    const of = (onDuty: number) =>
+      problemsOf(
+        { [`${path}.volume`]: { value: '600', counted: 'handled' } },
+        { staffing: { plan: 'roster', roster: { team: { 'mon-fri': onDuty } } } },
+      );
+    expect(of(0)).toEqual(['staffing.roster.team: someoneOnDuty']);
+    expect(of(1)).toEqual([]);
+  });
+
   it('a call that verification leaves no time for', () => {
     const variants = [{ name: 'Miracle', changes: { 'levers.ivr.verification': { offeredTo: '100%', success: '100%', saves: '500 s' } } }];
     expect(problemsOf({}, { variants })).toEqual([`variants."Miracle".${path}.handleTime.phone.mean: handleTimeLeft`]);

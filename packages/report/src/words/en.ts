@@ -85,6 +85,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
       .map(([ends, rho]) => `${ends}: ${rho}`)
       .join(', ')}`,
   sameCountInAllVariants: () => 'count the same in all variants: the needs behind it are the baseline’s',
+  someoneOnDuty: ({ type }) => `have somebody on duty: nobody else takes ${type}`,
   reportFitsLevers: () => 'be a report that the levers of the baseline allow: no needs and handle times give this figure with them',
   handleTimeLeft: () => 'leave a second or more to handle, after verification, software and events',
   sameMeasureInAllVariants: () => 'be the same measure in all variants (rule and threshold), or their service levels cannot be compared',

@@ -101,6 +101,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
       .map(([ends, rho]) => isolated(`${ends}: ${rho}`))
       .join('، ')}`,
   sameCountInAllVariants: () => 'يُعَدّ بالطريقة نفسها في كل البدائل: الحاجات وراءه هي حاجات خط الأساس',
+  someoneOnDuty: filled(({ type }) => `يكون فيه من يناوب: لا أحد غيره يتلقى ${type}`),
   reportFitsLevers: () => 'يكون تقريرًا تسمح به روافع خط الأساس: لا توجد حاجات وأوقات معالجة تعطي هذا الرقم معها',
   handleTimeLeft: () => 'يُبقي ثانية أو أكثر للمعالجة بعد التحقق والبرمجيات والأحداث',
   sameMeasureInAllVariants: () => 'يكون المقياس نفسه في كل البدائل (القاعدة والحد الزمني)، وإلا تعذّرت مقارنة مستويات الخدمة',
