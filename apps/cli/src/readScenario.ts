@@ -70,7 +70,8 @@ async function sourceText(io: Io, source: string): Promise<string> {
 export function textOfPreset(name: string, language?: PresetLanguage): string {
   const text = presetText(name, language);
   if (text === null) {
-    const nearest = nearestOf(name, presetNames());
+    const begun = name === '' ? undefined : presetNames().find((each) => each.startsWith(name));
+    const nearest = begun ?? nearestOf(name, presetNames());
     const meant = nearest === undefined ? '' : `; did you mean ${JSON.stringify(nearest)}?`;
     throw usage(`no preset is named ${JSON.stringify(name)}; there are ${presetNames().join(', ')}${meant}`);
   }

@@ -333,6 +333,7 @@ describe('a command line that cannot be', () => {
     [['run', '.'], /cannot read \.: it is a folder/],
     [['run', 'preset:absent'], /no preset is named "absent"; there are [\w, -]+$/m],
     [['run', 'preset:it-helpdesk'], /no preset is named "it-helpdesk"; there are .+; did you mean "it-help-desk"\?/],
+    [['run', 'preset:bank'], /; did you mean "bank-ivr-verification"\?/],
     [['run', 'small.yaml', '--set', 'costs'], /--set wants path=value/],
     [['run', 'small.yaml', '--set', 'a..b=1'], /"a\.\.b" is not a path/],
     [['run', 'small.yaml', '--set', 'levers.ivr.contanment=1'], /did you mean "containment"\?/],

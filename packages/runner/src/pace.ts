@@ -6,8 +6,8 @@ export interface Pace {
   readonly made: (replications: number, took: number) => void;
 }
 
-/** Of the time between two answers, what is left for the work: an answer takes a fifth of the whole at most. */
-const workPerAnswer = 4;
+/** What is left for the work for each millisecond that an answer takes: it takes half of the time at most. */
+const workPerAnswer = 1;
 
 /**
  * Answers every so often, as far as they are cheap: what one takes grows with its replications (every world is priced, measured and sorted anew), so

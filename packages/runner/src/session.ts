@@ -59,8 +59,8 @@ export interface ExecuteOptions {
 
 export interface StreamOptions extends RunOptions {
   /**
-   * Milliseconds: answers also between the steps, whenever so many have gone by and eight more replications are in, as far as making them takes no more than a
-   * fifth of the time. Which come hangs on the machine; what each says does not, nor does the last. Default: at the steps alone.
+   * Milliseconds: answers also between the steps, whenever so many have gone by and eight more replications are in, as far as making them takes no more than
+   * half of the time. Which come hangs on the machine; what each says does not, nor does the last. Default: at the steps alone.
    */
   readonly every?: number;
 }

@@ -31,7 +31,7 @@ describe('the pace of answers on the way', () => {
     expect(pace.wait(80)).toBe(0);
   });
 
-  it('leaves the work four fifths of the time, however dear they become', () => {
+  it('leaves the work half of the time, however dear they become', () => {
     for (const [every, cost, rate] of [
       [100, 0.055, 0.1],
       [100, 0.011, 0.5],
@@ -54,9 +54,9 @@ describe('the pace of answers on the way', () => {
         }
       }
       expect(answers).toBeGreaterThan(20);
-      expect(answering / (answering + worked)).toBeLessThan(0.21);
+      expect(answering / (answering + worked)).toBeLessThan(0.51);
       // And they come as often as that lets them: not much less.
-      if (worked / answers > every * 1.5) expect(answering / (answering + worked)).toBeGreaterThan(0.15);
+      if (worked / answers > every * 1.5) expect(answering / (answering + worked)).toBeGreaterThan(0.45);
     }
   });
 });
