@@ -116,7 +116,7 @@ const cases: readonly (readonly [name: string, channel: string, document: () => 
         levers: { callback: { accepts: '40%', offerWhenWaitExceeds: '30 s' } },
         targets: { serviceLevel: { atLeast: '60%', within: '20 s' } },
       }),
-    { abandoned: 0.6, within: 3.5, handling: 0.015, callbacks: 1 },
+    { abandoned: 0.6, within: 1, handling: 0.015, callbacks: 1 },
   ],
   [
     'callbacks that wait apart',
@@ -126,7 +126,7 @@ const cases: readonly (readonly [name: string, channel: string, document: () => 
         levers: { callback: { accepts: '40%', offerWhenWaitExceeds: '30 s', keepsPlace: false } },
         targets: { serviceLevel: { atLeast: '60%', within: '20 s' } },
       }),
-    { abandoned: 0.6, within: 3.5, handling: 0.015, callbacks: 1.5 },
+    { abandoned: 0.6, within: 1.5, handling: 0.015, callbacks: 1.5 },
   ],
   [
     'transfers',

@@ -22,6 +22,11 @@ export interface Callbacks {
   accepted: number;
   waitSeconds: number;
   shareOfLine: number;
+  /** Fewest waiting at whom one is offered; and of those who take it and keep their place, the share whom an agent reaches within the threshold. */
+  least: number;
+  soon: number;
+  /** By how much the last pass of the interval has moved what they take. */
+  moved: number;
   /** Callbacks that wait apart from the line when the interval opens. */
   ahead: number;
   /** Of those who find all agents busy and do not balk, the share that takes one: where callbacks wait apart, they leave the line as balkers do. */
@@ -47,6 +52,9 @@ export const createCallbacks = (): Callbacks => ({
   accepted: 0,
   waitSeconds: 0,
   shareOfLine: 0,
+  least: 0,
+  soon: 0,
+  moved: 0,
   ahead: 0,
   takes: 0,
   unserved: 0,
@@ -60,6 +68,9 @@ export function openCallbacks(callbacks: Callbacks, model: Model | null, leaves:
   callbacks.accepted = 0;
   callbacks.waitSeconds = 0;
   callbacks.shareOfLine = 0;
+  callbacks.least = 0;
+  callbacks.soon = 0;
+  callbacks.moved = 0;
   callbacks.ahead = 0;
   callbacks.takes = 0;
   callbacks.unserved = 0;

@@ -11,6 +11,7 @@ import {
   queueFieldCount,
   queueFields,
   setPool,
+  soonBeyond,
   waitBeyond,
   type PoolNumbers,
 } from './intervalQueue.ts';
@@ -345,19 +346,28 @@ export function averageFields(out: Float64Array): void {
   }
 }
 
-/** What `averageBeyond` leaves: averages of `beyond` over the interval. */
-export const averagesBeyond = { chance: 0, waiting: 0 };
+/** Average of `soonBeyond` over the interval that `relax` has left. */
+export function averageSoon(j: number): number {
+  let average = 0;
+  for (let node = 0; node <= interval.end; node++) if (weights[node] !== 0) average += weights[node]! * soonBeyond(rows[node]!, pool, j);
+  return average;
+}
 
-/** Averages over the interval that `relax` has left: the chance that all agents are busy and at least j wait, and how many then, times that chance. */
+/** What `averageBeyond` leaves: averages of `beyond` over the interval. */
+export const averagesBeyond = { chance: 0, waiting: 0, square: 0 };
+
+/** Averages over the interval that `relax` has left: the chance that all agents are busy and at least j wait, how many then, and their square, times that chance. */
 export function averageBeyond(j: number): void {
   averagesBeyond.chance = 0;
   averagesBeyond.waiting = 0;
+  averagesBeyond.square = 0;
   for (let node = 0; node <= interval.end; node++) {
     const weight = weights[node]!;
     if (weight === 0) continue;
     waitBeyond(rows[node]!, pool, j);
     averagesBeyond.chance += weight * beyond.chance;
     averagesBeyond.waiting += weight * beyond.waiting;
+    averagesBeyond.square += weight * beyond.square;
   }
 }
 

@@ -402,24 +402,26 @@ export function evaluateWaits(row: Float64Array, pool: Pool): void {
   row[waitAnswered] = (joins * (row[allBusy]! / waiting) * patience * harmonic) / ratio;
 }
 
-/** What `waitBeyond` leaves: the chance that all agents are busy and at least so many wait, and how many wait then, times that chance. */
-export const beyond = { chance: 0, waiting: 0 };
+/** What `waitBeyond` leaves: the chance that all agents are busy and at least so many wait, and how many wait then and their square, times that chance. */
+export const beyond = { chance: 0, waiting: 0, square: 0 };
 
 /**
  * Fills `beyond` after `evaluateLoad` of the same row and pool, for at least j waiting, j >= 0 and whole.
  *
  * P(Q >= j, all busy) = allBusy y^j / ((x+1)...(x+j)) waitingSum(x + j, y) / waitingSum(x, y); and by balance, y P(Q >= j) is the expectation of
- * x + Q over Q >= j + 1. In deep overload the queue is as long as its mean.
+ * x + Q over Q >= j + 1, and y times that of Q over Q >= j the one of (x + Q) (Q - 1) over Q >= j + 1. In deep overload the queue is as long as its mean.
  */
 export function waitBeyond(row: Float64Array, pool: Pool, j: number): void {
   beyond.chance = 0;
   beyond.waiting = 0;
+  beyond.square = 0;
   if (row[regime] === noWait || row[allBusy] === 0 || pool.patience === 0) return;
   const { x, agents } = pool;
   if (row[regime] === deep) {
     const waiting = row[inSystem]! - agents;
     beyond.chance = waiting >= j ? 1 : 0;
     beyond.waiting = beyond.chance * waiting;
+    beyond.square = beyond.waiting * waiting;
     return;
   }
   const y = x * row[ratioLeft]!;
@@ -431,6 +433,43 @@ export function waitBeyond(row: Float64Array, pool: Pool, j: number): void {
   const after = Math.max(0, from - exactly);
   beyond.chance = from;
   beyond.waiting = Math.max(j * from, y * from - x * after + j * exactly);
+  beyond.square = y * beyond.waiting - (x - 1) * (beyond.waiting - j * exactly) + x * after + j * j * exactly;
+}
+
+/** Beyond so many handle times of all agents within the threshold, a wait is as long as its mean. */
+const longThreshold = 500;
+
+/**
+ * Chance that all agents are busy, at least j wait, and who joins then and stays is answered within the threshold; after `evaluateLoad` of the same row and
+ * pool, for j >= 0 and whole.
+ *
+ * Behind k who wait, a wait V is a sum of exponential times of rates n, n + 1/patience ... n + k/patience, so that e^(-V/patience) is Beta(x, k + 1) and
+ * P(V > T) = e^(-nT) times the sum over i = 0..k of x (x+1)...(x+i-1) / i! (1 - e^(-T/patience))^i.
+ */
+export function soonBeyond(row: Float64Array, pool: Pool, j: number): number {
+  waitBeyond(row, pool, j);
+  const { chance } = beyond;
+  const { x, agents, patience, threshold, stays } = pool;
+  if (chance === 0) return 0;
+  if (row[regime] === deep) return agents > 0 && patience * log(1 + beyond.waiting / x) <= threshold ? chance : 0;
+  if (agents * threshold > longThreshold) {
+    waitBeyond(row, pool, Math.max(j, Math.ceil(Math.min(1e6, x / stays - x))));
+    return chance - beyond.chance;
+  }
+  const y = x * row[ratioLeft]!;
+  let state = row[allBusy]! / row[waitingSumLeft]!;
+  let term = exp(-agents * threshold);
+  let late = term;
+  let soon = 0;
+  // Until whoever joins waits longer: some more than agents give up or end their contacts within the threshold.
+  for (let waiting = 0; late < 1 - 1e-9; waiting++) {
+    if (waiting >= j) soon += state * (1 - late);
+    state *= y / (x + waiting + 1);
+    term *= ((x + waiting) / (waiting + 1)) * (1 - stays);
+    late += term;
+    if (!(term > 1e-12 * late) && late > 0.5) break;
+  }
+  return Math.min(chance, soon);
 }
 
 const onlyPool = createPool();

@@ -8,6 +8,7 @@ import type { ChatAgents } from './chatAgents.ts';
 import {
   averageBeyond,
   averageFields,
+  averageSoon,
   averagesBeyond,
   createRelaxation,
   forgetWay,
@@ -129,6 +130,8 @@ export function copyLine(to: Line, from: Line): void {
 /** Relative change of an interval's visits at which its redials have settled; who is missed stays in the orbit and calls in the next. */
 const redialPrecision = 5e-4;
 const mostRedialPasses = 8;
+/** Change of the shares that callbacks have of contacts and of the line, from pass to pass, at which they have settled. */
+const callbackPrecision = 5e-3;
 /** Redials per redial that Newton's step will believe: beyond, the queue's own bend is near. */
 const mostGain = 0.8;
 
@@ -254,7 +257,7 @@ export function settleRedials(
       line.leaving = visits > 0 ? leaving / visits : 0;
       return;
     }
-    if (pass > 0 && Math.abs(visits - before) <= redialPrecision * visits) break;
+    if (pass > 0 && Math.abs(visits - before) <= redialPrecision * visits && callbacks.moved <= callbackPrecision) break;
     const mean = (work / visits) * pooling.handle;
     line.visits = visits;
     line.onTheLine = onTheLine;
@@ -288,7 +291,11 @@ export function settleRedials(
   }
   averageRow(line);
   if (callbacks.isOffered && !callbacks.keepsPlace) leaveLine(line);
-  if (callbacks.isOffered && callbacks.keepsPlace) leaveOver(line);
+  if (callbacks.isOffered && callbacks.keepsPlace) {
+    leaveOver(line);
+    averageBeyond(callbacks.least);
+    callbacks.soon = averagesBeyond.chance > 0 ? averageSoon(callbacks.least) / averagesBeyond.chance : 0;
+  }
   line.blocked = blocked;
   line.lost = line.row[abandoned]!;
 }
@@ -316,6 +323,9 @@ function leaveOver({ row, callbacks, visits, onTheLine, state }: Line): void {
   state.inSystem = Math.max(0, state.inSystem - Math.max(0, over));
 }
 
+/** Largest share of a line that callbacks are taken to be: beyond, nobody in it would ever give up. */
+const mostOfLine = 0.999;
+
 /** Weight of what a pass finds of callbacks beside what the one before did: without it, who accepts and who waits chase each other. */
 const damping = 0.5;
 
@@ -325,13 +335,15 @@ const damping = 0.5;
  */
 function offerCallbacks(line: Line, model: Model, agents: number, contacts: number, balk: number, patience: number): void {
   const { callbacks } = line;
+  const { accepted, takes, shareOfLine } = callbacks;
   const mean = line.handleSeconds;
   const least =
     callbacks.offerWhen === 'wait'
       ? Math.max(0, Math.ceil((callbacks.offerFrom * agents) / Math.max(1e-9, mean) - 1 - callbacks.ahead - 1e-9))
       : Math.ceil(callbacks.offerFrom);
-  averageBeyond(Math.min(least, 1e6));
-  const { chance, waiting } = averagesBeyond;
+  callbacks.least = Math.min(least, 1e6);
+  averageBeyond(callbacks.least);
+  const { chance, waiting, square } = averagesBeyond;
   if (callbacks.keepsPlace) {
     const offered = Math.min(1, Math.max(0, chance)) * (1 - balk);
     callbacks.offered += damping * (offered - callbacks.offered);
@@ -342,15 +354,21 @@ function offerCallbacks(line: Line, model: Model, agents: number, contacts: numb
     callbacks.takes += damping * (callbacks.accepts * ofBusy - callbacks.takes);
   }
   const ahead = chance > 0 ? waiting / chance + 1 : 0;
-  // The line moves at the agents' pace and a little faster, as some who are ahead give up: rate n / mean + j / patience with j ahead.
-  const perMean = agents > 0 ? patience * log(1 + ahead / (agents * patience)) : ahead;
+  // The line moves at the agents' pace and a little faster, as some who are ahead give up: the sum of 1 / (n + j / patience) over j = 0..ahead - 1,
+  // whose mean over those who are ahead is less than its value at their mean.
+  const all = agents * patience;
+  const end = all + Math.max(1, ahead) - 0.5;
+  const variance = chance > 0 ? Math.max(0, square / chance - (ahead - 1) * (ahead - 1)) : 0;
+  const perMean = agents > 0 ? 1 / agents + patience * (log(end / (all + 0.5)) - (0.5 * variance) / (end * end)) : ahead;
   callbacks.waitSeconds = chance > 0 ? perMean * mean : 0;
+  callbacks.moved = Math.max(Math.abs(callbacks.accepted - accepted), Math.abs(callbacks.takes - takes));
   if (!callbacks.keepsPlace) return;
   const perSecond = (contacts * callbacks.accepted * callbacks.attemptsEach) / model.calendar.intervalSeconds;
   averageRow(line);
   const inLine = (line.visits * line.row[waitAll]! * mean) / model.calendar.intervalSeconds;
-  const share = inLine > 0 ? Math.min(0.98, (perSecond * callbacks.waitSeconds) / inLine) : 0;
-  callbacks.shareOfLine += damping * (share - callbacks.shareOfLine);
+  const share = inLine > 0 ? Math.min(mostOfLine, (perSecond * callbacks.waitSeconds) / inLine) : 0;
+  callbacks.shareOfLine += damping * (share - shareOfLine);
+  callbacks.moved = Math.max(callbacks.moved, Math.abs(callbacks.shareOfLine - shareOfLine));
 }
 
 /** An interval in which nobody waits: chats that are taken at once by agents who have them in hand beside calls. */

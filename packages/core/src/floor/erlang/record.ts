@@ -5,7 +5,7 @@ import { judgeCallbacks, judged } from './callbacks.ts';
 import { queueFields } from './intervalQueue.ts';
 import { lostOf, someSeconds, type Line } from './line.ts';
 
-const { abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, inSystem } = queueFields;
+const { allBusy, abandoned, answeredWithin, abandonedWithin, waitAll, waitAnswered, inSystem } = queueFields;
 
 /** Writes the interval's counts of the queues of a line, moves their customers on, and notes the seconds that those answered take as in hand. */
 export function record(outcome: Outcome, arrivals: Arrivals, line: Line, input: FloorInput, members: readonly number[], now: number): void {
@@ -13,11 +13,17 @@ export function record(outcome: Outcome, arrivals: Arrivals, line: Line, input: 
   for (const queue of members) line.inHand += recordQueue(outcome, arrivals, line, input, queue, now, shared);
 }
 
-/** What those on the line waited until they were answered, of what the row says for a visit: all in line less callbacks, who wait to the end. */
-function ofAnsweredWait({ row, visits, onTheLine, handleSeconds, callbacks }: Line): number {
-  const all = visits * row[waitAnswered]! * handleSeconds;
-  if (!(callbacks.accepted > 0) || visits === onTheLine || !(all > 0)) return 1;
-  return Math.max(0, 1 - ((visits - onTheLine) * callbacks.waitSeconds) / all) * (visits / onTheLine);
+/**
+ * What those on the line waited until they were answered, of what the row says for a visit: their part of the line (`shareOfLine`), of which those who are
+ * answered have as much as are not lost of all who wait, where waits are exponential; of callers and callbacks together the row knows how much.
+ */
+function ofAnsweredWait({ row, visits, onTheLine, balks, callbacks }: Line): number {
+  const calls = visits - onTheLine;
+  if (!(callbacks.accepted > 0) || !(calls > 0)) return 1;
+  const waiting = row[allBusy]! * (1 - balks) * visits;
+  const lost = (row[abandoned]! - balks * row[allBusy]!) * visits;
+  if (!(waiting > lost) || !(waiting - calls > lost)) return 0;
+  return (((1 - callbacks.shareOfLine) * visits) / onTheLine) * ((1 - lost / (waiting - calls)) / (1 - lost / waiting));
 }
 
 /**
@@ -72,9 +78,11 @@ function recordQueue(
   const called = callbacks.keepsPlace ? accepted * (1 - callbacks.unserved) : 0;
   const reached = called * callbacks.reachedEach;
   const handled = handledOnLine + reached;
-  const answered = 1 - row[abandoned]! * apart;
   const onLine = stays + nobody;
   const perVisit = apart * (line.onTheLine > 0 ? line.visits / line.onTheLine : 1);
+  const answered = 1 - row[abandoned]! * perVisit;
+  // Callbacks that come soon are in the row too.
+  const within = Math.max(0, row[answeredWithin]! * perVisit - (perVisit - apart) * callbacks.soon);
   const relative = shared && answered > 0 && onLine > 0 ? (onLine - onLine * lostVisit) / (onLine * answered) : 1;
   const first = arriving > 0 ? handled * (arrivals.fresh[queue]! / arriving) : 0;
   const passes = stays * passedOn * (1 - lostVisit);
@@ -115,10 +123,7 @@ function recordQueue(
   if (model.misroutes !== null) counts[countField.transferred * cells + here] = passes;
   counts[countField.handledFirst * cells + here] = first;
   counts[countField.resolvedFirst * cells + here] = first * resolution;
-  counts[countField.answeredWithinThreshold * cells + here] = Math.min(
-    handledOnLine + unresponsive,
-    onLine * perVisit * row[answeredWithin]! * relative,
-  );
+  counts[countField.answeredWithinThreshold * cells + here] = Math.min(handledOnLine + unresponsive, onLine * within * relative);
   counts[countField.waitSecondsAnswered * cells + here] =
     onLine * row[waitAnswered]! * line.handleSeconds * relative * apart * ofAnsweredWait(line);
   counts[countField.waitSecondsAll * cells + here] = onLine * row[waitAll]! * line.handleSeconds * perVisit * (1 - callbacks.shareOfLine);
