@@ -355,10 +355,10 @@ function offerCallbacks(line: Line, model: Model, agents: number, contacts: numb
   }
   const ahead = chance > 0 ? waiting / chance + 1 : 0;
   // The line moves at the agents' pace and a little faster, as some who are ahead give up: the sum of 1 / (n + j / patience) over j = 0..ahead - 1,
-  // whose mean over those who are ahead is less than its value at their mean.
+  // whose mean over those who are ahead is less than its value at their mean, to the second order: of a spread like an exponential one's at most.
   const all = agents * patience;
   const end = all + Math.max(1, ahead) - 0.5;
-  const variance = chance > 0 ? Math.max(0, square / chance - (ahead - 1) * (ahead - 1)) : 0;
+  const variance = chance > 0 ? Math.min(ahead * ahead, Math.max(0, square / chance - (ahead - 1) * (ahead - 1))) : 0;
   const perMean = agents > 0 ? 1 / agents + patience * (log(end / (all + 0.5)) - (0.5 * variance) / (end * end)) : ahead;
   callbacks.waitSeconds = chance > 0 ? perMean * mean : 0;
   callbacks.moved = Math.max(Math.abs(callbacks.accepted - accepted), Math.abs(callbacks.takes - takes));
