@@ -68,6 +68,21 @@ describe('who waits behind so many, against the birth-death chain', () => {
   });
 });
 
+describe('who joins a line in which nobody has patience', () => {
+  it('waits for one of the agents alone, and that is known at once', () => {
+    const pool = createPool();
+    setPool(pool, { agents: 2, patience: 1 / 300, balk: 0, threshold: 20 / 300 });
+    const row = new Float64Array(queueFieldCount);
+    row[offeredLoad] = 40;
+    evaluateLoad(row, pool);
+    waitBeyond(row, pool, 0);
+    const { chance } = beyond;
+    // Two agents are busy, and who is ahead gives up within a second: the chance that one of them ends within the threshold.
+    expect(soonBeyond(row, pool, 0) / chance).toBeCloseTo(1 - Math.exp(-2 * (20 / 300)), 2);
+    expect(soonBeyond(row, pool, 10)).toBeLessThan(1e-6);
+  });
+});
+
 /** Ten agents with eight erlangs around the clock, offered a callback as soon as they would wait: what the instant floor counts in a week. */
 function weekOf(accepts: string) {
   const path = 'contactTypes.service';

@@ -467,7 +467,8 @@ export function soonBeyond(row: Float64Array, pool: Pool, j: number): number {
     state *= y / (x + waiting + 1);
     term *= ((x + waiting) / (waiting + 1)) * (1 - stays);
     late += term;
-    if (!(term > 1e-12 * late) && late > 0.5) break;
+    // Or until there are none who do: where patience is far shorter than the threshold, hardly any wait is ever as long.
+    if (y < x + waiting + 1 && state < 1e-10 * chance) break;
   }
   return Math.min(chance, soon);
 }
