@@ -142,6 +142,13 @@ const cases: readonly (readonly [name: string, channel: string, document: () => 
     { abandoned: 0.6, within: 1.2, handling: 0.01 },
   ],
   [
+    'more answered on which nobody speaks than are not in time',
+    'phone',
+    () => line(3000, returns, { levers: { ivr: { unresponsiveCallers: { share: '35%' } } } }),
+    // Two calls in three last five minutes and one a few seconds, so that handle times are no longer exponential.
+    { abandoned: 1, within: 1.2, handling: 0.02 },
+  ],
+  [
     'lines that run out',
     'phone',
     () => line(3000, returns, { levers: { ivr: { time: '60 s' } }, channels: { phone: { trunks: 11 } } }),

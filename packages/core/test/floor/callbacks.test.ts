@@ -49,21 +49,24 @@ describe('who waits behind so many, against the birth-death chain', () => {
     evaluateLoad(row, pool);
     const states = stationary(chain);
     for (const least of [0, 2, 5]) {
-      const exact = { chance: 0, waiting: 0, square: 0, soon: 0 };
+      const exact = { chance: 0, waiting: 0, square: 0, soon: 0, sooner: 0 };
       for (let waiting = least; chain.agents + waiting < states.length; waiting++) {
         const here = states[chain.agents + waiting]!;
         exact.chance += here;
         exact.waiting += here * waiting;
         exact.square += here * waiting * waiting;
         const rates = Array.from({ length: waiting + 1 }, (_, left) => chain.agents + (waiting - left) / chain.patience);
-        if (waiting < 20) exact.soon += here * sumWithin(rates, threshold);
+        if (waiting >= 20) continue;
+        exact.soon += here * sumWithin(rates, threshold);
+        exact.sooner += here * sumWithin(rates, threshold / 2);
       }
-      expect(soonBeyond(row, pool, least)).toBeCloseTo(exact.soon, 5);
+      const soon = soonBeyond(row, pool, least);
+      expect(soon).toBeCloseTo(exact.soon, 5);
+      // Twin: at half of the threshold it is another chance.
+      expect(soon / exact.sooner).toBeGreaterThan(1.2);
       waitBeyond(row, pool, least);
       for (const field of ['chance', 'waiting', 'square'] as const)
         expect(Math.abs(beyond[field] - exact[field]) / Math.max(1, exact[field]), field).toBeLessThan(1e-4);
-      // Another threshold is told apart.
-      expect(Math.abs(sumWithin([chain.agents], threshold / 2) - sumWithin([chain.agents], threshold))).toBeGreaterThan(0.1);
     }
   });
 });
@@ -80,6 +83,26 @@ describe('who joins a line in which nobody has patience', () => {
     // Two agents are busy, and who is ahead gives up within a second: the chance that one of them ends within the threshold.
     expect(soonBeyond(row, pool, 0) / chance).toBeCloseTo(1 - Math.exp(-2 * (20 / 300)), 2);
     expect(soonBeyond(row, pool, 10)).toBeLessThan(1e-6);
+  });
+});
+
+describe('a wait that is as long as its mean', () => {
+  // From 500 handle times of all agents within the threshold on; just before it the sum is exact.
+  it('is where the sum leaves off, in an overload that waits about as long', () => {
+    const at = (threshold: number): number => {
+      const pool = createPool();
+      setPool(pool, { agents: 5000, patience: 2, balk: 0, threshold });
+      const row = new Float64Array(queueFieldCount);
+      row[offeredLoad] = 5300;
+      evaluateLoad(row, pool);
+      return soonBeyond(row, pool, 0);
+    };
+    const [before, after] = [at(0.09999), at(0.10001)];
+    expect(before).toBeGreaterThan(0.05);
+    expect(before).toBeLessThan(0.95);
+    expect(Math.abs(after - before)).toBeLessThan(0.05);
+    // Twin: a tenth further on it is another chance.
+    expect(at(0.11) - before).toBeGreaterThan(0.05);
   });
 });
 

@@ -2,8 +2,8 @@ import type { Model } from '../../model/model.ts';
 import { countIndex, totalsLayout, weekIndex, type WeekField } from '../totals.ts';
 
 /**
- * Keeps the Totals of one replication that starts at `offset` within what is possible: offered >= handled >= answered within the threshold
- * >= 0, abandoned >= short abandoned >= 0, waiting >= 0; over the horizon and by week.
+ * Keeps the Totals of one replication that starts at `offset` within what is possible: offered >= handled >= 0, handled and unresponsive >= answered within
+ * the threshold >= 0, abandoned >= short abandoned >= 0, waiting >= 0; over the horizon and by week.
  *
  * The instant floor averages an interval by quadratics, which may leave the bounds of what they go through. That evens out over the
  * intervals, and bounding each would not; but where next to nobody waits, or handle times are many intervals long, what is left may be less
@@ -16,7 +16,8 @@ export function keepPossible(model: Model, totals: Float64Array, offset: number)
   };
   const keepContacts = (at: (field: WeekField) => number): void => {
     keep(at('handled'), totals[offset + at('offered')]);
-    keep(at('answeredWithinThreshold'), totals[offset + at('handled')]);
+    const unresponsive = model.unresponsiveCallers === null ? 0 : totals[offset + at('unresponsive')]!;
+    keep(at('answeredWithinThreshold'), totals[offset + at('handled')]! + unresponsive);
     keep(at('abandoned'));
     keep(at('abandonedShort'), totals[offset + at('abandoned')]);
   };
