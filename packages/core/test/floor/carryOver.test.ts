@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carryOver } from '../../src/floor/erlang/carryOver.ts';
+import { averageFields, carryOver, createRelaxation, openInterval, relax } from '../../src/floor/erlang/carryOver.ts';
 import { queueFieldCount, queueFields } from '../../src/floor/erlang/intervalQueue.ts';
 import { evolve, meets, statesOf } from './birthDeath.ts';
 
@@ -99,4 +99,28 @@ describe('carry-over of overload against the transient birth-death chain', () =>
       expect(worst.answeredWithin).toBeGreaterThan(0.012);
     });
   }
+});
+
+describe('a line whose helpers others take', () => {
+  // With patience of a second nobody waits; the more call, the fewer are in system, as more of them find everybody with others.
+  it.each([0.05, 0.2, 0.4, 1])('keeps shares and agents within what there is, %d of the idle time left to it', (idle) => {
+    const row = new Float64Array(queueFieldCount);
+    for (let start = 0; start <= 9; start += 0.25)
+      for (let load = 2; load <= 15; load += 0.5) {
+        const state = { inSystem: start, effective: start };
+        const relaxation = { ...createRelaxation(), load, agents: 9, patience: 1 / 216, balk: 0, threshold: 0.05, length: 5 };
+        openInterval(state, null, idle);
+        // As redials settle.
+        relax(state, { ...relaxation, load: 0.75 * load });
+        relax(state, relaxation);
+        averageFields(row);
+        for (const field of [queueFields.allBusy, queueFields.abandoned, queueFields.answeredWithin]) {
+          expect(row[field]!, `${start} ${load}`).toBeGreaterThan(-0.02);
+          expect(row[field]!, `${start} ${load}`).toBeLessThan(1.02);
+        }
+        expect(row[queueFields.busyAgents]!).toBeGreaterThanOrEqual(0);
+        expect(row[queueFields.busyAgents]!).toBeLessThanOrEqual(9);
+        expect(state.inSystem).toBeGreaterThanOrEqual(0);
+      }
+  });
 });

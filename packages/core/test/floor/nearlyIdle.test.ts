@@ -11,6 +11,8 @@ import {
   queueFields,
   setPool,
 } from '../../src/floor/erlang/intervalQueue.ts';
+import { replicate } from '../../src/index.ts';
+import { documentWith, studyOf } from '../support/document.ts';
 
 const { allBusy, abandoned, busyAgents, inSystem, answeredWithin, abandonedWithin, waitAll, waitAnswered } = queueFields;
 
@@ -41,6 +43,24 @@ describe('a line on which next to nothing happens', () => {
       expect(row[answeredWithin]!).toBeCloseTo(1, 6);
       for (const field of [busyAgents, inSystem]) expect(Math.abs(row[field]! / load - 1), String(load)).toBeLessThan(5e-3);
     }
+  });
+
+  it('of chats through nights without needs, where redials fade below what doubles hold: every total is a number', () => {
+    const day = Array.from({ length: 24 }, (_, hour) => (hour < 6 ? 0 : 1));
+    const service = { volume: '3k per month', channels: { chat: '100%' }, handleTime: { chat: '1 min' }, redial: { after: '5 min' } };
+    const document = documentWith(
+      {},
+      {
+        horizon: { start: '2026-01-05', weeks: 13 },
+        calendar: { interval: '60 min', open: { 'mon-sun': '00:00-24:00' }, dayShape: day },
+        contactTypes: { service },
+        targets: {},
+        staffing: { minimumAgents: 5 },
+      },
+    );
+    const study = studyOf(document);
+    const { totals } = replicate(study, 0, 64);
+    expect(totals[0]!.every(Number.isFinite)).toBe(true);
   });
 
   it('attempts are who arrives anew, where nobody comes back at once', () => {

@@ -72,6 +72,8 @@ const settled = 1e-3;
 const startPrecision = 0.1;
 /** A quadratic L that falls below this share of its mean slope at either end is replaced by its chord. */
 const leastSlope = 0.1;
+/** Farthest beyond row 0 that an interval may open, in ways and in natural spreads: where it is farther by both, the quadratics say nothing of the queue there. */
+const farthest = 2;
 
 const { allBusy, inSystem, abandoned } = queueFields;
 /** How far, relative to it, the share of the node nearest the end may drift before the inner nodes are evaluated anew. */
@@ -286,8 +288,11 @@ function weighPiece(state: PoolState, node: number, span: number, left: number):
     p = chord;
     from = s0 + beyond / chord;
   }
-  // Row 0 is near the start and not at it: a steep queue may open beyond the end of a long way, and then has arrived.
-  if (s2 > 0 && !(from > 0)) {
+  // Row 0 is near the start and not at it: a steep queue may open beyond the end of a long way, and then has arrived. So has one that gets no longer by load,
+  // as where helpers are taken by others and nobody waits.
+  const away = from - s0;
+  const isFar = away > farthest && away * Math.abs(span) > farthest * Math.sqrt(pool.agents + 1);
+  if ((s2 > 0 && !(from > 0)) || !((l0 - l2) * span > 0) || isFar) {
     weights[interval.end]! += left;
     state.inSystem = rows[interval.end]![inSystem]!;
     return 0;

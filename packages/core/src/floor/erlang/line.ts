@@ -145,6 +145,9 @@ export const lostOf = (visit: number, misrouted: number): number => visit + misr
 
 const relaxation = createRelaxation();
 
+/** Visits in an interval below which there are none: while nobody calls, those who redial grow ever fewer, down to where doubles end and quotients are no numbers. */
+const fewest = 1e-30;
+
 /**
  * Solves the interval: redials depend on abandonment, which depends on redials. Fills the line, moves its queue on, and leaves each queue's
  * redials in `arrivals`.
@@ -243,18 +246,18 @@ export function settleRedials(
       leaving += (stays + nobody + again) / someSeconds(leaves[patience!.mean]!);
       balking += (stays + nobody + again) * leaves[patience!.balk]!;
     }
-    if (visits <= 0 || work <= 0) {
+    if (visits < fewest || work <= 0) {
       line.row.fill(0);
       line.state.inSystem = 0;
       line.state.effective = 0;
-      lost = agents > 0 || visits <= 0 ? 0 : 1;
+      lost = agents > 0 || visits < fewest ? 0 : 1;
       line.row[abandoned] = lost;
       line.row[answeredWithin] = 1 - lost;
       line.lost = lost;
       line.visits = visits;
       line.onTheLine = onTheLine;
       line.handleSeconds = 0;
-      line.leaving = visits > 0 ? leaving / visits : 0;
+      line.leaving = visits >= fewest ? leaving / visits : 0;
       return;
     }
     if (pass > 0 && Math.abs(visits - before) <= redialPrecision * visits && callbacks.moved <= callbackPrecision) break;
