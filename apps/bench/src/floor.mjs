@@ -29,7 +29,7 @@ const plainQueue = {
   deferred: false,
   closeGraceSeconds: Infinity,
   holdsTrunk: false,
-  afterContactSeconds: 0,
+  afterContactShare: 0,
   weight: 1,
   callback: null,
 };

@@ -116,6 +116,30 @@ describe('where the instant floor approximates', () => {
   });
 });
 
+describe('work after a contact, four fifths of it, with repeats, verification and an event', () => {
+  const path = 'contactTypes.service.handleTime.phone.afterContactWork';
+  const lessAfter = { name: 'Less', response: 'locked', changes: { [path]: '234 s' } } as const;
+  const document = documentWith(
+    { 'contactTypes.service.volume': 3000, ...alive, [path]: '240 s' },
+    {
+      levers,
+      agents: { team: { skills: ['service'], wage: '0 per h', shrinkage: '30%' } },
+      costs: { telephony: '1 per minute' },
+      variants: [lessAfter],
+    },
+  );
+
+  it('is on no telephone, in the mean as on the instant floor', () => {
+    const { totalCost } = compareFloors(document, 64);
+    expect(totalCost!.error / totalCost!.instant).toBeLessThan(0.005);
+    expect(apart({ totalCost: totalCost! }, ['totalCost'])).toEqual([]);
+  });
+
+  it('twin: six seconds less of it are seen', () => {
+    expect(away(compareFloors(document, 64, { exactModel: 1 })['totalCost']!)).toBeGreaterThan(chance);
+  });
+});
+
 describe('what planners type is what the exact floor reports, within noise', () => {
   it('volume, handle time and first-contact resolution of a line with all filters, redials and repeats (four weeks, 64 futures)', () => {
     const document = documentWith(

@@ -34,8 +34,8 @@ export interface QueuePlan {
   /** How long after closing the waiting are still served; then they are closed out. Deferred contacts and callbacks are not. */
   readonly closeGraceSeconds: number;
   readonly holdsTrunk: boolean;
-  /** Last part of a contact's work, after the customer has left and the trunk is free. */
-  readonly afterContactSeconds: number;
+  /** Share of a contact's work that is its last part, after the customer has left and the trunk is free. */
+  readonly afterContactShare: number;
   /** Of a second's wait, where agents go by weighted wait. */
   readonly weight: number;
   readonly callback: CallbackPlan | null;

@@ -34,6 +34,7 @@ export interface QueueInWorld {
   readonly repeatShare: number;
   readonly repeatDays: number;
   readonly repeatHandleTime: number;
+  readonly afterContactSeconds: number;
   readonly redialShare: number;
   readonly redialSeconds: number;
   readonly ivrSeconds: number;
@@ -86,6 +87,7 @@ function queueInWorld(model: Model, { leaves, doors }: LeverStep, number: number
     repeatShare: leaves[type.repeat.share]!,
     repeatDays: leaves[type.repeat.after]! / secondsPerDay,
     repeatHandleTime: leaves[type.repeat.handleTime]!,
+    afterContactSeconds: leaves[handleTime.afterContactWork]!,
     redialShare: leaves[type.redial.share]!,
     redialSeconds: leaves[type.redial.after]!,
     ivrSeconds: onPhone(time),
@@ -192,6 +194,20 @@ export function verificationSeconds(queue: QueueInWorld, customer: number, attem
 /** Work of a contact in seconds, with nothing else in hand: what its need takes and machines add, under the events of its day. */
 export const workSeconds = (queue: QueueInWorld, modelDay: number, needSeconds: number, added: number): number =>
   (queue.event[modelDay]! * Math.max(shortestHandleSeconds, needSeconds + added)) / queue.measuredSlowdown;
+
+/**
+ * Work after a contact, of its work in seconds: long contacts leave much to be done and short ones little, and in the mean over those of its origin it is what the
+ * queue says, whatever machines and events do to what comes before.
+ */
+export function afterContactSeconds(contact: number): number {
+  const { door, event, measuredSlowdown, afterContactSeconds: after } = queueOf(contact);
+  const from = columns.from[contact];
+  const alone =
+    from === origins.need ? door.handleSeconds : from === origins.repeat ? door.repeatHandleSeconds : door.returnedHandleSeconds;
+  const { day, modelDay } = comeBack.calendar;
+  const mean = (event[modelDay[day[log.period[contact]!]!]!]! * alone) / measuredSlowdown;
+  return Math.min(1, after / mean) * log.work[contact]!;
+}
 
 /** Sends a contact that asks for an agent to another queue than its own first, where it is misrouted. */
 export function misroute(contact: number, { misrouted, wrongQueues, transferSeconds }: QueueInWorld): void {

@@ -75,7 +75,7 @@ function callbackPlan({ model, world: { leaves }, doors }: FloorInput, queue: nu
   };
 }
 
-function queuePlan({ model, world: { leaves } }: FloorInput, number: number, callback: CallbackPlan | null): QueuePlan {
+function queuePlan({ model, world: { leaves }, doors }: FloorInput, number: number, callback: CallbackPlan | null): QueuePlan {
   const queue = model.queues[number]!;
   const chat = chatOf(model, queue);
   const concurrency = chat === null ? 1 : chat.cap;
@@ -88,7 +88,7 @@ function queuePlan({ model, world: { leaves } }: FloorInput, number: number, cal
     deferred: queue.patience === null,
     closeGraceSeconds: model.calendar.closeGraceSeconds,
     holdsTrunk: isByPhone(model, queue),
-    afterContactSeconds: leaves[queue.handleTime.afterContactWork]!,
+    afterContactShare: Math.min(1, leaves[queue.handleTime.afterContactWork]! / doors[number]!.handleSeconds),
     weight: 1,
     callback,
   };

@@ -881,11 +881,11 @@ function createFloor() {
 
   /** The customer leaves before the work after the contact begins. */
   function scheduleLineFree(contact: number, seconds: number): void {
-    const { holdsTrunk, afterContactSeconds } = plan.queues[askedOf[contact]!]!;
+    const { holdsTrunk, afterContactShare } = plan.queues[askedOf[contact]!]!;
     // Who was called back is on a line of the centre's own.
     if (!holdsTrunk || (flagsOf[contact]! & flags.callback) !== 0) return;
-    const after = (flagsOf[contact]! & flags.unresponsive) === 0 ? afterContactSeconds : 0;
-    register[0] = clock[0]! + Math.max(0, seconds - after);
+    const after = (flagsOf[contact]! & flags.unresponsive) === 0 ? afterContactShare : 0;
+    register[0] = clock[0]! + seconds * (1 - after);
     schedule(codeOf(kinds.lineFree, contact));
   }
 

@@ -6,7 +6,7 @@ import { slowdownAt } from './chatSlowdown.ts';
 import { flags, origins, outcomes, type ContactLog } from './contactLog.ts';
 import type { FloorCalendar } from './floorCalendar.ts';
 import type { FloorPlan } from './floorPlan.ts';
-import { cameFrom, isNewToIvr } from './modelCustomers.ts';
+import { afterContactSeconds, cameFrom, isNewToIvr } from './modelCustomers.ts';
 import { chatOf, isByPhone } from './planFor.ts';
 import type { AgentTime } from './runCalls.ts';
 
@@ -45,7 +45,7 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
   const cells = shape.intervals * types * shape.channels;
   const groups = model.groups.length;
   const lines = linesOf(input);
-  const { cell, afterContactSeconds, isPhone, isChat, isDeferred, measuredSlowdown, threshold } = lines;
+  const { cell, isPhone, isChat, isDeferred, measuredSlowdown, threshold } = lines;
   const dialSeconds = model.callback === null ? 0 : leaves[model.callback.dialSeconds]!;
   const promiseSeconds = model.callback === null ? 0 : leaves[model.callback.promise]!;
   const isFollowed = model.trunks < Infinity;
@@ -123,7 +123,7 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
         continue;
       }
       counts[countField.handled * cells + here]!++;
-      counts[countField.afterContactSeconds * cells + here]! += Math.min(seconds, afterContactSeconds[line]!);
+      counts[countField.afterContactSeconds * cells + here]! += Math.min(seconds, afterContactSeconds(contact));
       if (isFirst) counts[countField.handledFirst * cells + here]!++;
       if (isFirst && isResolved) counts[countField.resolvedFirst * cells + here]!++;
       if (isResolved) counts[countField.resolvedNeeds * cells + here]!++;
@@ -147,7 +147,6 @@ function tallyContacts(log: ContactLog, plan: FloorPlan, calendar: FloorCalendar
 interface Lines {
   /** Place among contact types and channels. */
   readonly cell: Int32Array;
-  readonly afterContactSeconds: Float64Array;
   readonly isPhone: Uint8Array;
   readonly isChat: Uint8Array;
   readonly isDeferred: Uint8Array;
@@ -164,7 +163,6 @@ function linesOf({ model, world: { leaves } }: FloorInput): Lines {
   const { queues, channels, due } = model;
   return {
     cell: Int32Array.from(queues, ({ contactType, channel }) => contactType * channels.length + channel),
-    afterContactSeconds: Float64Array.from(queues, ({ handleTime }) => leaves[handleTime.afterContactWork]!),
     isPhone: Uint8Array.from(queues, (queue) => (isByPhone(model, queue) ? 1 : 0)),
     isChat: Uint8Array.from(queues, (queue) => (chatOf(model, queue) === null ? 0 : 1)),
     isDeferred: Uint8Array.from(queues, ({ patience }) => (patience === null ? 1 : 0)),

@@ -324,7 +324,7 @@ export function meetBusyAgents(
   row[abandonedWithin]! += extra * Math.max(0, whenBusy[abandonedWithin]! / chance - takes);
   row[waitAll]! += ((extra * whenBusy[waitAll]!) / chance) * (fast / handleSeconds);
   row[waitAnswered]! += ((extra * whenBusy[waitAnswered]!) / chance) * (fast / handleSeconds);
-  row[busyAgents]! -= extra * (lost + takes) * ((visits * handleSeconds) / length);
+  row[busyAgents] = Math.max(0, live - extra * (lost + takes) * ((visits * handleSeconds) / length));
   row[allBusy]! += extra;
   return extra;
 }

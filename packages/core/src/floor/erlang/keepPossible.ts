@@ -3,7 +3,7 @@ import { countIndex, totalsLayout, weekIndex, type WeekField } from '../totals.t
 
 /**
  * Keeps the Totals of one replication that starts at `offset` within what is possible: offered >= handled >= 0, handled and unresponsive >= answered within
- * the threshold >= 0, abandoned >= short abandoned >= 0, waiting >= 0; over the horizon and by week.
+ * the threshold >= 0, abandoned >= short abandoned >= 0, callbacks accepted >= reached >= kept >= 0, redials and waiting >= 0; over the horizon and by week.
  *
  * The instant floor averages an interval by quadratics, which may leave the bounds of what they go through. That evens out over the
  * intervals, and bounding each would not; but where next to nobody waits, or handle times are many intervals long, what is left may be less
@@ -24,6 +24,15 @@ export function keepPossible(model: Model, totals: Float64Array, offset: number)
   for (let channel = 0; channel < layout.channels; channel++) {
     for (let contactType = 0; contactType < layout.contactTypes; contactType++) {
       keepContacts((field) => countIndex(layout, field, contactType, channel));
+      keep(countIndex(layout, 'redials', contactType, channel));
+      keep(
+        countIndex(layout, 'callbackReached', contactType, channel),
+        totals[offset + countIndex(layout, 'callbackAccepted', contactType, channel)],
+      );
+      keep(
+        countIndex(layout, 'callbackKept', contactType, channel),
+        totals[offset + countIndex(layout, 'callbackReached', contactType, channel)],
+      );
       keep(countIndex(layout, 'waitSecondsAll', contactType, channel));
       keep(countIndex(layout, 'waitSecondsAnswered', contactType, channel));
     }

@@ -174,6 +174,8 @@ export function settleRedials(
   const transferSeconds = misroutes === null ? 0 : leaves[misroutes.transferAdds]!;
   const nobodySeconds = unresponsiveCallers === null ? 0 : leaves[unresponsiveCallers.agentSeconds]!;
   const hasTrunks = model.trunks < Infinity && line.channel === 'phone';
+  // In a shared line the impatient leave in proportion to their rate of leaving.
+  const perLeaving = (members.length > 1 || pooling.leaving !== 1) && line.leaving > 0 ? 1 / line.leaving : 0;
   const isPlain = misroutes === null && unresponsiveCallers === null && !callbacks.isOffered && !hasTrunks;
   openInterval(line.state, chats, pooling.idle);
   const busyBefore = line.row[allBusy]!;
@@ -204,9 +206,11 @@ export function settleRedials(
       const { redial } = contactTypes[contactType]!;
       const redialShare = leaves[redial.share]!;
       const perLost = redialShare * ownRedials[at]!;
+      const leavingRate = 1 / someSeconds(leaves[patience!.mean]!);
+      const lostOwn = perLeaving > 0 ? Math.min(1, lost * leavingRate * perLeaving) : lost;
       if (isPlain) {
         // The same as below with none of all that: most centres, and the hottest loop there is.
-        const others = 1 - lost * perLost;
+        const others = 1 - lostOwn * perLost;
         const attempts = (arriving + orbit[at]! * orbitRedials[at]!) / others;
         redialling[at] = attempts - arriving;
         tries += attempts;
@@ -216,19 +220,19 @@ export function settleRedials(
         visits += attempts;
         work += attempts * handleSeconds[at]!;
         workPerLost += ((attempts * perLost) / others) * handleSeconds[at]!;
-        leaving += attempts / someSeconds(leaves[patience!.mean]!);
+        leaving += attempts * leavingRate;
         balking += attempts * leaves[patience!.balk]!;
         continue;
       }
       // Who takes a callback gives up no more, and who finds no trunk redials too.
       const lostHere =
-        lostOf(takenApart > 0 ? Math.max(0, lost - takenApart) : lost, passedOn) * (1 - takenInLine) * (1 - blocked) + blocked;
+        lostOf(takenApart > 0 ? Math.max(0, lostOwn - takenApart) : lostOwn, passedOn) * (1 - takenInLine) * (1 - blocked) + blocked;
       const others = 1 - lostHere * perLost;
       const attempts = (arriving + orbit[at]! * orbitRedials[at]!) / others;
       const comesIn = attempts * (1 - blocked);
       const stays = comesIn * (1 - takenInLine);
       const nobody = unresponsive[at]! * (1 - blocked);
-      const again = comesIn * passedOn * (1 - lost);
+      const again = comesIn * passedOn * (1 - lostOwn);
       const perContact = handleSeconds[at]!;
       redialling[at] = attempts - arriving;
       tries += attempts;
@@ -243,7 +247,7 @@ export function settleRedials(
         visits += comesIn * callbacks.accepted * callbacks.attemptsEach;
         work += comesIn * callbacks.accepted * (callbacks.attemptsEach * callbacks.dialSeconds + callbacks.reachedEach * perContact);
       }
-      leaving += (stays + nobody + again) / someSeconds(leaves[patience!.mean]!);
+      leaving += (stays + nobody + again) * leavingRate;
       balking += (stays + nobody + again) * leaves[patience!.balk]!;
     }
     if (visits < fewest || work <= 0) {

@@ -151,6 +151,7 @@ export function answerInterval(
   const transferSeconds = misroutes === null ? 0 : world.leaves[misroutes.transferAdds]!;
   const nobodySeconds = unresponsiveCallers === null ? 0 : world.leaves[unresponsiveCallers.agentSeconds]!;
   const lost = line.lost;
+  const perLeaving = members.length > 1 && line.leaving > 0 ? 1 / line.leaving : 0;
   let visits = 0;
   let work = 0;
   let leaving = 0;
@@ -164,13 +165,14 @@ export function answerInterval(
     const returned = longRun * rough.returnersPerNeed[member]!;
     const arriving = fresh + repeating + returned;
     const passedOn = arrivals.misrouted[queue]!;
-    const again = 1 - rough.redialShare[member]! * arrivals.ownRedials[queue]! * (passedOn > 0 ? lostOf(lost, passedOn) : lost);
+    const lostOwn = perLeaving > 0 ? Math.min(1, lost * rough.leaving[member]! * perLeaving) : lost;
+    const again = 1 - rough.redialShare[member]! * arrivals.ownRedials[queue]! * (passedOn > 0 ? lostOf(lostOwn, passedOn) : lostOwn);
     const here = (arriving + arrivals.orbit[queue]! * arrivals.orbitRedials[queue]!) / again;
     const ofArriving =
       fresh * rough.firstSeconds[member]! + repeating * rough.repeatSeconds[member]! + returned * rough.returnedSeconds[member]!;
     const handling = arriving > 0 ? (here * ofArriving) / arriving : here * rough.firstSeconds[member]!;
     const nobody = arising * rough.unresponsive[member]!;
-    const passes = here * passedOn * (1 - lost);
+    const passes = here * passedOn * (1 - lostOwn);
     const onLine = here + nobody + passes;
     attempts[member] = here;
     if (rough.falselyDropped[member]! > 0) arrivals.orbit[queue]! += arising * rough.falselyDropped[member]! * rough.redialShare[member]!;
@@ -184,7 +186,7 @@ export function answerInterval(
     visits += onLine;
     work += handling;
     // Who is passed on takes the first agent the transfer, and the second the contact; those lost between take neither.
-    if (passedOn > 0) work += here * passedOn * transferSeconds - handling * passedOn * lost;
+    if (passedOn > 0) work += here * passedOn * transferSeconds - handling * passedOn * lostOwn;
     work += nobody * nobodySeconds;
     leaving += onLine * rough.leaving[member]!;
   }

@@ -158,7 +158,9 @@ function settleShared({ arrivals, phone, own }: TeamFloor, input: FloorInput, te
   countForCalls(sharing, input, team, now);
   for (let place = 0; place < queues.length; place++) {
     const queue = queues[place]!;
-    const attempts = arriving(arrivals, queue) + arrivals.orbit[queue]! * arrivals.orbitRedials[queue]!;
+    const { share } = model.contactTypes[model.queues[queue]!.contactType]!.redial;
+    const again = own[queue]!.lost * world.leaves[share]! * arrivals.ownRedials[queue]!;
+    const attempts = (arriving(arrivals, queue) + arrivals.orbit[queue]! * arrivals.orbitRedials[queue]!) / (1 - again);
     contacts[place] = attempts * (1 + arrivals.misrouted[queue]!) + arrivals.unresponsive[queue]!;
     load[place] = (attempts * arrivals.handleSeconds[queue]!) / model.calendar.intervalSeconds;
     leaving[place] = 1 / someSeconds(world.leaves[model.queues[queue]!.patience!.mean]!);

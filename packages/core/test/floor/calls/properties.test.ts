@@ -101,7 +101,7 @@ function centres(allowed: Allowed): fc.Arbitrary<Centre> {
         deferred: maybe(allowed.deferred, false, fc.constant(true)),
         closeGraceSeconds: fc.oneof(fc.constant(0), quarters(60), fc.constant(Infinity)),
         holdsTrunk: fc.boolean(),
-        afterContactSeconds: quarters(8),
+        afterContactShare: fc.constantFrom(0, 0.25, 0.5, 1),
         weight: fc.integer({ min: 1, max: 3 }),
         callback,
       })
@@ -410,10 +410,10 @@ describe('every contact', () => {
       if (log.outcome[contact] !== outcomes.handled) return end >= 0 ? end : Infinity;
       if (plan.queues[log.queue[contact]!]!.concurrency > 1) return end;
       // Of a contact on which nobody speaks there is nothing to be done after.
-      const { afterContactSeconds } = plan.queues[log.asked[contact]!]!;
-      const after = is(log, contact, flags.unresponsive) ? 0 : afterContactSeconds;
+      const { afterContactShare } = plan.queues[log.asked[contact]!]!;
+      const after = is(log, contact, flags.unresponsive) ? 0 : afterContactShare;
       const { handleTimeFactor } = plan.skills.find(({ queue, group }) => queue === log.queue[contact] && group === log.group[contact])!;
-      return end - Math.min(after, log.work[contact]! * handleTimeFactor);
+      return end - after * log.work[contact]! * handleTimeFactor;
     };
     const holding = onLine
       .filter((contact) => log.outcome[contact] !== outcomes.blocked)
@@ -431,7 +431,7 @@ describe('every contact', () => {
   it('twins: a line more, and lines that are held for the work after the contact', () => {
     tells(lines, blockedWhenFull, { plan: (plan) => ({ ...plan, trunks: plan.trunks + 1 }) });
     tells(lines, blockedWhenFull, {
-      plan: (plan) => ({ ...plan, queues: plan.queues.map((queue) => ({ ...queue, afterContactSeconds: 0 })) }),
+      plan: (plan) => ({ ...plan, queues: plan.queues.map((queue) => ({ ...queue, afterContactShare: 0 })) }),
     });
   });
 

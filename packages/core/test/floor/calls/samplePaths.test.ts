@@ -405,7 +405,7 @@ describe('worked by hand', () => {
   it('a transferred contact is two pieces of work; after its second the line is held but for the work after the contact', () => {
     const plan = planOf({
       groups: 2,
-      queues: [queueOf(), queueOf({ afterContactSeconds: 20 })],
+      queues: [queueOf(), queueOf({ afterContactShare: 0.2 })],
       skills: [skillOf(0, 0), skillOf(1, 1)],
       staffing: { start: [0], end: [1000], agents: [[1, 1]] },
       trunks: 1,

@@ -80,7 +80,7 @@ export const queueOf = (changes: Partial<QueuePlan> = {}): QueuePlan => ({
   deferred: false,
   closeGraceSeconds: Infinity,
   holdsTrunk: true,
-  afterContactSeconds: 0,
+  afterContactShare: 0,
   weight: 1,
   callback: null,
   ...changes,
