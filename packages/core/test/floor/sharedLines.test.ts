@@ -1,4 +1,4 @@
-import { applyChanges } from '@percall/scenario';
+import { applyChanges, checkDocument, type Json, type ScenarioDocument } from '@percall/scenario';
 import { describe, expect, it, vi } from 'vitest';
 import {
   compileStudy,
@@ -64,6 +64,41 @@ describe('contact types that different groups serve, exponential, 14 to 30 erlan
     const [instant, exact] = [serviceOn('erlang', pool, 1), serviceOn('calls', documentOf({ types, groups }), 2)];
     expect(instant['b']!.abandonment / exact['b']!.abandonment).toBeLessThan(0.6);
     expect(exact['b']!.serviceLevel).toBeLessThan(instant['b']!.serviceLevel - 0.1);
+  });
+});
+
+describe('the same designs beside callbacks that keep their place and a limit of lines (seed "plain")', () => {
+  const withChanges = (design: Design, changes: Readonly<Record<string, Json>>): ScenarioDocument => {
+    const changed = applyChanges(documentOf(design), changes);
+    if (!changed.ok) throw new Error(JSON.stringify(changed.problems));
+    const checked = checkDocument(changed.document);
+    if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+    return checked.document;
+  };
+  const unmet = {
+    'more lines than calls': { 'channels.phone.trunks': 1000 },
+    'a callback that nobody takes': { 'levers.callback': { accepts: '0%' } },
+  };
+
+  it.each(Object.entries(unmet))('%s change nothing', (_, changes) => {
+    for (const design of Object.values(designs)) {
+      const [with_, without] = [serviceOn('erlang', withChanges(design, changes), 1), serviceOn('erlang', documentOf(design), 1)];
+      for (const name of Object.keys(design.types))
+        for (const key of ['serviceLevel', 'abandonment', 'waitSeconds'] as const)
+          expect(with_[name]![key], `${name} ${key}`).toBeCloseTo(without[name]![key], 6);
+    }
+  });
+
+  it.each([
+    ['a third takes a callback', { 'levers.callback': { accepts: '33%', offerWhenWaitExceeds: '20 s' } }],
+    ['ten lines more than agents', { 'channels.phone.trunks': 58 }],
+  ])('%s in the N design: service level within 3 points, abandonment within 1 point or 15%%', (_, changes) => {
+    const document = withChanges(designs['N']!, changes);
+    const [instant, exact] = [serviceOn('erlang', document, 1), serviceOn('calls', document, 2)];
+    for (const name of ['a', 'b']) {
+      expect(Math.abs(instant[name]!.serviceLevel - exact[name]!.serviceLevel), name).toBeLessThan(0.03 + chance.serviceLevel);
+      expect(isNear(instant[name]!.abandonment, exact[name]!.abandonment), name).toBe(true);
+    }
   });
 });
 
@@ -265,7 +300,8 @@ describe('what the instant floor is further off on is warned of, and is not wher
     ['a second skill', nDesign(2), {}, []],
     ['a skill at the level of those who have no other group', nDesign(1), {}, ['agents.two.skills.a']],
     ['an overflow timer', nDesign(2), { routing: { overflowAfter: { two: '30 s' } } }, ['levers.routing.overflowAfter']],
-    ['a second skill beside callbacks', nDesign(2), { callback: { accepts: '20%' } }, ['agents']],
+    ['a second skill beside callbacks that keep their place', nDesign(2), { callback: { accepts: '20%' } }, []],
+    ['a second skill beside callbacks that wait apart', nDesign(2), { callback: { accepts: '20%', keepsPlace: false } }, ['agents']],
     [
       'cross-skilled agents',
       { one: { skills: ['a'], ...rest }, two: { skills: ['b'], ...rest } },

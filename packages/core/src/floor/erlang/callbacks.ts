@@ -60,7 +60,10 @@ export const createCallbacks = (): Callbacks => ({
   unserved: 0,
 });
 
-/** Reads a world's callback; null: the line has none. Callbacks that leave idle agents to callers do not keep their place. */
+/** Whether callbacks keep their place in the line: those that leave idle agents to callers do not. */
+export const keepPlaces = ({ keepsPlace, reserveIdle }: NonNullable<Model['callback']>): boolean => keepsPlace && reserveIdle === 0;
+
+/** Reads a world's callback; null: the line has none. */
 export function openCallbacks(callbacks: Callbacks, model: Model | null, leaves: Float64Array): void {
   const callback = model?.callback ?? null;
   callbacks.isOffered = callback !== null;
@@ -78,7 +81,7 @@ export function openCallbacks(callbacks: Callbacks, model: Model | null, leaves:
   callbacks.offerWhen = callback.offerWhen;
   callbacks.offerFrom = leaves[callback.offerFrom]!;
   callbacks.accepts = leaves[callback.accepts]!;
-  callbacks.keepsPlace = callback.keepsPlace && callback.reserveIdle === 0;
+  callbacks.keepsPlace = keepPlaces(callback);
   callbacks.attempts = callback.attempts;
   callbacks.reached = leaves[callback.reached]!;
   callbacks.dialSeconds = leaves[callback.dialSeconds]!;

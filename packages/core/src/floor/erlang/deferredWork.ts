@@ -180,18 +180,30 @@ export function callFirst(
 }
 
 /** Puts off the callbacks of an interval that nobody has made in it. */
-export function putOff(work: DeferredWork, arrivals: Arrivals, phone: Line, input: FloorInput, team: Team, now: number): void {
-  const { callbacks } = phone;
-  if (callbacks.unserved === 0) return;
-  work.calls.work[now] = callsTaken(work, arrivals, phone, input, team, now, callbacks.accepted * callbacks.unserved);
-  work.calls.waiting += work.calls.work[now];
+export function putOff(
+  work: DeferredWork,
+  arrivals: Arrivals,
+  lineOf: (queue: number) => Line,
+  { model }: FloorInput,
+  team: Team,
+  now: number,
+): void {
+  work.called = 0;
+  let seconds = 0;
+  for (const queue of team.phone) {
+    const line = lineOf(queue);
+    const { accepted, unserved } = line.callbacks;
+    seconds += callsOf(work, arrivals, line, model, queue, now, accepted * unserved);
+  }
+  work.calls.work[now] = seconds;
+  work.calls.waiting += seconds;
 }
 
 /** Notes the callbacks of an interval, where such a share of the contacts takes one, and returns the agent seconds they take. */
 function callsTaken(
   work: DeferredWork,
   arrivals: Arrivals,
-  { callbacks, blocked }: Line,
+  line: Line,
   { model }: FloorInput,
   team: Team,
   now: number,
@@ -199,16 +211,26 @@ function callsTaken(
 ): number {
   let seconds = 0;
   work.called = 0;
-  for (const queue of team.phone) {
-    const contacts = attempting(arrivals, queue);
-    const accepted = contacts * (1 - blocked) * share;
-    const each = callbacks.attemptsEach * callbacks.dialSeconds + callbacks.reachedEach * arrivals.handleSeconds[queue]!;
-    work.arrived[now * model.queues.length + queue] = accepted;
-    work.handleSeconds[now * model.queues.length + queue] = each;
-    work.called += accepted;
-    seconds += accepted * each;
-  }
+  for (const queue of team.phone) seconds += callsOf(work, arrivals, line, model, queue, now, share);
   return seconds;
+}
+
+/** The same of one queue. */
+function callsOf(
+  work: DeferredWork,
+  arrivals: Arrivals,
+  { callbacks, blocked }: Line,
+  model: Model,
+  queue: number,
+  now: number,
+  share: number,
+): number {
+  const accepted = attempting(arrivals, queue) * (1 - blocked) * share;
+  const each = callbacks.attemptsEach * callbacks.dialSeconds + callbacks.reachedEach * arrivals.handleSeconds[queue]!;
+  work.arrived[now * model.queues.length + queue] = accepted;
+  work.handleSeconds[now * model.queues.length + queue] = each;
+  work.called += accepted;
+  return accepted * each;
 }
 
 /** Mean handle time of two kinds of work; an hour where there is none of either. */

@@ -90,6 +90,7 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
     const today = inputs[step]!;
     if (day > 0 && step !== input.levers.ofDay[day - 1]) for (const queue of queues) openLevers(arrivals, today, queue);
     rampCallbacks(phone.callbacks, model, today.world.leaves);
+    if (team.sharing !== null) for (const queue of team.phone) rampCallbacks(scratch.own[queue]!.callbacks, model, today.world.leaves);
     for (const queue of queues) openDay(arrivals, today, queue, day);
     if (isSampled) runSampledDay(page, scratch, scratch.rehearsal!, sample, today, team, day);
     else runDay(page, scratch, today, team, day);

@@ -40,8 +40,9 @@ export interface Line {
   thresholdSeconds: number;
   /** Mean handle time of the deferred work that the line's agents do beside; 0: none. */
   deferredHandleSeconds: number;
-  /** Share of calls that find no free trunk. */
+  /** Share of calls that find no free trunk; and whether that is found for the team: its own lines of a contact type have the trunks in common. */
   blocked: number;
+  readonly sharesTrunks: boolean;
   readonly callbacks: Callbacks;
   readonly pooling: Pooling;
   /** Share of visits that balk where all agents are busy; of who gives up, the share that waits on (`congestion`); and the visits less those, of all. */
@@ -62,7 +63,7 @@ export interface Pooling {
   idle: number;
 }
 
-export const createLine = (channel: Line['channel']): Line => ({
+export const createLine = (channel: Line['channel'], sharesTrunks = false): Line => ({
   channel,
   row: new Float64Array(queueFieldCount),
   state: { inSystem: 0, effective: 0 },
@@ -74,6 +75,7 @@ export const createLine = (channel: Line['channel']): Line => ({
   thresholdSeconds: 0,
   deferredHandleSeconds: 0,
   blocked: 0,
+  sharesTrunks,
   callbacks: createCallbacks(),
   pooling: { load: 1, handle: 1, leaving: 1, idle: 1 },
   balks: 0,
@@ -173,10 +175,10 @@ export function settleRedials(
   const threshold = line.thresholdSeconds;
   const transferSeconds = misroutes === null ? 0 : leaves[misroutes.transferAdds]!;
   const nobodySeconds = unresponsiveCallers === null ? 0 : leaves[unresponsiveCallers.agentSeconds]!;
-  const hasTrunks = model.trunks < Infinity && line.channel === 'phone';
+  const hasTrunks = model.trunks < Infinity && line.channel === 'phone' && !line.sharesTrunks;
   // In a shared line the impatient leave in proportion to their rate of leaving.
   const perLeaving = (members.length > 1 || pooling.leaving !== 1) && line.leaving > 0 ? 1 / line.leaving : 0;
-  const isPlain = misroutes === null && unresponsiveCallers === null && !callbacks.isOffered && !hasTrunks;
+  const isPlain = misroutes === null && unresponsiveCallers === null && !callbacks.isOffered && !hasTrunks && line.blocked === 0;
   openInterval(line.state, chats, pooling.idle);
   const busyBefore = line.row[allBusy]!;
   let lost = line.lost;
@@ -323,11 +325,11 @@ function leaveLine({ row, callbacks }: Line): void {
 }
 
 /** More are lost than there are on the line: those are callbacks, which do not give up and wait for a later interval. */
-function leaveOver({ row, callbacks, visits, onTheLine, state }: Line): void {
+function leaveOver({ row, callbacks, visits, onTheLine, state, pooling }: Line): void {
   const over = row[abandoned]! * visits - onTheLine;
   const calls = visits - onTheLine;
   callbacks.unserved = over > 0 && calls > 0 ? Math.min(1, over / calls) : 0;
-  state.inSystem = Math.max(0, state.inSystem - Math.max(0, over));
+  state.inSystem = Math.max(0, state.inSystem - Math.max(0, over) * pooling.load);
 }
 
 /** Largest share of a line that callbacks are taken to be: beyond, nobody in it would ever give up. */

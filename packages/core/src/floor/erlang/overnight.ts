@@ -26,17 +26,19 @@ export function callbacksWaitOvernight(
   { counts, shape }: Outcome,
   arrivals: Arrivals,
   work: DeferredWork,
-  { callbacks, blocked }: Line,
+  lineOf: (queue: number) => Line,
   { model }: FloorInput,
   team: Team,
   now: number,
   night: number,
 ): void {
-  if (!callbacks.isOffered) return;
+  if (model.callback === null) return;
   const cells = shape.intervals * shape.contactTypes * shape.channels;
   const length = model.calendar.intervalSeconds;
-  const each = (callbacks.keepsPlace ? callbacks.waitSeconds : work.chanceSeconds) + (1 - callbacks.reached) * callbacks.retryAfterSeconds;
   for (const queue of team.phone) {
+    const { callbacks, blocked } = lineOf(queue);
+    const each =
+      (callbacks.keepsPlace ? callbacks.waitSeconds : work.chanceSeconds) + (1 - callbacks.reached) * callbacks.retryAfterSeconds;
     const { contactType, channel } = model.queues[queue]!;
     const here = (now * shape.contactTypes + contactType) * shape.channels + channel;
     const contacts = attempting(arrivals, queue);

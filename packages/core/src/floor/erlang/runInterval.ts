@@ -37,7 +37,9 @@ export function runInterval(page: Page, floor: TeamFloor, input: FloorInput, tea
   const keepsPlace = phone.callbacks.isOffered && phone.callbacks.keepsPlace;
   const busyBefore = keepsPlace ? callFirst(outcome, deferred, arrivals, phone, input, team, now, onDuty.phone) : 0;
   onDuty.phone -= Math.round(busyBefore);
-  if (team.phone.length > 0 && (team.sharing === null || team.deferred.length > 0)) {
+  // What deferred work does to calls, and who finds no trunk, is found for a team as one pool.
+  const asOne = team.sharing === null || team.deferred.length > 0 || input.model.trunks < Infinity;
+  if (team.phone.length > 0 && asOne) {
     if (isPlain) answerInterval(sample!.phone, floor.stretches.phone, phone, arrivals, input, team.phone, now, onDuty.phone, null);
     else settleRedials(phone, arrivals, input, team.phone, onDuty.phone, null);
     busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
@@ -97,7 +99,7 @@ export function runInterval(page: Page, floor: TeamFloor, input: FloorInput, tea
   if (!isRehearsal) {
     if (defers) busyDeferred += workDeferred(outcome, deferred, arrivals, phone, input, team, now, free, busyLive);
     if (keepsPlace) {
-      putOff(deferred, arrivals, phone, input, team, now);
+      putOff(deferred, arrivals, lineOf(floor, team), input, team, now);
       deferred.free[now] = Math.max(0, onDuty.phone - busyPhone) * input.model.calendar.intervalSeconds;
     }
     if (sample !== null) {
@@ -119,7 +121,7 @@ export function closeFloor(page: Page, floor: TeamFloor, input: FloorInput, team
   if (team.sharing !== null) closeShared(live, floor, input, team.sharing, at);
   else if (team.phone.length > 0) closeLine(live, arrivals, phone, input, team.phone, at, onDuty.phone);
   if (team.chat.length > 0) closeLine(live, arrivals, chat, input, team.chat, at, chatCapacity(chatAgents!));
-  callbacksWaitOvernight(outcome, arrivals, deferred, phone, input, team, now, closedFor);
+  callbacksWaitOvernight(outcome, arrivals, deferred, lineOf(floor, team), input, team, now, closedFor);
   if (!isRehearsal) lettersWaitOvernight(outcome, deferred, input, team, now, closedFor);
   finishInHand(live, phone.inHand, input, team, now, at, team.servesPhone);
   if (team.chat.length > 0) {
@@ -171,6 +173,7 @@ function settleShared({ arrivals, phone, own }: TeamFloor, input: FloorInput, te
     const queue = queues[place]!;
     const line = own[queue]!;
     const { pooling, row } = line;
+    line.blocked = phone.blocked;
     // What is in system is in the pool's size, which changes with who is on duty.
     line.state.inSystem *= sharing.loadFactor[place]! / pooling.load;
     line.state.effective *= sharing.loadFactor[place]! / pooling.load;
@@ -186,6 +189,12 @@ function settleShared({ arrivals, phone, own }: TeamFloor, input: FloorInput, te
   return Math.min(busy, onDuty.phone);
 }
 
+/** The line of a queue by phone: the team's, or its own. */
+const lineOf =
+  ({ phone, own }: TeamFloor, { sharing }: Team) =>
+  (queue: number): Line =>
+    sharing === null ? phone : own[queue]!;
+
 /** Agents of each group for calls; of those who serve chats too, as large a part in every group. */
 function countForCalls({ agents }: Sharing, input: FloorInput, team: Team, now: number): void {
   let callsOnly = 0;
@@ -196,9 +205,13 @@ function countForCalls({ agents }: Sharing, input: FloorInput, team: Team, now: 
     if (team.servesPhone[place] && team.servesChat[place]) both += count;
     else if (team.servesPhone[place]) callsOnly += count;
   }
-  if (both === 0) return;
-  const part = Math.max(0, onDuty.phone - callsOnly) / both;
-  for (let place = 0; place < team.groups.length; place++) if (team.servesPhone[place] && team.servesChat[place]) agents[place]! *= part;
+  if (both > 0) {
+    const part = Math.max(0, onDuty.phone - callsOnly) / both;
+    for (let place = 0; place < team.groups.length; place++) if (team.servesPhone[place] && team.servesChat[place]) agents[place]! *= part;
+    return;
+  }
+  // Some begin the interval with callbacks that earlier ones have left.
+  if (callsOnly > onDuty.phone) for (let place = 0; place < team.groups.length; place++) agents[place]! *= onDuty.phone / callsOnly;
 }
 
 /** Adds to a line what deferred work has added to the team's. */

@@ -26,7 +26,7 @@ export function createTeamFloor(model: Model, deferred: DeferredWork): TeamFloor
   return {
     arrivals,
     phone: createLine('phone'),
-    own: model.queues.map(() => createLine('phone')),
+    own: model.queues.map(() => createLine('phone', true)),
     chat: createLine('chat'),
     chatAgents: model.chat === null ? null : { agents: 0, cap: model.chat.cap, slowdown: new Float64Array(model.chat.cap + 1) },
     deferred,

@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model.ts';
+import { keepPlaces } from './callbacks.ts';
 import { sharingOf, type Sharing } from './sharedLines.ts';
 
 /** Groups that share work, directly or through others, with the queues that they serve: a floor of its own. */
@@ -22,8 +23,8 @@ export interface Team {
 /** The teams of a model, by their first group. A group without queues is a team of its own, idle. */
 export function teamsOf(model: Model): readonly Team[] {
   const { groups, queues, channels, leaves, callback, trunks } = model;
-  // Callbacks and trunks are everybody's: their teams stay one pool.
-  const mayDiffer = callback === null && trunks === Infinity;
+  // Callbacks that wait apart are called by whoever is free: their teams stay one pool.
+  const mayDiffer = callback === null || keepPlaces(callback);
   const teamOf = groups.map((_, group) => group);
   for (const { servedBy } of queues)
     for (const { group } of servedBy) {
@@ -46,7 +47,12 @@ export function teamsOf(model: Model): readonly Team[] {
     const servesPhone = serve(phone);
     const servesChat = serve(chat);
     return {
-      isPlain: mayDiffer && sharing === null && !hasFactors && !servesPhone.some((calls, place) => calls && servesChat[place]),
+      isPlain:
+        callback === null &&
+        trunks === Infinity &&
+        sharing === null &&
+        !hasFactors &&
+        !servesPhone.some((calls, place) => calls && servesChat[place]),
       hasFactors,
       sharing,
       groups: members,
