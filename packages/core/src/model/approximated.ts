@@ -19,6 +19,8 @@ export function approximated(model: Model): Problem[] {
     const apart = team.sharing === null && sharingOf(model, team.phone, team.groups) !== null;
     if (apart || sharingOf(model, team.chat, team.groups) !== null) warn('agents', 'sharedAsOnePool', groups[team.groups[0]!]!.name);
     if (team.sharing === null) continue;
+    const takesMore = team.servesPhone.findIndex((calls, place) => calls && (team.servesChat[place]! || team.servesDeferred[place]!));
+    if (takesMore >= 0) warn('agents', 'sharedBesideMore', groups[team.groups[takesMore]!]!.name);
     for (const bound of team.phone)
       for (const free of team.phone) {
         const group = takenFrom(queues[bound]!, queues[free]!);

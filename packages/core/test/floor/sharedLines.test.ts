@@ -102,6 +102,51 @@ describe('the same designs beside callbacks that keep their place and a limit of
   });
 });
 
+describe('an N design beside chat and e-mail of the same contact type (seed "plain")', () => {
+  const certain = { variation: { dayToDay: '0%', withinDay: '0%' }, repeat: { share: '0%' }, redial: { share: '0%' } };
+  const beside = (channels: Readonly<Record<string, string>>): ScenarioDocument =>
+    documentWith(
+      {},
+      {
+        calendar: { interval: '30 min', open: { daily: '00:00-24:00' }, dayShape: 'flat' },
+        contactTypes: {
+          orders: {
+            ...certain,
+            volume: '70k',
+            channels,
+            handleTime: { phone: '300 s', ...('chat' in channels && { chat: '400 s' }), ...('email' in channels && { email: '300 s' }) },
+            patience: { phone: '180 s', ...('chat' in channels && { chat: '240 s' }) },
+          },
+          billing: { ...certain, volume: '16k', channels: { phone: '100%' }, handleTime: { phone: '420 s' }, patience: { phone: '180 s' } },
+        },
+        agents: {
+          front: { skills: ['orders'], wage: '20 per h', shrinkage: '0%' },
+          senior: { skills: { billing: 1, orders: 2 }, wage: '20 per h', shrinkage: '0%' },
+        },
+        staffing: {
+          plan: 'roster',
+          roster: { front: { daily: 34 }, senior: { daily: 15 } },
+          forecastError: '0%',
+          scheduleEfficiency: '100%',
+        },
+        targets: {},
+      },
+    );
+
+  it.each([
+    ['chat', { phone: '70%', chat: '30%' }],
+    ['e-mail', { phone: '80%', email: '20%' }],
+    ['both', { phone: '60%', chat: '25%', email: '15%' }],
+  ] as const)('%s: service level of calls within 7 points as warned, abandonment within 3', (_, channels) => {
+    const document = beside(channels);
+    const [instant, exact] = [serviceOn('erlang', document, 1), serviceOn('calls', document, 2)];
+    for (const name of ['orders', 'billing']) {
+      expect(Math.abs(instant[name]!.serviceLevel - exact[name]!.serviceLevel), name).toBeLessThan(0.07 + chance.serviceLevel);
+      expect(Math.abs(instant[name]!.abandonment - exact[name]!.abandonment), name).toBeLessThan(0.03 + chance.abandonment);
+    }
+  });
+});
+
 describe('overflow timers, exponential, 14 to 30 erlangs (seed "plain")', () => {
   const timed = (after: string): Readonly<Record<string, Design>> => ({
     N: { ...designs['N']!, levers: { routing: { overflowAfter: { gb: after } } } },
@@ -285,10 +330,14 @@ describe('cross-skilled agents on the roster and in the ledger', () => {
 });
 
 describe('what the instant floor is further off on is warned of, and is not where every contact is run', () => {
-  const warned = (agents: object, levers: object, floor: 'erlang' | 'calls' = 'erlang'): readonly string[] => {
+  const warned = (agents: object, levers: object, floor: 'erlang' | 'calls' = 'erlang', more: object = {}): readonly string[] => {
     const document = documentWith(
       {},
-      { contactTypes: { a: { volume: 9000, ...type }, b: { volume: 6000, ...type } }, agents: agents as never, levers: levers as never },
+      {
+        contactTypes: { a: { volume: 9000, ...type, ...more }, b: { volume: 6000, ...type } },
+        agents: agents as never,
+        levers: levers as never,
+      },
     );
     const compiled = compileStudy(document, { floor });
     return compiled.ok ? compiled.warnings.filter(({ code }) => code === 'approximate').map(({ path }) => path) : ['refused'];
@@ -311,5 +360,13 @@ describe('what the instant floor is further off on is warned of, and is not wher
   ] as const)('%s', (_, agents, levers, paths) => {
     expect(warned(agents, levers)).toEqual(paths);
     expect(warned(agents, levers, 'calls')).toEqual([]);
+  });
+
+  it('a second skill beside e-mail of the same agents', () => {
+    const more = { channels: { phone: '90%', email: '10%' }, handleTime: { phone: '300 s', email: '300 s' } };
+    expect(warned(nDesign(2), {}, 'erlang', more)).toEqual(['agents']);
+    expect(warned(nDesign(2), {}, 'calls', more)).toEqual([]);
+    // Teams apart answer their letters alone.
+    expect(warned({ one: { skills: ['a'], ...rest }, two: { skills: ['b'], ...rest } }, {}, 'erlang', more)).toEqual([]);
   });
 });

@@ -97,6 +97,8 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
     'the group is taken to help the less the longer the wait, at any moment: abandonment is within a point, service level up to 5 points off; with --floor calls the group is asked after the wait',
   sharedAsOnePool: () =>
     'contact types that different groups serve, by chat, or beside callbacks that wait apart, are taken as one pool, which may understate a type’s abandonment by two thirds; --floor calls runs them as they are',
+  sharedBesideMore: () =>
+    'beside chat, e-mail or social media of the same agents, service level of a contact type that others of them serve too may be 7 points off, that of all calls 3; --floor calls runs them as they are',
   levelBelowTheirs: () =>
     'the group is the only one for other contact types and serves this one no later than them; abandonment of this one may be overstated by half or more, and that of the others understated by a fifth; a level above theirs, or --floor calls, is near',
   plannedWithoutCallbacks: () =>

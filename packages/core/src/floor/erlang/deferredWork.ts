@@ -323,7 +323,9 @@ export function meetBusyAgents(
   saturated: number,
   taken: number,
 ): number {
-  const { row, visits, leaving, handleSeconds } = line;
+  const { row, leaving, handleSeconds, pooling } = line;
+  // Of the pool that the line sees.
+  const visits = (line.visits * pooling.load) / pooling.handle;
   const live = row[busyAgents]!;
   if (!(busyDeferred > 0) || !(visits > 0) || !(agents > 0) || !(leaving > 0)) return 0;
   const length = model.calendar.intervalSeconds;

@@ -12,6 +12,8 @@ export interface Team {
   readonly servesPhone: readonly boolean[];
   readonly servesChat: readonly boolean[];
   readonly servesDeferred: readonly boolean[];
+  /** The same, whether a chat of some contact type comes to the group before any other. */
+  readonly chatsFirst: readonly boolean[];
   /** Neither shared lines nor groups that differ, callbacks or trunks, or agents for calls and chats alike: its days are answered at once from tables (`roughLine`). */
   readonly isPlain: boolean;
   /** Whether handle times differ by group. */
@@ -62,6 +64,11 @@ export function teamsOf(model: Model): readonly Team[] {
       servesPhone,
       servesChat,
       servesDeferred: serve(deferred),
+      chatsFirst: members.map((group) =>
+        chat.some((queue) =>
+          queues[queue]!.servedBy.some((skill) => skill.group === group && skill.level === queues[queue]!.servedBy[0]!.level),
+        ),
+      ),
     };
   });
 }
