@@ -27,7 +27,7 @@ import { infeasible } from '../random/distributions/infeasible.ts';
 import { medianOf } from '../random/distributions/median.ts';
 import { scrambles } from '../random/sobol.ts';
 import { planCoordinates } from '../world/coordinates.ts';
-import { asPlanned, invertReports, reportsOf, type InvertedReports } from './invertReports.ts';
+import { asPlanned, invertReports, reportsOf, reproduced, type InvertedReports } from './invertReports.ts';
 import { createLastRound } from './lastRound.ts';
 import type { Sampling, SamplingMethod, Study } from './study.ts';
 
@@ -254,13 +254,13 @@ export const namedIn =
   (name: string) =>
   (problem: Problem): Problem => ({ ...problem, path: `${group}.${JSON.stringify(name)}.${problem.path}` });
 
-/** Distance from the typed figures beyond which a report is refused: what is promised. */
-const reproduced = 1e-3;
-
-/** Reports that no needs and handle times give, with the levers that are on: all calls contained and yet some offered, say. */
+/**
+ * Reports that no needs and handle times give, with the levers that are on: all calls contained and yet some offered, say. Warned of where the
+ * report jumps over a volume: its needs are known, and its report is as near as whole agents let it be.
+ */
 function contradictions(baseline: Scenario, { distance }: InvertedReports): Problem[] {
   return baseline.contactTypes.flatMap((type, contactType) => {
-    const { volume, handleTime } = distance[contactType]!;
+    const { volume, handleTime, jumps } = distance[contactType]!;
     const refuse = (leaf: Leaf): Problem => ({
       code: 'infeasible',
       path: leaf.path,
@@ -268,11 +268,19 @@ function contradictions(baseline: Scenario, { distance }: InvertedReports): Prob
       severity: 'error',
     });
     const slow = channels.filter((channel) => handleTime[channel]! > reproduced);
-    const refused = volume > reproduced ? [type.volume] : slow.map((channel) => type.handleTime[channel]!.mean);
+    const refused = volume > reproduced && !jumps ? [type.volume] : slow.map((channel) => type.handleTime[channel]!.mean);
     const nobody = refused.length > 0 ? nobodyFor(baseline, type) : null;
+    if (refused.length === 0 && volume > reproduced) return [jumpedOver(type.volume, volume)];
     return nobody === null ? refused.map(refuse) : [nobody];
   });
 }
+
+const jumpedOver = (leaf: Leaf, distance: number): Problem => ({
+  code: 'approximate',
+  path: leaf.path,
+  params: { must: { rule: 'text', key: 'reportJumps', values: { distance: `${(distance * 100).toPrecision(2)}%` } }, got: centralOf(leaf) },
+  severity: 'warning',
+});
 
 /** That the roster has nobody for a contact type, all week: the reason why no needs give its report. null: it has somebody, or is planned. */
 function nobodyFor({ agents, staffing: { roster } }: Scenario, { name }: ContactType): Problem | null {

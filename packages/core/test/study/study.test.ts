@@ -95,6 +95,41 @@ describe('what planners type is what their reports show', () => {
   }
 });
 
+describe('a volume of calls handled that the report jumps over, as whole agents are added in many intervals at once', () => {
+  const volumes = [20_490, 20_500, 20_540, 20_570, 20_590];
+  const compiled = volumes.map((volume) =>
+    compileStudy(
+      documentWith({
+        [`${path}.volume`]: { value: volume, counted: 'handled' },
+        [`${path}.redial`]: { share: '40%', after: '10 min' },
+        'targets.abandonment': { atMost: '5%' },
+      }),
+    ),
+  );
+  const models = compiled.map((each) => (each.ok ? each.study.models[0]! : null));
+
+  it('is not refused: it is said by how much the report misses it', () => {
+    for (const each of compiled)
+      expect(each).toMatchObject({ ok: true, warnings: [{ code: 'approximate', path: `${path}.volume`, severity: 'warning' }] });
+    const said = compiled.map((each) => (each.ok ? each.warnings[0]!.params.must : null));
+    expect(said[2]).toEqual({ rule: 'text', key: 'reportJumps', values: { distance: '0.34%' } });
+  });
+
+  it('has the needs of the jump, whatever it is: a little less gives a smaller report, and a little more a larger one', () => {
+    models.forEach((model, index) => {
+      const { inversion } = model!;
+      const handled = (times: number): number => {
+        const scaled = (key: 'needsPerTypedContact' | 'channelWeight') => inversion[key].map((each) => each * times);
+        const needs = { needsPerTypedContact: scaled('needsPerTypedContact'), channelWeight: scaled('channelWeight') };
+        return atCentre({ ...model!, inversion: { ...inversion, ...needs } })['contacts.handled']!;
+      };
+      // The ends of the search are a hundred-thousandth apart.
+      expect(handled(1 - 2e-5)).toBeLessThan(volumes[index]! * (1 - 1e-3));
+      expect(handled(1 + 2e-5)).toBeGreaterThan(volumes[index]! * (1 + 1e-3));
+    });
+  });
+});
+
 const verified = { name: 'Verified', changes: { 'levers.ivr.verification.offeredTo': '70%' } };
 const locked = { name: 'Verified, locked', changes: { 'levers.ivr.verification.offeredTo': '70%', 'staffing.response': 'locked' } };
 const dearer = { name: 'Dearer', changes: { 'agents.team.wage': '25 per h' } };

@@ -87,6 +87,8 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   sameCountInAllVariants: () => 'count the same in all variants: the needs behind it are the baseline’s',
   someoneOnDuty: ({ type }) => `have somebody on duty: nobody else takes ${type}`,
   reportFitsLevers: () => 'be a report that the levers of the baseline allow: no needs and handle times give this figure with them',
+  reportJumps: ({ distance }) =>
+    `the nearest report is ${distance} off, as agents come whole: one more in many intervals makes it jump over the figure`,
   handleTimeLeft: () => 'leave a second or more to handle, after verification, software and events',
   sameMeasureInAllVariants: () => 'be the same measure in all variants (rule and threshold), or their service levels cannot be compared',
   lockedNeedsTheBaselinesHoursAndGroups: () => 'keep the opening hours and agent groups of the baseline where the roster is locked',
