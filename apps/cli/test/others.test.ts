@@ -238,6 +238,18 @@ describe('percall erlang', () => {
     [['--calls', '100', '--service-level', '80%'], 2, /leave one quantity to find, not --aht, --agents/],
     [['--calls', '100', '--aht', '3', '--agents', '12'], 2, /--aht must be a duration, such as .*, not 3\n/],
     [['--calls', '100', '--aht', '3min', '--agents', '12', '--model', 'c', '--patience', '3min'], 2, /--patience is of Erlang A/],
+    [['--calls', '100', '--aht', '3min', '--blocking', '1%'], 2, /--blocking is of Erlang B, .*: add --model b/],
+    [
+      ['--calls', '100', '--aht', '3min', '--agents', '12', '--patience', '3min', '--blocking', '1%'],
+      2,
+      /add --model b, without a --patience/,
+    ],
+    [['--calls', '100', '--aht', '3min', '--abandonment', '5%'], 2, /--abandonment is of Erlang A, .*: add --patience\n/],
+    [
+      ['--calls', '100', '--aht', '3min', '--agents', '12', '--abandonment', '5%', '--model', 'b'],
+      2,
+      /add --patience and leave out --model b\n/,
+    ],
     [['--calls', '100', '--aht', '3min', '--agents', '12', '--model', 'a'], 2, /--model a wants a --patience/],
     [['--calls', '100', '--aht', '3min', '--service-level', '140%'], 2, /--service-level must be a share between 0 and 1, not 140%/],
     [['--calls', '100', '--aht', '3min', '--agents', '12', '--shrinkage', '100%'], 2, /--shrinkage must be below 100%/],

@@ -49,8 +49,8 @@ export function addErlang(program: Command, io: Io): void {
     .option('--patience <duration>', "mean time after which a caller hangs up, exponential; '?' to find it")
     .option('--service-level <share>', 'target: answered within the threshold, of those offered')
     .option('--within <duration>', "threshold of the service level (default: 20 s); '?' to find it")
-    .option('--abandonment <share>', 'target: at most')
-    .option('--blocking <share>', 'target: at most')
+    .option('--abandonment <share>', 'target: at most; with a patience')
+    .option('--blocking <share>', 'target: at most; with --model b')
     .option('--max-occupancy <share>', 'target: at most')
     .option('--shrinkage <share>', 'share of paid time in which agents are not available')
     .addOption(new Option('--model <name>', 'b, c or a (default: a with a patience, else c)').choices(['b', 'c', 'a']))
@@ -108,6 +108,7 @@ function answer(flags: ErlangFlags): Answer {
   const model = flags.model ?? (flags.patience === undefined ? 'c' : 'a');
   const patience = patienceOf(model, flags.patience);
   const rest = model === 'b' ? { waitingPlaces: 0 } : {};
+  refuseOfOtherModels(model, flags);
   const targets = targetsOf(flags);
   const schedule = (heads: number): Answer['scheduled'] => {
     if (shrinkageFraction === undefined) return null;
@@ -183,6 +184,16 @@ function patienceOf(model: 'a' | 'b' | 'c', text: string | undefined): Patience 
   }
   if (text === undefined) throw usage("--model a wants a --patience, or '?' to find it");
   return text === toFind ? undefined : { family: 'exponential', meanSeconds: read('--patience', text, 'duration') };
+}
+
+/** A target of what never happens in the model would hold whatever is asked. */
+function refuseOfOtherModels(model: 'a' | 'b' | 'c', { model: given, abandonment, blocking }: ErlangFlags): void {
+  if (blocking !== undefined && model !== 'b')
+    throw usage('--blocking is of Erlang B, where who finds all agents busy is turned away: add --model b, without a --patience');
+  if (abandonment !== undefined && model !== 'a')
+    throw usage(
+      `--abandonment is of Erlang A, where callers have patience: add --patience${given === undefined ? '' : ` and leave out --model ${given}`}`,
+    );
 }
 
 const targetsOf = (flags: ErlangFlags): Target[] => namedTargets(flags).map(({ target }) => target);
