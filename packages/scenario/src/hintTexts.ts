@@ -13,6 +13,7 @@ export const hintTexts = {
   perHour: ['typed', 'perHour'],
   addLine: ['line'],
   aboveMaxOccupancy: ['points', 'planned'],
+  belowOccupancyTarget: ['points', 'target'],
   fewContacts: ['contacts', 'period', 'comma', 'scaled', 'plain'],
   otherShare: ['typed', 'equal', 'percent', 'share'],
   otherFactor: ['factor', 'change', 'example'],

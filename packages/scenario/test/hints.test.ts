@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkDocument, hintTexts, parseScenario, readQuantity, type Problem } from '../src/index.ts';
+import { checkDocument, hintTexts, parseScenario, readQuantity, type Json, type Problem } from '../src/index.ts';
 import { bank, least, type Editable } from './documents.ts';
 
 const errorsAfter = (path: string, value: unknown): readonly Problem[] => {
@@ -46,6 +46,44 @@ describe('a problem says what to write instead', () => {
   ])('%s: %j: %s', (at, value, key, values) => {
     const problems = errorsAfter(at, value);
     expect(problems.map(({ params }) => params.hint)).toEqual([{ key, values }]);
+  });
+
+  describe('a target of occupancy beside what the plan may fill', () => {
+    const errorsOf = (staffing: Readonly<Record<string, Json>>, atMost = '90%') => {
+      const document = bank() as { readonly [key: string]: Json };
+      const parts = (key: string) => document[key] as { readonly [key: string]: Json };
+      const parsed = checkDocument({
+        ...document,
+        staffing: { ...parts('staffing'), ...staffing },
+        targets: { ...parts('targets'), occupancy: { atMost } },
+      });
+      const errors = parsed.ok ? [] : parsed.problems.filter(({ severity }) => severity === 'error');
+      return errors.map(({ path: where, params: { must, hint } }) => ({ where, must, hint }));
+    };
+
+    it('where no target leaves room above the plan, the plan must come down', () => {
+      expect(errorsOf({ maxOccupancy: '98%' })).toEqual([
+        {
+          where: 'staffing.maxOccupancy',
+          must: { rule: 'text', key: 'atMost', values: { most: '87%' } },
+          hint: { key: 'belowOccupancyTarget', values: { points: 3, target: '90%' } },
+        },
+      ]);
+      expect(errorsOf({ maxOccupancy: '97%' }).map(({ where }) => where)).toEqual(['staffing.maxOccupancy']);
+      expect(errorsOf({ maxOccupancy: '96%' }).map(({ where }) => where)).toEqual(['targets.occupancy.atMost']);
+      expect(errorsOf({ maxOccupancy: '97%' }, '100%')).toEqual([]);
+    });
+
+    it('stands beside a plan that may fill all of the time, which no occupancy plans', () => {
+      expect(errorsOf({ maxOccupancy: '100%' })).toEqual([]);
+    });
+
+    it('stands beside a roster and a headcount, which no occupancy plans', () => {
+      const headcount = { plan: 'headcount', headcount: { frontline: 60, experts: 20 } };
+      expect(errorsOf(headcount, '80%')).toEqual([]);
+      const roster = { plan: 'roster', roster: { frontline: { 'mon-fri': 60 }, experts: { 'mon-fri': 20 } } };
+      expect(errorsOf(roster, '80%')).toEqual([]);
+    });
   });
 
   it('none where it would be a guess: a share of 120, a fraction below one, three digits after a nought', () => {

@@ -173,6 +173,8 @@ const hints: Readonly<Record<HintKey, (values: Values) => string>> = {
   addLine: ({ line }) => `write \`${line}\``,
   aboveMaxOccupancy: ({ points, planned }) =>
     `that is ${points} points above staffing.maxOccupancy (${planned}): a plan at its maximum would miss a tighter one by chance alone`,
+  belowOccupancyTarget: ({ points, target }) =>
+    `that is ${points} points below targets.occupancy.atMost (${target}): a plan at its maximum would miss it by chance alone`,
   fewContacts: ({ contacts, period, comma, scaled, plain }) =>
     `${contacts} contacts per ${period}; ${comma} is written ${plain}, ${scaled} or ${comma}`,
   otherShare: ({ typed, equal, percent, share }) => `${typed} is ${equal}; ${percent} is written ${percent} or ${share}`,

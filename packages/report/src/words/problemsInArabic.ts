@@ -204,6 +204,10 @@ const hints: Readonly<Record<HintKey, (values: Values) => string>> = {
     ({ points, planned }) =>
       `هذا أعلى من ${isolated('staffing.maxOccupancy')} (${planned}) بمقدار ${points} من النقاط: فالخطة عند حدها الأقصى تخالف حدًّا أضيق بالمصادفة وحدها`,
   ),
+  belowOccupancyTarget: filled(
+    ({ points, target }) =>
+      `هذا أدنى من ${isolated('targets.occupancy.atMost')} (${target}) بمقدار ${points} من النقاط: فالخطة عند حدها الأقصى تخالفه بالمصادفة وحدها`,
+  ),
   fewContacts: filled(
     ({ contacts, comma, scaled, plain }, { period }) =>
       `عدد الاتصالات ${contacts} كل ${periodWord(period!)}؛ والرقم ${comma} يُكتب ${plain} أو ${scaled} أو ${comma}`,

@@ -143,15 +143,36 @@ function checkTargets(view: View): void {
     if (low !== null && high !== null && low > high)
       view.report(path, { code: 'order', must: { rule: 'increasing' }, got: [typed['atLeast'], typed['atMost']] });
   }
-  const ceiling = view.central(['targets', 'occupancy', 'atMost']);
-  const planned = view.central(['staffing', 'maxOccupancy']);
-  if (ceiling === null || planned === null || ceiling >= planned + occupancyRoom - sumTolerance) return;
-  view.report(['targets', 'occupancy', 'atMost'], {
-    code: 'range',
-    must: { rule: 'atLeast', low: planned + occupancyRoom, quantity: 'share' },
-    got: view.at(['targets', 'occupancy', 'atMost']),
-    hint: hint('aboveMaxOccupancy', { points: occupancyRoom * 100, planned: spellValue('share', planned) }),
-  });
+  checkOccupancyRoom(view);
+}
+
+/** Of a plan to target: a roster and a headcount are not planned by an occupancy, nor is a plan that may fill all of the time. */
+function checkOccupancyRoom(view: View): void {
+  if ((view.at(['staffing', 'plan']) ?? 'to target') !== 'to target') return;
+  const [ofTarget, ofPlan]: Path[] = [
+    ['targets', 'occupancy', 'atMost'],
+    ['staffing', 'maxOccupancy'],
+  ];
+  const ceiling = view.central(ofTarget!);
+  const planned = view.central(ofPlan!);
+  if (ceiling === null || planned === null || planned >= 1 || ceiling >= planned + occupancyRoom - sumTolerance) return;
+  const points = occupancyRoom * 100;
+  const most = spellValue('share', ceiling - occupancyRoom);
+  // Where no target has room above the plan, the plan must come down.
+  if (planned + occupancyRoom > 1 - sumTolerance)
+    view.report(ofPlan!, {
+      code: 'range',
+      must: mustText('atMost', { most }),
+      got: view.at(ofPlan!),
+      hint: hint('belowOccupancyTarget', { points, target: spellValue('share', ceiling) }),
+    });
+  else
+    view.report(ofTarget!, {
+      code: 'range',
+      must: { rule: 'atLeast', low: planned + occupancyRoom, quantity: 'share' },
+      got: view.at(ofTarget!),
+      hint: hint('aboveMaxOccupancy', { points, planned: spellValue('share', planned) }),
+    });
 }
 
 function checkStaffing(view: View): void {
