@@ -27,6 +27,7 @@ import { infeasible } from '../random/distributions/infeasible.ts';
 import { medianOf } from '../random/distributions/median.ts';
 import { scrambles } from '../random/sobol.ts';
 import { planCoordinates } from '../world/coordinates.ts';
+import { gotAsTyped } from './gotAsTyped.ts';
 import { asPlanned, invertReports, reportsOf, reproduced, type InvertedReports } from './invertReports.ts';
 import { createLastRound } from './lastRound.ts';
 import type { Sampling, SamplingMethod, Study } from './study.ts';
@@ -69,7 +70,8 @@ export function createStudyCompiler(): StudyCompiler {
   return (document, options = {}) => {
     const { scenarios } = interpret(document);
     const variants = scenarios.slice(1).map(({ name }) => name);
-    return compileScenarios({ scenarios, group: 'variants', withoutEffect: withoutEffect(document, variants) }, options);
+    const answer = compileScenarios({ scenarios, group: 'variants', withoutEffect: withoutEffect(document, variants) }, options);
+    return answer.ok ? answer : { ok: false, problems: gotAsTyped(document, answer.problems) };
   };
 }
 
@@ -135,8 +137,8 @@ export function createScenariosCompiler(): (from: Scenarios, options: CompileOpt
     compiled.forEach(({ model, nothingToHandle, infeasible, approximated }, index) => {
       const named = index === 0 ? (problem: Problem) => problem : namedAfter(model.name);
       problems.push(...nothingToHandle.map(named));
-      // A range that several scenarios share is refused once, by its own path.
-      problems.push(...infeasible.filter(isNewTo(problems)));
+      // A range that variants share with the baseline is refused once, by its own path.
+      problems.push(...(index === 0 ? infeasible : infeasible.filter(isNewTo(compiled[0]!.infeasible)).map(named)));
       // What the baseline's routing is warned of is not said again of each variant.
       if (floor === 'erlang')
         problems.push(...(index === 0 ? approximated : approximated.filter(isNewTo(compiled[0]!.approximated)).map(named)));

@@ -338,6 +338,21 @@ describe('what cannot be is refused by name', () => {
     expect(problemsOf({}, { levers: { ivr: { hangUps: '100%' } } })).toEqual([`${path}.volume: reportFitsLevers`]);
   });
 
+  it('says what was given as it was typed, in its own unit and for its own period', () => {
+    const gotOf = (changes: Readonly<Record<string, Json>>, topLevel: Readonly<Record<string, Json>> = {}): unknown[] => {
+      const compiled = compileStudy(documentWith(changes, topLevel));
+      return compiled.ok ? [] : compiled.problems.map(({ params }) => params.got);
+    };
+    const contained = { levers: { ivr: { containment: { service: '100%' } } } };
+    expect(gotOf({ [`${path}.volume`]: '90k per month' }, contained)).toEqual(['90k per month']);
+    expect(gotOf({ [`${path}.volume`]: { value: '90k per month', source: 'measured' } }, contained)).toEqual(['90k per month']);
+    const wide = { normal: { mean: '9k per month', sd: '20k per month' } };
+    expect(gotOf({ [`${path}.volume`]: wide })).toEqual([wide]);
+    const short = { [`${path}.handleTime.phone`]: '1 s', [`${path}.repeat`]: { share: '60%', handleTime: 'x1.5' } };
+    expect(gotOf(short)).toEqual(['1 s']);
+    expect(gotOf({}, { variants: [{ name: 'Wide', changes: { [`${path}.volume`]: wide } }] })).toEqual([wide]);
+  });
+
   it('a roster of nobody, which no report comes from: the roster and not the report', () => {
     const of = (onDuty: number) =>
       problemsOf(

@@ -77,7 +77,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   oneWeightPerWeek: ({ weeks }) => `give one weight for each of the ${weeks} weeks`,
   oneTimePerChat: ({ cap }) => `give one handle time for each number of chats in hand, 1 to ${cap}`,
   sdOfBeta: ({ below }) => `have a standard deviation below ${below} to fit its mean and its ends`,
-  insideSupport: ({ lower, upper }) => `lie between ${lower} and ${upper}`,
+  insideSupport: ({ lower, upper }) => (upper === Infinity ? `lie at ${lower} or above` : `lie between ${lower} and ${upper}`),
   strictlyInsideSupport: ({ lower, upper }) => `lie between ${lower} and ${upper}, the ends excluded`,
   positiveDensity: () => 'have quantiles that a metalog distribution can pass through',
   nearestCorrelations: (values) =>
@@ -89,7 +89,8 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   reportFitsLevers: () => 'be a report that the levers of the baseline allow: no needs and handle times give this figure with them',
   reportJumps: ({ distance }) =>
     `the nearest report is ${distance} off, as agents come whole: one more in many intervals makes it jump over the figure`,
-  handleTimeLeft: () => 'leave a second or more to handle, after verification, software and events',
+  handleTimeLeft: () =>
+    'leave a second or more to a first contact, after verification, software and events (longer repeats are in the mean)',
   sameMeasureInAllVariants: () => 'be the same measure in all variants (rule and threshold), or their service levels cannot be compared',
   lockedNeedsTheBaselinesHoursAndGroups: () => 'keep the opening hours and agent groups of the baseline where the roster is locked',
   transitionNeedsTheBaselinesWeeksAndGroups: () => 'keep the weeks and agent groups of the baseline where the roster is in transition',

@@ -106,7 +106,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   reportJumps: filled(
     ({ distance }) => `أقرب تقرير يبعد عنه ${distance}، فالوكلاء عدد صحيح، وزيادة وكيل في فترات كثيرة معًا تجعل التقرير يقفز فوق الرقم`,
   ),
-  handleTimeLeft: () => 'يُبقي ثانية أو أكثر للمعالجة بعد التحقق والبرمجيات والأحداث',
+  handleTimeLeft: () => 'يُبقي للاتصال الأول ثانية أو أكثر بعد التحقق والبرمجيات والأحداث (والمتوسط يشمل الاتصالات المتكررة الأطول)',
   sameMeasureInAllVariants: () => 'يكون المقياس نفسه في كل البدائل (القاعدة والحد الزمني)، وإلا تعذّرت مقارنة مستويات الخدمة',
   lockedNeedsTheBaselinesHoursAndGroups: () => 'يُبقي ساعات العمل ومجموعات الوكلاء كما في خط الأساس حين يكون جدول المناوبات مثبّتًا',
   transitionNeedsTheBaselinesWeeksAndGroups: () =>
