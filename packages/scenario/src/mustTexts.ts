@@ -46,6 +46,7 @@ export const mustTexts = {
   extrapolated: ['period', 'weeks'],
   oneTimePerChat: ['cap'],
   multipleOf: ['step'],
+  wholeNumber: ['low', 'high'],
   skilledGroup: [],
   shrinkageAtMost: ['most'],
   groupOnChannel: ['channel'],

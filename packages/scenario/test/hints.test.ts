@@ -93,6 +93,11 @@ describe('a problem says what to write instead', () => {
     expect(errorsAfter('costs/management/oneFor', '12.5 agents')).toEqual([]);
   });
 
+  it('a number that is no whole one is told that it must be, and from where to where', () => {
+    const must = { rule: 'text', key: 'wholeNumber', values: { low: 1, high: 104 } };
+    for (const weeks of [2.5, '2.5', 'two']) expect(errorsAfter('horizon/weeks', weeks).map(({ params }) => params.must)).toEqual([must]);
+  });
+
   it('a comma between groups of three is for thousands, in plain numbers too', () => {
     expect(errorsAfter('replications', '4,096')).toEqual([]);
     expect(errorsAfter('replications', '40,96').map(({ code }) => code)).toEqual(['type']);

@@ -113,6 +113,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   asInFirstDocument: ({ value }) => `be ${value}, as in the first document`,
   inFirstDocument: () => 'stand in the first document',
   ofDocumentAlone: () => 'be run by itself',
+  wholeNumber: ({ low, high }) => `be a whole number from ${low} to ${high}`,
   multipleOf: ({ step }) => `be a multiple of ${step}`,
   shrinkageAtMost: ({ most }) => `take at most ${most} of the paid time, all components together`,
   skilledGroup: () => 'have a group of agents with the skill to serve it',

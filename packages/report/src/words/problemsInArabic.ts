@@ -129,6 +129,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   asInFirstDocument: ({ value }) => `يكون ${periodWord(value ?? '')} كما في المستند الأول`,
   inFirstDocument: () => 'يرد في المستند الأول',
   ofDocumentAlone: () => 'يُشغَّل وحده',
+  wholeNumber: filled(({ low, high }) => `يكون عددًا صحيحًا من ${low} إلى ${high}`),
   multipleOf: filled(({ step }) => `يكون من مضاعفات ${step}`),
   shrinkageAtMost: filled(({ most }) => `لا تأخذ مكوّناته معًا أكثر من ${most} من الوقت المدفوع`),
   skilledGroup: () => 'تكون له مجموعة وكلاء لديها المهارة لخدمته',

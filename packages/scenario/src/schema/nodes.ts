@@ -467,7 +467,12 @@ function plainNumber<D extends number | null>(words: Words, whole: boolean, low:
     if (typeof value !== 'number' || (whole && !Number.isInteger(value))) {
       const pointed = typeof input === 'string' && !whole ? withDecimalPoint(input) : null;
       const way = pointed !== null && readNumber(pointed) !== null ? { hint: hint('decimalPoint', { example: pointed }) } : {};
-      return must({ code: 'type', must: { rule: 'kind', kind: 'number' }, got: input, ...way });
+      return must({
+        code: 'type',
+        must: whole ? mustText('wholeNumber', { low, high }) : { rule: 'kind', kind: 'number' },
+        got: input,
+        ...way,
+      });
     }
     if (value >= low && value <= high) return { ok: true, value };
     const quantity = whole ? 'count' : 'number';
