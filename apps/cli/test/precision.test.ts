@@ -32,6 +32,15 @@ describe('--precision', () => {
     expect(Number(futures!.replaceAll(',', '')) / wanted).toBeLessThan(1.1);
   });
 
+  it('is shown by examples where it is no width, each of which reads', async () => {
+    const { code, out, err } = await run('--precision', 'cpc.handled.p50 > 1%');
+    expect([code, out]).toEqual([2, '']);
+    const shown = /must be below a width, like (.*)\n$/.exec(err)![1]!.split(/, | or /);
+    expect(shown).toHaveLength(3);
+    for (const example of shown)
+      expect((await run('--replications', '64', '--precision', example.replace('Variant', 'Verified'))).code, example).not.toBe(2);
+  });
+
   it('is refused beside Latin hypercubes, which have all their futures at once', async () => {
     const { code, out, err } = await run('--precision', 'cpc.handled.p50 < 5%', '--sampling', 'latinHypercube');
     expect([code, out]).toEqual([2, '']);

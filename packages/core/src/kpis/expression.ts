@@ -203,7 +203,7 @@ class Reader {
     }
     const given = Number(match[1]);
     const value = inUnit(given, suffix, unit, precision);
-    if (value === null) throw new Refusal('unit', mustBeIn(unit), match[0].trim());
+    if (value === null) throw new Refusal('unit', mustBeIn(unit, precision), match[0].trim());
     // A share above 1 is a percentage without its sign: "<= 5" would hold whatever happens.
     const lowest = unit === 'fraction' ? -1 : unit === 'chance' ? 0 : -Infinity;
     const highest = unit === 'fraction' || unit === 'chance' ? 1 : Number.MAX_VALUE;
@@ -220,7 +220,8 @@ class Reader {
     return match;
   }
 
-  #refusal = (): Refusal => new Refusal('syntax', { rule: 'text', key: 'expression' }, this.#text);
+  #refusal = (): Refusal =>
+    new Refusal('syntax', { rule: 'text', key: this.#options.purpose === 'precision' ? 'precision' : 'expression' }, this.#text);
 }
 
 const noStatistic = (got: string): Refusal => new Refusal('reference', { rule: 'oneOf', names: statisticNames }, got);
@@ -242,10 +243,10 @@ function inUnit(given: number, suffix: string | undefined, unit: ValueUnit, prec
   return unit === 'hours' ? (given * seconds) / 3600 : null;
 }
 
-function mustBeIn(unit: ValueUnit): Must {
-  if (unit === 'fraction' || unit === 'chance') return { rule: 'quantity', quantity: 'share', example: '80%' };
-  if (unit === 'seconds' || unit === 'hours') return { rule: 'quantity', quantity: 'duration', example: '20 s' };
-  return { rule: 'quantity', quantity: 'number', example: '6.5' };
+function mustBeIn(unit: ValueUnit, precision: boolean): Must {
+  if (unit === 'fraction' || unit === 'chance') return { rule: 'quantity', quantity: 'share', example: precision ? '1 point' : '80%' };
+  if (unit === 'seconds' || unit === 'hours') return { rule: 'quantity', quantity: 'duration', example: precision ? '1 s' : '20 s' };
+  return { rule: 'quantity', quantity: 'number', example: precision ? '0.5%' : '6.5' };
 }
 
 /** Unit of a KPI by its id, with or without a contact type or an extreme. */

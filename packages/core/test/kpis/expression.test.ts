@@ -125,7 +125,8 @@ describe('parseExpression', () => {
     expect(read('cpc.handled.p50 < 0.02', { purpose })).toMatchObject({ value: 0.02, relative: false });
     expect(read('p(cheaper) <= 1%', { purpose })).toMatchObject({ value: 0.01, relative: false });
     expect(read('serviceLevel.phone.p50 < 0.5 points', { purpose })).toMatchObject({ value: 0.005, relative: false });
-    expect(problem('cpc.handled.p50 > 0.5%', { purpose }).code).toBe('syntax');
+    const above = problem('cpc.handled.p50 > 0.5%', { purpose });
+    expect(above).toMatchObject({ code: 'syntax', params: { must: { rule: 'text', key: 'precision' } } });
   });
 
   it('never throws, whatever is typed (property, seed 2)', () => {

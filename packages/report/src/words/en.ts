@@ -126,6 +126,7 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   linkTooLong: ({ size }) => `hold a document of at most ${size} bytes`,
   link: () => 'be a whole Percall link',
   newerLink: ({ known }) => `be in a form that this build reads (${known}): it was made by a later version`,
+  precision: () => 'be below a width, like cpc.handled.p50 < 0.5%, serviceLevel.phone.mean < 1 point or "Variant": delta(fte).mean < 2',
   expression: () => 'be like cpc.handled.p50 <= 6.5, p(cheaper and noWorse) >= 0.9 or "Variant": delta(fte).mean < 0',
   unitOfKpi: ({ unit }) => `be in a unit of ${unit}`,
   'erlang.stable': ({ offered }) => `be more than the ${offered} erlangs offered, where callers never hang up`,

@@ -143,6 +143,8 @@ const text: Readonly<Record<string, (values: Values) => string>> = {
   linkTooLong: filled(({ size }) => `يحمل مستندًا لا يزيد على ${size} من البايتات`),
   link: () => `يكون رابطًا كاملًا من ${isolated('Percall')}`,
   newerLink: filled(({ known }) => `يكون بصيغة تقرؤها هذه النسخة (${known}): صُنع بإصدار أحدث`),
+  precision: () =>
+    `يقل عن عرض، مثل ${isolated('cpc.handled.p50 < 0.5%')} أو ${isolated('serviceLevel.phone.mean < 1 point')} أو ${isolated('"Variant": delta(fte).mean < 2')}`,
   expression: () =>
     `يكون مثل ${isolated('cpc.handled.p50 <= 6.5')} أو ${isolated('p(cheaper and noWorse) >= 0.9')} أو ${isolated('"Variant": delta(fte).mean < 0')}`,
   unitOfKpi: filled(({ unit }) => `يكون بوحدة ${unit}`),
