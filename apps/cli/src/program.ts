@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { en, plainText, problemSentence } from '@percall/report';
 import { DaysRefused, ScenarioRefused } from '@percall/runner';
+import { isError } from '@percall/scenario';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addErlang } from './commands/erlang.ts';
@@ -61,16 +62,22 @@ export function makeProgram(io: Io): Command {
 
 /** Runs one command line and returns its exit code. Never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const program = makeProgram(io);
   try {
-    await makeProgram(io).parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...argv], { from: 'user' });
     return exitCodes.done;
   } catch (fault) {
-    return tell(fault, io);
+    // The options of commands that were not given are all as they were.
+    return tell(
+      fault,
+      io,
+      program.commands.some((command) => command.opts<{ quiet?: boolean }>().quiet === true),
+    );
   }
 }
 
-/** What went wrong, on stderr, and the exit code for it. */
-function tell(fault: unknown, io: Io): ExitCode {
+/** What went wrong, on stderr, and the exit code for it. The warnings among a document's problems are not said where it is to be quiet. */
+function tell(fault: unknown, io: Io, quiet: boolean): ExitCode {
   // A stream that the signal destroyed throws an AbortError of its own.
   if (io.signal.aborted && (fault === io.signal.reason || (fault as Error).name === 'AbortError')) {
     io.stderr('interrupted\n');
@@ -78,11 +85,13 @@ function tell(fault: unknown, io: Io): ExitCode {
   }
   // Commander has already said it.
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  if (fault instanceof DaysRefused) return tell(usage(fault.message), io);
-  if (fault instanceof ScenarioRefused) return tell(new Stop(exitCodes.invalidScenario, 'the scenario cannot run', fault.problems), io);
+  if (fault instanceof DaysRefused) return tell(usage(fault.message), io, quiet);
+  if (fault instanceof ScenarioRefused)
+    return tell(new Stop(exitCodes.invalidScenario, 'the scenario cannot run', fault.problems), io, quiet);
   if (fault instanceof Stop) {
     if (fault.message !== '') io.stderr(`error: ${plainText(fault.message)}\n`);
-    for (const problem of fault.problems) io.stderr(`  ${plainText(problemSentence(problem, en))}\n`);
+    for (const problem of quiet ? fault.problems.filter(isError) : fault.problems)
+      io.stderr(`  ${plainText(problemSentence(problem, en))}\n`);
     return fault.exitCode;
   }
   io.stderr(`internal fault: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);

@@ -42,6 +42,20 @@ describe('percall check', () => {
     expect(problems).toHaveLength(1);
   });
 
+  it.each(['check', 'run', 'sweep', 'report'])(
+    '%s lists errors without the warnings among them where it is to be quiet',
+    async (command) => {
+      const input = small.replace('service: 10%', 'service: 140%').replace('mean: 300 s', 'mean: 3 s');
+      const flags = command === 'sweep' ? ['--set', 'costs.technology=1 per week,2 per week'] : [];
+      const told = await percall([command, '-', ...flags], { input });
+      const quiet = await percall([command, '-', ...flags, '--quiet'], { input });
+      expect([told.code, quiet.code]).toEqual([3, 3]);
+      expect(told.err).toContain('warning: contactTypes.service.handleTime.phone');
+      expect(quiet.err).toBe(told.err.replace(/ *warning: .*\n/, ''));
+      expect(quiet.err).not.toBe('');
+    },
+  );
+
   it('takes what the exact floor alone runs, and refuses what would not run', async () => {
     const steadfast = await percall(['check', 'small.yaml', '--set', 'contactTypes.service.patience.phone.family=deterministic']);
     expect(steadfast.code).toBe(0);
