@@ -14,7 +14,8 @@ export function floorParts({ scenarios }: Results, setting: Setting, words: Firs
   const finest = finestPlace(unit, setting.currency) - 1;
   return {
     used,
-    daysOff: off.length === 0 ? null : formatPercent(100 * Math.max(...off), 0, words.locale),
+    daysOff: off.length === 0 ? null : formatPercent(100 * Math.max(0, ...off.filter((each) => each <= 1)), 0, words.locale),
+    beyondSpread: off.some((each) => each > 1),
     exactReplications: formatNumber(exactReplications, 0, words.locale),
     correction:
       moved === null

@@ -26,6 +26,15 @@ describe('the table', () => {
     expect(terminalTable(table, { colour: true }).replace(/\p{Cc}\[\d+m/gu, '')).toBe(terminalTable(table, { colour: false }));
   });
 
+  it('says how far strata of days are off in parts of a spread, and of what hardly has one that it hardly differs', () => {
+    const footnote = (deviation: Readonly<Record<string, number | null>>): string =>
+      resultsTable({ scenarios: [{ ...baseline, days: { run: 'strata', replications: 32, deviation } }] }, setting, en).footnote!;
+    expect(footnote({ fte: 0.02, paidHours: null })).toContain('which is off by 2% of a KPI’s spread at most.');
+    expect(footnote({ fte: 0.02, totalCost: 2405.38 })).toContain(
+      'which is off by 2% of a KPI’s spread at most, but for what hardly differs from future to future.',
+    );
+  });
+
   it('shows no commands to the terminal and no marks to Markdown that came in a name', () => {
     const named = { scenarios: [baseline, { ...verified, name: '\u001b[31mred | `x`\n\u202e' }] };
     const hostile = resultsTable(named, setting, en);

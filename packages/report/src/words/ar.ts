@@ -45,8 +45,10 @@ function floorInReport(floor: FloorParts): string {
 }
 
 /** With what is to be isolated in braces. */
-const daysText = ({ daysOff }: FloorParts): string =>
-  daysOff === null ? '' : `، على بعض الأيام من كل يوم أسبوع ومرحلة من الأفق، بفارق لا يتجاوز {${daysOff}} من مدى أي مؤشر`;
+const daysText = ({ daysOff, beyondSpread }: FloorParts): string =>
+  daysOff === null
+    ? ''
+    : `، على بعض الأيام من كل يوم أسبوع ومرحلة من الأفق، بفارق لا يتجاوز {${daysOff}} من مدى أي مؤشر${beyondSpread ? '، إلا ما لا يكاد يختلف بين حالة مستقبلية وأخرى' : ''}`;
 
 const correctionText = ({ correction }: FloorParts): string =>
   correction === null ? '' : `، ويزيح التصحيح الرقم الرئيسي لخط الأساس بمقدار {${correction.value} ±${correction.error}}`;

@@ -231,8 +231,10 @@ function floorInReport(floor: FloorParts): string {
   }
 }
 
-const daysText = ({ daysOff }: FloorParts): string =>
-  daysOff === null ? '' : `, on some days of each weekday and stretch of the horizon, which is off by ${daysOff} of a KPI’s spread at most`;
+const daysText = ({ daysOff, beyondSpread }: FloorParts): string =>
+  daysOff === null
+    ? ''
+    : `, on some days of each weekday and stretch of the horizon, which is off by ${daysOff} of a KPI’s spread at most${beyondSpread ? ', but for what hardly differs from future to future' : ''}`;
 
 const correctionText = ({ correction }: FloorParts): string =>
   correction === null ? '' : `, which moves the baseline’s headline by ${correction.value} ±${correction.error}`;

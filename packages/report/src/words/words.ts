@@ -10,6 +10,8 @@ export interface FloorParts {
   readonly exactReplications: string;
   /** How far strata of days are from the full horizon, at most, as a share of a KPI's spread; null: all days are run. */
   readonly daysOff: string | null;
+  /** Whether some KPIs, which `daysOff` leaves out, hardly differ from future to future: strata are further off than their spread. */
+  readonly beyondSpread: boolean;
   /** What it adds to the baseline's headline cost per contact, where it corrects the instant one. */
   readonly correction: { readonly value: string; readonly error: string } | null;
 }
