@@ -1,6 +1,7 @@
+import { setAt, type Json, type ScenarioDocument } from '@percall/scenario';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { answered, axeOn, builtSite, everywhere, row, type VisitOptions } from './site.ts';
+import { answered, axeOn, builtSite, everywhere, quick, row, type VisitOptions } from './site.ts';
 
 const site = builtSite();
 const visiting = (work: (page: Page) => Promise<void>, options: VisitOptions = {}): Promise<void> =>
@@ -253,6 +254,39 @@ describe('a drag', () => {
       await answered(page);
       expect(await page.evaluate(() => [...(window as unknown as { touched: Set<string> }).touched])).toEqual([path]);
     }));
+});
+
+describe('a study that cannot be computed as it was opened', () => {
+  /** Verification saves more than a call takes. */
+  const refused = (): ScenarioDocument => {
+    const [first] = quick['variants'] as readonly Json[];
+    const patched = setAt({ ...quick, variants: [first!] }, ['levers', 'ivr', 'verification', 'saves'], '900 s');
+    if (!patched.ok) throw new Error('not patched');
+    return patched.document as ScenarioDocument;
+  };
+  const path = 'levers.ivr.verification.saves';
+
+  it('is put right where it stands: its groups stay as they are, and the focus in the box', () =>
+    site.visiting(async (page) => {
+      await page.getByRole('alert').first().waitFor();
+      expect(await page.locator('#answer').textContent()).not.toMatch(/last answer/);
+      await page.getByRole('radio', { name: 'Baseline' }).check();
+      await openSection(page, 'costs');
+      await openSection(page, 'people');
+      await box(page, path).fill('42 s');
+      await page.evaluate(() => Object.assign(window, { before: document.querySelector('.inputs') }));
+      await box(page, path).press('Enter');
+      await answered(page);
+      expect(await page.evaluate(() => (window as unknown as { before: Element }).before === document.querySelector('.inputs'))).toBe(true);
+      const open = await page.locator('[data-section][open]').evaluateAll((all) => all.map((each) => each.getAttribute('data-section')));
+      expect(open).toEqual(['people', 'levers', 'costs']);
+      expect(await box(page, path).evaluate((each) => each === document.activeElement)).toBe(true);
+      // Once there is one, it stays.
+      await box(page, path).fill('900 s');
+      await box(page, path).press('Enter');
+      await page.getByRole('radio', { name: 'IVR verification' }).check();
+      await expect.poll(() => page.locator('#answer').textContent()).toMatch(/last answer stays/);
+    }, site.linkOf(refused())));
 });
 
 describe('the inputs', () => {

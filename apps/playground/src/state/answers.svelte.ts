@@ -42,6 +42,8 @@ export class Answers {
   /** The last answer, kept while the next is computed. */
   answer = $state.raw<Answer | null>(null);
   phase = $state.raw<Phase>(computing);
+  /** The study was just opened: it has neither an answer yet nor a reason why there is none. */
+  isNew = $state(true);
   /** Of the last question that was answered beyond a glance, and a moment after that answer. */
   reported = $state.raw<Reported | null>(null);
   /** Questions asked so far. */
@@ -82,6 +84,7 @@ export class Answers {
   /** Asks about another study: at once, and without keeping an answer that has nothing to do with it. */
   askAnew(question: Question): void {
     this.answer = null;
+    this.isNew = true;
     this.reported = null;
     this.askNow(question);
   }
@@ -112,6 +115,7 @@ export class Answers {
       if (signal.aborted) return;
       const { replications, of, exactToCome } = answer;
       this.answer = { ...answer, ...question, number };
+      this.isNew = false;
       const isLast = replications === of && exactToCome === 0;
       const exact = exactToCome === 0 ? null : { done: exactIn(answer), of: exactIn(answer) + exactToCome };
       this.phase = { kind: isLast ? 'settled' : 'refining', replications, of, exact };
@@ -134,6 +138,7 @@ export class Answers {
       await this.#desk.answer({ ...question, isMoving: this.#isMoving() }, { answered, exact, reported }, signal);
     } catch (fault) {
       if (signal.aborted) return;
+      this.isNew = false;
       this.phase =
         fault instanceof ScenarioRefused
           ? { kind: 'refused', problems: fault.problems }
