@@ -266,7 +266,7 @@ describe('a study that cannot be computed as it was opened', () => {
   };
   const path = 'levers.ivr.verification.saves';
 
-  it('is put right where it stands: its groups stay as they are, and the focus in the box', () =>
+  it('has no last answer, and is put right where it stands: its groups stay as they are, and the focus in the box', () =>
     site.visiting(async (page) => {
       await page.getByRole('alert').first().waitFor();
       expect(await page.locator('#answer').textContent()).not.toMatch(/last answer/);
