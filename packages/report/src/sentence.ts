@@ -2,6 +2,7 @@ import type { KpiSummary, ScenarioResults, VersusBaseline } from '@percall/core'
 import { formatNumber, ofHundred, placeOf } from './numbers.ts';
 import { kpiName } from './kpiName.ts';
 import type { Setting } from './setting.ts';
+import { staffedBy } from './staffedBy.ts';
 import { futuresOf, qualityState, verdictOf, type Verdict } from './verdict.ts';
 import type { FirstWords } from './words/firstWords.ts';
 import type { DifferenceParts } from './words/words.ts';
@@ -57,7 +58,7 @@ export function headline(scenario: ScenarioResults, baseline: ScenarioResults, s
   const missed = verdict.struck ? null : missedText(scenario, baseline, verdict, setting, words);
   if (missed !== null) pieces.push(plain(sentence.space + missed));
   if (scenario.holds === null) pieces.push(plain(sentence.space + sentence.noFloors));
-  pieces.push(plain(sentence.space + sentence.response[scenario.response]));
+  pieces.push(plain(sentence.space + sentence.response[staffedBy(scenario, setting)]));
   return { pieces, verdict, difference: parts && sentence.away(parts) };
 }
 

@@ -13,6 +13,8 @@ export interface Setting {
   readonly headline: Scenario['headline'];
   /** Wanted chance that quality holds, as a fraction. */
   readonly chance: number;
+  /** Variants whose agents are given, not planned to the targets. */
+  readonly given: readonly string[];
   readonly seed: string;
   readonly replications: number;
 }
@@ -20,5 +22,6 @@ export interface Setting {
 /** What the numbers of a study are stated in, for words and tables: what its document says, and how it was run. */
 export function settingOf({ study, replications }: { readonly study: Study; readonly replications: number }): Setting {
   const { currency, period, headline, targets } = study.models[0]!;
-  return { name: study.name, currency, period, headline, chance: targets.chance, seed: study.seed, replications };
+  const given = study.models.slice(1).flatMap(({ name, staffing: { plan } }) => (plan.by === 'targets' ? [] : [name]));
+  return { name: study.name, currency, period, headline, chance: targets.chance, given, seed: study.seed, replications };
 }

@@ -2,6 +2,7 @@ import type { KpiSummary, Results } from '@percall/core';
 import { chanceText, labelled, medianCells, type Cell } from './cells.ts';
 import { kpiName, splitKpiId } from './kpiName.ts';
 import type { Setting } from './setting.ts';
+import { staffedBy } from './staffedBy.ts';
 import type { Row } from './table.ts';
 import { tableIds } from './tableIds.ts';
 import { verdictOf } from './verdict.ts';
@@ -53,7 +54,7 @@ export function versusRows(results: Results, setting: Setting, words: Words): Ro
       });
   rows.push({
     label: words.table.response,
-    cells: [blank, ...variants.map(({ response }) => ({ text: words.table.responseName[response] }))],
+    cells: [blank, ...variants.map((variant) => ({ text: words.table.responseName[staffedBy(variant, setting)] }))],
   });
   return rows;
 }

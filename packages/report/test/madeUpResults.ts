@@ -9,6 +9,7 @@ export const setting: Setting = {
   period: 'month',
   headline: 'handled',
   chance: 0.9,
+  given: [],
   seed: 'made-up',
   replications: 4096,
 };

@@ -1,8 +1,10 @@
-import type { ScenarioResults } from '@percall/core';
+import { compileStudy, type ScenarioResults } from '@percall/core';
+import { parseScenario, presetText } from '@percall/scenario';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headline, headlineMarkdown, headlineText } from '../src/sentence.ts';
 import { en } from '../src/words/en.ts';
+import { settingOf } from '../src/setting.ts';
 import { qualityItems } from '../src/qualityStrip.ts';
 import { resultsTable } from '../src/table.ts';
 import { futuresOf, qualityState, verdictOf } from '../src/verdict.ts';
@@ -13,6 +15,18 @@ const say = (scenario: ScenarioResults): string => headlineText(headline(scenari
 const differing = (p50: number, range: readonly [number, number], halfWidth = 0): ScenarioResults => ({
   ...verified,
   versusBaseline: { ...verified.versusBaseline!, kpis: { 'cpc.handled': kpi('currencyPerContact', p50, range, halfWidth) } },
+});
+
+it('whose agents are given is known from the study', () => {
+  const given = (name: string) => {
+    const parsed = parseScenario(presetText(name)!);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const compiled = compileStudy(parsed.document);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+    return settingOf({ study: compiled.study, replications: 64 }).given;
+  };
+  expect(given('bank-ivr-verification')).toEqual([]);
+  expect(given('public-sector-line')).toEqual(['A tenth fewer agents']);
 });
 
 describe('the headline', () => {
@@ -37,6 +51,18 @@ describe('the headline', () => {
       'Not a saving: service level on phone breaks, met in 41 of 100 futures where 90 are wanted. Cost per handled contact 6.60 USD (90% range 6.20 to 7.05), 0.50 below the baseline (0.40 to 0.60); cheaper in 100, service no worse in 38. Roster locked.',
     );
     expect(headlineMarkdown(spoken)).toContain(', ~~0.50 below the baseline (0.40 to 0.60)~~; cheaper');
+  });
+
+  it('calls nothing re-planned whose agents are given', () => {
+    const given = { ...setting, given: [verified.name] };
+    const said = (scenario: ScenarioResults) => headlineText(headline(scenario, baseline, given, en));
+    expect(said(verified)).toMatch(/ Agents as given\.$/);
+    expect(said({ ...verified, response: 'transition' })).toMatch(/ Roster in transition\.$/);
+    // The baseline's roster is what is locked, whatever the variant's own would be.
+    expect(said({ ...verified, response: 'locked' })).toMatch(/ Roster locked\.$/);
+    expect(said({ ...verified, name: 'another' })).toMatch(/ Roster re-planned\.$/);
+    const rows = resultsTable({ scenarios: [baseline, verified] }, given, en).sections.flatMap((section) => section.rows);
+    expect(rows.find(({ label }) => label === 'Roster')!.cells[1]!.text).toBe('as given');
   });
 
   it('says on which side of the baseline each end of the range lies', () => {

@@ -100,7 +100,12 @@ export const ar = {
       `لكن حدّ ${floor} لا يتحقق إلا في ${futures(met)} (خط الأساس: ${numberInArabic(baseline)})، والمطلوب ${numberInArabic(wanted)}.`,
     holds: (count) => `تتحقق حدود الجودة كلها في ${futures(count)}.`,
     noFloors: 'لم يُحدَّد أي حدّ للجودة.',
-    response: { locked: 'جدول المناوبات مثبّت.', 're-plan': 'أُعيد تخطيط جدول المناوبات.', transition: 'جدول المناوبات في مرحلة انتقالية.' },
+    response: {
+      locked: 'جدول المناوبات مثبّت.',
+      're-plan': 'أُعيد تخطيط جدول المناوبات.',
+      transition: 'جدول المناوبات في مرحلة انتقالية.',
+      given: 'أعداد الوكلاء كما هي معطاة.',
+    },
     stop: '.',
     comma: '، ',
     semicolon: '؛ ',
@@ -235,7 +240,12 @@ export const ar = {
     chanceCheaperAndNoWorse: 'أقل تكلفة ودون تراجع في الخدمة',
     notASaving: (value) => `${value} ليس توفيرًا`,
     response: 'جدول المناوبات',
-    responseName: { locked: 'مثبّت', 're-plan': 'أُعيد تخطيطه', transition: 'في مرحلة انتقالية' },
+    responseName: {
+      locked: 'مثبّت',
+      're-plan': 'أُعيد تخطيطه',
+      transition: 'في مرحلة انتقالية',
+      given: 'كما هو معطى',
+    },
     noContacts: 'لا اتصالات',
     none: '-',
     footnote: ({ replications, seed, floor }) =>

@@ -341,7 +341,12 @@ export const en = {
     chanceCheaperAndNoWorse: 'Cheaper and no worse',
     notASaving: (value) => `${value} not a saving`,
     response: 'Roster',
-    responseName: { locked: 'locked', 're-plan': 're-planned', transition: 'in transition' },
+    responseName: {
+      locked: 'locked',
+      're-plan': 're-planned',
+      transition: 'in transition',
+      given: 'as given',
+    },
     none: '-',
     footnote: ({ replications, seed, floor }) =>
       `Medians with 90% ranges over ${replications} futures, seed ${seed}, ${floorInTable(floor)}${daysText(floor)}. ± is the 95% Monte Carlo error, where it moves a digit.`,

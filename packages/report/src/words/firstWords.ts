@@ -123,7 +123,12 @@ export const firstEn = {
       `But ${floor} is met in ${ofFutures(met)} only (baseline: ${baseline}), where ${wanted} are wanted.`,
     holds: (count) => `Every quality floor is met in ${ofFutures(count)}.`,
     noFloors: 'No quality floor is set.',
-    response: { locked: 'Roster locked.', 're-plan': 'Roster re-planned.', transition: 'Roster in transition.' },
+    response: {
+      locked: 'Roster locked.',
+      're-plan': 'Roster re-planned.',
+      transition: 'Roster in transition.',
+      given: 'Agents as given.',
+    },
     stop: '.',
     comma: ', ',
     semicolon: '; ',

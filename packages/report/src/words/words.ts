@@ -1,5 +1,6 @@
-import type { CostCategory, ExtremeName, FloorUsed, KpiUnit, SavingName, ScenarioResults } from '@percall/core';
+import type { CostCategory, ExtremeName, FloorUsed, KpiUnit, SavingName } from '@percall/core';
 import type { Hint, Channel, Must, Period, Problem, ProblemCode, Scenario, Section } from '@percall/scenario';
+import type { StaffedBy } from '../staffedBy.ts';
 import type { OnePageWords } from './onePage.ts';
 import type { PageWords } from './page.ts';
 
@@ -68,7 +69,7 @@ export interface Words {
     readonly missed: (parts: { floor: string; futures: number; baseline: number; wanted: number }) => string;
     readonly holds: (futures: number) => string;
     readonly noFloors: string;
-    readonly response: Readonly<Record<ScenarioResults['response'], string>>;
+    readonly response: Readonly<Record<StaffedBy, string>>;
     /** Joins the parts into a paragraph. */
     readonly stop: string;
     readonly comma: string;
@@ -116,7 +117,7 @@ export interface Words {
     readonly chanceCheaperAndNoWorse: string;
     readonly notASaving: (value: string) => string;
     readonly response: string;
-    readonly responseName: Readonly<Record<ScenarioResults['response'], string>>;
+    readonly responseName: Readonly<Record<StaffedBy, string>>;
     readonly noContacts: string;
     readonly none: string;
     readonly footnote: (parts: { replications: string; seed: string; floor: FloorParts }) => string;
