@@ -10,7 +10,8 @@ export const hintTexts = {
   thousands: ['comma', 'scaled', 'plain'],
   decimalPoint: ['example'],
   numberToo: ['example'],
-  perHour: ['typed', 'perHour'],
+  /** A pay by the week or longer, at so many paid hours a week. */
+  perHour: ['typed', 'perHour', 'hours'],
   addLine: ['line'],
   aboveMaxOccupancy: ['points', 'planned'],
   belowOccupancyTarget: ['points', 'target'],

@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkDocument, hintTexts, parseScenario, readQuantity, type Json, type Problem } from '../src/index.ts';
+import {
+  checkDocument,
+  controlsOf,
+  hintTexts,
+  parseScenario,
+  readQuantity,
+  setAt,
+  typedValue,
+  type Json,
+  type Problem,
+} from '../src/index.ts';
 import { bank, least, type Editable } from './documents.ts';
 
 const errorsAfter = (path: string, value: unknown): readonly Problem[] => {
@@ -40,8 +50,8 @@ describe('a problem says what to write instead', () => {
     ['contactTypes/technical/volume', '27.000 calls', 'thousands', { comma: '27,000', scaled: '27k', plain: '27000' }],
     ['contactTypes/technical/volume', '27.000 ±8%', 'thousands', { comma: '27,000', scaled: '27k', plain: '27000' }],
     ['contactTypes/technical/volume', '1.250.000', 'thousands', { comma: '1,250,000', scaled: '1250k', plain: '1250000' }],
-    ['agents/experts/wage', '2800 per month', 'perHour', { typed: '2800 per month', perHour: '16.10 per h' }],
-    ['agents/experts/wage', '33600 per year', 'perHour', { typed: '33600 per year', perHour: '16.10 per h' }],
+    ['agents/experts/wage', '2800 per month', 'perHour', { typed: '2800 per month', perHour: '16.10 per h', hours: 40 }],
+    ['agents/experts/wage', '33600 per year', 'perHour', { typed: '33600 per year', perHour: '16.10 per h', hours: 40 }],
     ['targets/occupancy', { atMost: '86%' }, 'aboveMaxOccupancy', { points: 3, planned: '85%' }],
   ])('%s: %j: %s', (at, value, key, values) => {
     const problems = errorsAfter(at, value);
@@ -84,6 +94,29 @@ describe('a problem says what to write instead', () => {
       const roster = { plan: 'roster', roster: { frontline: { 'mon-fri': 60 }, experts: { 'mon-fri': 20 } } };
       expect(errorsOf(roster, '80%')).toEqual([]);
     });
+  });
+
+  it('a pay by the week or longer is one per hour at the hours of the document, in its box too', () => {
+    const document = bank();
+    const wage = (hoursPerWeek: Editable) => {
+      document['staffing']!['hoursPerWeek'] = hoursPerWeek;
+      const scenario = document as unknown as Json;
+      const control = controlsOf(scenario).find(({ path }) => path === 'agents.experts.wage')!;
+      const typed = typedValue(scenario, control, '700 per week');
+      const other = setAt(scenario, ['agents', 'experts', 'wage'], '700 per week');
+      const checked = checkDocument(other.ok ? other.document : null);
+      return [typed.ok ? null : typed.problem, checked.ok ? null : checked.problems.find(({ path }) => path === control.path)].map(
+        (problem) => problem?.params.hint?.values,
+      );
+    };
+    const hint = (perHour: string, hours: number) => ({ typed: '700 per week', perHour, hours });
+    for (const [typed, perHour, hours] of [
+      [35, '20.00 per h', 35],
+      ['37.5', '18.67 per h', 37.5],
+      // Hours that no week has are none.
+      [400, '17.50 per h', 40],
+    ] as const)
+      expect(wage(typed as unknown as Editable)).toEqual([hint(perHour, hours), hint(perHour, hours)]);
   });
 
   it('none where it would be a guess: a share of 120, a fraction below one, three digits after a nought', () => {

@@ -172,7 +172,7 @@ const hints: Readonly<Record<HintKey, (values: Values) => string>> = {
   thousands: ({ comma, scaled, plain }) => `thousands are written ${comma}, ${scaled} or ${plain}; the decimal sign is a point`,
   decimalPoint: ({ example }) => `the decimal sign is a point: ${example}`,
   numberToo: ({ example }) => `it needs a number: ${example}`,
-  perHour: ({ typed, perHour }) => `wages are per paid hour: ${typed} at 40 hours a week is ${perHour}`,
+  perHour: ({ typed, perHour, hours }) => `wages are per paid hour: ${typed} at ${hours} hours a week is ${perHour}`,
   addLine: ({ line }) => `write \`${line}\``,
   aboveMaxOccupancy: ({ points, planned }) =>
     `that is ${points} points above staffing.maxOccupancy (${planned}): a plan at its maximum would miss a tighter one by chance alone`,

@@ -201,7 +201,7 @@ const hints: Readonly<Record<HintKey, (values: Values) => string>> = {
   thousands: filled(({ comma, scaled, plain }) => `تُكتب الآلاف هكذا: ${comma} أو ${scaled} أو ${plain}؛ والفاصلة العشرية نقطة`),
   decimalPoint: filled(({ example }) => `الفاصلة العشرية نقطة: ${example}`),
   numberToo: filled(({ example }) => `يلزم رقم معه: ${example}`),
-  perHour: filled(({ typed, perHour }) => `الأجور لكل ساعة مدفوعة: ${typed} عند ${isolated(40)} ساعة في الأسبوع تعادل ${perHour}`),
+  perHour: filled(({ typed, perHour, hours }) => `الأجور لكل ساعة مدفوعة: ${typed} عند ${hours} ساعة في الأسبوع تعادل ${perHour}`),
   addLine: ({ line }) => `اكتب ${isolated(`\`${line}\``)}`,
   aboveMaxOccupancy: filled(
     ({ points, planned }) =>

@@ -6,7 +6,8 @@ import { problemAt, type Finding } from '../problems.ts';
 import { groupExample } from '../schema/groupExample.ts';
 import { nodeOf, type Node } from '../schema/nodes.ts';
 import { nodeAt } from '../schema/walk.ts';
-import { nearestOf } from '../units/amount.ts';
+import { hoursPerWeekOf } from '../hoursPerWeek.ts';
+import { atHoursPerWeek, nearestOf } from '../units/amount.ts';
 import { remembered } from '../remembered.ts';
 import type { Draft } from '../schema/root.ts';
 import { rootSchema } from '../schema/root.ts';
@@ -39,7 +40,7 @@ function problemsOf(document: Json, issue: z.core.$ZodIssue): Problem[] {
   }
   if (issue.code === 'custom') {
     const finding = issue.params?.['finding'] as Finding;
-    return [problemAt(path, { ...finding, below: [] })];
+    return [problemAt(path, { ...atHoursPerWeek(finding, hoursPerWeekOf(document)), below: [] })];
   }
   const expected = issue.code === 'invalid_type' ? issue.expected : 'object';
   if (issue.input === undefined) return [problemAt(path, { code: 'missing', must: { rule: 'present' }, got: null })];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Json } from '../document.ts';
+import { hoursPerWeekOf } from '../hoursPerWeek.ts';
 import { isObject } from '../paths.ts';
 import { problemAt, type Finding } from '../problems.ts';
 import type { Problem } from '../problem.ts';
@@ -7,6 +8,7 @@ import { restateDistribution } from '../restate.ts';
 import type { CostBasis, Period } from '../scenario.ts';
 import type { LeafDescription } from '../schema/description.ts';
 import { periodOf, readLeaf, splitSpread, type Reading } from '../schema/readLeaf.ts';
+import { atHoursPerWeek } from '../units/amount.ts';
 import { sameBasis, spellBasis } from '../units/basis.ts';
 import { normaliseText } from '../units/normalise.ts';
 import { numberPattern, readNumber as readPlain } from '../units/number.ts';
@@ -59,7 +61,7 @@ export function typedValue(scenario: Json, control: Control, text: string): Type
     const finding = place === null ? null : findingOf(place, value);
     return finding === null ? { ok: true, value } : refused(control, finding, text);
   }
-  return refused(control, first!, text);
+  return refused(control, atHoursPerWeek(first!, hoursPerWeekOf(scenario)), text);
 }
 
 /** What a text can mean in a box, the most literal first. */

@@ -148,6 +148,14 @@ export function readAmount(input: Json, rule: AmountRule): Read<Amount> {
   }
 }
 
+/** What was found of a wage that is typed per period, at the paid hours a week that hold where it stands: what reads one amount knows of no other. */
+export function atHoursPerWeek<F extends Pick<Finding, 'hint'>>(finding: F, hoursPerWeek: number): F {
+  if (finding.hint?.key !== 'perHour') return finding;
+  const typed = String(finding.hint.values['typed']);
+  const money = readMoney(typed)!;
+  return { ...finding, hint: perHourHint(typed, money.value, readBasis(money.rest)!.basis, hoursPerWeek)! };
+}
+
 /** What would have been read, had the decimal comma been a point. */
 function decimalPointHint(input: Json, rule: AmountRule): Hint | null {
   const pointed = typeof input === 'string' && input.length <= 100 ? withDecimalPoint(normaliseText(input)) : null;

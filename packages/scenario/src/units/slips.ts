@@ -33,12 +33,12 @@ export function percentHint(got: unknown, upper: number): Hint | null {
   return hint('percent', { percent: spellValue('share', value / 100), share: spellValue('number', value / 100) });
 }
 
-/** A usual full-time week, to turn a pay by the month into one by the hour in an example. */
-const fullTimeHoursPerWeek = 40;
+/** A usual full-time week: the document's own where it does not say. */
+export const usualHoursPerWeek = 40;
 
-/** A wage typed per period, where one per paid hour is wanted. */
-export function perHourHint(typed: string, value: number, basis: CostBasis): Hint | null {
+/** A wage typed per period, where one per paid hour is wanted: what it is with so many paid hours a week. */
+export function perHourHint(typed: string, value: number, basis: CostBasis, hoursPerWeek = usualHoursPerWeek): Hint | null {
   if (basis.on !== 'period') return null;
-  const hours = (daysPer[basis.per] / 7) * fullTimeHoursPerWeek;
-  return hint('perHour', { typed, perHour: `${(value / hours).toFixed(2)} per h` });
+  const hours = (daysPer[basis.per] / 7) * hoursPerWeek;
+  return hint('perHour', { typed, perHour: `${(value / hours).toFixed(2)} per h`, hours: hoursPerWeek });
 }
