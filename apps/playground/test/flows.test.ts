@@ -176,6 +176,21 @@ describe('the page', () => {
       await expect.poll(() => row(page, offered).getByRole('alert').count()).toBe(0);
     }));
 
+  it('unlocks a number with the range that the lock took, also after a look elsewhere', () =>
+    returning(async (page) => {
+      await answered(page);
+      const path = 'levers.ivr.verification.success';
+      const padlock = row(page, path).getByRole('button', { name: /as certain|a range/ });
+      const before = await box(page, path).inputValue();
+      expect(before).toMatch(/±(?!10%)/);
+      await padlock.click();
+      await expect.poll(() => box(page, path).inputValue()).not.toMatch(/±/);
+      await page.getByRole('radio', { name: 'Baseline' }).check();
+      await page.getByRole('radio', { name: 'IVR verification' }).check();
+      await padlock.click();
+      await expect.poll(() => box(page, path).inputValue()).toBe(before);
+    }));
+
   it('keeps several variants: adds, copies, renames, removes', () =>
     returning(async (page) => {
       await answered(page);

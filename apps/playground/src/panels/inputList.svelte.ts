@@ -18,8 +18,9 @@ import { createChangedPaths } from '../controls/changedPaths.ts';
 import { isOffered, onThisFloor } from '../controls/offered.ts';
 import type { Between } from '../controls/shown.ts';
 import { placeholder } from '../state/placeholder.ts';
-import type { Playground } from '../state/playground.svelte.ts';
+import { nameOf, type Playground } from '../state/playground.svelte.ts';
 import type { Preferences } from '../state/preferences.svelte.ts';
+import { TakenRanges } from '../state/takenRanges.ts';
 
 export type Input = Control | Choice;
 
@@ -74,6 +75,14 @@ export class InputList {
 
   /** Whether an input is one of those. */
   readonly isOwn = (input: Input): boolean => input.path.startsWith('variants');
+
+  readonly #taken = new TakenRanges();
+
+  /** A number as certain, or as uncertain as it was before it was made so. */
+  withCertainty(control: Control, certain: boolean): Json {
+    const named = JSON.stringify([nameOf(this.#playground.work.document), this.#selected, control.path]);
+    return this.#taken.withCertainty(named, this.between(control).scenario, control, certain);
+  }
 
   /** The document as if nothing were said of the variant beside its changes. */
   readonly withoutOwn: Json = $derived.by(() => {
