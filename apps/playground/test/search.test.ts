@@ -1,6 +1,9 @@
 import { ar, en } from '@percall/report';
+import { inputsOf, scenarioDocument, writtenOf } from '@percall/scenario';
 import { describe, expect, it } from 'vitest';
+import { isOffered } from '../src/controls/offered.ts';
 import { isFound, type Sought } from '../src/controls/search.ts';
+import { preset } from './documents.ts';
 
 const wage: Sought = {
   path: 'agents."card service".wage',
@@ -35,8 +38,23 @@ describe('what is found', () => {
   ])('by %s', (_, typed, sought) => expect(isFound(sought, typed, [en, ar])).toBe(true));
 
   it.each([
+    ['opening hours', 'calendar.open'],
+    ['أوقات العمل', 'calendar.open'],
+    ['lines', 'channels.phone.trunks'],
+    ['خطوط', 'channels.phone.trunks'],
+    ['headcount', 'staffing.plan'],
+    ['عدد الموظفين', 'staffing.plan'],
+    ['currency', 'currency'],
+    ['عملة', 'currency'],
+  ])('of a whole centre, by what planners call it: %s', (typed, path) => {
+    const bank = scenarioDocument(preset('bank-ivr-verification'), null)!;
+    const all = [...inputsOf(bank).filter(isOffered), ...writtenOf(bank)];
+    expect(all.filter((each) => isFound({ ...each, said: [] }, typed, [en, ar])).map((each) => each.path)).toEqual([path]);
+  });
+
+  it.each([
     ['another name', 'accounts', time],
-    ['the middle of a word', 'andle', wage],
+    ['the middle of a word', 'andle', time],
     ['a unit that it has not', 'per month', wage],
     ['one word of two', 'cards wage', time],
     ['nonsense', 'zzz', wage],

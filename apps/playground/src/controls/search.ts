@@ -1,5 +1,6 @@
 import type { Words } from '@percall/report';
 import { isCalled } from './searchWords.ts';
+import { isArabic } from './spelling.ts';
 
 /** Something that is looked for, by what it is and by what stands there. */
 export interface Sought {
@@ -20,9 +21,15 @@ const plain = (text: string): string =>
 /** `contactTypes.cards.firstContactResolution` in words, to be found by one of them. */
 const inSteps = (path: string): string => path.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[.["\]]+/gu, ' ');
 
+/** Its words, after a space each. */
+const inWords = (text: string): string => ` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')}`;
+
 /** Whether a word begins with it; of numbers and signs, whether it is in there: `80%`, `5m`. */
 const begins = (text: string, part: string): boolean =>
-  (/\p{L}/u.test(part[0]!) ? ` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')}` : text).includes(/\p{L}/u.test(part[0]!) ? ` ${part}` : part);
+  /\p{L}/u.test(part[0]!) ? inWords(text).includes(inWords(part)) : text.includes(part);
+
+/** Whether it is in a label or a name. Arabic words begin with what English ones have before them: `خطوط` is in `الخطوط`; `currency` is not in "Concurrency". */
+const isIn = (text: string, wanted: string): boolean => (isArabic.test(wanted) ? text.includes(wanted) : begins(text, wanted));
 
 /**
  * Whether all that was typed is of something: in its label, in what it is called beside, in the names and groups around it (of every
@@ -38,7 +45,7 @@ export function isFound(sought: Sought, typed: string, languages: readonly Words
     ...names.map((name) => words.named(name)),
   ]);
   const shown = [...labels, ...names].map(plain);
-  if (shown.some((text) => text.includes(wanted)) || isCalled(pattern, wanted) || plain(path).startsWith(wanted)) return true;
+  if (shown.some((text) => isIn(text, wanted)) || isCalled(pattern, wanted) || plain(path).startsWith(wanted)) return true;
   if (wanted.includes('.') && plain(path).includes(wanted)) return true;
   const values = said.map(plain);
   if (values.some((text) => begins(text, wanted))) return true;

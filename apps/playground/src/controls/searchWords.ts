@@ -1,5 +1,7 @@
 /** What planners call a field, beside its label, by the pattern of the field or of a group of fields. Each is found in both languages. */
 export const searchWords: Readonly<Record<string, string>> = {
+  currency: 'money, dollar, euro, riyal; نقود، ريال، دولار، يورو',
+  'calendar.open': 'opening hours, business hours, working hours; أوقات العمل، أوقات الدوام، ساعات الدوام',
   headline: 'CPC cost per contact, cost per call, denominator; تكلفة الاتصال، تكلفة المكالمة',
   'contactTypes.*.volume': 'calls, contacts, demand, forecast, traffic, NCO; المكالمات، الطلب، عدد الاتصالات',
   'contactTypes.*.variation': 'peaks, busy days; الذروة',
@@ -9,9 +11,12 @@ export const searchWords: Readonly<Record<string, string>> = {
   'contactTypes.*.firstContactResolution': 'FCR, first call resolution; الحل من أول مكالمة',
   'contactTypes.*.repeat': 'FCR, repeat calls, call again; معاودة',
   'contactTypes.*.redial': 'retrials, retries; معاودة',
+  'channels.phone.trunks': 'lines, circuits, capacity, busy signal; خطوط، سعة، مشغول',
   'agents.*.wage': 'salary, pay, hourly rate; راتب، رواتب',
   'agents.*.onCost': 'payroll tax, benefits, social security; تأمينات، مزايا',
   'agents.*.shrinkage': 'absence, absenteeism, breaks, leave, sickness, holidays; غياب، إجازات، استراحات',
+  'staffing.plan': 'headcount, number of agents, roster; عدد الموظفين، عدد الوكلاء، أعداد الوكلاء',
+  'staffing.headcount': 'number of agents, FTE; عدد الموظفين',
   'staffing.forecastError': 'accuracy, MAPE, WAPE; دقة التوقع',
   'staffing.scheduleEfficiency': 'shift fit, schedule inefficiency; الورديات',
   'staffing.maxOccupancy': 'OCC, utilisation, utilization, productivity; الإنتاجية',
