@@ -227,6 +227,20 @@ describe('what inputs come to', () => {
     }));
 });
 
+describe('a box', () => {
+  it('that is empty says so of a limit alone: what is needed has none', () =>
+    visiting(async (page) => {
+      await openSection(page, 'people');
+      const wage = box(page, 'agents."card service".wage');
+      await wage.fill('');
+      await wage.press('Enter');
+      await row(page, 'agents."card service".wage').getByRole('alert').waitFor();
+      expect(await wage.getAttribute('placeholder')).toBe('');
+      await openSection(page, 'handling');
+      expect(await box(page, 'channels.phone.trunks').getAttribute('placeholder')).toBe('no limit');
+    }));
+});
+
 describe('a drag', () => {
   it('draws its own row and no other', () =>
     visiting(async (page) => {

@@ -15,6 +15,9 @@ export const leftOut: Readonly<Record<string, string>> = {
 /** Whether the page offers an input. */
 export const isOffered = (input: Control | Choice): boolean => !Object.hasOwn(leftOut, input.pattern);
 
+/** Whether a number limits something where it stands, and nothing does where it is left out. */
+export const isLimit = ({ pattern }: Pick<Control, 'pattern'>): boolean => /(?:^targets\..*\.at(?:Least|Most)|\.trunks)$/.test(pattern);
+
 /** A choice with the options that the instant floor can run, which the page runs on, and what is chosen already; null where that leaves nothing to choose. */
 export function onThisFloor(choice: Choice, chosen: Chosen | null): Choice | null {
   const setting = settingOf(choice.pattern);

@@ -14,7 +14,7 @@ export interface InputWords {
   readonly usualResponse: string;
   /** What stands at a choice that none of the options offered is. */
   readonly other: string;
-  /** Of a number that is left out, which sets no limit. */
+  /** Of a limit that is left out. */
   readonly unset: string;
   /** Where the last of several was to be taken away. */
   readonly atLeastOne: string;
