@@ -6,6 +6,7 @@ import {
   getAt,
   isObject,
   parsePath,
+  responseOf,
   scenarioDocument,
   spellValue,
   valueAt,
@@ -26,6 +27,9 @@ export interface InputChange {
   readonly variantText: string | null;
 }
 
+/** What a variant's own `response` is short for. */
+const responsePath = 'staffing.response';
+
 /** What every variant of a document changes, in its order. */
 export function inputChanges(document: Json): readonly InputChange[] {
   const baseline = scenarioDocument(document, null)!;
@@ -37,6 +41,14 @@ export function inputChanges(document: Json): readonly InputChange[] {
       baseline: standsAt(baseline, path, controls.get(path)),
       variantText: value === null ? null : typedText(value),
     }));
+    const { response } = variant;
+    if (typeof response === 'string' && response !== 'as baseline' && response !== responseOf(baseline))
+      changes.push({
+        variant: nameOf(variant),
+        at: { path: responsePath },
+        baseline: standsAt(baseline, responsePath, undefined),
+        variantText: response,
+      });
     const own = (['oneOff', 'starts', 'ramp'] as const).flatMap((key): InputChange[] => {
       const value = variant[key];
       return value === undefined || value === null

@@ -52,6 +52,15 @@ describe('what variants change', () => {
     ]);
   });
 
+  it('has the response that a variant states in short', () => {
+    const changes = (response: string) =>
+      inputChanges(documentOf(`${text}  - { name: Short, response: ${response} }\n`)).filter(({ variant }) => variant === 'Short');
+    expect(changes('transition')).toEqual([
+      { variant: 'Short', at: { path: 'staffing.response' }, baseline: { text: 're-plan', usual: true }, variantText: 'transition' },
+    ]);
+    for (const same of ['as baseline', 're-plan']) expect(changes(same)).toEqual([]);
+  });
+
   it('is written on one line', () => {
     expect(typedText({ a: [1, '2%', { b: null }], c: true })).toBe('{ a: [1, 2%, { b: null }], c: true }');
   });
