@@ -350,7 +350,7 @@ const daySamples = (
       ...counts.map((futures) => floors.corrected({ ...corrected, futures })),
       floors.corrected({ ...corrected, futures: 64, moved: null }),
     ],
-    'day.floors.countsOff': counts.map(floors.countsOff),
+    'day.floors.countsOff': counts.flatMap((off) => [floors.countsOff(off, false), floors.countsOff(off, true)]),
     'day.floors.exactAlone': counts.map(floors.exactAlone),
     'day.floors.instantAlone': counts.map(floors.instantAlone),
     'day.floors.stopped': used.map((each) => floors.stopped(each, 1024, 65_536)),

@@ -32,7 +32,7 @@ export function floorStateOf(answer: Answer | null, phase: Phase, place: number,
   if (kind === 'stopped' && correcting === null) return { text: floors.stopped(used, done, of), progress: 'instant', exact: null };
   if (kind === 'stopped' && used === 'erlang') return { text: floors.uncorrected(of), progress: 'instant', exact: null };
   const off = countsOff(answer.results.scenarios[place]!);
-  const text = settledText(answer, place, setting, words) + (off === null ? '' : floors.countsOff(off));
+  const text = settledText(answer, place, setting, words) + (off === null ? '' : floors.countsOff(off, used === 'erlang'));
   return { text, progress: used === 'erlang' ? 'instant' : 'done', exact: null };
 }
 

@@ -307,7 +307,8 @@ export const firstEn = {
           `${futures(all)}, corrected by the exact floor, call by call in ${exact} of them${
             moved === null ? '.' : `: it moves the ${headline} by ${moved.value} ± ${moved.error} ${currency}.`
           }`,
-        countsOff: (off) => ` Counts of 100 futures may be ${off} off.`,
+        countsOff: (off, bySampling) =>
+          ` Counts of 100 futures may be ${off} off${bySampling ? ' by sampling alone, without the distance between the floors' : ''}.`,
         exactAlone: (all) => `${futures(all)}, every one of them call by call.`,
         instantAlone: (all) => `${futures(all)} on the instant floor. Call by call would take too long here, so nothing corrects it.`,
         stopped: (used, done, of) => `${onFloor[used]}, stopped: ${number.format(done)} of ${futures(of)}`,

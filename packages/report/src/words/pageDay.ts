@@ -18,8 +18,8 @@ export interface FloorWords {
     readonly currency: string;
   }) => string;
   readonly exactAlone: (futures: number) => string;
-  /** A sentence more, where counts of 100 futures may be so many off. */
-  readonly countsOff: (futures: number) => string;
+  /** A sentence more, where counts of 100 futures may be so many off; of the instant floor alone by sampling, its distance from the exact one aside. */
+  readonly countsOff: (futures: number, bySampling: boolean) => string;
   /** The exact floor would take too long. */
   readonly instantAlone: (futures: number) => string;
   readonly stopped: (used: FloorUsed, done: number, of: number) => string;

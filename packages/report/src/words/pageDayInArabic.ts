@@ -26,7 +26,10 @@ export const dayInArabic = {
       `${futures(all)}، صُحّحت بالحساب الدقيق مكالمة بمكالمة (عدد الحالات: ${isolated(exact)})${
         moved === null ? '.' : `، وهو يغيّر ${headline} بمقدار ${isolated(`${moved.value} ± ${moved.error} ${currency}`)}.`
       }`,
-    countsOff: (off) => ` قد تختلف الأعداد من كل ${numberInArabic(100)} حالة بمقدار ${isolated(`±${off}`)}.`,
+    countsOff: (off, bySampling) =>
+      ` قد تختلف الأعداد من كل ${numberInArabic(100)} حالة بمقدار ${isolated(`±${off}`)}${
+        bySampling ? ' بسبب المعاينة وحدها، ولا يشمل ذلك بُعد الحساب اللحظي عن الحساب الدقيق' : ''
+      }.`,
     exactAlone: (all) => `${futures(all)}، كلها مكالمة بمكالمة.`,
     instantAlone: (all) => `${futures(all)} بالحساب اللحظي. الحساب مكالمة بمكالمة يستغرق هنا وقتًا طويلًا، فلا شيء يصحّحه.`,
     stopped: (used, done, of) => `${onFloor[used]}، توقّف عند ${numberInArabic(done)} من أصل ${futures(of)}`,
