@@ -9,6 +9,8 @@ export const hintTexts = {
   /** 27.000: a thousands sign to one reader, a decimal sign to the next. */
   thousands: ['comma', 'scaled', 'plain'],
   decimalPoint: ['example'],
+  /** Beside an amount of money: the document has one currency, and no sign for it. */
+  currencySign: ['sign', 'example'],
   numberToo: ['example'],
   /** A pay by the week or longer, at so many paid hours a week. */
   perHour: ['typed', 'perHour', 'hours'],

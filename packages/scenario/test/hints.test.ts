@@ -46,6 +46,12 @@ describe('a problem says what to write instead', () => {
     ['staffing/hoursPerWeek', '37,5', 'decimalPoint', { example: '37.5' }],
     ['agents/experts/wage', '17,60 per h', 'decimalPoint', { example: '17.60 per h' }],
     ['agents/experts/shrinkage', '32,5%', 'decimalPoint', { example: '32.5%' }],
+    ['agents/experts/wage', '18,50', 'decimalPoint', { example: '18.50 per h' }],
+    ['agents/experts/wage', '١٨،٥٠ per h', 'decimalPoint', { example: '18.50 per h' }],
+    ['agents/experts/wage', '€18', 'currencySign', { sign: '€', example: '18 per h' }],
+    ['agents/experts/wage', '18,50 € per h', 'currencySign', { sign: '€', example: '18.50 per h' }],
+    ['agents/experts/wage', '$18.50/h ±3%', 'currencySign', { sign: '$', example: '18.50/h' }],
+    ['costs/technology', '£12k per month', 'currencySign', { sign: '£', example: '12k per month' }],
     ['contactTypes/technical/volume', '27.000', 'thousands', { comma: '27,000', scaled: '27k', plain: '27000' }],
     ['contactTypes/technical/volume', '27.000 calls', 'thousands', { comma: '27,000', scaled: '27k', plain: '27000' }],
     ['contactTypes/technical/volume', '27.000 ±8%', 'thousands', { comma: '27,000', scaled: '27k', plain: '27000' }],
@@ -117,6 +123,23 @@ describe('a problem says what to write instead', () => {
       [400, '17.50 per h', 40],
     ] as const)
       expect(wage(typed as unknown as Editable)).toEqual([hint(perHour, hours), hint(perHour, hours)]);
+  });
+
+  it('a slip in a box is put right in the words of the box', () => {
+    const scenario = bank() as unknown as Json;
+    const told = (path: string, text: string) => {
+      const typed = typedValue(
+        scenario,
+        controlsOf(scenario).find((control) => control.path === path)!,
+        text,
+      );
+      return typed.ok ? null : typed.problem.params.hint;
+    };
+    expect(told('agents.experts.wage', '€18')).toEqual({ key: 'currencySign', values: { sign: '€', example: '18' } });
+    expect(told('agents.experts.wage', '18,50')).toEqual({ key: 'decimalPoint', values: { example: '18.50' } });
+    expect(told('costs.telephony', '0,02')).toEqual({ key: 'decimalPoint', values: { example: '0.02' } });
+    expect(told('agents.experts.wage', '€€18')).toBeUndefined();
+    expect(told('contactTypes.technical.handleTime.phone.mean', '€18')).toBeUndefined();
   });
 
   it('none where it would be a guess: a share of 120, a fraction below one, three digits after a nought', () => {

@@ -171,6 +171,7 @@ const hints: Readonly<Record<HintKey, (values: Values) => string>> = {
   percent: ({ percent, share }) => `write ${percent} or ${share}`,
   thousands: ({ comma, scaled, plain }) => `thousands are written ${comma}, ${scaled} or ${plain}; the decimal sign is a point`,
   decimalPoint: ({ example }) => `the decimal sign is a point: ${example}`,
+  currencySign: ({ sign, example }) => `amounts are in the document’s currency, without ${sign}: ${example}`,
   numberToo: ({ example }) => `it needs a number: ${example}`,
   perHour: ({ typed, perHour, hours }) => `wages are per paid hour: ${typed} at ${hours} hours a week is ${perHour}`,
   addLine: ({ line }) => `write \`${line}\``,

@@ -200,6 +200,7 @@ const hints: Readonly<Record<HintKey, (values: Values) => string>> = {
   percent: filled(({ percent, share }) => `اكتب ${percent} أو ${share}`),
   thousands: filled(({ comma, scaled, plain }) => `تُكتب الآلاف هكذا: ${comma} أو ${scaled} أو ${plain}؛ والفاصلة العشرية نقطة`),
   decimalPoint: filled(({ example }) => `الفاصلة العشرية نقطة: ${example}`),
+  currencySign: filled(({ sign, example }) => `المبالغ بعملة المستند، دون ${sign}: ${example}`),
   numberToo: filled(({ example }) => `يلزم رقم معه: ${example}`),
   perHour: filled(({ typed, perHour, hours }) => `الأجور لكل ساعة مدفوعة: ${typed} عند ${hours} ساعة في الأسبوع تعادل ${perHour}`),
   addLine: ({ line }) => `اكتب ${isolated(`\`${line}\``)}`,

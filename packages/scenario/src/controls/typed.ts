@@ -13,6 +13,7 @@ import { sameBasis, spellBasis } from '../units/basis.ts';
 import { normaliseText } from '../units/normalise.ts';
 import { numberPattern, readNumber as readPlain } from '../units/number.ts';
 import { readPeriod } from '../units/period.ts';
+import { meantInstead } from '../units/slips.ts';
 import { bare, hasSpread, replaced } from './beside.ts';
 import { movedTo } from './central.ts';
 import type { Control } from './controls.ts';
@@ -61,7 +62,10 @@ export function typedValue(scenario: Json, control: Control, text: string): Type
     const finding = place === null ? null : findingOf(place, value);
     return finding === null ? { ok: true, value } : refused(control, finding, text);
   }
-  return refused(control, atHoursPerWeek(first!, hoursPerWeekOf(scenario)), text);
+  // Here the basis that stands there is known, and the unit.
+  const instead = meantInstead(normaliseText(trimmed), description.quantity).find((meant) => typedValue(scenario, control, meant.text).ok);
+  const found = instead === undefined ? first! : { ...first!, hint: instead.said(instead.text) };
+  return refused(control, atHoursPerWeek(found, hoursPerWeekOf(scenario)), text);
 }
 
 /** What a text can mean in a box, the most literal first. */

@@ -11,7 +11,7 @@ import { durationUnits, readDuration } from './duration.ts';
 import { normaliseText } from './normalise.ts';
 import { numberPattern, readNumber } from './number.ts';
 import { readPeriod } from './period.ts';
-import { perHourHint, pointedThousands, withDecimalPoint } from './slips.ts';
+import { meantInstead, perHourHint, pointedThousands } from './slips.ts';
 
 /** One number as typed, in SI. `basis` and `currency` are what a cost said about itself; of a volume `basis` is the period that it named. */
 export interface Amount {
@@ -58,7 +58,7 @@ const plain = (value: number): Amount => ({ value, basis: null, currency: null }
 export function readAmount(input: Json, rule: AmountRule): Read<Amount> {
   const { quantity } = rule;
   const example = rule.example ?? examples[quantity];
-  const refuse = (code: 'unit' | 'type', nearest?: string, way: Hint | null = decimalPointHint(input, rule)): Read<Amount> => ({
+  const refuse = (code: 'unit' | 'type', nearest?: string, way: Hint | null = insteadHint(input, rule)): Read<Amount> => ({
     ok: false,
     findings: [
       {
@@ -156,10 +156,13 @@ export function atHoursPerWeek<F extends Pick<Finding, 'hint'>>(finding: F, hour
   return { ...finding, hint: perHourHint(typed, money.value, readBasis(money.rest)!.basis, hoursPerWeek)! };
 }
 
-/** What would have been read, had the decimal comma been a point. */
-function decimalPointHint(input: Json, rule: AmountRule): Hint | null {
-  const pointed = typeof input === 'string' && input.length <= 100 ? withDecimalPoint(normaliseText(input)) : null;
-  return pointed !== null && readAmount(pointed, rule).ok ? hint('decimalPoint', { example: pointed }) : null;
+/** What would have been read, had it been written so; of a cost that states no basis, on that of the example. */
+function insteadHint(input: Json, rule: AmountRule): Hint | null {
+  if (typeof input !== 'string' || input.length > 100) return null;
+  const basis = rule.quantity === 'cost' ? (readMoney(rule.example ?? examples.cost)?.rest ?? '') : '';
+  for (const { text, said } of meantInstead(normaliseText(input), rule.quantity))
+    for (const whole of [text, `${text} ${basis}`.trim()]) if (readAmount(whole, rule).ok) return said(whole);
+  return null;
 }
 
 const percent = (text: string): number | null => {

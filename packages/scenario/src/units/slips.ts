@@ -1,5 +1,5 @@
 import { hint } from '../hintTexts.ts';
-import type { Hint } from '../problem.ts';
+import type { Hint, Quantity } from '../problem.ts';
 import { daysPer, type CostBasis } from '../scenario.ts';
 import { pointedGroups, readNumber } from './number.ts';
 import { spellValue } from './spell.ts';
@@ -20,10 +20,28 @@ export function pointedThousands(number: string): Hint | null {
   return hint('thousands', thousandsSpellings(Number(number.replaceAll('.', ''))));
 }
 
-/** The text with its one decimal comma as a point: `6,5 min`; null where there is none. */
+/** The text with its one decimal comma as a point: `6,5 min`, `٦،٥ min`; null where there is none. */
 export function withDecimalPoint(text: string): string | null {
-  const pointed = text.replace(/(\d),(\d+)/, '$1.$2');
-  return pointed === text || pointed.includes(',') || (text.match(/\./g)?.length ?? 0) > 0 ? null : pointed;
+  const pointed = text.replace(/(\d)[,،](\d+)/u, '$1.$2');
+  return pointed === text || /[,،]/u.test(pointed) || text.includes('.') ? null : pointed;
+}
+
+/**
+ * What a normalised text may have been meant for, with the words for it: without a currency sign where money is wanted (`€18`), with a point for a
+ * decimal comma (`18,50`), or both.
+ */
+export function meantInstead(
+  text: string,
+  quantity: Quantity,
+): readonly { readonly text: string; readonly said: (example: string) => Hint }[] {
+  const [sign] = quantity === 'money' || quantity === 'cost' ? (/\p{Sc}/u.exec(text) ?? []) : [];
+  if (sign === undefined) {
+    const pointed = withDecimalPoint(text);
+    return pointed === null ? [] : [{ text: pointed, said: (example) => hint('decimalPoint', { example }) }];
+  }
+  const unsigned = text.replace(/ ?\p{Sc} ?/u, ' ').trim();
+  const said = (example: string): Hint => hint('currencySign', { sign, example });
+  return [unsigned, withDecimalPoint(unsigned)].flatMap((each) => (each === null ? [] : [{ text: each, said }]));
 }
 
 /** A share typed as its percentage without the sign: 32 for 32%. */
