@@ -241,6 +241,34 @@ describe('a box', () => {
     }));
 });
 
+describe('a box in Arabic', () => {
+  it('is refused in the words that were typed, with what to write instead', () =>
+    visiting(
+      async (page) => {
+        await openSection(page, 'people');
+        const path = 'agents."card service".wage';
+        const told = async (text: string): Promise<string> => {
+          await box(page, path).fill(text);
+          await box(page, path).press('Enter');
+          await row(page, path).getByRole('alert').waitFor();
+          return ((await row(page, path).getByRole('alert').textContent()) ?? '').replace(/[\u200e\u2068\u2069]/gu, '');
+        };
+        const monthly = await told('٢٨٠٠ في الشهر');
+        expect(monthly).toContain('"٢٨٠٠ في الشهر"');
+        expect(monthly).toContain('2800 شهريًا عند 40 ساعة في الأسبوع تعادل 16.10 لكل ساعة');
+        expect(await told('€18')).toContain('دون €: 18');
+        // The riyal's sign is a currency, which is another than the document's.
+        const riyals = await told('18 ر.س لكل ساعة');
+        expect(riyals).toContain('18 ر.س لكل ساعة');
+        expect(riyals).toContain('USD');
+        await box(page, path).fill('18.5 في الساعة');
+        await box(page, path).press('Enter');
+        await expect.poll(() => row(page, path).getByRole('alert').count()).toBe(0);
+      },
+      { locale: 'ar-SA' },
+    ));
+});
+
 describe('a drag', () => {
   it('draws its own row and no other', () =>
     visiting(async (page) => {
