@@ -53,6 +53,17 @@ describe('summarise', () => {
     expect(results.scenarios[0]).toMatchObject({ name: 'baseline', holds: null, versusBaseline: null, floors: [] });
   });
 
+  it('ends the interval of a share at all and at none', () => {
+    // One scramble of eight is a little off: by t the interval goes on beyond.
+    const at = (rest: number, odd: number) =>
+      run([week], (_, replication) => ({ handled: 1000, inTime: replication % 8 === 0 ? odd : rest, paid: 90_000 })).results.scenarios[0]!
+        .kpis['serviceLevel.phone']!.mean!;
+    expect(at(1000, 990).value).toBeLessThan(1);
+    expect(at(1000, 990).upper).toBe(1);
+    expect(at(0, 10).lower).toBe(0);
+    expect(at(500, 510).upper).toBeLessThan(1);
+  });
+
   it('puts the interval on the spread of the eight scrambles', () => {
     // Scramble s pays 10,000 (s + 1) seconds for 100 contacts: 1.00 (s + 1) each; mean 4.5, half-width t sqrt(6 / 8).
     const { results } = run([week], (_, replication) => ({ handled: 100, inTime: 100, paid: 10_000 * ((replication % 8) + 1) }));
