@@ -156,6 +156,28 @@ const cases: readonly (readonly [name: string, channel: string, document: () => 
     { abandoned: 1, within: 2.5, handling: 0.02, blocked: 1.5 },
   ],
   [
+    'lines that two teams apart run out of together',
+    'phone',
+    () => {
+      const type = {
+        volume: 6000,
+        handleTime: { phone: { mean: '300 s', family: 'exponential' } },
+        redial: { share: '40%' },
+        repeat: { share: '50%' },
+      };
+      const team = (name: string) => ({ skills: [name], wage: '20 per h', shrinkage: '0%' });
+      return documentWith(
+        {},
+        {
+          contactTypes: { one: type, other: type },
+          agents: { ones: team('one'), others: team('other') },
+          channels: { phone: { trunks: 28 } },
+        },
+      );
+    },
+    { abandoned: 1.5, within: 3, handling: 0.02, blocked: 1.5 },
+  ],
+  [
     'days that close on a queue',
     'phone',
     () => line(3000, { ...returns, 'calendar.closeGrace': '1 min' }, { targets: { serviceLevel: { atLeast: '20%', within: '20 s' } } }),

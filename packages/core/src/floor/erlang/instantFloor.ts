@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model.ts';
 import { daysRun, type Days } from '../dayPlan.ts';
 import type { FloorInput } from '../floorInput.ts';
-import type { Outcome } from '../outcome.ts';
+import { agentField, type Outcome } from '../outcome.ts';
 import { openDay, openHorizon, openLevers } from './arrivals.ts';
 import { rampCallbacks } from './callbacks.ts';
 import { slowdownOf } from './chatAgents.ts';
@@ -15,10 +15,13 @@ import { clearWorked, correctDays, createSampledDays, openSample, openTeam, type
 import { setTimers } from './sharedLines.ts';
 import { createTeamFloor, type TeamFloor } from './teamFloor.ts';
 import { teamsOf, type Team } from './teams.ts';
+import { createTrunkUse, tellOthers, type TrunkUse } from './trunks.ts';
 
 /** What the instant floor keeps while a horizon runs. */
 export interface FloorScratch extends TeamFloor {
   readonly teams: readonly Team[];
+  /** [team] */
+  readonly trunkUse: readonly TrunkUse[] | null;
   /** null: every day is run. */
   readonly sample: SampledDays | null;
   /** The floor of the rough answer to a day that is run; null: there is none. */
@@ -29,9 +32,11 @@ export interface FloorScratch extends TeamFloor {
 export function createFloorScratch(model: Model, days: Days = 'all'): FloorScratch {
   const deferred = createDeferredWork(model);
   const runsAll = daysRun(model, days) === 'all';
+  const teams = teamsOf(model);
   return {
     ...createTeamFloor(model, deferred),
-    teams: teamsOf(model),
+    teams,
+    trunkUse: createTrunkUse(model, teams),
     sample: runsAll ? null : createSampledDays(model),
     rehearsal: runsAll ? null : createTeamFloor(model, deferred),
   };
@@ -50,20 +55,35 @@ export function createFloorScratch(model: Model, days: Days = 'all'): FloorScrat
  * handle time and patience. Clears and fills `outcome`, but for the paid, shrinkage and schedulingLoss that `putOnDuty` has filled.
  */
 export function runInstantFloor(outcome: Outcome, scratch: FloorScratch, input: FloorInput): void {
-  outcome.counts.fill(0);
-  const { sample, rehearsal } = scratch;
-  const { chat, calendar } = input.model;
+  const { sample, rehearsal, trunkUse } = scratch;
+  const { chat } = input.model;
   if (chat !== null) scratch.chatAgents!.slowdown.set(slowdownOf(chat, input.world.leaves));
+  if (sample !== null) rehearsal!.chatAgents?.slowdown.set(scratch.chatAgents!.slowdown);
+  if (trunkUse !== null) for (const { elsewhere } of trunkUse) elsewhere.fill(0);
+  runTeams(outcome, scratch, input);
+  if (trunkUse === null || !tellOthers(trunkUse, input.model)) return;
+  unpayOvertime(outcome);
+  runTeams(outcome, scratch, input);
+}
+
+/** Leaves what `putOnDuty` has filled: overtime is paid as it is worked. */
+function unpayOvertime({ agentSeconds, shape }: Outcome): void {
+  const block = shape.intervals * shape.groups;
+  for (let at = 0; at < block; at++) agentSeconds[agentField.paid * block + at]! -= agentSeconds[agentField.overtime * block + at]!;
+}
+
+function runTeams(outcome: Outcome, scratch: FloorScratch, input: FloorInput): void {
+  const { sample, trunkUse } = scratch;
+  outcome.counts.fill(0);
   if (sample !== null) {
-    rehearsal!.chatAgents?.slowdown.set(scratch.chatAgents!.slowdown);
     clearWorked(outcome);
     openSample(sample, input.world.replication);
   }
-  for (const team of scratch.teams) runTeam(outcome, scratch, input, team);
-  if (sample !== null) correctDays(sample, outcome, calendar.firstInterval);
+  scratch.teams.forEach((team, place) => runTeam(outcome, scratch, input, team, trunkUse === null ? null : trunkUse[place]!));
+  if (sample !== null) correctDays(sample, outcome, input.model.calendar.firstInterval);
 }
 
-function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, team: Team): void {
+function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, team: Team, trunkUse: TrunkUse | null): void {
   const { model } = input;
   const { calendar } = model;
   const { arrivals, phone, chat, deferred } = scratch;
@@ -84,7 +104,16 @@ function runTeam(outcome: Outcome, scratch: FloorScratch, input: FloorInput, tea
   const { sample } = scratch;
   const isSampled = sample !== null && team.phone.length + team.chat.length > 0;
   if (isSampled) openTeam(sample);
-  const page: Page = { outcome, live: outcome, first: 0, atOnce: false, isRehearsal: false, sample: isSampled ? sample : null, sums: null };
+  const page: Page = {
+    outcome,
+    live: outcome,
+    first: 0,
+    atOnce: false,
+    isRehearsal: false,
+    sample: isSampled ? sample : null,
+    trunkUse,
+    sums: null,
+  };
   for (let day = 0; day < calendar.days; day++) {
     const step = input.levers.ofDay[day]!;
     const today = inputs[step]!;

@@ -43,6 +43,9 @@ export interface Line {
   /** Share of calls that find no free trunk; and whether that is found for the team: its own lines of a contact type have the trunks in common. */
   blocked: number;
   readonly sharesTrunks: boolean;
+  /** Seconds for which its calls of the interval hold trunks, and for which those of other teams do. */
+  trunkSeconds: number;
+  trunkSecondsElsewhere: number;
   readonly callbacks: Callbacks;
   readonly pooling: Pooling;
   /** Share of visits that balk where all agents are busy; of who gives up, the share that waits on (`congestion`); and the visits less those, of all. */
@@ -76,6 +79,8 @@ export const createLine = (channel: Line['channel'], sharesTrunks = false): Line
   deferredHandleSeconds: 0,
   blocked: 0,
   sharesTrunks,
+  trunkSeconds: 0,
+  trunkSecondsElsewhere: 0,
   callbacks: createCallbacks(),
   pooling: { load: 1, handle: 1, leaving: 1, idle: 1 },
   balks: 0,

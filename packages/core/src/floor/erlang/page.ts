@@ -1,5 +1,6 @@
 import type { Outcome } from '../outcome.ts';
 import type { SampledDays } from './sampledDays.ts';
+import type { TrunkUse } from './trunks.ts';
 
 /** How the intervals of a day go, and where they are counted. */
 export interface Page {
@@ -12,6 +13,8 @@ export interface Page {
   atOnce: boolean;
   isRehearsal: boolean;
   readonly sample: SampledDays | null;
+  /** How the team's calls and those of other teams use trunks; null: no other team has any, or there are enough. */
+  readonly trunkUse: TrunkUse | null;
   /** Adds up a day that is answered at once. */
   sums: Outcome | null;
 }

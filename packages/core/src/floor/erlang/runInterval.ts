@@ -39,10 +39,12 @@ export function runInterval(page: Page, floor: TeamFloor, input: FloorInput, tea
   onDuty.phone -= Math.round(busyBefore);
   // What deferred work does to calls, and who finds no trunk, is found for a team as one pool.
   const asOne = team.sharing === null || team.deferred.length > 0 || input.model.trunks < Infinity;
+  if (page.trunkUse !== null) phone.trunkSecondsElsewhere = page.trunkUse.elsewhere[now]!;
   if (team.phone.length > 0 && asOne) {
     if (isPlain) answerInterval(sample!.phone, floor.stretches.phone, phone, arrivals, input, team.phone, now, onDuty.phone, null);
     else settleRedials(phone, arrivals, input, team.phone, onDuty.phone, null);
     busyPhone = Math.min(phone.row[queueFields.busyAgents]!, onDuty.phone);
+    if (page.trunkUse !== null && !isRehearsal) page.trunkUse.own[now] = phone.trunkSeconds;
   }
   if (team.chat.length > 0) {
     if (onDuty.held === 0) {
