@@ -79,7 +79,7 @@ describe('the state of the floors, in words', () => {
     expect(say(phaseOf('stopped', instant!, 3))).toMatch(/^Instant floor, 64 futures\. Stopped before/);
     // Sampling is not all that such counts may be off by.
     expect(say(phaseOf('settled', instant!))).toMatch(
-      /^64 futures on the instant floor\. Call by call would take too long .* may be \d+ off by sampling alone, without the distance between the floors\.$/,
+      /^64 futures on the instant floor\. Call by call would take too long .* may be \d+ off by sampling alone\.$/,
     );
     expect(floorStateOf(instant!, phaseOf('settled', instant!), 0, setting, ar).text).toMatch(/بسبب المعاينة وحدها/);
     expect(floorStateOf(instant!, { kind: 'computing', exact: { done: 2, of: 64 } }, 0, setting, en).text).toBe(

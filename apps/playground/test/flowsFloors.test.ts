@@ -64,7 +64,7 @@ describe('both floors', () => {
     visiting(async (page) => {
       await settled(page);
       expect(await floors(page)).toMatch(
-        /^64 futures on the instant floor\. Call by call would take too long here, so nothing corrects it\. Counts of 100 futures may be \d+ off by sampling alone, without the distance between the floors\.$/,
+        /^64 futures on the instant floor\. Call by call would take too long here, so nothing corrects it\. Counts of 100 futures may be \d+ off by sampling alone\.$/,
       );
     }, linkOf(bank)));
 

@@ -45,13 +45,7 @@ interface FirstPageWords extends Pick<
   | 'share'
   | 'figureOf'
   | 'linkVerdict'
-  | 'opened'
-  | 'linkRefused'
-  | 'yourWorkIsKept'
-  | 'backToMyWork'
   | 'yourEarlierWork'
-  | 'savedWorkUnreadable'
-  | 'dismiss'
   | 'computing'
   | 'stop'
   | 'failed'
@@ -69,10 +63,9 @@ interface FirstPageWords extends Pick<
   | 'qualityInBaseline'
   | 'baselineTick'
   | 'amount'
-  | 'storageFull'
 > {
   readonly inAnswer: Pick<AnswerWords, 'statedAs' | 'costPer' | 'totalPer' | 'total' | 'strip'>;
-  readonly work: Pick<WorkWords, 'notFetched' | 'tryAgain' | 'newVersion' | 'takeOver' | 'studies' | 'fileRefused' | 'report'>;
+  readonly work: Pick<WorkWords, 'notFetched' | 'tryAgain' | 'newVersion' | 'takeOver' | 'studies' | 'report'>;
   readonly day: Pick<DayWords, 'floors'>;
 }
 
@@ -250,13 +243,7 @@ export const firstEn = {
     share: 'Share',
     figureOf: (name, figure) => `${name} ${figure}`,
     linkVerdict: (kpi, verdict) => `${kpi}: ${verdict}`,
-    opened: (name) => `Opened: ${name}`,
-    linkRefused: 'This link cannot be opened. Your work is untouched.',
-    yourWorkIsKept: 'What you were working on is kept in this browser.',
-    backToMyWork: 'Back to my work',
     yourEarlierWork: 'Your earlier work',
-    savedWorkUnreadable: 'What this browser had saved cannot be read by this version. It was put aside, not deleted.',
-    dismiss: 'Dismiss',
     computing: 'Computing',
     stop: 'Stop',
     failed: (message) => `The computation failed: ${message}`,
@@ -274,7 +261,6 @@ export const firstEn = {
     qualityInBaseline: (futures) => `baseline: ${futures} of 100`,
     baselineTick: (value) => `Baseline ${value}`,
     amount: (text, symbol) => `${text} ${symbol}`,
-    storageFull: 'The browser’s storage is full: what you change from here on is not kept after you close the page.',
 
     inAnswer: {
       statedAs: 'What the answer is stated in',
@@ -294,7 +280,6 @@ export const firstEn = {
       newVersion: 'A new version of this page is ready. Your work stays.',
       takeOver: 'Use it now',
       studies: 'Studies',
-      fileRefused: (file) => `${file} cannot be opened. Your work is untouched.`,
       report: 'Report',
     },
 
@@ -307,8 +292,7 @@ export const firstEn = {
           `${futures(all)}, corrected by the exact floor, call by call in ${exact} of them${
             moved === null ? '.' : `: it moves the ${headline} by ${moved.value} ± ${moved.error} ${currency}.`
           }`,
-        countsOff: (off, bySampling) =>
-          ` Counts of 100 futures may be ${off} off${bySampling ? ' by sampling alone, without the distance between the floors' : ''}.`,
+        countsOff: (off, bySampling) => ` Counts of 100 futures may be ${off} off${bySampling ? ' by sampling alone' : ''}.`,
         exactAlone: (all) => `${futures(all)}, every one of them call by call.`,
         instantAlone: (all) => `${futures(all)} on the instant floor. Call by call would take too long here, so nothing corrects it.`,
         stopped: (used, done, of) => `${onFloor[used]}, stopped: ${number.format(done)} of ${futures(of)}`,

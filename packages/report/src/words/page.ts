@@ -212,6 +212,13 @@ function basis(of: CostBasis): string {
 /** English. */
 export const pageEn = {
   ...firstEn.page,
+  opened: (name) => `Opened: ${name}`,
+  linkRefused: 'This link cannot be opened. Your work is untouched.',
+  yourWorkIsKept: 'What you were working on is kept in this browser.',
+  backToMyWork: 'Back to my work',
+  savedWorkUnreadable: 'What this browser had saved cannot be read by this version. It was put aside, not deleted.',
+  dismiss: 'Dismiss',
+  storageFull: 'The browser’s storage is full: what you change from here on is not kept after you close the page.',
 
   inputs: 'Inputs',
   input: inputsEn,

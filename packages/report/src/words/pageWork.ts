@@ -67,6 +67,7 @@ const counted = (count: number, one: string, many: string): string => `${number.
 /** English. */
 export const workEn = {
   ...firstEn.page.work,
+  fileRefused: (file) => `${file} cannot be opened. Your work is untouched.`,
 
   studiesTitle: 'Studies in this browser',
   studiesHint: 'They are kept in this browser alone. To have one elsewhere, share its link or save it as a file.',
