@@ -214,6 +214,30 @@ describe('the instant floor beside the exact one, part by part', () => {
     expect(sum / count('offered', channel)).toBeCloseTo(1, 9);
   });
 
+  it('a team that nobody calls holds no lines, whichever team came before', () => {
+    const type = { volume: 6000, handleTime: { phone: '300 s' }, variation: { dayToDay: '0%', withinDay: '0%' } };
+    const team = (name: string) => ({ skills: [name], wage: '20 per h', shrinkage: '0%' });
+    const silent = [{ name: 'none', days: '2026-01-05..2026-01-09', contactTypes: ['silent'], volume: 'x0' }];
+    const calendar = { interval: '30 min', open: { 'mon-fri': '08:00-18:00' }, dayShape: 'flat', events: silent };
+    const types: readonly (readonly [string, Json])[] = [
+      ['called', type],
+      ['silent', type],
+    ];
+    const groups: readonly (readonly [string, Json])[] = [
+      ['busy', team('called')],
+      ['idle', team('silent')],
+    ];
+    const blocked = (inOrder: (entries: typeof types) => typeof types): number => {
+      const contactTypes = Object.fromEntries(inOrder(types));
+      const agents = Object.fromEntries(inOrder(groups));
+      const document = documentWith({}, { calendar, contactTypes, agents, channels: { phone: { trunks: 16 } } });
+      return runOn('erlang', document, 16).count('blocked', 'phone');
+    };
+    const after = blocked((entries) => entries);
+    expect(after).toBeGreaterThan(20);
+    expect(after / blocked((entries) => entries.toReversed())).toBeCloseTo(1, 6);
+  });
+
   it('letters of a team of their own wait by chance, whichever team came before', () => {
     const apart = documentWith(
       {

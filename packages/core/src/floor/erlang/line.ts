@@ -268,6 +268,7 @@ export function settleRedials(
       line.visits = visits;
       line.onTheLine = onTheLine;
       line.handleSeconds = 0;
+      line.trunkSeconds = 0;
       line.leaving = visits >= fewest ? leaving / visits : 0;
       return;
     }

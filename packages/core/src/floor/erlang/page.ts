@@ -13,7 +13,7 @@ export interface Page {
   atOnce: boolean;
   isRehearsal: boolean;
   readonly sample: SampledDays | null;
-  /** How the team's calls and those of other teams use trunks; null: no other team has any, or there are enough. */
+  /** How the team's calls and those of other teams use trunks; null: no other team has calls, or lines are not limited. */
   readonly trunkUse: TrunkUse | null;
   /** Adds up a day that is answered at once. */
   sums: Outcome | null;

@@ -8,8 +8,8 @@ import type { Team } from './teams.ts';
 const neverFull = 0.5;
 
 /**
- * Share of calls that find no free trunk, and leaves the seconds for which the line's own hold one: Erlang B of the trunks, at the load of all calls that come in, each of which holds one in the IVR, while it
- * waits and until its customer has gone.
+ * Share of calls that find no free trunk: Erlang B of the trunks, at the load of all calls that come in, each of which holds one in the IVR, while it
+ * waits and until its customer has gone. Leaves in the line the seconds for which its own calls hold one.
  *
  * Trunks are everybody's: a horizon in which they may run out is run once with each team alone on them, and again with those of the others in use
  * (`TrunkUse`).
