@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Derives every table and fitted polynomial of @percall/numeric with mpmath at 60 digits.
+"""Derives every table, which src/tables must come to bit by bit, and every fitted polynomial of @percall/numeric with mpmath at 60 digits.
 
-    python3 derivation/generate.py > /dev/null      writes src/tables/*.ts
+    python3 derivation/generate.py > /dev/null      writes test/fixtures/tables/*.ts
     python3 derivation/generate.py --polynomials    prints the coefficients quoted in src/scaledErfc.ts, erf.ts, log.ts and logGamma.ts
 
 Needs mpmath (Debian: python3-mpmath).
@@ -12,7 +12,7 @@ import sys
 from mpmath import mp, mpf
 
 mp.dps = 60
-tables = pathlib.Path(__file__).parent.parent / 'src' / 'tables'
+tables = pathlib.Path(__file__).parent.parent / 'test' / 'fixtures' / 'tables'
 
 
 def on_grid(value, bits):
