@@ -4,9 +4,10 @@ import { evaluateService, queueFieldCount, queueFields } from '../floor/erlang/i
 
 /** Calls of an interval, as they are planned. */
 export interface PlannedCalls {
-  /** Erlangs, mean handle time and patience in seconds, and within how many seconds how many are to be answered. */
+  /** Erlangs, mean handle time, pace (`paceWeight`) and patience in seconds, and within how many seconds how many are to be answered. */
   load: number;
   handleSeconds: number;
+  paceSeconds: number;
   patienceSeconds: number;
   thresholdSeconds: number;
   atLeast: number;
@@ -30,16 +31,16 @@ export function agentsBesideDeferred(
   deferred: number,
   deferredSeconds: number,
 ): number {
-  const { load, handleSeconds, patienceSeconds, thresholdSeconds, atLeast } = calls;
+  const { load, handleSeconds, paceSeconds, patienceSeconds, thresholdSeconds, atLeast } = calls;
   const from = Math.max(agents, least);
   if (!(load > 0) || !(deferred > 0) || !(atLeast > 0)) return from;
   const perSecond = load / handleSeconds;
-  const patience = patienceSeconds / handleSeconds;
-  evaluateService(alone, load, agents, patience, 0, thresholdSeconds / handleSeconds);
+  const patience = patienceSeconds / paceSeconds;
+  evaluateService(alone, load, agents, patience, 0, thresholdSeconds / paceSeconds);
   const wanted = Math.min(alone[answeredWithin]!, atLeast + headroom);
   for (let more = 0; more < mostMore; more++) {
     const here = from + more;
-    evaluateService(alone, load, here, patience, 0, thresholdSeconds / handleSeconds);
+    evaluateService(alone, load, here, patience, 0, thresholdSeconds / paceSeconds);
     const live = alone[busyAgents]!;
     const both = chanceAllBusy(perSecond, handleSeconds, 1 / patienceSeconds, here, live, deferred, deferredSeconds);
     const fast = secondsBetweenEnds(handleSeconds, here, live, deferredSeconds);
@@ -52,7 +53,7 @@ export function agentsBesideDeferred(
 
 /** Agents whom chats hold beside calls and `deferred` erlangs of other work that have `agents`: whole ones, where an agent with a chat takes no call. */
 export function agentsHeldByChats(
-  { load, handleSeconds, patienceSeconds }: PlannedCalls,
+  { load, paceSeconds, patienceSeconds }: PlannedCalls,
   agents: number,
   deferred: number,
   chats: number,
@@ -62,7 +63,7 @@ export function agentsHeldByChats(
   if (!(chats > 0)) return 0;
   let full = 0;
   if (load > 0) {
-    evaluateService(alone, load + deferred, agents, patienceSeconds / handleSeconds, 0, 0);
+    evaluateService(alone, load + deferred, agents, patienceSeconds / paceSeconds, 0, 0);
     full = alone[allBusy]!;
   }
   holdChats(chats, full, cap, slowdown);

@@ -16,6 +16,7 @@ import type { Model } from '../model/model.ts';
 import type { World } from '../world/world.ts';
 import { createBusynessNodes, fillBusynessNodes } from './busynessQuadrature.ts';
 import { agentsBesideDeferred, agentsHeldByChats, type PlannedCalls } from './agentsBeside.ts';
+import { paceWeight } from '../floor/erlang/pace.ts';
 import { slowdownAt, slowdownOf } from '../floor/erlang/chatAgents.ts';
 import type { Sharing } from '../floor/erlang/sharedLines.ts';
 import { teamsOf, type Team } from '../floor/erlang/teams.ts';
@@ -72,13 +73,18 @@ export interface PlanScratch {
   readonly phoneLoad: Float64Array;
   readonly chatLoad: Float64Array;
   readonly deferred: Float64Array;
-  /** Calls of a team's interval, and how many chats its agents may have; mean handle time and patience of a line, and handle time of deferred work. */
+  /** Calls of a team's interval, and how many chats its agents may have; mean handle time, pace and patience of a line, and handle time of deferred work. */
   readonly calls: PlannedCalls;
   readonly chats: { readonly cap: number; readonly slowdown: Float64Array } | null;
   readonly lineSeconds: Float64Array;
   readonly deferredSeconds: Float64Array;
-  /** [queue] mean handle time of the planned mix, before events, with levers in full; and [step][queue] by how much it differs before. */
+  /**
+   * [queue] mean handle time of the planned mix, before events, with levers in full; what a visit weighs in the pace of its line (`paceWeight`), and times its handle
+   * time; and [step][queue] by how much the mean differs before.
+   */
   readonly handleSeconds: Float64Array;
+  readonly weight: Float64Array;
+  readonly weighted: Float64Array;
   readonly leverFactor: Float64Array;
   /** [day] handle-time factor of the line's mix under events, and whether the day's requirement is done. */
   readonly handleFactor: Float64Array;
@@ -127,12 +133,14 @@ export function createPlanScratch(model: Model): PlanScratch {
     chat: column(),
     phoneLoad: column(),
     chatLoad: column(),
-    calls: { load: 0, handleSeconds: 0, patienceSeconds: 0, thresholdSeconds: 0, atLeast: 0 },
+    calls: { load: 0, handleSeconds: 0, paceSeconds: 0, patienceSeconds: 0, thresholdSeconds: 0, atLeast: 0 },
     chats: model.chat === null ? null : { cap: model.chat.cap, slowdown: new Float64Array(model.chat.cap + 1) },
-    lineSeconds: new Float64Array(2),
+    lineSeconds: new Float64Array(3),
     deferredSeconds: Float64Array.of(3600),
     deferred: column(),
     handleSeconds: new Float64Array(model.queues.length),
+    weight: new Float64Array(model.queues.length),
+    weighted: new Float64Array(model.queues.length),
     leverFactor: new Float64Array(model.queues.length * (model.ramp?.strength.length ?? 1)),
     handleFactor: new Float64Array(days),
     done: new Uint8Array(days),
@@ -192,7 +200,8 @@ export function planRoster(
 function noteCalls({ calls, lineSeconds }: PlanScratch, model: Model, { leaves }: World): void {
   const { serviceLevel } = model.targets;
   calls.handleSeconds = lineSeconds[0]!;
-  calls.patienceSeconds = lineSeconds[1]!;
+  calls.paceSeconds = lineSeconds[1]!;
+  calls.patienceSeconds = lineSeconds[2]!;
   calls.thresholdSeconds = serviceLevel ? leaves[serviceLevel.withinSeconds]! : 0;
   calls.atLeast = serviceLevel ? leaves[serviceLevel.atLeast]! : 0;
 }
@@ -310,11 +319,15 @@ function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: F
   const byPhone = model.channels[model.queues[queue]!.channel] === 'phone';
   const passedOnAt = (leaves: Float64Array): number => (byPhone && model.misroutes !== null ? leaves[model.misroutes.share]! : 0);
   const returningAt = (leaves: Float64Array): number => (1 - resolutionShare(model, type, leaves)) * leaves[type.repeat.share]!;
-  const secondsAt = ({ leaves, doors }: LeverStep): number =>
-    visitSeconds(model, leaves, queue, doors[queue]!, returningAt(leaves), passedOnAt(leaves));
-  scratch.handleSeconds[queue] = secondsAt(levers.steps.at(-1)!);
+  const fillVisitAt = ({ leaves, doors }: LeverStep): void =>
+    fillVisit(model, leaves, queue, doors[queue]!, returningAt(leaves), passedOnAt(leaves));
+  fillVisitAt(levers.steps.at(-1)!);
+  scratch.handleSeconds[queue] = visit.seconds;
+  scratch.weight[queue] = visit.weight;
+  scratch.weighted[queue] = visit.weighted;
   levers.steps.forEach((step, at) => {
-    scratch.leverFactor[at * queues + queue] = secondsAt(step) / scratch.handleSeconds[queue]!;
+    fillVisitAt(step);
+    scratch.leverFactor[at * queues + queue] = visit.seconds / scratch.handleSeconds[queue]!;
   });
   const first = stepOn(levers, 0);
   openComingBack(stock, calendar, needs, queues, queue, first.doors[queue]!, returningAt(first.leaves), repeatDays);
@@ -346,20 +359,30 @@ function planArrivals(scratch: PlanScratch, model: Model, world: World, needs: F
   }
 }
 
+/** What `fillVisit` leaves: the mean handle time of a visit in seconds, what it weighs in the pace of its line (`paceWeight`), and that times its handle time. */
+const visit = { seconds: 0, weight: 0, weighted: 0 };
+
 /**
- * Mean handle time in seconds of a visit to a line, in the long run: contacts with their repeats, visits to the wrong group, calls on which nobody
+ * Fills `visit` with the mean visit to a line, in the long run: contacts with their repeats, visits to the wrong group, calls on which nobody
  * speaks; of chats, with nothing else in hand.
  */
-function visitSeconds(model: Model, leaves: Float64Array, queue: number, door: FrontDoor, returning: number, passedOn: number): number {
-  const seconds = longRunHandleSeconds(door, returning);
+function fillVisit(model: Model, leaves: Float64Array, queue: number, door: FrontDoor, returning: number, passedOn: number): void {
   const { chat, channels, queues, misroutes, unresponsiveCallers } = model;
-  if (chat !== null && channels[queues[queue]!.channel] === 'chat')
-    return seconds / slowdownAt(slowdownOf(chat, leaves), leaves[chat.measuredAt]!);
-  if (passedOn === 0 && door.unresponsiveOffered === 0) return seconds;
+  const isChat = chat !== null && channels[queues[queue]!.channel] === 'chat';
+  const seconds = longRunHandleSeconds(door, returning) / (isChat ? slowdownAt(slowdownOf(chat, leaves), leaves[chat.measuredAt]!) : 1);
+  visit.seconds = seconds;
+  visit.weight = paceWeight(1, seconds);
+  visit.weighted = visit.weight * seconds;
+  if (isChat || (passedOn === 0 && door.unresponsiveOffered === 0)) return;
   const contacts = door.offered + door.selfServiceReturned + stationaryRepeats(1, door, returning);
-  const transfers = misroutes === null ? 0 : passedOn * leaves[misroutes.transferAdds]!;
-  const nobody = unresponsiveCallers === null ? 0 : door.unresponsiveOffered * leaves[unresponsiveCallers.agentSeconds]!;
-  return (contacts * (seconds + transfers) + nobody) / (contacts * (1 + passedOn) + door.unresponsiveOffered);
+  const transferSeconds = misroutes === null ? 0 : leaves[misroutes.transferAdds]!;
+  const nobodySeconds = unresponsiveCallers === null ? 0 : leaves[unresponsiveCallers.agentSeconds]!;
+  const visits = contacts * (1 + passedOn) + door.unresponsiveOffered;
+  const ofTransfers = paceWeight(contacts * passedOn, transferSeconds);
+  const ofNobody = paceWeight(door.unresponsiveOffered, nobodySeconds);
+  visit.seconds = (contacts * (seconds + passedOn * transferSeconds) + door.unresponsiveOffered * nobodySeconds) / visits;
+  visit.weight = (contacts * visit.weight + ofTransfers + ofNobody) / visits;
+  visit.weighted = (contacts * visit.weighted + ofTransfers * transferSeconds + ofNobody * nobodySeconds) / visits;
 }
 
 function fillTargets(model: Model, world: World, channel: 'phone' | 'chat'): void {
@@ -389,15 +412,19 @@ function requireAgents(
 
   let contacts = 0;
   for (const member of members) contacts += arrivalsOf(arrivals, member, queues.length);
-  // The pool's mean handle time, patience and balking: queues weigh by their planned arrivals. Weights first, so that one alone
+  // The pool's handle time, patience and balking: queues weigh by their planned arrivals. Weights first, so that one alone
   // is the same pool in both passes, to the bit, and its requirement serves both.
   let seconds = 0;
+  let ofPace = 0;
+  let weighted = 0;
   let leaving = 0;
   let balking = 0;
   for (const member of members) {
     const { patience } = queues[member]!;
     const weight = contacts > 0 ? arrivalsOf(arrivals, member, queues.length) / contacts : 0;
     seconds += weight * scratch.handleSeconds[member]!;
+    ofPace += weight * scratch.weight[member]!;
+    weighted += weight * scratch.weighted[member]!;
     leaving += weight / leaves[patience!.mean]!;
     balking += weight * leaves[patience!.balk]!;
   }
@@ -424,8 +451,10 @@ function requireAgents(
     done[day] = 0;
   }
   fillBusynessNodes(busyness, poolBusynessCv(model, leaves, members));
+  const pace = ofPace > 0 ? weighted / ofPace : 0;
   scratch.lineSeconds[0] = seconds;
-  scratch.lineSeconds[1] = leaving > 0 ? 1 / leaving : 0;
+  scratch.lineSeconds[1] = pace;
+  scratch.lineSeconds[2] = leaving > 0 ? 1 / leaving : 0;
 
   for (let day = 0; day < calendar.days; day++) {
     if (done[day] === 1) continue;
@@ -440,19 +469,19 @@ function requireAgents(
           if (here > most) most = here;
           if (here > 0 && here < least) least = here;
         }
-    const handleSeconds = seconds * factor;
-    if (most > 0 && handleSeconds > 0) {
-      queue.patience = 1 / leaving / handleSeconds;
+    const paceSeconds = pace * factor;
+    if (most > 0 && paceSeconds > 0) {
+      queue.patience = 1 / leaving / paceSeconds;
       queue.balk = balking;
-      queue.threshold = serviceLevel ? leaves[serviceLevel.withinSeconds]! / handleSeconds : 0;
-      targets.speedOfAnswerAtMost = speedOfAnswer === null ? Infinity : leaves[speedOfAnswer]! / handleSeconds;
+      queue.threshold = serviceLevel ? leaves[serviceLevel.withinSeconds]! / paceSeconds : 0;
+      targets.speedOfAnswerAtMost = speedOfAnswer === null ? Infinity : leaves[speedOfAnswer]! / paceSeconds;
       prepareRequirement(requirement, most, queue, targets, busyness, least);
     }
     for (let other = day; other < calendar.days; other++) {
       if (handleFactor[other] !== factor) continue;
       done[other] = 1;
       for (let interval = calendar.firstInterval[other]!; interval < calendar.firstInterval[other + 1]!; interval++) {
-        const needed = most > 0 && handleSeconds > 0 ? requiredAgents(requirement, load[interval]!) : 0;
+        const needed = most > 0 && paceSeconds > 0 ? requiredAgents(requirement, load[interval]!) : 0;
         scratch.abandoned[interval] = needed > 0 ? requirement.abandoned[needed]! : 0;
         required[interval] = needed;
         scratch.inParts[interval] = needed > 0 ? agentsInParts(requirement, needed, load[interval]!) : 0;

@@ -6,7 +6,7 @@ import { compareFloors } from '../floor/twoFloors.ts';
 
 const path = 'contactTypes.service';
 const staffing = { forecastError: '0%', scheduleEfficiency: '90%', maxOccupancy: '85%' };
-const calls = { load: 20, handleSeconds: 300, patienceSeconds: 180, thresholdSeconds: 20, atLeast: 0.8 };
+const calls = { load: 20, handleSeconds: 300, paceSeconds: 300, patienceSeconds: 180, thresholdSeconds: 20, atLeast: 0.8 };
 
 describe('a plan for calls beside other work of the same agents', () => {
   it.each<[string, () => ScenarioDocument]>([

@@ -8,24 +8,25 @@ import type { Line } from './line.ts';
  * Closes a line: who waits is served for the grace time, and then closed out; they redial with their share when the centre is open again.
  *
  * A fluid: with all agents busy the queue falls at their pace and as it gives up, dQ/dt = -n / h - Q / patience, so after the grace time g
- * Q = (Q0 + n patience / h) e^(-g / patience) - n patience / h. Those left over were counted as handled on arrival.
+ * Q = (Q0 + n patience / h) e^(-g / patience) - n patience / h, h the line's pace. Those left over were counted as handled on arrival.
  *
  * @param agents as in `settleRedials`
  */
 export function closeLine(
   { counts, shape }: Outcome,
   arrivals: Arrivals,
-  { state, handleSeconds, leaving, callbacks, pooling }: Line,
+  { state, handleSeconds, paceSeconds, leaving, callbacks, pooling }: Line,
   { model, world: { leaves } }: FloorInput,
   members: readonly number[],
   now: number,
   agents: number,
 ): void {
   const waiting = state.inSystem - agents;
-  if (!(waiting > 0) || !(handleSeconds > 0) || !(leaving > 0)) return;
-  const served = agents / (leaving * handleSeconds);
+  if (!(waiting > 0) || !(paceSeconds > 0) || !(leaving > 0)) return;
+  const served = agents / (leaving * paceSeconds);
   const stays = exp(-model.calendar.closeGraceSeconds * leaving);
-  const left = ((waiting + served) * stays - served) * (1 - callbacks.shareOfLine) * (pooling.handle / pooling.load);
+  const left =
+    ((waiting + served) * stays - served) * (1 - callbacks.shareOfLine) * (pooling.handle / pooling.load) * (paceSeconds / handleSeconds);
   if (!(left > 0)) return;
   const cells = shape.intervals * shape.contactTypes * shape.channels;
   let all = 0;

@@ -323,7 +323,7 @@ export function meetBusyAgents(
   saturated: number,
   taken: number,
 ): number {
-  const { row, leaving, handleSeconds, pooling } = line;
+  const { row, leaving, handleSeconds, paceSeconds, pooling } = line;
   // Of the pool that the line sees.
   const visits = (line.visits * pooling.load) / pooling.handle;
   const live = row[busyAgents]!;
@@ -346,8 +346,8 @@ export function meetBusyAgents(
   row[abandoned] = Math.min(1, row[abandoned]! + extra * lost);
   row[answeredWithin] = Math.max(0, row[answeredWithin]! - (extra * (1 - whenBusy[answeredWithin]!)) / chance);
   row[abandonedWithin]! += extra * Math.max(0, whenBusy[abandonedWithin]! / chance - takes);
-  row[waitAll]! += ((extra * whenBusy[waitAll]!) / chance) * (fast / handleSeconds);
-  row[waitAnswered]! += ((extra * whenBusy[waitAnswered]!) / chance) * (fast / handleSeconds);
+  row[waitAll]! += ((extra * whenBusy[waitAll]!) / chance) * (fast / paceSeconds);
+  row[waitAnswered]! += ((extra * whenBusy[waitAnswered]!) / chance) * (fast / paceSeconds);
   row[busyAgents] = Math.max(0, live - extra * (lost + takes) * ((visits * handleSeconds) / length));
   row[allBusy]! += extra;
   return extra;

@@ -19,6 +19,7 @@ import {
 } from './carryOver.ts';
 import { countAttempts, ofAttempts, stayingShare, toAttempts } from './congestion.ts';
 import { queueFieldCount, queueFields } from './intervalQueue.ts';
+import { paceWeight } from './pace.ts';
 import { blockedShare } from './trunks.ts';
 
 /** Live contacts of a team in one channel, and what becomes of them in one interval. */
@@ -33,8 +34,9 @@ export interface Line {
   visits: number;
   /** Those of them with a customer on the line. */
   onTheLine: number;
-  /** Their mean handle time in seconds, and mean rate of leaving the line per second. */
+  /** Their mean handle time in seconds, the one by which the line moves (`paceWeight`), in which its waits are, and mean rate of leaving the line per second. */
   handleSeconds: number;
+  paceSeconds: number;
   leaving: number;
   /** Within how many seconds a contact is answered in time. */
   thresholdSeconds: number;
@@ -62,6 +64,8 @@ export interface Line {
 export interface Pooling {
   load: number;
   handle: number;
+  /** Of the pool's mean handle time. */
+  pace: number;
   leaving: number;
   idle: number;
 }
@@ -74,6 +78,7 @@ export const createLine = (channel: Line['channel'], sharesTrunks = false): Line
   visits: 0,
   onTheLine: 0,
   handleSeconds: 0,
+  paceSeconds: 0,
   leaving: 0,
   thresholdSeconds: 0,
   deferredHandleSeconds: 0,
@@ -82,7 +87,7 @@ export const createLine = (channel: Line['channel'], sharesTrunks = false): Line
   trunkSeconds: 0,
   trunkSecondsElsewhere: 0,
   callbacks: createCallbacks(),
-  pooling: { load: 1, handle: 1, leaving: 1, idle: 1 },
+  pooling: { load: 1, handle: 1, pace: 1, leaving: 1, idle: 1 },
   balks: 0,
   stays: 0,
   anew: 1,
@@ -98,6 +103,7 @@ export function openLine(line: Line, { model, world }: FloorInput): void {
   line.visits = 0;
   line.onTheLine = 0;
   line.handleSeconds = 0;
+  line.paceSeconds = 0;
   line.leaving = 0;
   line.deferredHandleSeconds = 0;
   line.blocked = 0;
@@ -120,12 +126,14 @@ export function copyLine(to: Line, from: Line): void {
   to.visits = from.visits;
   to.onTheLine = from.onTheLine;
   to.handleSeconds = from.handleSeconds;
+  to.paceSeconds = from.paceSeconds;
   to.leaving = from.leaving;
   to.thresholdSeconds = from.thresholdSeconds;
   to.deferredHandleSeconds = from.deferredHandleSeconds;
   to.blocked = from.blocked;
   to.pooling.load = from.pooling.load;
   to.pooling.handle = from.pooling.handle;
+  to.pooling.pace = from.pooling.pace;
   to.pooling.leaving = from.pooling.leaving;
   to.pooling.idle = from.pooling.idle;
   to.balks = from.balks;
@@ -184,6 +192,8 @@ export function settleRedials(
   // In a shared line the impatient leave in proportion to their rate of leaving.
   const perLeaving = (members.length > 1 || pooling.leaving !== 1) && line.leaving > 0 ? 1 / line.leaving : 0;
   const isPlain = misroutes === null && unresponsiveCallers === null && !callbacks.isOffered && !hasTrunks && line.blocked === 0;
+  // Whether contacts of more than one handle time are in line.
+  const isMixed = members.length > 1 || misroutes !== null || unresponsiveCallers !== null || (callbacks.isOffered && callbacks.keepsPlace);
   openInterval(line.state, chats, pooling.idle);
   const busyBefore = line.row[allBusy]!;
   let lost = line.lost;
@@ -195,6 +205,8 @@ export function settleRedials(
     visits = 0;
     let onTheLine = 0;
     let work = 0;
+    let weight = 0;
+    let weighted = 0;
     let leaving = 0;
     let balking = 0;
     let contacts = 0;
@@ -226,6 +238,11 @@ export function settleRedials(
         onTheLine += attempts;
         visits += attempts;
         work += attempts * handleSeconds[at]!;
+        if (isMixed) {
+          const ofPace = paceWeight(attempts, handleSeconds[at]!);
+          weight += ofPace;
+          weighted += ofPace * handleSeconds[at]!;
+        }
         workPerLost += ((attempts * perLost) / others) * handleSeconds[at]!;
         leaving += attempts * leavingRate;
         balking += attempts * leaves[patience!.balk]!;
@@ -249,10 +266,23 @@ export function settleRedials(
       onTheLine += stays + nobody + again;
       visits += stays + nobody + again;
       work += (stays * (1 - passedOn) + again) * perContact + stays * passedOn * transferSeconds + nobody * nobodySeconds;
+      if (isMixed) {
+        const ofContacts = paceWeight(stays * (1 - passedOn) + again, perContact);
+        const ofTransfers = paceWeight(stays * passedOn, transferSeconds);
+        const ofNobody = paceWeight(nobody, nobodySeconds);
+        weight += ofContacts + ofTransfers + ofNobody;
+        weighted += ofContacts * perContact + ofTransfers * transferSeconds + ofNobody * nobodySeconds;
+      }
       workPerLost += ((attempts * perLost) / others) * perContact;
       if (callbacks.isOffered && callbacks.keepsPlace) {
-        visits += comesIn * callbacks.accepted * callbacks.attemptsEach;
-        work += comesIn * callbacks.accepted * (callbacks.attemptsEach * callbacks.dialSeconds + callbacks.reachedEach * perContact);
+        const { attemptsEach, reachedEach, dialSeconds } = callbacks;
+        const calledBack = comesIn * callbacks.accepted;
+        visits += calledBack * attemptsEach;
+        work += calledBack * (attemptsEach * dialSeconds + reachedEach * perContact);
+        const ofReached = paceWeight(calledBack * reachedEach, dialSeconds + perContact);
+        const ofMissed = paceWeight(calledBack * (attemptsEach - reachedEach), dialSeconds);
+        weight += ofReached + ofMissed;
+        weighted += ofReached * (dialSeconds + perContact) + ofMissed * dialSeconds;
       }
       leaving += (stays + nobody + again) * leavingRate;
       balking += (stays + nobody + again) * leaves[patience!.balk]!;
@@ -268,6 +298,7 @@ export function settleRedials(
       line.visits = visits;
       line.onTheLine = onTheLine;
       line.handleSeconds = 0;
+      line.paceSeconds = 0;
       line.trunkSeconds = 0;
       line.leaving = visits >= fewest ? leaving / visits : 0;
       return;
@@ -276,21 +307,23 @@ export function settleRedials(
     const mean = (work / visits) * pooling.handle;
     line.visits = visits;
     line.onTheLine = onTheLine;
+    const pace = (isMixed ? (weighted / weight) * pooling.handle : mean) * pooling.pace;
     line.handleSeconds = mean;
+    line.paceSeconds = pace;
     line.leaving = (leaving / visits) * pooling.leaving;
     // Of those who wait, a part has taken a callback and never gives up.
-    const patience = onTheLine / leaving / pooling.leaving / mean / (1 - callbacks.shareOfLine);
+    const patience = onTheLine / leaving / pooling.leaving / pace / (1 - callbacks.shareOfLine);
     line.balks = balking / visits + (callbacks.keepsPlace ? 0 : (1 - balking / visits) * callbacks.takes);
     if (callbacks.isOffered) forgetWay();
-    line.stays = redials > 0 ? stayingShare(busyBefore, patience, delay / redials / mean, redials / tries) : 0;
+    line.stays = redials > 0 ? stayingShare(busyBefore, patience, delay / redials / pace, redials / tries) : 0;
     const anew = line.anew;
     const often = 1 / (1 - line.stays);
     relaxation.load = (work / length) * pooling.load * anew;
     relaxation.agents = agents;
     relaxation.patience = patience * often;
     relaxation.balk = line.balks;
-    relaxation.threshold = threshold / mean;
-    relaxation.length = length / mean;
+    relaxation.threshold = threshold / pace;
+    relaxation.length = length / pace;
     if (line.isAtOnce) relaxAtOnce(line.state, relaxation, busyBefore);
     else relax(line.state, relaxation);
     countAttempts(relaxation.abandoned, line.balks * relaxation.allBusy, line.stays);
@@ -331,11 +364,11 @@ function leaveLine({ row, callbacks }: Line): void {
 }
 
 /** More are lost than there are on the line: those are callbacks, which do not give up and wait for a later interval. */
-function leaveOver({ row, callbacks, visits, onTheLine, state, pooling }: Line): void {
+function leaveOver({ row, callbacks, visits, onTheLine, handleSeconds, paceSeconds, state, pooling }: Line): void {
   const over = row[abandoned]! * visits - onTheLine;
   const calls = visits - onTheLine;
   callbacks.unserved = over > 0 && calls > 0 ? Math.min(1, over / calls) : 0;
-  state.inSystem = Math.max(0, state.inSystem - Math.max(0, over) * pooling.load);
+  state.inSystem = Math.max(0, state.inSystem - Math.max(0, over) * pooling.load * (handleSeconds / paceSeconds));
 }
 
 /** Largest share of a line that callbacks are taken to be: beyond, nobody in it would ever give up. */
@@ -346,16 +379,17 @@ const damping = 0.5;
 
 /**
  * Who is offered a callback in the interval, who takes it, how long that takes and what part of the line they are, from the queue that `relax` has
- * left. Offered are those who find at least so many waiting that (waiting + 1) x handle time / agents reaches the rule's wait.
+ * left. Offered are those who find at least so many waiting that (waiting + 1) x handle time / agents reaches the rule's wait. Who waits is counted in contacts
+ * as long as the line's pace.
  */
 function offerCallbacks(line: Line, model: Model, agents: number, contacts: number, balk: number, patience: number): void {
   const { callbacks } = line;
   const { accepted, takes, shareOfLine } = callbacks;
-  const mean = line.handleSeconds;
+  const pace = line.paceSeconds;
   const least =
     callbacks.offerWhen === 'wait'
-      ? Math.max(0, Math.ceil((callbacks.offerFrom * agents) / Math.max(1e-9, mean) - 1 - callbacks.ahead - 1e-9))
-      : Math.ceil(callbacks.offerFrom);
+      ? Math.max(0, Math.ceil((callbacks.offerFrom * agents) / Math.max(1e-9, pace) - 1 - callbacks.ahead - 1e-9))
+      : Math.ceil(callbacks.offerFrom * (line.handleSeconds / pace));
   callbacks.least = Math.min(least, 1e6);
   averageBeyond(callbacks.least);
   const { chance, waiting, square } = averagesBeyond;
@@ -374,13 +408,13 @@ function offerCallbacks(line: Line, model: Model, agents: number, contacts: numb
   const all = agents * patience;
   const end = all + Math.max(1, ahead) - 0.5;
   const variance = chance > 0 ? Math.min(ahead * ahead, Math.max(0, square / chance - (ahead - 1) * (ahead - 1))) : 0;
-  const perMean = agents > 0 ? 1 / agents + patience * (log(end / (all + 0.5)) - (0.5 * variance) / (end * end)) : ahead;
-  callbacks.waitSeconds = chance > 0 ? perMean * mean : 0;
+  const perPace = agents > 0 ? 1 / agents + patience * (log(end / (all + 0.5)) - (0.5 * variance) / (end * end)) : ahead;
+  callbacks.waitSeconds = chance > 0 ? perPace * pace : 0;
   callbacks.moved = Math.max(Math.abs(callbacks.accepted - accepted), Math.abs(callbacks.takes - takes));
   if (!callbacks.keepsPlace) return;
   const perSecond = (contacts * callbacks.accepted * callbacks.attemptsEach) / model.calendar.intervalSeconds;
   averageRow(line);
-  const inLine = (line.visits * line.row[waitAll]! * mean) / model.calendar.intervalSeconds;
+  const inLine = (line.visits * line.row[waitAll]! * pace) / model.calendar.intervalSeconds;
   const share = inLine > 0 ? Math.min(mostOfLine, (perSecond * callbacks.waitSeconds) / inLine) : 0;
   callbacks.shareOfLine += damping * (share - shareOfLine);
   callbacks.moved = Math.max(callbacks.moved, Math.abs(callbacks.shareOfLine - shareOfLine));
@@ -414,5 +448,6 @@ export function takeAtOnce(
   line.visits = visits;
   line.onTheLine = visits;
   line.handleSeconds = visits > 0 ? work / visits : 0;
+  line.paceSeconds = line.handleSeconds;
   line.leaving = visits > 0 ? leaving / visits : 0;
 }

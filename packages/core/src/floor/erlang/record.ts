@@ -125,8 +125,8 @@ function recordQueue(
   counts[countField.resolvedFirst * cells + here] = first * resolution;
   counts[countField.answeredWithinThreshold * cells + here] = Math.min(handledOnLine + unresponsive, onLine * within * relative);
   counts[countField.waitSecondsAnswered * cells + here] =
-    onLine * row[waitAnswered]! * line.handleSeconds * relative * apart * ofAnsweredWait(line);
-  counts[countField.waitSecondsAll * cells + here] = onLine * row[waitAll]! * line.handleSeconds * perVisit * (1 - callbacks.shareOfLine);
+    onLine * row[waitAnswered]! * line.paceSeconds * relative * apart * ofAnsweredWait(line);
+  counts[countField.waitSecondsAll * cells + here] = onLine * row[waitAll]! * line.paceSeconds * perVisit * (1 - callbacks.shareOfLine);
   counts[countField.handleSeconds * cells + here] = handleSeconds;
   counts[countField.workSeconds * cells + here] = workSeconds * arrivals.measuredSlowdown[queue]!;
   counts[countField.afterContactSeconds * cells + here] = Math.min(handleSeconds, handled * leaves[handleTime.afterContactWork]!);

@@ -43,6 +43,7 @@ export function openStretch({ arrivals, line: sums }: RoughStretch, members: rea
   sums.visits = 0;
   sums.onTheLine = 0;
   sums.handleSeconds = 0;
+  sums.paceSeconds = 0;
   sums.leaving = 0;
   sums.blocked = 0;
   sums.pooling.handle = 0;
@@ -79,10 +80,11 @@ export function addToStretch(stretch: RoughStretch, line: Line, arrivals: Arriva
 }
 
 /** Adds an interval of a line to the sums of a stretch. */
-export function addLine(all: Line, { row, visits, onTheLine, handleSeconds, leaving, pooling }: Line): void {
+export function addLine(all: Line, { row, visits, onTheLine, handleSeconds, paceSeconds, leaving, pooling }: Line): void {
   all.visits += visits;
   all.onTheLine += onTheLine;
   all.handleSeconds += visits * handleSeconds;
+  all.paceSeconds += visits * paceSeconds;
   all.leaving += visits * leaving;
   all.pooling.handle += visits * handleSeconds * pooling.handle;
   all.pooling.leaving += visits * pooling.leaving;
@@ -91,8 +93,8 @@ export function addLine(all: Line, { row, visits, onTheLine, handleSeconds, leav
   all.row[answeredWithin]! += visits * row[answeredWithin]!;
   all.row[abandonedWithin]! += visits * row[abandonedWithin]!;
   all.row[inSystem]! += row[inSystem]!;
-  all.row[waitAll]! += visits * row[waitAll]! * handleSeconds;
-  all.row[waitAnswered]! += visits * row[waitAnswered]! * handleSeconds;
+  all.row[waitAll]! += visits * row[waitAll]! * paceSeconds;
+  all.row[waitAnswered]! += visits * row[waitAnswered]! * paceSeconds;
 }
 
 /** Makes averages of the sums, so that `record` can be given the stretch. `row[inSystem]` stays a sum, as visits are: a pace by the interval. */
@@ -108,10 +110,11 @@ export function averageStretch({ arrivals, line }: RoughStretch, members: readon
   const perVisit = visits > 0 ? 1 / visits : 0;
   pooling.handle = line.handleSeconds > 0 ? pooling.handle / line.handleSeconds : 1;
   pooling.leaving = visits > 0 ? pooling.leaving * perVisit : 1;
-  const perSecond = line.handleSeconds > 0 ? 1 / line.handleSeconds : 0;
+  const perSecond = line.paceSeconds > 0 ? 1 / line.paceSeconds : 0;
   row[waitAll]! *= perSecond;
   row[waitAnswered]! *= perSecond;
   line.handleSeconds *= perVisit;
+  line.paceSeconds *= perVisit;
   line.leaving *= perVisit;
   line.blocked = offered > 0 ? line.blocked / offered : 0;
   row[allBusy]! *= perVisit;

@@ -7,6 +7,7 @@ import type { Arrivals } from './arrivals.ts';
 import type { ChatAgents } from './chatAgents.ts';
 import { queueFields } from './intervalQueue.ts';
 import { lostOf, someSeconds, type Line } from './line.ts';
+import { paceWeight } from './pace.ts';
 import { addLine, type RoughStretch } from './roughDay.ts';
 import { createRoughQueue, lookUp, openRoughQueue, roughFields, type RoughQueue } from './roughQueue.ts';
 
@@ -28,8 +29,8 @@ export interface RoughLine {
   readonly leaving: Float64Array;
   /** Of an interval: attempts of each member. */
   readonly attempts: Float64Array;
-  /** Mean handle time in seconds of a contact alone, of the day. */
-  handleSeconds: number;
+  /** The day's pace (`paceWeight`), of contacts alone. */
+  paceSeconds: number;
 }
 
 export function createRoughLine(model: Model): RoughLine {
@@ -49,7 +50,7 @@ export function createRoughLine(model: Model): RoughLine {
     redialShare: column(),
     leaving: column(),
     attempts: column(),
-    handleSeconds: 0,
+    paceSeconds: 0,
   };
 }
 
@@ -66,10 +67,16 @@ export function openRoughDay(
   const types = model.contactTypes.length;
   let contacts = 0;
   let work = 0;
+  let weight = 0;
+  let weighted = 0;
   let leaving = 0;
   let balking = 0;
   let redials = 0;
   let delay = 0;
+  const { misroutes, unresponsiveCallers } = model;
+  const transferSeconds = misroutes === null ? 0 : leaves[misroutes.transferAdds]!;
+  const nobodySeconds = unresponsiveCallers === null ? 0 : leaves[unresponsiveCallers.agentSeconds]!;
+  const isMixed = members.length > 1 || misroutes !== null || unresponsiveCallers !== null;
   for (let member = 0; member < members.length; member++) {
     const queue = members[member]!;
     const { contactType, patience } = model.queues[queue]!;
@@ -93,8 +100,18 @@ export function openRoughDay(
     const perNeed = door.offered + repeats + returners;
     const here = needsOfDay(model.calendar, needs, model.queues.length, queue, day);
     contacts += here * perNeed;
-    work +=
+    const ownWork =
       here * event * (door.offered * door.handleSeconds + repeats * door.repeatHandleSeconds + returners * door.returnedHandleSeconds);
+    work += ownWork;
+    if (ownWork > 0) {
+      const seconds = ownWork / (here * perNeed);
+      const passedOn = here * perNeed * arrivals.misrouted[queue]!;
+      const nobody = here * door.unresponsiveOffered;
+      const ofContacts = paceWeight(here * perNeed, seconds);
+      weight += ofContacts + paceWeight(passedOn, transferSeconds) + paceWeight(nobody, nobodySeconds);
+      weighted +=
+        ofContacts * seconds + paceWeight(passedOn, transferSeconds) * transferSeconds + paceWeight(nobody, nobodySeconds) * nobodySeconds;
+    }
     leaving += here * perNeed * rough.leaving[member]!;
     balking += here * perNeed * leaves[patience!.balk]!;
     redials += here * perNeed * rough.redialShare[member]!;
@@ -104,15 +121,16 @@ export function openRoughDay(
     arrivals.unresponsive[queue] = 0;
     arrivals.inIvrOnly[queue] = 0;
   }
-  rough.handleSeconds = contacts > 0 ? work / contacts : 0;
+  const pace = work > 0 ? (isMixed ? weighted / weight : work / contacts) : 0;
+  rough.paceSeconds = pace;
   if (!(work > 0)) return;
   openRoughQueue(
     rough.queue,
-    (contacts * contacts) / leaving / work,
+    contacts / leaving / pace,
     balking / contacts,
-    (line.thresholdSeconds * contacts) / work,
+    line.thresholdSeconds / pace,
     redials / contacts,
-    redials > 0 ? ((delay / redials) * contacts) / work : 0,
+    redials > 0 ? delay / redials / pace : 0,
   );
 }
 
@@ -191,7 +209,6 @@ export function answerInterval(
     leaving += onLine * rough.leaving[member]!;
   }
   const load = work / length;
-  const handleSeconds = visits > 0 ? work / visits : 0;
   const { queue } = rough;
   // A floor that has just opened is empty, whatever the last interval before the night was like.
   const busy = state.effective > 0 ? row[allBusy]! : 0;
@@ -207,7 +224,7 @@ export function answerInterval(
     state.effective = Math.max(0, state.effective + moved);
   }
   const slope = (ratio * busy) / (1 + (ratio - 1) * busy);
-  const constant = Math.max(1e-3, 1 + slope * (queue.patience - 1)) * Math.max(1, rough.handleSeconds);
+  const constant = Math.max(1e-3, 1 + slope * (queue.patience - 1)) * Math.max(1, rough.paceSeconds);
   const decay = exp(-length / constant);
   const away = state.effective - load;
   const mean = load + (away * constant * (1 - decay)) / length;
@@ -220,6 +237,7 @@ export function answerInterval(
     line.visits = 0;
     line.onTheLine = 0;
     line.handleSeconds = 0;
+    line.paceSeconds = 0;
     line.leaving = 0;
     return;
   }
@@ -238,25 +256,24 @@ export function answerInterval(
   }
   const gaveUp = Math.min(1, Math.max(0, found[roughFields.abandoned]!));
   const full = found[roughFields.allBusy]!;
-  const waits = Math.max(0, found[roughFields.waitAll]!) * rough.handleSeconds;
-  const inHand = found[roughFields.inHand]!;
-  const there = inHand + (mean * waits) / Math.max(1e-9, rough.handleSeconds);
+  const waits = Math.max(0, found[roughFields.waitAll]!);
+  const there = found[roughFields.inHand]! + mean * waits;
   row[allBusy] = full;
   row[abandoned] = gaveUp;
   row[busyAgents] = Math.min(agents, found[roughFields.busyAgents]!);
   row[inSystem] = there;
   row[answeredWithin] = found[roughFields.answeredWithin]!;
   row[abandonedWithin] = found[roughFields.abandonedWithin]!;
-  const perHandleTime = handleSeconds > 0 ? 1 / handleSeconds : 0;
-  row[waitAll] = waits * perHandleTime;
-  row[waitAnswered] = Math.max(0, found[roughFields.waitAnswered]!) * rough.handleSeconds * perHandleTime;
+  row[waitAll] = waits;
+  row[waitAnswered] = Math.max(0, found[roughFields.waitAnswered]!);
   line.lost = gaveUp;
   line.visits = visits;
   line.onTheLine = visits;
-  line.handleSeconds = handleSeconds;
+  line.handleSeconds = visits > 0 ? work / visits : 0;
+  line.paceSeconds = rough.paceSeconds;
   line.leaving = visits > 0 ? leaving / visits : 0;
   state.effective = atEnd;
-  state.inSystem = Math.max(0, there + (atEnd - mean) * (constant / Math.max(1, rough.handleSeconds)));
+  state.inSystem = Math.max(0, there + (atEnd - mean) * (constant / Math.max(1, rough.paceSeconds)));
 }
 
 /** Ends an interval of `answerInterval`, once the line has met what else its agents do: moves the orbit, and adds the line to the stretch. */

@@ -11,7 +11,7 @@ import {
   setPool,
 } from './intervalQueue.ts';
 
-/** What a rough queue tells: positions in `RoughQueue.found`. Waits are in mean handle times of a contact alone. */
+/** What a rough queue tells: positions in `RoughQueue.found`. Waits are in paces of contacts alone (`paceWeight`). */
 export const roughFields = {
   allBusy: 0,
   abandoned: 1,
@@ -33,11 +33,11 @@ export interface RoughQueue {
   /** [agents][node][field], and whether a node is filled. */
   readonly table: Float64Array;
   readonly filled: Uint8Array;
-  /** In mean handle times of a contact alone; NaN: the table is empty. */
+  /** In paces of contacts alone; NaN: the table is empty. */
   patience: number;
   threshold: number;
   balk: number;
-  /** Share of those who give up that tries again, and after how many handle times. */
+  /** Share of those who give up that tries again, and after how many paces. */
   redials: number;
   delay: number;
   /** The load in erlangs of contacts alone that `lookUp` is asked for: in an object, because a call that is not inlined boxes every double it is given. */
@@ -76,7 +76,7 @@ export function emptyRoughQueue(queue: RoughQueue): void {
   queue.patience = NaN;
 }
 
-/** Prepares the table for a pool; it stays as it is where the pool is nearly the same. Times in mean handle times of a contact alone. */
+/** Prepares the table for a pool; it stays as it is where the pool is nearly the same. Times in paces of contacts alone. */
 export function openRoughQueue(queue: RoughQueue, patience: number, balk: number, threshold: number, redials: number, delay: number): void {
   if (
     Math.abs(patience - queue.patience) <= alike * queue.patience &&

@@ -186,6 +186,7 @@ function settleShared(
     line.state.effective *= sharing.loadFactor[place]! / pooling.load;
     pooling.load = sharing.loadFactor[place]!;
     pooling.handle = sharing.handleFactor[place]!;
+    pooling.pace = sharing.paceFactor[place]!;
     pooling.leaving = sharing.leavingFactor[place]!;
     pooling.idle = sharing.idleFactor[place]!;
     settleRedials(line, arrivals, input, only(queue), sharing.lineAgents[place]!, null);

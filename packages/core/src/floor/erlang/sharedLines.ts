@@ -1,6 +1,7 @@
 import { exp } from '@percall/numeric';
 import type { Model } from '../../model/model.ts';
 import { evaluateService, queueFieldCount, queueFields } from './intervalQueue.ts';
+import { paceWeight } from './pace.ts';
 
 /**
  * Lines of a team whose contact types have different sets of groups: each sees a pool of its own.
@@ -48,10 +49,12 @@ export interface Sharing {
   intervalSeconds: number;
   /** [group] agents on duty. */
   readonly agents: Float64Array;
-  // [queue] what `shareLines` finds: agents, and the line's load, handle time, rate of leaving and 1 / P(all busy without a queue), in parts of its own.
+  // [queue] what `shareLines` finds: agents, and the line's load, handle time, rate of leaving and 1 / P(all busy without a queue), in parts of its own; and its
+  // pace, in parts of that handle time.
   readonly lineAgents: Float64Array;
   readonly loadFactor: Float64Array;
   readonly handleFactor: Float64Array;
+  readonly paceFactor: Float64Array;
   readonly leavingFactor: Float64Array;
   readonly idleFactor: Float64Array;
   /** [queue] agents busy with it; [group] busy, of these. */
@@ -103,6 +106,7 @@ export function sharingOf({ queues: all }: Pick<Model, 'queues'>, queues: readon
     lineAgents: column(),
     loadFactor: column(),
     handleFactor: column(),
+    paceFactor: column(),
     leavingFactor: column(),
     idleFactor: column(),
     busy: column(),
@@ -155,7 +159,8 @@ const overflow = { mean: 0, variance: 0 };
 
 /** Reads load, contacts, leaving and agents, and fills what the lines are (see above). */
 export function shareLines(sharing: Sharing): void {
-  const { load, contacts, leaving, lineAgents, loadFactor, handleFactor, leavingFactor, idleFactor, homeAgents, help, pooled } = sharing;
+  const { load, contacts, leaving, lineAgents, loadFactor, handleFactor, paceFactor, leavingFactor, idleFactor } = sharing;
+  const { homeAgents, help, pooled } = sharing;
   const queues = sharing.queues.length;
   weighHelp(sharing);
   for (let queue = 0; queue < queues; queue++) {
@@ -163,6 +168,8 @@ export function shareLines(sharing: Sharing): void {
     let agents = 0;
     let arriving = 0;
     let rate = 0;
+    let ofPace = 0;
+    let weighted = 0;
     for (let other = 0; other < queues; other++) {
       const weight = Math.sqrt(help[queue * queues + other]! * help[other * queues + queue]!);
       pooled[queue * queues + other] = weight;
@@ -170,12 +177,18 @@ export function shareLines(sharing: Sharing): void {
       agents += weight * homeAgents[other]!;
       arriving += weight * contacts[other]!;
       rate += weight * contacts[other]! * leaving[other]!;
+      // In handle times of the interval: their unit falls out.
+      if (!(contacts[other]! > 0)) continue;
+      const handle = load[other]! / contacts[other]!;
+      ofPace += paceWeight(weight * contacts[other]!, handle);
+      weighted += paceWeight(weight * contacts[other]!, handle) * handle;
     }
     lineAgents[queue] = agents;
     const own = load[queue]!;
     const isBusy = own > 0 && contacts[queue]! > 0;
     loadFactor[queue] = isBusy ? all / own : 1;
     handleFactor[queue] = isBusy ? all / arriving / (own / contacts[queue]!) : 1;
+    paceFactor[queue] = isBusy ? weighted / ofPace / (all / arriving) : 1;
     leavingFactor[queue] = isBusy ? rate / arriving / leaving[queue]! : 1;
     idleFactor[queue] = 1;
     if (isBusy) oneWay(sharing, queue, all);

@@ -20,7 +20,7 @@ const neverFull = 0.5;
 export function blockedShare(line: Line, arrivals: Arrivals, model: Model, leaves: Float64Array, members: readonly number[]): number {
   const { trunks, queues, calendar, ivr } = model;
   const ivrSeconds = leaves[ivr.time]!;
-  const waitSeconds = line.row[queueFields.waitAll]! * line.handleSeconds;
+  const waitSeconds = line.row[queueFields.waitAll]! * line.paceSeconds;
   const answered = 1 - line.row[queueFields.abandoned]!;
   let seconds = 0;
   for (const at of members) {
