@@ -122,12 +122,6 @@ function causeOfCharge({ channels }: Model, quantity: ChargedQuantity): Cause {
 /** Parts that a total is split into: one for each contact type and channel, and the idle time that is nobody's. */
 export const allocationParts = ({ contactTypes, channels }: TotalsLayout): number => contactTypes * channels + 1;
 
-/** Operational leaves that an allocation reads, besides those of the ledger. */
-export const allocationLeaves = ({ callback, unresponsiveCallers }: Model): readonly LeafIndex[] => [
-  ...(callback === null ? [] : [callback.dialSeconds]),
-  ...(unresponsiveCallers === null ? [] : [unresponsiveCallers.agentSeconds]),
-];
-
 /**
  * Splits the total cost of one replication by cause: fills `out` [contactType][channel], then unallocated idle time, with whole micro-units of
  * the currency, and returns how many of them are one unit of it. They add up to the total, to the micro-unit.
@@ -138,7 +132,7 @@ export const allocationLeaves = ({ callback, unresponsiveCallers }: Model): read
  * - What is charged per contact, minute, session or attempt: to those that caused it. Penalties: to phone, by agent seconds.
  * - Everything else (fixed amounts, seats, hires and severance, one-off costs): by agent seconds of all.
  *
- * Agent seconds of a contact type and channel are its handling seconds, with dialling and calls on which nobody speaks. Chats overlap: their
+ * Agent seconds of a contact type and channel are its handling seconds, in which dialling and calls on which nobody speaks are. Chats overlap: their
  * seconds are divided by the mean number in hand, which is what the agents' time leaves for them. Where nothing was handled, all is unallocated.
  * A micro-unit is 1e-6; of totals beyond 9e9 it is the finest power of ten in which doubles still count.
  *
@@ -157,7 +151,7 @@ export function allocateCosts(
   const { causes, cells, parts, payOf, allCells, phoneCells, cellsOf, workload } = plan;
   parts.fill(0);
   payOf.fill(0);
-  fillWorkload(plan, model, layout, leaves, totals, offset);
+  fillWorkload(plan, layout, totals, offset);
   let total = 0;
   let shared = 0;
   let ofPhone = 0;
@@ -245,24 +239,13 @@ function spread(plan: AllocationPlan, among: readonly number[], weights: Float64
 }
 
 /** Agent seconds of each cell. */
-function fillWorkload(
-  { workload, chat, cells }: AllocationPlan,
-  { callback, unresponsiveCallers }: Model,
-  layout: TotalsLayout,
-  leaves: Float64Array,
-  totals: Float64Array,
-  offset: number,
-): void {
+function fillWorkload({ workload, chat, cells }: AllocationPlan, layout: TotalsLayout, totals: Float64Array, offset: number): void {
   const { channels, groups } = layout;
   const handling = offset + countIndex(layout, 'handleSeconds', 0, 0);
-  const dials = offset + countIndex(layout, 'callbackAttempts', 0, 0);
-  const silent = offset + countIndex(layout, 'unresponsive', 0, 0);
-  const dialSeconds = callback === null ? 0 : leaves[callback.dialSeconds]!;
-  const silentSeconds = unresponsiveCallers === null ? 0 : leaves[unresponsiveCallers.agentSeconds]!;
   let others = 0;
   let chats = 0;
   for (let cell = 0; cell < cells; cell++) {
-    workload[cell] = Math.max(0, totals[handling + cell]! + dialSeconds * totals[dials + cell]! + silentSeconds * totals[silent + cell]!);
+    workload[cell] = Math.max(0, totals[handling + cell]!);
     if (cell % channels === chat) chats += workload[cell]!;
     else others += workload[cell]!;
   }

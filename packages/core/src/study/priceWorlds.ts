@@ -1,6 +1,6 @@
 import { totalsLayout } from '../floor/totals.ts';
 import type { Kpi } from '../kpis/kpi.ts';
-import { allocateCosts, allocationLeaves, allocationParts } from '../ledger/allocateCosts.ts';
+import { allocateCosts, allocationParts } from '../ledger/allocateCosts.ts';
 import { ledgerLines, ledgerPlan, type LedgerLine } from '../ledger/ledgerLines.ts';
 import { priceTotals } from '../ledger/priceTotals.ts';
 import { satisfactionLeaves, satisfiedContacts } from '../ledger/satisfied.ts';
@@ -50,7 +50,6 @@ export const pricedLeaves = (model: Model): ReadonlySet<LeafIndex> =>
     ...model.targets.floors.map(({ value }) => value),
     ...(model.staffing.transition === null ? [] : [model.discount]),
     ...satisfactionLeaves(model),
-    ...allocationLeaves(model),
   ]);
 
 /** The prices of a study's worlds. */
