@@ -4,6 +4,7 @@ import type { LeafIndex, Model } from '../model/model.ts';
 import { chargedQuantities, ledgerPlan, type ChargedQuantity, type LinePrice } from './ledgerLines.ts';
 import { apportion } from './apportion.ts';
 import { overtimeSeconds, scheduledSeconds } from './paidTime.ts';
+import { dialSecondsOf } from './priceTotals.ts';
 
 /** Whom a line is put down to. */
 type Cause =
@@ -12,7 +13,14 @@ type Cause =
   /** Pay of all groups, by their scheduled hours. */
   | { readonly by: 'agents' }
   /** Contacts, minutes or sessions that the line is charged on: counts of these fields, on one channel or all. */
-  | { readonly by: 'counts'; readonly plus: readonly number[]; readonly minus: readonly number[]; readonly channel: number | null }
+  | {
+      readonly by: 'counts';
+      readonly plus: readonly number[];
+      readonly minus: readonly number[];
+      /** Whether the seconds of dialling callbacks are taken off. */
+      readonly undialled: boolean;
+      readonly channel: number | null;
+    }
   /** Whatever is handled on the phone. */
   | { readonly by: 'phone' }
   /** Whatever is handled. */
@@ -89,6 +97,7 @@ function causeOfCharge({ channels }: Model, quantity: ChargedQuantity): Cause {
     by: 'counts',
     plus: plus.map((field) => countField[field]),
     minus: minus.map((field) => countField[field]),
+    undialled: quantity === 'telephonyMinutes',
     channel,
   });
   switch (quantity) {
@@ -172,7 +181,7 @@ export function allocateCosts(
         ofAgents += amount;
         break;
       case 'counts':
-        fillCounts(plan, layout, totals, offset, cause);
+        fillCounts(plan, layout, totals, offset, cause, dialSecondsOf(model, leaves));
         spread(plan, allCells, plan.weights, amount);
         break;
       case 'phone':
@@ -263,13 +272,15 @@ function fillCounts(
   { channels }: TotalsLayout,
   totals: Float64Array,
   offset: number,
-  { plus, minus, channel }: Extract<Cause, { by: 'counts' }>,
+  { plus, minus, undialled, channel }: Extract<Cause, { by: 'counts' }>,
+  dialSeconds: number,
 ): void {
   for (let cell = 0; cell < cells; cell++) {
     let sum = 0;
     if (channel === null || cell % channels === channel) {
       for (let at = 0; at < plus.length; at++) sum += totals[offset + plus[at]! * cells + cell]!;
       for (let at = 0; at < minus.length; at++) sum -= totals[offset + minus[at]! * cells + cell]!;
+      if (undialled) sum -= dialSeconds * totals[offset + countField.callbackAttempts * cells + cell]!;
     }
     weights[cell] = Math.max(0, sum);
   }

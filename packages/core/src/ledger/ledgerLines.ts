@@ -112,6 +112,7 @@ export function ledgerPlan(model: Model): LedgerPlan {
 const seats = chargedQuantities.indexOf('seats');
 const hires = chargedQuantities.indexOf('hires');
 const letGo = chargedQuantities.indexOf('letGo');
+const telephonyMinutes = chargedQuantities.indexOf('telephonyMinutes');
 
 function quantitiesOf(price: LinePrice): readonly number[] {
   if (price.by !== 'charge') return [];
@@ -134,7 +135,8 @@ function leavesOf(model: Model, price: LinePrice): readonly LeafIndex[] {
     case 'penalty':
       return model.penalty === null ? [] : [model.penalty.serviceLevelBelow, model.penalty.amount];
     case 'charge':
-      return price.quantity === hires && model.staffing.transition === null ? [price.amount, model.staffing.attrition] : [price.amount];
+      if (price.quantity === hires && model.staffing.transition === null) return [price.amount, model.staffing.attrition];
+      return price.quantity === telephonyMinutes && model.callback !== null ? [price.amount, model.callback.dialSeconds] : [price.amount];
   }
 }
 

@@ -100,12 +100,13 @@ function quantityOf(
     case 'letGo':
       return ofAllGroups(layout, totals, offset, 'letGo');
     case 'telephonyMinutes':
-      // A line is engaged while the caller is on it: in the IVR, waiting, talking; not while the agent works after the contact.
+      // A line is engaged while the caller is on it: in the IVR, waiting, talking; not while the agent works after the contact, or dials.
       return (
         (onChannel(layout, totals, offset, 'ivrSeconds', phone) +
           onChannel(layout, totals, offset, 'waitSecondsAll', phone) +
           onChannel(layout, totals, offset, 'handleSeconds', phone) -
-          onChannel(layout, totals, offset, 'afterContactSeconds', phone)) /
+          onChannel(layout, totals, offset, 'afterContactSeconds', phone) -
+          dialSecondsOf(model, leaves) * onChannel(layout, totals, offset, 'callbackAttempts', phone)) /
         60
       );
     case 'ivrMinutes':
@@ -124,6 +125,9 @@ function quantityOf(
       return sumOf(layout, totals, offset, 'callbackAttempts');
   }
 }
+
+/** Handling seconds of an attempt to call back before anyone answers: what an attempt costs is its own line. */
+export const dialSecondsOf = ({ callback }: Model, leaves: Float64Array): number => (callback === null ? 0 : leaves[callback.dialSeconds]!);
 
 /** A sum over the weeks and groups of a transition. */
 function ofAllGroups(layout: TotalsLayout, totals: Float64Array, offset: number, field: StaffField): number {

@@ -119,7 +119,9 @@ describe('allocateCosts', () => {
             Object.fromEntries(
               countFields.map((field, place) => [
                 field,
-                none || field === 'afterContactSeconds' ? [0, 0] : [counts[place]![from]!, counts[place]![from + 1]!],
+                none || field === 'afterContactSeconds' || field === 'callbackAttempts'
+                  ? [0, 0]
+                  : [counts[place]![from]!, counts[place]![from + 1]!],
               ]),
             );
           const totals = tinyTotals(model, {
@@ -167,6 +169,23 @@ describe('allocateCosts', () => {
     const { kpis } = measure(model, totals);
     expect(kpis['cpc.handled.phone.a']! * 2).toBeCloseTo(20 / 3, 5);
     expect(kpis['idleCost']).toBe(0);
+  });
+});
+
+describe('minutes of telephony', () => {
+  it('are put to who is on the line, and not to who is dialled', () => {
+    const model = tinyModel({
+      weeks: 1,
+      contactTypes: ['a', 'b'],
+      callback: { dialSeconds: 20 },
+      groups: [{ name: 'team', wage: 0, onCost: 0 }],
+      costLines: [{ line: 'telephony', category: 'telephony', amount: 1, basis: { on: 'minute' } }],
+    });
+    // a: 1400 s of which ten attempts of 20 s, 20 minutes on the line; b: 3600 s, an hour.
+    const totals = tinyTotals(model, { counts: { handled: [1, 1], handleSeconds: [1400, 3600], callbackAttempts: [10, 0] } });
+    const { kpis, totalCost } = measure(model, totals);
+    expect(totalCost).toBeCloseTo(80, 9);
+    expect(kpis['cpc.handled.phone.a']).toBeCloseTo(20, 5);
   });
 });
 

@@ -110,6 +110,13 @@ describe('priceTotals', () => {
     }).toThrow();
   });
 
+  it('charges no minute of telephony for dialling, whose attempts have a price of their own', () => {
+    const model = tinyModel({ ...centre, callback: { dialSeconds: 20 } });
+    const { amounts } = priced(model, tinyTotals(model, { ...sums, counts: { ...sums.counts, callbackAttempts: 90 } }));
+    // "Minutes in the IVR, in the queue and in conversation": 6000 + 3000 + 300,000 - 60,000 s, less 90 attempts of 20 s before anyone answers.
+    expect(amounts['telephony']).toBeCloseTo(0.012 * (247_200 / 60), 9);
+  });
+
   it('lists lines in category order, wages first', () => {
     const categories = ledgerLines(tinyModel(centre)).map(({ category }) => costCategories.indexOf(category));
     expect(categories[0]).toBe(costCategories.indexOf('wages'));
