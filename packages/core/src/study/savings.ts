@@ -167,8 +167,8 @@ function addFreed(into: Float64Array, variant: SavingSide, baseline: SavingSide,
   const theirs = totalsLayout(baseline.model);
   const ours = totalsLayout(variant.model);
   // [group of the variant] whose wage it is valued at: the baseline's, so that a change of wages frees nobody.
-  const wages = variant.model.groups.map(({ name }, group) => {
-    const known = baseline.model.groups.findIndex((each) => each.name === name);
+  const wages = variant.model.groups.map((_, group) => {
+    const known = groupBefore(baseline.model, variant.model, group);
     return known < 0 ? variant.priced.loadedWages[group]! : baseline.priced.loadedWages[known]!;
   });
   for (const { from, to, totals } of shards) {
@@ -192,6 +192,14 @@ function addFreed(into: Float64Array, variant: SavingSide, baseline: SavingSide,
       into[replication] = Math.max(0, work - Math.max(0, released));
     }
   }
+}
+
+/** The baseline's group of the same name; of agents whom the variant alone makes cross-skilled, the group that they were in. -1: it has none. */
+function groupBefore(baseline: Model, { groups }: Model, group: number): number {
+  const { name, part } = groups[group]!;
+  const known = baseline.groups.findIndex((each) => each.name === name);
+  if (known >= 0 || part?.crossSkilled !== true) return known;
+  return baseline.groups.findIndex((each) => each.name === groups[part.other]!.name);
 }
 
 /** Seconds that a group worked, within its schedule and after it. */
