@@ -2,6 +2,7 @@ import {
   changedPeriod,
   checkDocument,
   decodeLink,
+  decodeText,
   nearestOf,
   parsePath,
   parseScenario,
@@ -94,12 +95,14 @@ export function readSet(text: string): Put & { readonly typed: string } {
   return { path: parsed.path, value: readValue(typed), typed };
 }
 
-/** JSON where it is JSON, else the text as typed ("20%", "5m40s"). */
+/** JSON where it is JSON; a group or a list as documents write them in one line (`{ low: 17 per h, ... }`); else the text as typed ("20%", "5m40s"). */
 export function readValue(typed: string): Json {
   try {
     return JSON.parse(typed) as Json;
   } catch {
-    return typed.trim();
+    const text = typed.trim();
+    const decoded = /^[{[]/.test(text) ? decodeText(text) : null;
+    return decoded?.ok === true ? (decoded.value as Json) : text;
   }
 }
 

@@ -120,6 +120,11 @@ describe('percall run', () => {
     expect(
       cost(await json('--set', 'costs.technology={"low": "6100 per week", "likely": "6200 per week", "high": "6300 per week"}')),
     ).not.toBe(cost(dearer));
+    // As a document writes it, which is what a message about it shows.
+    expect(cost(await json('--set', 'costs.technology={low: 6100 per week, likely: 6200 per week, high: 6300 per week}'))).toBeCloseTo(
+      cost(await json('--set', 'costs.technology={"low": "6100 per week", "likely": "6200 per week", "high": "6300 per week"}')),
+      9,
+    );
     expect((await json('--set', 'replications=128')).replications).toBe(128);
     expect((await json('--replications', '72', '--quiet')).replications).toBe(72);
     // A value may hold "="; null removes.

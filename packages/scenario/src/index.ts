@@ -9,7 +9,7 @@ export { aloneWith } from './aloneWith.ts';
 export { applyChanges } from './applyChanges.ts';
 export { changedPeriod } from './check/changedPeriod.ts';
 export { checkDocument, type PresetSource } from './check/checkDocument.ts';
-export { parseScenario } from './parse.ts';
+export { decodeText, parseScenario } from './parse.ts';
 export { interpret } from './interpret/interpret.ts';
 export { canonicalJson } from './canonicalJson.ts';
 export { sha256Hex } from './sha256.ts';
