@@ -52,9 +52,13 @@ export function medianCells(kpis: readonly (KpiSummary | undefined)[], setting: 
     if (kpi.quantiles === null) return { text: words.table.noContacts };
     const { p5, p50, p95 } = kpi.quantiles;
     const [value, low, high] = [withError(p50, unit, place, words, sign), plain(p5.value), plain(p95.value)];
-    return { text: low === high && low === plain(p50.value) ? value : words.table.range(value, low, high) };
+    const isOne = isRounding(p5.value, p95.value) || (low === high && low === plain(p50.value));
+    return { text: isOne ? value : words.table.range(value, low, high) };
   });
 }
+
+/** Whether numbers differ by no more than what adding up in doubles leaves: -3.75 is -3.8 or -3.7 then, as it falls. */
+const isRounding = (low: number, high: number): boolean => high - low <= 1e-10 * Math.max(Math.abs(low), Math.abs(high));
 
 /** The unit of one KPI in several scenarios. */
 export const unitOf = (kpis: readonly (KpiSummary | undefined)[]): KpiUnit => kpis.find((kpi) => kpi !== undefined)?.unit ?? 'count';

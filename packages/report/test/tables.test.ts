@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { medianCells } from '../src/cells.ts';
 import { markdownTable } from '../src/markdown.ts';
 import { resultsTable } from '../src/table.ts';
 import { plainText, terminalTable } from '../src/terminal.ts';
@@ -33,6 +34,15 @@ describe('the table', () => {
     expect(footnote({ fte: 0.02, totalCost: 2405.38 })).toContain(
       'which is off by 2% of a KPI’s spread at most, but for what hardly differs from future to future.',
     );
+  });
+
+  it('shows no range of what is one number in all futures but for rounding', () => {
+    // Of 15 full-time agents 11.25 stay in every future: 3.75 fewer, and a digit in the fifteenth place on either side of what is printed.
+    const noise = 4e-15;
+    const cells = medianCells([kpi('fte', -3.75, [-3.75 - noise, -3.75 + noise])], setting, en, 'exceptZero');
+    expect(cells).toEqual([{ text: expect.stringMatching(/^-3\.[78]$/) as string }]);
+    // Twin: a hundredth of an agent is a range.
+    expect(medianCells([kpi('fte', -3.75, [-3.76, -3.74])], setting, en, 'exceptZero')[0]!.text).toContain('to');
   });
 
   it('shows no commands to the terminal and no marks to Markdown that came in a name', () => {
