@@ -177,6 +177,21 @@ describe('says what is wrong, where', () => {
     });
   });
 
+  it('completes a basis that was begun, and makes no year of a day', () => {
+    const nearestTo = (value: string) => {
+      const document = bank();
+      set('costs/technology', value)(document);
+      const parsed = checkDocument(document);
+      return parsed.ok ? null : parsed.problems[0]!.params.nearest;
+    };
+    expect(nearestTo('110 per seat')).toBe('per seat per month');
+    expect(nearestTo('110 per agent')).toBe('per agent per month');
+    expect(nearestTo('110 per moth')).toBe('per month');
+    // "per day" is two edits from "per year", and no slip of it.
+    expect(nearestTo('110 per yeer')).toBe('per year');
+    expect(nearestTo('110 per day')).toBeUndefined();
+  });
+
   it('refuses a contact type that is called like a setting beside contact types', () => {
     for (const name of ['platform', 'costPerSession']) {
       const document = bank();

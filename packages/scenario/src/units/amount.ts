@@ -138,7 +138,7 @@ export function readAmount(input: Json, rule: AmountRule): Read<Amount> {
       const { bases } = rule;
       if (typed !== null && (bases === undefined || bases.includes(typed.kind))) return accept({ value, basis: typed.basis, currency });
       // A basis that everyone knows is no slip of the keyboard.
-      const nearest = typed === null ? nearestOf(rest.toLowerCase(), basisSpellings(bases ?? [])) : undefined;
+      const nearest = typed === null ? nearestBasis(rest.toLowerCase(), bases ?? []) : undefined;
       if (bases === undefined || bases.length === 1)
         return refuse('unit', nearest, typed !== null && bases?.[0] === 'paidHour' ? perHourHint(text, value, typed.basis) : null);
       const possible = basisExamples(bases).join(', ');
@@ -146,6 +146,14 @@ export function readAmount(input: Json, rule: AmountRule): Read<Amount> {
       return { ok: false, findings: [{ code: 'unit', must, got: input, ...(nearest === undefined ? {} : { nearest }) }] };
     }
   }
+}
+
+/** The basis that was meant: one that goes on as it was begun (`per seat`), else the nearest. A unit of time that no cost is per (`per day`) is no slip. */
+function nearestBasis(typed: string, kinds: readonly BasisKind[]): string | undefined {
+  const spellings = basisSpellings(kinds);
+  const begun = spellings.find((each) => each.startsWith(`${typed} `) && each.endsWith(' per month'));
+  if (begun !== undefined || durationUnits.includes(typed.replace(/^per /, ''))) return begun;
+  return nearestOf(typed, spellings);
 }
 
 /** What was found of a wage that is typed per period, at the paid hours a week that hold where it stands: what reads one amount knows of no other. */
