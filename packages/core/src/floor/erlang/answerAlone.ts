@@ -30,24 +30,28 @@ export function answerAlone(page: Page, floor: TeamFloor, input: FloorInput, tea
   onDuty.phone = forPhone;
   onDuty.chat = forChat;
   onDuty.held = 0;
-  let busy = 0;
+  let busyPhone = 0;
+  let busyChat = 0;
   if (team.phone.length > 0) {
     answerInterval(sample.phone, stretches.phone, phone, arrivals, input, team.phone, now, forPhone, null);
     endInterval(sample.phone, stretches.phone, phone, arrivals, team.phone);
-    busy = Math.min(phone.row[queueFields.busyAgents]!, forPhone);
-    phone.inHand -= busy * seconds;
+    busyPhone = Math.min(phone.row[queueFields.busyAgents]!, forPhone);
+    phone.inHand -= busyPhone * seconds;
   }
   if (team.chat.length > 0) {
     chatAgents!.agents = forChat;
     answerInterval(sample.chat, stretches.chat, chat, arrivals, input, team.chat, now, forChat, chatAgents);
     chatAgents!.agents = forChat;
     endInterval(sample.chat, stretches.chat, chat, arrivals, team.chat);
-    busy += Math.min(chat.row[queueFields.busyAgents]!, all);
+    busyChat = Math.min(chat.row[queueFields.busyAgents]!, forChat);
   }
-  const share = all > 0 ? Math.min(1, busy / all) : 0;
+  // No group of a plain team serves both.
+  const ofPhone = forPhone > 0 ? busyPhone / forPhone : 0;
+  const ofChat = forChat > 0 ? busyChat / forChat : 0;
   for (let place = 0; place < team.groups.length; place++) {
     const group = team.groups[place]!;
     const present = input.agents[row + group]! * seconds;
+    const share = team.servesPhone[place] ? ofPhone : team.servesChat[place] ? ofChat : 0;
     sums[handling + group]! += present * share;
     sums[idle + group]! += present - present * share;
   }

@@ -354,13 +354,19 @@ function patienceOf(arrivals: Arrivals, model: Model, leaves: Float64Array, queu
 /** Share of the agents beyond which chats would hold nearly all, and wait. */
 const mostHeld = 0.9;
 
-/**
- * Shares the team's busy seconds among its groups in proportion to their agents; deferred work goes where nobody else is busy. Calls of queues that
- * differ in their groups go to their own (`workShare`), and what these cannot have done to whoever has room.
- */
+/** [place in the team] agents on duty, those of them who are busy, and the contacts that they begin in a second. */
+let present = new Float64Array(0);
+let busyIn = new Float64Array(0);
+let begun = new Float64Array(0);
+/** [calls, chats, other work] agents busy with it, how long a contact takes, and agents who serve it. */
+const busyWith = new Float64Array(3);
+const secondsOf = new Float64Array(3);
+const able = new Float64Array(3);
+
+/** Shares the team's busy seconds among its groups. Calls of queues that differ in their groups go to their own (`workShare`). */
 function writeAgents(
   { agentSeconds, shape }: Outcome,
-  { phone }: TeamFloor,
+  { phone, chat }: TeamFloor,
   { agents, model }: FloorInput,
   team: Team,
   now: number,
@@ -371,27 +377,85 @@ function writeAgents(
 ): void {
   const seconds = model.calendar.intervalSeconds;
   const groups = model.groups.length;
+  const count = team.groups.length;
   const block = shape.intervals * groups;
   const handling = agentField.handling * block;
   const idle = agentField.idle * block;
   const overtime = agentField.overtime * block;
   phone.inHand -= busyPhone * seconds;
   const { sharing } = team;
-  let busy = busyPhone + busyChat + busyDeferred;
-  let room = onDuty.all;
-  if (sharing !== null) {
-    busy -= shareBusy(sharing);
-    for (let place = 0; place < team.groups.length; place++) room -= sharing.groupBusy[place]!;
+  if (present.length < count) [present, busyIn, begun] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  const apart = sharing === null ? 0 : shareBusy(sharing);
+  const perCall = phone.handleSeconds > 0 ? 1 / phone.handleSeconds : 0;
+  for (let place = 0; place < count; place++) {
+    present[place] = agents[now * groups + team.groups[place]!]!;
+    busyIn[place] = sharing === null ? 0 : sharing.groupBusy[place]!;
+    begun[place] = busyIn[place]! * perCall;
   }
-  for (let place = 0; place < team.groups.length; place++) {
-    const present = agents[now * groups + team.groups[place]!]!;
+  if (count === 1) busyIn[0] = busyPhone + busyChat + busyDeferred;
+  else {
+    busyWith[0] = Math.max(0, busyPhone - apart);
+    busyWith[1] = busyChat;
+    busyWith[2] = busyDeferred;
+    secondsOf[0] = phone.handleSeconds;
+    secondsOf[1] = chat.handleSeconds;
+    secondsOf[2] = phone.deferredHandleSeconds > 0 ? phone.deferredHandleSeconds : phone.handleSeconds;
+    spreadBusy(team);
+  }
+  for (let place = 0; place < count; place++) {
     const at = to * groups + team.groups[place]!;
-    const own = sharing === null ? 0 : sharing.groupBusy[place]!;
-    const share = team.groups.length === 1 ? 1 : room > 0 ? (present - own) / room : 0;
-    const busySeconds = Math.min(present, own + busy * share) * seconds;
+    const busySeconds = Math.min(present[place]!, busyIn[place]!) * seconds;
     agentSeconds[handling + at] = busySeconds;
-    agentSeconds[idle + at] = present * seconds - busySeconds;
+    agentSeconds[idle + at] = present[place]! * seconds - busySeconds;
     agentSeconds[overtime + at] = 0;
+  }
+}
+
+/**
+ * Adds those who are busy (`busyWith`) to the groups that serve what they do, first of that for which the fewest are there. Whoever is idle for longest is next, so of
+ * the groups that serve it those begin a contact whose agents have begun the fewest, until all have begun as many. What that leaves no room for goes to whoever has some.
+ */
+function spreadBusy({ serves, groups }: Team): void {
+  for (let kind = 0; kind < serves.length; kind++) {
+    able[kind] = 0;
+    for (let place = 0; place < groups.length; place++) if (serves[kind]![place]) able[kind]! += present[place]!;
+  }
+  for (let done = 0; done < serves.length; done++) {
+    let next = 0;
+    for (let kind = 1; kind < serves.length; kind++) if (able[kind]! < able[next]!) next = kind;
+    able[next] = Infinity;
+    if (busyWith[next]! > 0) level(serves[next]!, busyWith[next]!, Math.max(1, secondsOf[next]!));
+  }
+  let over = 0;
+  let room = 0;
+  for (let place = 0; place < groups.length; place++) {
+    over += Math.max(0, busyIn[place]! - present[place]!);
+    room += Math.max(0, present[place]! - busyIn[place]!);
+  }
+  const share = room > 0 ? Math.min(1, over / room) : 0;
+  for (let place = 0; place < groups.length; place++) busyIn[place]! += share * Math.max(0, present[place]! - busyIn[place]!);
+}
+
+/** Gives some work to those of the groups that serve it whose agents have begun the fewest contacts, up to one level. */
+function level(serves: readonly boolean[], busy: number, handleSeconds: number): void {
+  const contacts = busy / handleSeconds;
+  let most = Infinity;
+  for (let round = 0; round < serves.length; round++) {
+    let agents = 0;
+    let all = contacts;
+    for (let place = 0; place < serves.length; place++) {
+      if (!serves[place] || !(begun[place]! < most * present[place]!)) continue;
+      agents += present[place]!;
+      all += begun[place]!;
+    }
+    if (!(agents > 0) || all / agents >= most) break;
+    most = all / agents;
+  }
+  for (let place = 0; place < serves.length; place++) {
+    if (!serves[place] || !(begun[place]! < most * present[place]!)) continue;
+    const more = most * present[place]! - begun[place]!;
+    begun[place]! += more;
+    busyIn[place]! += more * handleSeconds;
   }
 }
 

@@ -12,6 +12,8 @@ export interface Team {
   readonly servesPhone: readonly boolean[];
   readonly servesChat: readonly boolean[];
   readonly servesDeferred: readonly boolean[];
+  /** The same of calls, chats, and what has no customer waiting on the line: deferred work, and callbacks where they are offered. */
+  readonly serves: readonly (readonly boolean[])[];
   /** The same, whether a chat of some contact type comes to the group before any other. */
   readonly chatsFirst: readonly boolean[];
   /** Neither shared lines nor groups that differ, callbacks or trunks, or agents for calls and chats alike: its days are answered at once from tables (`roughLine`). */
@@ -48,6 +50,7 @@ export function teamsOf(model: Model): readonly Team[] {
     const sharing = mayDiffer ? sharingOf(model, phone, members) : null;
     const servesPhone = serve(phone);
     const servesChat = serve(chat);
+    const servesDeferred = serve(deferred);
     return {
       isPlain:
         callback === null &&
@@ -63,7 +66,8 @@ export function teamsOf(model: Model): readonly Team[] {
       deferred,
       servesPhone,
       servesChat,
-      servesDeferred: serve(deferred),
+      servesDeferred,
+      serves: [servesPhone, servesChat, callback === null ? servesDeferred : serve([...phone, ...deferred])],
       chatsFirst: members.map((group) =>
         chat.some((queue) =>
           queues[queue]!.servedBy.some((skill) => skill.group === group && skill.level === queues[queue]!.servedBy[0]!.level),
