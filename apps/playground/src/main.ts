@@ -63,6 +63,8 @@ addEventListener('hashchange', () => void openAddress());
 
 for (const kind of ['keydown', 'input', 'click']) addEventListener(kind, askFrame, { capture: true });
 
+for (const kind of ['pagehide', 'visibilitychange']) addEventListener(kind, () => playground.saveRest());
+
 // Of other tabs: this one's own writing gives no event.
 addEventListener('storage', ({ key }) => void playground.hear(key).catch(() => {}));
 

@@ -137,7 +137,8 @@ export class Playground {
       const checked = this.#late.check(document);
       if (!checked.ok) return checked.problems;
       this.#warnings.set(checked.document, checked.warnings);
-      this.#become(step(this.#history, { document: checked.document, selected }, gesture));
+      const goesOn = gesture !== null && gesture === this.#history.gesture;
+      this.#become(step(this.#history, { document: checked.document, selected }, gesture), goesOn);
       // What the link showed was of another document.
       this.#needs.link = false;
       this.answers.ask(this.#question());
@@ -250,14 +251,26 @@ export class Playground {
   /** False: the work that was displaced last has its only copy where the present one would be saved, and stays there. */
   #isKept = true;
 
+  /** Of a drag, what is saved within half a second: to write it takes the page's thread longer than to check it. */
+  #toSave: ReturnType<typeof setTimeout> | undefined;
+
   /** Saved when the answer has been asked for, in the same turn: nothing can come between, and the answer comes a little sooner. */
-  #become(history: History<Work>): void {
+  #become(history: History<Work>, goesOn = false): void {
     this.#history = history;
-    void this.#save(history);
+    if (goesOn) this.#toSave ??= setTimeout(() => this.saveRest(), 500);
+    else void this.#save();
+  }
+
+  /** Saves what is not saved yet of a drag, as when the page may be about to go. */
+  saveRest(): void {
+    if (this.#toSave !== undefined) void this.#save();
   }
 
   /** Before the check is there, when it is: what another tab has saved meanwhile is read first. */
-  async #save(history: History<Work>): Promise<void> {
+  async #save(): Promise<void> {
+    clearTimeout(this.#toSave);
+    this.#toSave = undefined;
+    const history = this.#history;
     const isChecked = await this.#late.fetch().then(
       () => true,
       () => false,
