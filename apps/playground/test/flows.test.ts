@@ -162,6 +162,8 @@ describe('the page', () => {
       await page.locator('table caption').first().waitFor();
       await expect.poll(() => page.locator('table').first().locator('thead th').count()).toBe(6);
       await expect.poll(() => page.locator('table caption').allTextContents()).toContainEqual(expect.stringMatching(/ledger/i));
+      const heads = page.getByRole('region', { name: 'Figures' }).locator('table').first().locator('thead th');
+      expect((await heads.allTextContents()).slice(0, 3)).toEqual(['Measure', 'Baseline', 'IVR verification']);
     }));
 
   it('gives the box back to the document when the slider moves under a text that was refused', () =>
