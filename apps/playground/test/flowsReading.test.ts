@@ -178,3 +178,21 @@ it('an Arabic reader sees Arabic words first, and English ones rather than none'
     await context.close();
   }
 });
+
+it('labels of an axis stand apart on a phone', () =>
+  visiting(
+    async (page) => {
+      await settled(page);
+      await page.locator('figure svg text').nth(8).waitFor();
+      const gaps = await page.locator('figure svg').evaluateAll((charts) =>
+        charts.flatMap((chart) => {
+          const labels = [...chart.querySelectorAll('line + text')].map((each) => each.getBoundingClientRect());
+          return labels.slice(1).map(({ left }, index) => left - labels[index]!.right);
+        }),
+      );
+      expect(gaps.length).toBeGreaterThan(4);
+      expect(Math.min(...gaps)).toBeGreaterThan(6);
+    },
+    site.linkOf({ ...preset('it-help-desk'), replications: 64 }),
+    phone,
+  ));

@@ -54,10 +54,37 @@ export function axisKept(kept: Axis | null, rows: readonly ChartRow[]): Axis {
   return isOn && wanted.to - wanted.from >= leastFilled * (kept.to - kept.from) ? kept : wanted;
 }
 
-/** Some six places on the axis, with their positions as fractions of its length. */
-export function ticksOf({ from, to }: Axis): readonly { readonly value: number; readonly at: number }[] {
-  return scaleLinear()
-    .domain([from, to])
-    .ticks(6)
-    .map((value) => ({ value, at: (value - from) / (to - from) }));
+/** A place on an axis, with its position as a fraction of the length and its label. */
+export interface Tick {
+  readonly value: number;
+  readonly at: number;
+  readonly text: string;
+  /** A label that would leave the chart is drawn towards its middle. */
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+/** Some six places on an axis; on a short one as many as have labels that stand apart, `width` and the labels in pixels. */
+export function ticksOf({ from, to }: Axis, width: number, textOf: (value: number) => string): readonly Tick[] {
+  const scale = scaleLinear().domain([from, to]);
+  for (let count = 6; ; count -= 1) {
+    const ticks = scale.ticks(count).map((value): Tick => {
+      const at = (value - from) / (to - from);
+      return { value, at, text: textOf(value), anchor: at < 0.03 ? 'start' : at > 0.97 ? 'end' : 'middle' };
+    });
+    if (count === 2 || areApart(ticks, width)) return ticks;
+  }
+}
+
+/** Of a digit of a label, and between two labels, in pixels: nothing is measured, since an axis is drawn while an answer waits to be seen. */
+const digit = 7.5;
+const gap = 8;
+
+/** Whether all labels of an axis can be told from their neighbours. */
+function areApart(ticks: readonly Tick[], width: number): boolean {
+  const ends = ticks.map(({ at, text, anchor }) => {
+    const size = text.length * digit;
+    const start = at * width - (anchor === 'start' ? 0 : anchor === 'end' ? size : size / 2);
+    return { start, end: start + size };
+  });
+  return ends.every(({ start }, index) => index === 0 || start - ends[index - 1]!.end >= gap);
 }
