@@ -65,7 +65,7 @@ async function type(page: Page, text: string): Promise<void> {
 
 describe('the first visit', () => {
   /** Bytes, gzipped at level 9, and one percent to spare. 120 kB is wanted; docs/background/page.md says what weighs. */
-  const most = 141_000;
+  const most = 141_500;
 
   it('fetches no more scripts before its answer than it may, workers included, and the rest after it', async () => {
     const host = await serveFolder(folder, '/');

@@ -51,8 +51,8 @@ export function createFloorScratch(model: Model, days: Days = 'all'): FloorScrat
  * fills the time which calls leave. A contact is counted in the interval it arrives in, agent seconds in the interval they are worked in;
  * contacts still in hand when the centre closes are finished as overtime.
  *
- * Exact for one contact type by phone at constant rates with exponential handle times and patience; queues that share a line share its mean
- * handle time and patience. Clears and fills `outcome`, but for the paid, shrinkage and schedulingLoss that `putOnDuty` has filled.
+ * Exact for one contact type by phone at constant rates with exponential handle times and patience; queues that share a line share its pace (`paceWeight`) and
+ * mean patience. Clears and fills `outcome`, but for the paid, shrinkage and schedulingLoss that `putOnDuty` has filled.
  */
 export function runInstantFloor(outcome: Outcome, scratch: FloorScratch, input: FloorInput): void {
   const { sample, rehearsal, trunkUse } = scratch;
