@@ -52,6 +52,12 @@ describe('percall restore', () => {
     expect((await restore('--variant', 'Two agents fewer', '--language', 'ar')).out).toContain('مكتب الخدمة');
   });
 
+  it('says that there is nothing to name where a scenario has no variants', async () => {
+    const { code, err } = await percall(['restore', 'small.yaml', '--quiet', '--set', 'variants=[]', '--variant', 'X']);
+    expect(code).toBe(2);
+    expect(err).toContain('--variant must be left out: there is none that it could name, not "X"');
+  });
+
   it('refuses a variant that is not there, with what is like it, and a scenario without floors', async () => {
     const { code, err } = await restore('--variant', 'Two agent fewer');
     expect(code).toBe(2);

@@ -116,7 +116,7 @@ describe('in Arabic', () => {
   });
 
   it('the cross-skilled part of a group is said in words, whatever the engine calls it', () => {
-    const line = (group: string): string => shown(ar.table.ledgerLine('الأجور', group));
+    const line = (group: string): string => shown(ar.table.ledgerLine('الأجور', ar.table.named(group)));
     expect(line(crossSkilledName('billing desk', new Set()))).toBe('الأجور: [[مكتب الفواتير] (متعددو المهارات)]');
     expect(line(crossSkilledName('Front', new Set(['Front (cross-skilled)'])))).toBe('الأجور: [[Front] (متعددو المهارات) [2]]');
     expect(line('Front')).toBe('الأجور: [Front]');

@@ -77,7 +77,7 @@ export const baseline: ScenarioResults = {
     { line: 'wages', category: 'wages', perPeriod: estimate(400_000, 30) },
     { line: 'telephony', category: 'telephony', perPeriod: estimate(9_120.5, 2) },
     { line: 'ivr.platform', category: 'ivr', perPeriod: estimate(9_000) },
-    { line: 'ivr.costPerMinute', category: 'ivr', perPeriod: estimate(2_140, 1) },
+    { line: 'ivr.minutes', category: 'ivr', perPeriod: estimate(2_140, 1) },
   ],
   versusBaseline: null,
 };

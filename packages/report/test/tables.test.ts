@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { CostCategory } from '@percall/core';
 import { describe, expect, it } from 'vitest';
 import { medianCells } from '../src/cells.ts';
 import { markdownTable } from '../src/markdown.ts';
@@ -6,7 +7,9 @@ import { resultsTable } from '../src/table.ts';
 import { plainText, terminalTable } from '../src/terminal.ts';
 import { csv, ndjson } from '../src/rows.ts';
 import { tidyColumns, tidyRows } from '../src/tidy.ts';
+import { ar } from '../src/words/ar.ts';
 import { en } from '../src/words/en.ts';
+import type { Words } from '../src/words/words.ts';
 import { baseline, estimate, kpi, results, setting, verified } from './madeUpResults.ts';
 
 /** Printed once by this code from the results made up by hand, read by people, and kept: they prove nothing but stability. */
@@ -78,6 +81,55 @@ describe('what a variant alone has', () => {
 
   it('a pay-back or none is a share of the futures, not a median of all or nothing', () => {
     expect(row('Paid back').cells.map(({ text }) => text)).toEqual(['-', '83% ±1']);
+  });
+});
+
+describe('the ledger', () => {
+  const line = (name: string, category: CostCategory) => ({ line: name, category, perPeriod: estimate(100) });
+  const ledger = [
+    line('wages.voice', 'wages'),
+    line('overtime.voice', 'wages'),
+    line('telephony', 'telephony'),
+    line('callback.attempts', 'telephony'),
+    line('ivr.minutes', 'ivr'),
+    line('ivr.platform', 'ivr'),
+    line('technology[0]', 'technology'),
+    line('technology[1]', 'technology'),
+  ];
+  const moving = [line('training.voice', 'hiring'), line('hiring', 'hiring'), line('severance', 'hiring'), line('penalties', 'penalties')];
+  const variant = { ...verified, ledger: [...ledger, ...moving] };
+  const labels = (words: Words): readonly string[] =>
+    resultsTable(
+      { scenarios: [{ ...baseline, ledger: [...ledger, line('rootCause.bills', 'oneOff'), line('oneOff', 'oneOff')] }, variant] },
+      setting,
+      words,
+    )
+      .sections.find(({ title }) => title === words.table.ledger(words.period[setting.period]))!
+      .rows.map(({ label }) => label.replaceAll(/[\u2066-\u2069]/g, '').replace(/[,،] [^,،]*$/, ''));
+
+  it('says in words what a line is, and has those of a category together, whoever has them', () => {
+    expect(labels(en)).toEqual([
+      'Wages: voice',
+      'Wages: overtime, voice',
+      'Telephony',
+      'Telephony: callback attempts',
+      'IVR: minutes',
+      'IVR: platform',
+      'Technology: 1',
+      'Technology: 2',
+      'Hiring and training: training, voice',
+      'Hiring and training',
+      'Hiring and training: severance',
+      'Penalties',
+      'One-off: root causes, bills',
+      'One-off',
+      'Total, average',
+    ]);
+  });
+
+  it('has none of the engine’s own names in Arabic', () => {
+    for (const label of labels(ar))
+      expect(label.replaceAll('voice', '').replaceAll('bills', '').replaceAll('IVR', '')).not.toMatch(/[a-z]/i);
   });
 });
 

@@ -150,7 +150,7 @@ function must(rule: Must): string {
     case 'oneOf':
       return rule.names.length === 0 ? 'be absent' : `be one of ${listed(rule.names)}`;
     case 'known':
-      return rule.names.length === 0 ? 'be a known name' : `be a known name: ${listed(rule.names)}`;
+      return rule.names.length === 0 ? 'be left out: there is none that it could name' : `be a known name: ${listed(rule.names)}`;
     case 'sumTo':
       return `add up to ${rule.total === 1 ? '100%' : rule.total}`;
     case 'kind':
@@ -327,6 +327,19 @@ export const en = {
     contacts: 'Contacts',
     ledger: (period) => `Ledger, average ${period}`,
     ledgerLine: (category, line) => `${category}: ${line}`,
+    ledgerPart: {
+      overtime: (group) => `overtime, ${group}`,
+      training: (group) => `training, ${group}`,
+      rootCause: (contactType) => `root causes, ${contactType}`,
+      attempts: 'callback attempts',
+      severance: 'severance',
+      oneOff: 'the change itself',
+      minutes: 'minutes',
+      platform: 'platform',
+      sessions: 'sessions',
+      lever: 'software for agents',
+    },
+    named: (name) => name,
     total: 'Total, average',
     versusBaseline: 'Versus the baseline',
     withUnit: (name, unit) => `${name}, ${unit}`,

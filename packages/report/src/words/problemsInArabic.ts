@@ -179,7 +179,7 @@ function must(rule: Must): string {
     case 'oneOf':
       return rule.names.length === 0 ? 'يكون غائبًا' : `يكون واحدًا مما يلي: ${listed(rule.names)}`;
     case 'known':
-      return rule.names.length === 0 ? 'يكون اسمًا معروفًا' : `يكون اسمًا معروفًا: ${listed(rule.names)}`;
+      return rule.names.length === 0 ? 'يُترك: لا يوجد ما يمكن أن يسمّيه' : `يكون اسمًا معروفًا: ${listed(rule.names)}`;
     case 'sumTo':
       return `يبلغ مجموعه ${isolated(rule.total === 1 ? '100%' : rule.total)}`;
     case 'kind':

@@ -101,6 +101,21 @@ export interface Words {
     readonly contacts: string;
     readonly ledger: (period: string) => string;
     readonly ledgerLine: (category: string, line: string) => string;
+    /** What a ledger line is beside others of its category. */
+    readonly ledgerPart: {
+      readonly overtime: (group: string) => string;
+      readonly training: (group: string) => string;
+      readonly rootCause: (contactType: string) => string;
+      readonly attempts: string;
+      readonly severance: string;
+      readonly oneOff: string;
+      readonly minutes: string;
+      readonly platform: string;
+      readonly sessions: string;
+      readonly lever: string;
+    };
+    /** A name of the document's own. */
+    readonly named: (name: string) => string;
     readonly total: string;
     readonly versusBaseline: string;
     readonly withUnit: (name: string, unit: string) => string;
