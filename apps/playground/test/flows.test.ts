@@ -670,6 +670,8 @@ describe('everyone', () => {
     returning(
       async (page) => {
         await answered(page);
+        // Which comes after the answer, above the strip.
+        await page.locator('.restore button').waitFor();
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect(overflow).toBe(0);
         const said = (await page.getByTestId('sentence').boundingBox())!;
