@@ -42,8 +42,6 @@ function partOfLedger(line: string, category: CostCategory, { table: { ledgerPar
       return ledgerPart.attempts;
     case 'severance':
       return ledgerPart.severance;
-    case 'oneOff':
-      return ledgerPart.oneOff;
     case 'ivr':
     case 'selfService':
       return ledgerPart[rest as 'minutes' | 'platform' | 'sessions'];

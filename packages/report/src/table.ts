@@ -58,7 +58,7 @@ export function resultsTable(results: Results, setting: Setting, words: Words): 
 
 /** Some of the sections as a table. */
 export const tableOf = (sections: readonly Section[], results: Results, setting: Setting, words: Words): Table => ({
-  columns: [words.table.measure, ...results.scenarios.map(({ name }) => name)],
+  columns: [words.table.measure, words.report.baseline, ...results.scenarios.slice(1).map(({ name }) => name)],
   sections: sections.filter(({ rows }) => rows.length > 0),
   footnote: words.table.footnote({
     replications: formatNumber(setting.replications, 0, words.locale),

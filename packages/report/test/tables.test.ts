@@ -26,6 +26,12 @@ describe('the table', () => {
     expect(markdownTable(table)).toBe(pinned('table.md.txt'));
   });
 
+  it('heads the column of the baseline in the language of the table, whatever results call it', () => {
+    const scenarios = [{ ...baseline, name: 'baseline' }, verified];
+    expect(resultsTable({ scenarios }, setting, en).columns[1]).toBe('Baseline');
+    expect(resultsTable({ scenarios }, setting, ar).columns[1]).toBe('خط الأساس');
+  });
+
   it('says without colour what it says with it', () => {
     expect(terminalTable(table, { colour: true }).replace(/\p{Cc}\[\d+m/gu, '')).toBe(terminalTable(table, { colour: false }));
   });

@@ -231,7 +231,6 @@ export const ar = {
       rootCause: (contactType) => `القضاء على السبب الجذري، ${isolated(nameInArabic(contactType))}`,
       attempts: 'محاولات معاودة الاتصال',
       severance: 'تعويض إنهاء الخدمة',
-      oneOff: 'التغيير نفسه',
       minutes: 'الدقائق',
       platform: 'المنصة',
       sessions: 'الجلسات',

@@ -333,7 +333,6 @@ export const en = {
       rootCause: (contactType) => `root causes, ${contactType}`,
       attempts: 'callback attempts',
       severance: 'severance',
-      oneOff: 'the change itself',
       minutes: 'minutes',
       platform: 'platform',
       sessions: 'sessions',

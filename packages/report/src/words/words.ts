@@ -108,7 +108,6 @@ export interface Words {
       readonly rootCause: (contactType: string) => string;
       readonly attempts: string;
       readonly severance: string;
-      readonly oneOff: string;
       readonly minutes: string;
       readonly platform: string;
       readonly sessions: string;

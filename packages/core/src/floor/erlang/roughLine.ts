@@ -105,12 +105,11 @@ export function openRoughDay(
     work += ownWork;
     if (ownWork > 0) {
       const seconds = ownWork / (here * perNeed);
-      const passedOn = here * perNeed * arrivals.misrouted[queue]!;
-      const nobody = here * door.unresponsiveOffered;
       const ofContacts = paceWeight(here * perNeed, seconds);
-      weight += ofContacts + paceWeight(passedOn, transferSeconds) + paceWeight(nobody, nobodySeconds);
-      weighted +=
-        ofContacts * seconds + paceWeight(passedOn, transferSeconds) * transferSeconds + paceWeight(nobody, nobodySeconds) * nobodySeconds;
+      const ofTransfers = paceWeight(here * perNeed * arrivals.misrouted[queue]!, transferSeconds);
+      const ofNobody = paceWeight(here * door.unresponsiveOffered, nobodySeconds);
+      weight += ofContacts + ofTransfers + ofNobody;
+      weighted += ofContacts * seconds + ofTransfers * transferSeconds + ofNobody * nobodySeconds;
     }
     leaving += here * perNeed * rough.leaving[member]!;
     balking += here * perNeed * leaves[patience!.balk]!;

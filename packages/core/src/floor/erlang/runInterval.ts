@@ -3,6 +3,7 @@ import type { FloorInput } from '../floorInput.ts';
 import { agentField, type Outcome } from '../outcome.ts';
 import { arriving, type Arrivals } from './arrivals.ts';
 import { settleChatsAtOnce } from './chatsAtOnce.ts';
+import { busyGroups, spreadBusy } from './busyGroups.ts';
 import { chatCapacity, secondsToEmptyHands } from './chatAgents.ts';
 import { closeLine } from './closeLine.ts';
 import { callFirst, meetBusyAgents, putOff, takeInDeferred, workDeferred, type DeferredWork } from './deferredWork.ts';
@@ -354,15 +355,6 @@ function patienceOf(arrivals: Arrivals, model: Model, leaves: Float64Array, queu
 /** Share of the agents beyond which chats would hold nearly all, and wait. */
 const mostHeld = 0.9;
 
-/** [place in the team] agents on duty, those of them who are busy, and the contacts that they begin in a second. */
-let present = new Float64Array(0);
-let busyIn = new Float64Array(0);
-let begun = new Float64Array(0);
-/** [calls, chats, other work] agents busy with it, how long a contact takes, and agents who serve it. */
-const busyWith = new Float64Array(3);
-const secondsOf = new Float64Array(3);
-const able = new Float64Array(3);
-
 /** Shares the team's busy seconds among its groups. Calls of queues that differ in their groups go to their own (`workShare`). */
 function writeAgents(
   { agentSeconds, shape }: Outcome,
@@ -384,7 +376,7 @@ function writeAgents(
   const overtime = agentField.overtime * block;
   phone.inHand -= busyPhone * seconds;
   const { sharing } = team;
-  if (present.length < count) [present, busyIn, begun] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  const { present, busyIn, begun, busyWith, secondsOf } = busyGroups(count);
   const apart = sharing === null ? 0 : shareBusy(sharing);
   const perCall = phone.handleSeconds > 0 ? 1 / phone.handleSeconds : 0;
   for (let place = 0; place < count; place++) {
@@ -408,54 +400,6 @@ function writeAgents(
     agentSeconds[handling + at] = busySeconds;
     agentSeconds[idle + at] = present[place]! * seconds - busySeconds;
     agentSeconds[overtime + at] = 0;
-  }
-}
-
-/**
- * Adds those who are busy (`busyWith`) to the groups that serve what they do, first of that for which the fewest are there. Whoever is idle for longest is next, so of
- * the groups that serve it those begin a contact whose agents have begun the fewest, until all have begun as many. What that leaves no room for goes to whoever has some.
- */
-function spreadBusy({ serves, groups }: Team): void {
-  for (let kind = 0; kind < serves.length; kind++) {
-    able[kind] = 0;
-    for (let place = 0; place < groups.length; place++) if (serves[kind]![place]) able[kind]! += present[place]!;
-  }
-  for (let done = 0; done < serves.length; done++) {
-    let next = 0;
-    for (let kind = 1; kind < serves.length; kind++) if (able[kind]! < able[next]!) next = kind;
-    able[next] = Infinity;
-    if (busyWith[next]! > 0) level(serves[next]!, busyWith[next]!, Math.max(1, secondsOf[next]!));
-  }
-  let over = 0;
-  let room = 0;
-  for (let place = 0; place < groups.length; place++) {
-    over += Math.max(0, busyIn[place]! - present[place]!);
-    room += Math.max(0, present[place]! - busyIn[place]!);
-  }
-  const share = room > 0 ? Math.min(1, over / room) : 0;
-  for (let place = 0; place < groups.length; place++) busyIn[place]! += share * Math.max(0, present[place]! - busyIn[place]!);
-}
-
-/** Gives some work to those of the groups that serve it whose agents have begun the fewest contacts, up to one level. */
-function level(serves: readonly boolean[], busy: number, handleSeconds: number): void {
-  const contacts = busy / handleSeconds;
-  let most = Infinity;
-  for (let round = 0; round < serves.length; round++) {
-    let agents = 0;
-    let all = contacts;
-    for (let place = 0; place < serves.length; place++) {
-      if (!serves[place] || !(begun[place]! < most * present[place]!)) continue;
-      agents += present[place]!;
-      all += begun[place]!;
-    }
-    if (!(agents > 0) || all / agents >= most) break;
-    most = all / agents;
-  }
-  for (let place = 0; place < serves.length; place++) {
-    if (!serves[place] || !(begun[place]! < most * present[place]!)) continue;
-    const more = most * present[place]! - begun[place]!;
-    begun[place]! += more;
-    busyIn[place]! += more * handleSeconds;
   }
 }
 

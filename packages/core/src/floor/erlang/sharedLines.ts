@@ -180,8 +180,9 @@ export function shareLines(sharing: Sharing): void {
       // In handle times of the interval: their unit falls out.
       if (!(contacts[other]! > 0)) continue;
       const handle = load[other]! / contacts[other]!;
-      ofPace += paceWeight(weight * contacts[other]!, handle);
-      weighted += paceWeight(weight * contacts[other]!, handle) * handle;
+      const paced = paceWeight(weight * contacts[other]!, handle);
+      ofPace += paced;
+      weighted += paced * handle;
     }
     lineAgents[queue] = agents;
     const own = load[queue]!;
