@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import carried from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
+import { wholeFolder } from './wholeFolder.ts';
 
 /** Where an installed Chromium or Chrome usually lies, after the two variables that name one. */
 const installed = [
@@ -27,5 +30,23 @@ export async function openBrowser(): Promise<Browser> {
   }
   if (existsSync(chromium.executablePath())) return chromium.launch({ args });
   // Its own arguments are for servers without a desktop, and of one process: there a page that is left while its workers compute ends the browser.
-  return chromium.launch({ executablePath: await carried.executablePath(), args });
+  return chromium.launch({ executablePath: await unpacked(), args });
+}
+
+/** The browser that the package carries. The package by itself unpacks it under a name that other processes start it by, half written too: it crashes. */
+async function unpacked(): Promise<string> {
+  const { devDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  const folder = await wholeFolder(path.join(tmpdir(), `percall-chromium-${devDependencies['@sparticuz/chromium']}`), async (own) => {
+    const { TMPDIR } = process.env;
+    process.env['TMPDIR'] = own;
+    try {
+      await carried.executablePath();
+    } finally {
+      if (TMPDIR === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = TMPDIR;
+    }
+  });
+  return path.join(folder, 'chromium');
 }
