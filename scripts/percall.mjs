@@ -32,7 +32,7 @@ function sourceStamp(folders) {
   for (const folder of folders) {
     const files = [
       ...filesOf(path.join(root, folder, 'src')),
-      ...['package.json', 'tsconfig.build.json'].map((name) => path.join(root, folder, name)),
+      ...['package.json', 'tsconfig.build.json', 'vite.config.ts'].map((name) => path.join(root, folder, name)).filter(existsSync),
     ];
     for (const file of files) {
       const { size, mtimeMs } = statSync(file);

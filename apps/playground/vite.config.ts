@@ -25,7 +25,13 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2022',
-    rolldownOptions: { output: { codeSplitting: { groups: firstFiles } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: firstFiles },
+        // Vite makes `var` of them, and V8 loads anew what it would take for constant: a replication takes 7% longer.
+        topLevelVar: false,
+      },
+    },
     // What a part that is fetched later needs is mostly there already, and a worker has no document to announce the rest in.
     modulePreload: {
       polyfill: false,

@@ -5,5 +5,5 @@ import { fileURLToPath } from 'node:url';
 export const bin = fileURLToPath(new URL('../bin/percall.mjs', import.meta.url));
 
 export function requireBuilt(): void {
-  if (!existsSync(fileURLToPath(new URL('../dist/command.js', import.meta.url)))) throw new Error('build first: npm run build');
+  if (!existsSync(fileURLToPath(new URL('../dist/program/command.js', import.meta.url)))) throw new Error('build first: npm run build');
 }
