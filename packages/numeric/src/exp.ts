@@ -19,7 +19,9 @@ const ROUND = 6755399441055744;
  * the series do. Tang (1989), Table-driven implementation of the exponential function in IEEE floating-point arithmetic, ACM TOMS 15(2).
  */
 export function exp(x: number): number {
-  if (!(x > -708 && x < 709)) return expSum(x, 0, 1);
+  // What a call returns has no type where the call is not inlined, and neither has what is returned beside it where this function is: all
+  // doubles would be boxed there, for the sake of the rare ones. Plus makes it a number. Likewise in `log` and in `expm1`.
+  if (!(x > -708 && x < 709)) return +expSum(x, 0, 1);
   const parts = x * PARTS_PER_UNIT + ROUND - ROUND;
   const r = x - parts * PART_HIGH - parts * PART_LOW;
   const part = parts | 0;

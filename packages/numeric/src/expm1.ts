@@ -25,7 +25,7 @@ export function expm1(x: number): number {
     const high = 1 / 5040 + x * (1 / 40320) + x2 * (1 / 362880 + x * (1 / 3628800));
     return x + x * (x * 0.5 + x2 * (low + x4 * high));
   }
-  if (!(x > -38 && x < 40)) return x < -38 ? -1 : exp(x);
+  if (!(x > -38 && x < 40)) return x < -38 ? -1 : +exp(x); // plus: see `exp`
   const parts = x * PARTS_PER_UNIT + ROUND - ROUND;
   const r = x - parts * PART_HIGH - parts * PART_LOW;
   const part = parts | 0;

@@ -32,7 +32,7 @@ const C7 = 0.14286166368761452;
 export function log(x: number): number {
   bits[0] = x;
   const word = words[1]!;
-  if (word < 0x00100000 || word >= 0x7ff00000) return logAtTheEdge(x);
+  if (word < 0x00100000 || word >= 0x7ff00000) return +logAtTheEdge(x); // plus: see `exp`
   const offset = word - START;
   const n = offset >> 20;
   const i = ((offset >> 13) & 127) * 3;

@@ -53,7 +53,8 @@ const millsTable = (() => {
 
 /** Phi(u) / phi(u), relative error 1e-8 below 31; Infinity above. */
 function mills(u: number): number {
-  if (!(u >= millsFrom && u < millsTo)) return millsBeyond(u);
+  // Plus, here and below: what a call returns that is not inlined has no type, and where it joins a double it has that boxed too.
+  if (!(u >= millsFrom && u < millsTo)) return +millsBeyond(u);
   const s = (u - millsFrom) * millsPerUnit;
   const piece = s | 0;
   const t = s - piece;
@@ -160,7 +161,7 @@ export function expandAt(expansion: Expansion, x: number): void {
 
 /** The correction series at eta. */
 function correctionAt({ correction: c, inverse, ratio, eta }: Expansion): number {
-  if (!(eta > -1 && eta < 1)) return farCorrection(eta, ratio - 1, inverse);
+  if (!(eta > -1 && eta < 1)) return +farCorrection(eta, ratio - 1, inverse);
   // In pairs, so that no term waits for all those before it.
   const eta2 = eta * eta;
   const eta4 = eta2 * eta2;

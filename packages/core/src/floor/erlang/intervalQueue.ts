@@ -398,7 +398,7 @@ export function evaluateWaits(row: Float64Array, pool: Pool): void {
     waitingExpansion.sum = waiting;
     waitingHarmonicSumLarge(waitingExpansion);
     harmonic = waitingExpansion.sum;
-  } else harmonic = waitingHarmonicSeries(x, y);
+  } else harmonic = +waitingHarmonicSeries(x, y); // plus: see `mills`
   row[waitAnswered] = (joins * (row[allBusy]! / waiting) * patience * harmonic) / ratio;
 }
 
