@@ -92,6 +92,9 @@ const interval = {
   end: 0,
   /** Mean contacts in system when it opens. */
   start: 0,
+  /** Way from the end to row 0, in erlangs; and the time that `weighPiece` has not yet weighed. */
+  span: 0,
+  left: 0,
   /** Whether the rows before the last are evaluated: row 0 near the queue that it opens with, the others on the way from there. */
   wayKnown: false,
 };
@@ -209,8 +212,9 @@ export function relax(state: PoolState, relaxation: Relaxation): void {
     }
   }
   interval.wayKnown = true;
-  let left = length;
-  for (let node = 0; node < end && left > 0; node += 2) left = weighPiece(state, node, span, left);
+  interval.span = span;
+  interval.left = length;
+  for (let node = 0; node < end && interval.left > 0; node += 2) weighPiece(state, node);
 
   let average = 0;
   let busy = 0;
@@ -262,9 +266,10 @@ export function relaxAtOnce(state: PoolState, relaxation: Relaxation, busy: numb
 
 /**
  * One quadratic, from `node` (the first: from the interval's start near it) to the next but one: adds the time near each of its three nodes
- * to their weights, moves `state` along and returns the time that is left.
+ * to their weights, moves `state` along and takes it from the time that is left.
  */
-function weighPiece(state: PoolState, node: number, span: number, left: number): number {
+function weighPiece(state: PoolState, node: number): void {
+  const { span, left } = interval;
   const s0 = shares[node]!;
   const s1 = shares[node + 1]!;
   const s2 = shares[node + 2]!;
@@ -295,7 +300,8 @@ function weighPiece(state: PoolState, node: number, span: number, left: number):
   if ((s2 > 0 && !(from > 0)) || !((l0 - l2) * span > 0) || isFar) {
     weights[interval.end]! += left;
     state.inSystem = rows[interval.end]![inSystem]!;
-    return 0;
+    interval.left = 0;
+    return;
   }
   const whole = s2 > 0 ? p * log(from / s2) + 2 * q * (from - s2) : Infinity;
   const time = Math.min(left, whole);
@@ -311,7 +317,7 @@ function weighPiece(state: PoolState, node: number, span: number, left: number):
   weights[node + 1]! -= (m2 - (s0 + s2) * m1 + s0 * s2 * time) * per01 * per12;
   weights[node + 2]! += (m2 - (s0 + s1) * m1 + s0 * s1 * time) * per02 * per12;
   state.inSystem = l2 + span * (reached - s2) * (p + q * (reached + s2));
-  return left - time;
+  interval.left = left - time;
 }
 
 /** Where s stands a time after s0: s0 e^-w with p w + 2 q s0 (1 - e^-w) = time, by Newton's method from the side it does not overshoot. */

@@ -306,19 +306,15 @@ function countAgents(
     else if (team.servesChat[place]) onDuty.chat += count;
   }
   if (both === 0) return;
-  const work = (queues: readonly number[]): number => {
-    let sum = 0;
-    for (const at of queues) sum += arriving(arrivals, at) * arrivals.handleSeconds[at]!;
-    return sum / model.calendar.intervalSeconds;
-  };
+  const seconds = model.calendar.intervalSeconds;
   const { cap, slowdown } = chatAgents!;
   if (onDuty.chat === 0) {
     // At once: as often as in the interval before nobody is free.
-    if (atOnce) holdChats(work(team.chat), phone.row[queueFields.allBusy]!, cap, slowdown);
+    if (atOnce) holdChats(workOf(arrivals, team.chat, seconds), phone.row[queueFields.allBusy]!, cap, slowdown);
     else
       holdBesideCalls(
-        work(team.chat),
-        work(team.phone) + deferred.busy,
+        workOf(arrivals, team.chat, seconds),
+        workOf(arrivals, team.phone, seconds) + deferred.busy,
         onDuty.phone + both,
         patienceOf(arrivals, model, leaves, team.phone),
         chatAgents!,
@@ -331,11 +327,18 @@ function countAgents(
       return;
     }
   }
-  const chats = (work(team.chat) * slowdown[cap]!) / cap;
-  const all = chats + work(team.phone);
+  const chats = (workOf(arrivals, team.chat, seconds) * slowdown[cap]!) / cap;
+  const all = chats + workOf(arrivals, team.phone, seconds);
   const forChat = Math.round(all > 0 ? (both * chats) / all : 0);
   onDuty.chat += forChat;
   onDuty.phone += both - forChat;
+}
+
+/** Erlangs that arrive. A function of its own: what a closure captures would be allocated whenever `countAgents` is called. */
+function workOf(arrivals: Arrivals, queues: readonly number[], intervalSeconds: number): number {
+  let sum = 0;
+  for (const at of queues) sum += arriving(arrivals, at) * arrivals.handleSeconds[at]!;
+  return sum / intervalSeconds;
 }
 
 /** Mean patience of a team's calls in their mean handle times. */
