@@ -130,7 +130,12 @@ const otherExpansion = createExpansion();
 
 /** Sum of y^j / ((x+1)...(x+j)), j >= 0, of any x. */
 function waitingSum(x: number, y: number): number {
-  if (x < largeX) return waitingSeries(x, y);
+  if (x < largeX) {
+    series.x = x;
+    series.y = y;
+    waitingSeries();
+    return series.sum;
+  }
   expandAt(otherExpansion, x);
   otherExpansion.ratio = y / x;
   otherExpansion.eta = etaOf(y / x);
@@ -138,19 +143,26 @@ function waitingSum(x: number, y: number): number {
   return otherExpansion.sum;
 }
 
-function waitingSeries(x: number, y: number): number {
+/** What `waitingSeries` is asked, and what it answers: here, for the reason that `queueFieldCount` tells. */
+const series = { x: NaN, y: NaN, sum: NaN };
+
+/** Leaves the sum of y^j / ((x+1)...(x+j)), j >= 0, term by term. */
+function waitingSeries(): void {
+  const { x, y } = series;
   let term = 1;
   let sum = 1;
   for (let j = 1; ; j++) {
     term *= y / (x + j);
     sum += term;
     // Written so that what is no number ends too: whoever sums it up will find it, and a loop without end would hide it.
-    if (!(term >= seriesPrecision * sum) && !(x + j <= y)) return sum;
+    if (!(term >= seriesPrecision * sum) && !(x + j <= y)) break;
   }
+  series.sum = sum;
 }
 
-/** 1 / B(n, a) - 1. */
-function idleSeries(agents: number, load: number): number {
+/** Leaves 1 / B(n, a) - 1, term by term. */
+function fillIdleSeries(row: Float64Array, { agents }: Pool): void {
+  const load = row[offeredLoad]!;
   let term = 1;
   let sum = 0;
   for (let k = agents; k > 0; k--) {
@@ -158,7 +170,7 @@ function idleSeries(agents: number, load: number): number {
     sum += term;
     if (k < load && term < seriesPrecision * sum) break;
   }
-  return sum;
+  row[idleSumLeft] = sum;
 }
 
 /** Regularised lower incomplete gamma function P(x, z), for the deep-overload branch only. */
@@ -301,7 +313,10 @@ function fillWaitingSum(row: Float64Array, pool: Pool): void {
   const { x, waitingExpansion } = pool;
   const ratio = row[ratioLeft]!;
   if (x < largeX || !(ratio > 0)) {
-    row[waitingSumLeft] = waitingSeries(x, x * ratio);
+    series.x = x;
+    series.y = x * ratio;
+    waitingSeries();
+    row[waitingSumLeft] = series.sum;
     return;
   }
   waitingExpansion.ratio = ratio;
@@ -312,12 +327,11 @@ function fillWaitingSum(row: Float64Array, pool: Pool): void {
 
 function fillIdleSum(row: Float64Array, pool: Pool): void {
   const { agents, agentsExpansion } = pool;
-  const load = row[offeredLoad]!;
   if (agents < largeAgents) {
-    row[idleSumLeft] = idleSeries(agents, load);
+    fillIdleSeries(row, pool);
     return;
   }
-  agentsExpansion.ratio = load / agents;
+  agentsExpansion.ratio = row[offeredLoad]! / agents;
   agentsExpansion.eta = row[idleEtaLeft]!;
   idleSumLessOneLarge(agentsExpansion);
   row[idleSumLeft] = agentsExpansion.sum;
@@ -359,7 +373,12 @@ export function evaluateThreshold(row: Float64Array, pool: Pool): void {
     waitingExpansion.eta = etaOfLog(ratioAtThreshold - 1, row[logRatioLeft]! - threshold / patience);
     waitingSumLarge(waitingExpansion);
     sumAtThreshold = waitingExpansion.sum;
-  } else sumAtThreshold = waitingSeries(x, z);
+  } else {
+    series.x = x;
+    series.y = z;
+    waitingSeries();
+    sumAtThreshold = series.sum;
+  }
   const atBusy = joins * (row[allBusy]! / row[waitingSumLeft]!) * exp(y - z - agents * threshold);
   const answeredAfter = (atBusy / ratio) * (sumAtThreshold - 1);
   const within = 1 - lost - answeredAfter;
