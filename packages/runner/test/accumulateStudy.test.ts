@@ -13,10 +13,10 @@ import { checkDocument, type Json, type ScenarioDocument } from '@percall/scenar
 import { describe, expect, it } from 'vitest';
 import { accumulateStudy, blockSize } from '../src/accumulateStudy.ts';
 import { compile, createSession, inLineCrew, mergeShards, mostReplications, runCompiled, runStudy, type Crew } from '../src/index.ts';
-import { threadCrew } from '../src/node.ts';
 import { judgedSteps, stepsTo } from '../src/replications.ts';
 import { digestOfResults } from './support/bytes.ts';
 import { smallDocument } from './support/documents.ts';
+import { bundledCrew } from './support/threads.ts';
 
 /** An hour a week, alone or beside a variant. */
 const changes = { 'contactTypes.service.volume': '60 ±8%', 'calendar.open': { mon: '09:00-10:00' } };
@@ -98,7 +98,7 @@ describe('a study of more replications than are kept', () => {
     const compiled = compile(document, { replications: 2048 + 64, floor: 'erlang' });
     const { study, replications } = compiled;
     for (const workers of [0, 1, 2]) {
-      const crew = threadCrew(workers);
+      const crew = bundledCrew(workers);
       const companions = companionsOf(study, replications, { isCorrected: true, shares: true });
       expect(companions.map(({ name }) => name)).toEqual(['exact', 'days', 'customers']);
       const quiet = { asked: [], onProgress: () => {}, rest: () => Promise.resolve() };

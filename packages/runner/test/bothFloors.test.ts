@@ -10,9 +10,9 @@ import {
   type StudyAnswer,
   type Task,
 } from '../src/index.ts';
-import { threadCrew } from '../src/node.ts';
 import { digestOfResults } from './support/bytes.ts';
 import { smallDocument } from './support/documents.ts';
+import { bundledCrew } from './support/threads.ts';
 
 const both: SessionStreamOptions = { floor: 'auto', instantFirst: true };
 
@@ -172,7 +172,7 @@ describe('a session on both floors', () => {
 
   it.each([
     ['in line', cloningCrew],
-    ['worker threads', () => threadCrew(1)],
+    ['worker threads', () => bundledCrew(1)],
   ])('leaves the exact floor in the middle of a future for the next question, %s', async (_, start) => {
     const { crew, seen } = watched(start());
     const session = createSession(crew);

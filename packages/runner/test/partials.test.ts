@@ -2,9 +2,10 @@ import { createReplicator, summarise } from '@percall/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cloningCrew, compile, createSession, inLineCrew, streamStudy, type Crew, type StudyAnswer } from '../src/index.ts';
 import { createInLineCrew } from '../src/inLineCrew.ts';
-import { streamStudy as streamOverThreads, threadCrew } from '../src/node.ts';
+import { streamStudy as streamOverThreads } from '../src/node.ts';
 import { digestOfResults } from './support/bytes.ts';
 import { smallDocument, withVariant } from './support/documents.ts';
+import { bundledCrew } from './support/threads.ts';
 
 const document = smallDocument({ 'contactTypes.service.volume': 300 });
 /** Slow enough that there is time for answers between the steps: eight of its futures take as long as many of them. */
@@ -54,7 +55,7 @@ describe('answers between the steps', () => {
   it.each([
     ['in line', inLineCrew],
     ['in line, everything cloned', cloningCrew],
-    ['over two threads', () => threadCrew(2)],
+    ['over two threads', () => bundledCrew(2)],
   ])('have the bytes of studies of so many, and so has the last: %s', async (_, start) => {
     crew = start();
     const answers = await all(createSession(crew).stream(document, { ...calls, replications: 128, every: 1 }));

@@ -2,15 +2,16 @@ import { Worker } from 'node:worker_threads';
 import { createReplicator, replicate, type Shard } from '@percall/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compile, type Crew } from '../src/index.ts';
-import { startThread, threadCrew, threadOf } from '../src/node.ts';
+import { threadCrew, threadOf } from '../src/node.ts';
 import { createPool, type PoolWorker, type Watch } from '../src/pool.ts';
 import type { Order } from '../src/replicationService.ts';
 import { digestOfShard } from './support/bytes.ts';
 import { bankDocument, smallDocument } from './support/documents.ts';
+import { bundledCrew, startBundled } from './support/threads.ts';
 
 const { study } = compile(smallDocument());
-const expected = digestOfShard(replicate(study, 0, 256));
-const all = { study, from: 0, to: 256 };
+const expected = digestOfShard(replicate(study, 0, 128));
+const all = { study, from: 0, to: 128 };
 
 let crew: Crew;
 afterEach(() => crew.close());
@@ -42,9 +43,8 @@ describe('threads that go wrong', () => {
     crew = createPool(
       () => {
         const fault = faults[threads.length];
-        if (fault === undefined) return startThread();
-        const file = new URL('./workers/faulty.mjs', import.meta.url);
-        const thread = new Worker(file, { workerData: { fault, at }, execArgv: ['--conditions=@percall/source'], stderr: true });
+        if (fault === undefined) return threadOf(startBundled('sound'));
+        const thread = startBundled('faulty', { workerData: { fault, at }, stderr: true });
         threads.push(thread);
         return threadOf(thread);
       },
@@ -62,18 +62,21 @@ describe('threads that go wrong', () => {
   it('one that ends after half a chunk is replaced, with the same answer', async () => {
     const bank = compile(bankDocument()).study;
     poolOf(2, ['midway', 'midway']);
-    const shard = await crew.replicate({ study: bank, from: 0, to: 64 });
-    expect(digestOfShard(shard)).toBe(digestOfShard(replicate(bank, 0, 64)));
+    const shard = await crew.replicate({ study: bank, from: 0, to: 24 });
+    expect(digestOfShard(shard)).toBe(digestOfShard(replicate(bank, 0, 24)));
   });
 
-  it.each([1, 2])('one of threadCrew(%i) that is ended in the middle of its work is replaced, with the same answer', async (workers) => {
+  it.each([
+    ['threadCrew(1)', () => threadCrew(1)],
+    ['two threads of a bundle', () => bundledCrew(2)],
+  ])('one of %s that is ended in the middle of its work is replaced, with the same answer', async (_, start) => {
     const begun: Worker[] = [];
     const see = (thread: Worker) => begun.push(thread);
     process.on('worker', see);
-    crew = threadCrew(workers);
+    crew = start();
     const running = crew.replicate({ ...all, onProgress: (done) => done === 64 && void begun[0]!.terminate() });
     expect(digestOfShard(await running)).toBe(expected);
-    expect(begun).toHaveLength(workers + 1);
+    expect(begun).toHaveLength(crew.workers + 1);
     process.off('worker', see);
   });
 

@@ -6,13 +6,14 @@ import { build, createServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
 import { compile, inLineCrew } from '../src/index.ts';
-import { threadCrew } from '../src/node.ts';
 import type { Page } from './page/main.ts';
 import { digestsOf } from './support/bytes.ts';
 import { bankDocument } from './support/documents.ts';
+import { bundledCrew } from './support/threads.ts';
 import { page as config } from './support/vite.ts';
 
-const replications = 256;
+/** In chunks of three: more of them than five workers are given at first. */
+const replications = 64;
 const notLoaded = /^no worker could be started: the file with @percall\/runner\/worker in it could not be loaded\./;
 const { study } = compile(bankDocument());
 let expected: ReturnType<typeof digestsOf>;
@@ -29,8 +30,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it.each([1, 2, 5])('the bank’s 256 futures have the same bytes on worker threads: %i', async (workers) => {
-  const crew = threadCrew(workers);
+it.each([1, 2, 5])('the bank’s 64 futures have the same bytes on worker threads: %i', async (workers) => {
+  const crew = bundledCrew(workers);
   expect(digestsOf(study, await crew.replicate({ study, from: 0, to: replications }))).toEqual(expected);
   await crew.close();
 });
@@ -77,7 +78,7 @@ describe.each([
   });
 
   it('twin: another number of futures has other bytes', async () => {
-    const fewer = await ask('digests', 2, 64);
+    const fewer = await ask('digests', 0, 16);
     expect(fewer.totals).not.toBe(expected.totals);
     expect(fewer.results).not.toBe(expected.results);
   });

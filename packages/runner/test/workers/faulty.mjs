@@ -1,11 +1,8 @@
-// A thread of the runner that goes wrong in the way that `workerData.fault` says, at the order of that number.
+// A thread of the runner that goes wrong in the way that `workerData.fault` says, at the order of that number: `support/bundleWorkers.ts` bundles it.
 import { parentPort, workerData } from 'node:worker_threads';
 import { expose } from 'comlink';
-import { register } from 'tsx/esm/api';
-
-register();
-const { nodeEndpoint } = await import('../../src/nodeEndpoint.ts');
-const { ReplicationService } = await import('../../src/replicationService.ts');
+import { nodeEndpoint } from '../../src/nodeEndpoint.ts';
+import { ReplicationService } from '../../src/replicationService.ts';
 
 let orders = 0;
 const faults = {
