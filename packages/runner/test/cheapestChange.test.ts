@@ -21,8 +21,8 @@ import {
   type CheapestChange,
   type Crew,
 } from '../src/index.ts';
-import { threadCrew } from '../src/node.ts';
 import { smallDocument } from './support/documents.ts';
+import { bundledCrew } from './support/threads.ts';
 
 /** Few futures, and as many to try in as to judge by: so all that the search does is seen by running everything. */
 const few = { tried: 64, confirmed: 64 } satisfies ChangeOptions;
@@ -61,11 +61,24 @@ async function search(
   return { steps, result: last.result };
 }
 
+const studies = new Map<string, ReturnType<typeof runStudy>>();
+
+/** A study of its own, run once for all that ask. */
+function studyOf(document: ScenarioDocument, replications: number): ReturnType<typeof runStudy> {
+  const key = JSON.stringify([document, replications]);
+  const study = studies.get(key) ?? runStudy(document, { replications, floor: 'auto', shares: false });
+  studies.set(key, study);
+  return study;
+}
+
+let ofLean: ReturnType<typeof search> | undefined;
+const searchOfLean = (): ReturnType<typeof search> => (ofLean ??= search(lean, 'Lean'));
+
 /** What a change comes to, by a study of its own. Floors are judged as the page's "Holds" is: met together as often as wanted. */
 async function judged(document: ScenarioDocument, variant: string | null, remedy: Remedy, place: number, replications: number) {
   const patched = remedy.documentAt(document, place);
   if (!patched.ok) throw new Error(JSON.stringify(patched.problems));
-  const run = await runStudy(patched.document as ScenarioDocument, { replications, floor: 'auto', shares: false });
+  const run = await studyOf(patched.document as ScenarioDocument, replications);
   const { headline, targets } = run.study.models[0]!;
   const scenario = variant === null ? run.baseline : run.variant(variant);
   return {
@@ -126,21 +139,21 @@ describe('the change that is found', () => {
     }
     const costs = result.found.map(({ cost }) => cost!);
     expect(costs).toEqual([...costs].sort((a, b) => a - b));
-    const asItIs = await runStudy(lean, { replications: 256, floor: 'auto', shares: false });
+    const asItIs = await studyOf(lean, 256);
     expect(result.asItIs.cost).toBe(asItIs.variant('Lean').cpc.handled.mean!.value);
     for (const { cost, more } of result.found) expect(more).toBe(cost! - result.asItIs.cost!);
   });
 
   it('twin: what a looser rule finds is not it', async () => {
-    const { result } = await search(lean, 'Lean');
-    expect(winner(result)).not.toEqual(await byBruteForce(lean, 'Lean', 0.4));
+    const { result } = await searchOfLean();
+    expect(winner(result)).not.toEqual(await byBruteForce(alone(lean, 'Lean'), 'Lean', 0.4));
   });
 
   it('is the same whoever runs it, and in whatever company', async () => {
     const said = ({ result }: { readonly result: CheapestChange }): string => JSON.stringify(result);
-    const inLine = said(await search(lean, 'Lean'));
+    const inLine = said(await searchOfLean());
     expect(said(await search(lean, 'Lean', few, cloningCrew()))).toBe(inLine);
-    expect(said(await search(lean, 'Lean', few, threadCrew(2)))).toBe(inLine);
+    expect(said(await search(lean, 'Lean', few, bundledCrew(2)))).toBe(inLine);
     const others = [
       ...(lean as unknown as { variants: Json[] }).variants,
       { name: 'Another', changes: { 'costs.technology': '900 per week' } },
@@ -200,7 +213,7 @@ describe('where there is nothing to find', () => {
 
 describe('on the way', () => {
   it('says how far it is, remedy by remedy', async () => {
-    const { steps, result } = await search(lean, 'Lean');
+    const { steps, result } = await searchOfLean();
     const trying = steps.flatMap((step) => (step.kind === 'trying' ? [step] : []));
     expect(trying.map(({ done }) => done)).toEqual(trying.map((_, i) => i));
     expect(trying.every(({ of }) => of === trying.length && of === result.remedies)).toBe(true);
