@@ -13,8 +13,17 @@ interface Seen {
   readonly models: readonly number[] | undefined;
 }
 
-/** The results of a study of so many replications, by the engine alone. */
+const digests = new Map<string, string>();
+
+/** The results of a study of so many replications, by the engine alone: the same for every crew. */
 function fresh(document: ScenarioDocument, replications: number): string {
+  const key = JSON.stringify([document, replications]);
+  const digest = digests.get(key) ?? digestOfFresh(document, replications);
+  digests.set(key, digest);
+  return digest;
+}
+
+function digestOfFresh(document: ScenarioDocument, replications: number): string {
   const { study } = compile(document);
   return digestOfResults(summarise(study, [replicate(study, 0, replications)]));
 }
@@ -108,9 +117,9 @@ describe.each(crews)('a session, $name', ({ start }) => {
 
   it('answers soon from 256 where more are known, then from all', async () => {
     open();
-    await session.run(document, { replications: 1024 });
+    await session.run(document, { replications: 320 });
     seen.length = 0;
-    expect((await stream(document, { replications: 1024 })).map(({ replications }) => replications)).toEqual([256, 1024]);
+    expect((await stream(document, { replications: 320 })).map(({ replications }) => replications)).toEqual([256, 320]);
     expect(seen).toEqual([]);
   });
 
