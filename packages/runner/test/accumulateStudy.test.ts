@@ -18,8 +18,8 @@ import { digestOfResults } from './support/bytes.ts';
 import { smallDocument } from './support/documents.ts';
 import { bundledCrew } from './support/threads.ts';
 
-/** An hour a week, alone or beside a variant. */
-const changes = { 'contactTypes.service.volume': '60 ±8%', 'calendar.open': { mon: '09:00-10:00' } };
+/** Half an hour a week, alone or beside a variant. */
+const changes = { 'contactTypes.service.volume': '30 ±8%', 'calendar.open': { mon: '09:00-09:30' } };
 const withOne = (document: ScenarioDocument): ScenarioDocument => ({
   ...document,
   variants: (document['variants'] as readonly Json[]).slice(0, 1),
@@ -27,7 +27,7 @@ const withOne = (document: ScenarioDocument): ScenarioDocument => ({
 const document = withOne(smallDocument(changes));
 const alone: ScenarioDocument = { ...document, variants: [] };
 const kpis = (id: string): boolean => id === 'cpc.handled';
-const beyond = mostKept + blockSize;
+const beyond = mostKept + 64;
 
 const expressionOf = (text: string): Expression => {
   const parsed = parseExpression(text, ['cpc.handled']);

@@ -13,7 +13,11 @@ import {
 import { digestOfResults } from './support/bytes.ts';
 import { smallDocument } from './support/documents.ts';
 
-const document = smallDocument();
+/** One day of the small line. */
+const document = smallDocument({
+  'calendar.open': { mon: '09:00-17:00' },
+  'contactTypes.service.volume': { low: 540, likely: 600, high: 660 },
+});
 const halfWidthOf = ({ upper, lower }: { readonly upper: number; readonly lower: number }): number => (upper - lower) / 2;
 
 describe('a wanted precision', () => {
