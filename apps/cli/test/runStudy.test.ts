@@ -11,9 +11,15 @@ const documentOf = (text: string) => {
   return parsed.document;
 };
 
+/** The small line as it is, on both floors: nothing is left out. */
+const plain = runStudy(documentOf(small));
+
+/** Of no power of two, in line. */
+const whole136 = runStudy(documentOf(small), { replications: 136, workers: 0 });
+
 describe('runStudy', () => {
   it('answers by scenario, KPI and quantile, as its results say', async () => {
-    const study = await runStudy(documentOf(small));
+    const study = await plain;
     const { quantiles, mean } = study.results.scenarios[1]!.kpis['cpc.handled']!;
     const verified = study.variant('Verified');
     expect(verified.cpc.handled.quantile(0.9)).toEqual(quantiles!.p90);
@@ -32,7 +38,7 @@ describe('runStudy', () => {
   });
 
   it('knows no other scenario, KPI or level', async () => {
-    const study = await runStudy(documentOf(small));
+    const study = await plain;
     expect(() => study.variant('Nobody')).toThrow(RangeError);
     expect(() => study.baseline.kpi('toString')).toThrow(RangeError);
     expect(() => study.baseline.cpc.need.quantile(0)).toThrow(RangeError);
@@ -48,14 +54,14 @@ describe('runStudy', () => {
   it('gives one answer whatever the progress and the chunks', async () => {
     const steps: number[] = [];
     const watched = await runStudy(documentOf(small), { replications: 136, onProgress: (done) => steps.push(done) });
-    const plain = await runStudy(documentOf(small), { replications: 136 });
+    const alone = await whole136;
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
     expect(steps.at(-1)).toBe(136);
-    expect(JSON.stringify(watched.results)).toBe(JSON.stringify(plain.results));
+    expect(JSON.stringify(watched.results)).toBe(JSON.stringify(alone.results));
   });
 
   it('gives one answer whatever the workers', async () => {
-    const inLine = await runStudy(documentOf(small), { replications: 136, workers: 0 });
+    const inLine = await whole136;
     const spread = await runStudy(documentOf(small), { replications: 136, workers: 2 });
     expect(JSON.stringify(spread.results)).toBe(JSON.stringify(inLine.results));
     await expect(runStudy(documentOf(small), { workers: -1 })).rejects.toThrow(RangeError);
@@ -79,20 +85,21 @@ describe('runStudy', () => {
     const { out, err } = await percall(['run', '-', '--format', 'json'], { input: late });
     expect((JSON.parse(out) as { warnings: unknown }).warnings).toEqual(JSON.parse(JSON.stringify(warnings)));
     expect(err.match(/^warning: /gm)).toHaveLength(1);
-    expect((await runStudy(documentOf(small))).warnings).toEqual([]);
+    expect((await plain).warnings).toEqual([]);
   });
 
   it('measures what is asked for, and what every answer rests on', async () => {
     const study = await runStudy(documentOf(small), { kpis: (id) => id === 'fte' });
-    const whole = await runStudy(documentOf(small));
+    const whole = await plain;
     expect(study.baseline.kpi('fte').mean).toEqual(whole.baseline.kpi('fte').mean);
     expect(study.baseline.cpc.handled.mean).toEqual(whole.baseline.cpc.handled.mean);
     expect(() => study.baseline.cpc.need).toThrow(RangeError);
   });
 
   it('runs the floor that is asked for, and refuses one that nobody knows', async () => {
-    const used = async (floor: 'auto' | 'erlang' | 'calls') =>
-      (await runStudy(documentOf(small), { floor })).results.scenarios[0]!.floor.used;
+    // Fewer calls than the small line has, and still too many to run them all by default.
+    const document = documentOf(small.replace('{ low: 2700, likely: 3000, high: 3300 }', '1k ±10%'));
+    const used = async (floor: 'auto' | 'erlang' | 'calls') => (await runStudy(document, { floor })).results.scenarios[0]!.floor.used;
     expect([await used('auto'), await used('erlang'), await used('calls')]).toEqual(['both', 'erlang', 'calls']);
     await expect(runStudy(documentOf(small), { floor: 'exact' as never })).rejects.toThrow(RangeError);
   });
