@@ -1,4 +1,4 @@
-import { exp, log } from '@percall/numeric';
+import { exp } from '@percall/numeric';
 
 /**
  * The two sums that the Erlang formulas need, for large arguments, in a time that does not grow with them:
@@ -68,17 +68,6 @@ function millsBeyond(u: number): number {
   return -(1 - w * (1 - 3 * w)) / u;
 }
 
-/** Temme's eta: half its square is ratio - 1 - ln(ratio), with the sign of ratio - 1. */
-export const etaOf = (ratio: number): number => etaOfLog(ratio - 1, log(ratio));
-
-/** `etaOf` where ratio - 1 and ln(ratio) are at hand. */
-export function etaOfLog(m: number, logRatio: number): number {
-  // The series avoids the cancellation near ratio = 1; its first left-out term is below 1e-9 at 0.05.
-  if (m > -0.05 && m < 0.05) return m * (1 + m * (-1 / 3 + m * (7 / 36 + m * (-73 / 540 + m * (1331 / 12960 - (m * 22409) / 272160)))));
-  const eta = Math.sqrt(2 * (m - logRatio));
-  return m < 0 ? -eta : eta;
-}
-
 /** Taylor coefficients in eta of the correction series c0 + c1/x + c2/x^2. */
 const c0 = Float64Array.of(
   -1 / 3,
@@ -128,8 +117,9 @@ export interface Expansion {
   stirlingSlope: number;
   /** Coefficients in eta of the whole correction, for |eta| < 1. */
   readonly correction: Float64Array;
-  /** What a sum is asked for: the ratio, and Temme's eta of it. Here, and the sum too, because a call that is not inlined boxes every double. */
+  /** What a sum is asked for: the ratio, its logarithm, and Temme's eta of it. Here, and the sum too, because a call that is not inlined boxes every double. */
   ratio: number;
+  logRatio: number;
   eta: number;
   sum: number;
 }
@@ -142,6 +132,7 @@ export const createExpansion = (): Expansion => ({
   stirlingSlope: NaN,
   correction: new Float64Array(terms),
   ratio: NaN,
+  logRatio: NaN,
   eta: NaN,
   sum: NaN,
 });
@@ -157,6 +148,18 @@ export function expandAt(expansion: Expansion, x: number): void {
   expansion.stirlingSlope = (-(1 / 12 + inverse / 144) * inverse * inverse) / stirling;
   const { correction } = expansion;
   for (let k = 0; k < terms; k++) correction[k] = c0[k]! + inverse * (c1[k]! + inverse * c2[k]!);
+}
+
+/** Leaves Temme's eta of the ratio: half its square is ratio - 1 - ln(ratio), with the sign of ratio - 1. */
+export function fillEta(at: Expansion): void {
+  const m = at.ratio - 1;
+  // The series avoids the cancellation near ratio = 1; its first left-out term is below 1e-9 at 0.05.
+  if (m > -0.05 && m < 0.05) {
+    at.eta = m * (1 + m * (-1 / 3 + m * (7 / 36 + m * (-73 / 540 + m * (1331 / 12960 - (m * 22409) / 272160)))));
+    return;
+  }
+  const eta = Math.sqrt(2 * (m - at.logRatio));
+  at.eta = m < 0 ? -eta : eta;
 }
 
 /** The correction series at eta. */

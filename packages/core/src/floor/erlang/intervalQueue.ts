@@ -2,9 +2,8 @@ import { exp, log, logGamma } from '@percall/numeric';
 import { chatRate, type ChatAgents } from './chatAgents.ts';
 import {
   createExpansion,
-  etaOf,
-  etaOfLog,
   expandAt,
+  fillEta,
   idleSumLessOneLarge,
   waitingHarmonicSumLarge,
   waitingSumLarge,
@@ -42,17 +41,15 @@ export const queueFields = {
 export const metFieldCount = 8;
 /** Behind them: the offered load in erlangs (arrivals per handle time), >= 0, which whoever evaluates the row has put there. */
 export const offeredLoad = 8;
-// What `evaluateLoad` leaves for the other two: the regime it found; waitingSum(x, y); y / x, its logarithm and eta; eta of
-// load / agents; and idleSum - 1.
+// What `evaluateLoad` leaves for the other two: the regime it found; waitingSum(x, y); y / x, its logarithm and eta; and idleSum - 1.
 const regime = 9;
 const waitingSumLeft = 10;
 const ratioLeft = 11;
 const logRatioLeft = 12;
 const etaLeft = 13;
-const idleEtaLeft = 14;
-const idleSumLeft = 15;
+const idleSumLeft = 14;
 /** Length of a row: numbers pass from function to function in rows, because a call that is not inlined boxes every double it is given. */
-export const queueFieldCount = 16;
+export const queueFieldCount = 15;
 
 /** How a queue was evaluated: by the sums, as the fluid limit of deep overload, or as one in which nobody waits. */
 const bySums = 0;
@@ -128,6 +125,12 @@ export function setPool(pool: Pool, { agents, patience, balk, threshold }: PoolN
 
 const otherExpansion = createExpansion();
 
+function setOtherRatio(ratio: number): void {
+  otherExpansion.ratio = ratio;
+  otherExpansion.logRatio = log(ratio);
+  fillEta(otherExpansion);
+}
+
 /** Sum of y^j / ((x+1)...(x+j)), j >= 0, of any x. */
 function waitingSum(x: number, y: number): number {
   if (x < largeX) {
@@ -137,8 +140,7 @@ function waitingSum(x: number, y: number): number {
     return series.sum;
   }
   expandAt(otherExpansion, x);
-  otherExpansion.ratio = y / x;
-  otherExpansion.eta = etaOf(y / x);
+  setOtherRatio(y / x);
   waitingSumLarge(otherExpansion);
   return otherExpansion.sum;
 }
@@ -176,7 +178,9 @@ function fillIdleSeries(row: Float64Array, { agents }: Pool): void {
 /** Regularised lower incomplete gamma function P(x, z), for the deep-overload branch only. */
 function lowerGamma(x: number, z: number): number {
   if (!(z > 0)) return 0;
-  if (x === 0 || etaOf(z / x) * Math.sqrt(x) > 9) return 1;
+  if (x === 0) return 1;
+  setOtherRatio(z / x);
+  if (otherExpansion.eta * Math.sqrt(x) > 9) return 1;
   return Math.min(1, exp(x * log(z) - z - logGamma(x + 1)) * waitingSum(x, z));
 }
 
@@ -294,23 +298,26 @@ function evaluateChats(row: Float64Array, pool: Pool, chats: ChatAgents): void {
   if (busyProbability === 0) row[regime] = noWait;
 }
 
-/** Leaves the ratios of load to agents, and tells whether that is deep overload. Without balking one eta serves both; with it one logarithm. */
+/** Leaves the ratios of load to agents, in both expansions too, and tells whether that is deep overload. Without balking one eta serves both; with it one logarithm. */
 function fillRatios(row: Float64Array, pool: Pool): void {
-  const { agents, balk, x } = pool;
-  const ratio = row[offeredLoad]! / agents;
-  const logRatio = log(ratio);
-  const waitingRatio = ratio * (1 - balk);
-  const logWaitingRatio = logRatio + pool.logJoins;
-  const eta = x > 0 && balk < 1 ? etaOfLog(waitingRatio - 1, logWaitingRatio) : 0;
-  row[ratioLeft] = waitingRatio;
-  row[logRatioLeft] = logWaitingRatio;
-  row[etaLeft] = eta;
-  row[idleEtaLeft] = x > 0 && balk === 0 ? eta : etaOfLog(ratio - 1, logRatio);
+  const { agents, balk, x, agentsExpansion: idle, waitingExpansion: waits } = pool;
+  idle.ratio = row[offeredLoad]! / agents;
+  idle.logRatio = log(idle.ratio);
+  waits.ratio = idle.ratio * (1 - balk);
+  waits.logRatio = idle.logRatio + pool.logJoins;
+  if (x > 0 && balk < 1) fillEta(waits);
+  else waits.eta = 0;
+  if (x > 0 && balk === 0) idle.eta = waits.eta;
+  else fillEta(idle);
+  row[ratioLeft] = waits.ratio;
+  row[logRatioLeft] = waits.logRatio;
+  row[etaLeft] = waits.eta;
+  const { eta } = waits;
   if (eta > 0 && eta * Math.sqrt(x) > deepOverload) row[regime] = deep;
 }
 
-function fillWaitingSum(row: Float64Array, pool: Pool): void {
-  const { x, waitingExpansion } = pool;
+/** After `fillRatios`, as `fillIdleSum` is. */
+function fillWaitingSum(row: Float64Array, { x, waitingExpansion }: Pool): void {
   const ratio = row[ratioLeft]!;
   if (x < largeX || !(ratio > 0)) {
     series.x = x;
@@ -319,8 +326,6 @@ function fillWaitingSum(row: Float64Array, pool: Pool): void {
     row[waitingSumLeft] = series.sum;
     return;
   }
-  waitingExpansion.ratio = ratio;
-  waitingExpansion.eta = row[etaLeft]!;
   waitingSumLarge(waitingExpansion);
   row[waitingSumLeft] = waitingExpansion.sum;
 }
@@ -331,8 +336,6 @@ function fillIdleSum(row: Float64Array, pool: Pool): void {
     fillIdleSeries(row, pool);
     return;
   }
-  agentsExpansion.ratio = row[offeredLoad]! / agents;
-  agentsExpansion.eta = row[idleEtaLeft]!;
   idleSumLessOneLarge(agentsExpansion);
   row[idleSumLeft] = agentsExpansion.sum;
 }
@@ -370,7 +373,8 @@ export function evaluateThreshold(row: Float64Array, pool: Pool): void {
   if (x >= largeX) {
     const { waitingExpansion } = pool;
     waitingExpansion.ratio = ratioAtThreshold;
-    waitingExpansion.eta = etaOfLog(ratioAtThreshold - 1, row[logRatioLeft]! - threshold / patience);
+    waitingExpansion.logRatio = row[logRatioLeft]! - threshold / patience;
+    fillEta(waitingExpansion);
     waitingSumLarge(waitingExpansion);
     sumAtThreshold = waitingExpansion.sum;
   } else {
