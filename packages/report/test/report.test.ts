@@ -164,7 +164,7 @@ describe('the report', () => {
     );
     expect(warned).toContain('\n## Warnings\n\n- investment has no effect yet: it waits for net present value\n');
     expect(warned).toContain('\n## What the variants change\n\nThere are no variants.\n');
-    expect(warned).toContain('\nNo input has a range: the futures differ by chance from day to day alone.\n');
+    expect(warned).toContain('\nNo input has a range: where the futures differ, it is by chance alone.\n');
   });
 
   it('is the same report in Arabic, line by line', () => {

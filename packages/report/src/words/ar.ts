@@ -364,7 +364,7 @@ export const ar = {
     sources: (counts) => `أرقام خط الأساس بحسب مصدرها: ${counts.join('، ')}.`,
     sourceCount: (count, source) => `${source}: ${isolated(count)}`,
     uncertain: 'المدخلات التي لها نطاق تُسحب منه الحالات المستقبلية:',
-    noneUncertain: 'لا مدخل له نطاق: لا تختلف الحالات المستقبلية إلا بتقلّب الأيام.',
+    noneUncertain: 'لا مدخل له نطاق: إن اختلفت الحالات المستقبلية فبالمصادفة وحدها.',
     low: 'الأدنى (P10)',
     median: 'الوسيط',
     high: 'الأعلى (P90)',

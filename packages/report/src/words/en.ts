@@ -457,7 +457,7 @@ export const en = {
     sources: (counts) => `Numbers of the baseline by their source: ${counts.join(', ')}.`,
     sourceCount: (count, source) => `${count} ${source}`,
     uncertain: 'Inputs with a range, which the futures are drawn from:',
-    noneUncertain: 'No input has a range: the futures differ by chance from day to day alone.',
+    noneUncertain: 'No input has a range: where the futures differ, it is by chance alone.',
     low: 'Low (P10)',
     median: 'Median',
     high: 'High (P90)',
