@@ -88,16 +88,19 @@ const everyFewSeconds: Watch = (look) => {
  * A crew of workers. Each takes the next few replications when it has done its last, so that all are busy to the end, whatever their speed;
  * what comes back lies by replication, so that neither their number nor their pace can be seen in it. Tasks are served in order.
  *
- * Workers are started when first needed, or all of them at once (`early`), so that they have read their file when that is. One that fails is replaced, and its chunks are given out again; so is one that falls silent: a
+ * Workers are started when first needed. The first few (`early`) are started at once, so that they have read their file when that is, and do the first task alone:
+ * where cores are few, each that begins beside them keeps compilers from their work, and the first answer comes later, not sooner. One that fails is replaced, and its chunks are given out again; so is one that falls silent: a
  * browser that takes a worker away tells nobody.
  */
-export function createPool(spawn: () => PoolWorker, workers: number, watch: Watch = everyFewSeconds, early = false): Crew {
+export function createPool(spawn: () => PoolWorker, workers: number, watch: Watch = everyFewSeconds, early = 0): Crew {
   const seats = Array.from({ length: workers }, (): Seat => ({ worker: null, study: null, chunks: [], silent: 0 }));
   const jobs = new Set<Job>();
   const studyKeys = new WeakMap<Study, number>();
   let studies = 0;
   let runs = 0;
   let isClosed = false;
+  /** Seats that are given work. */
+  let open = early > 0 ? Math.min(early, workers) : workers;
   /** Ends the watch over the workers; null: nothing runs, and nobody looks. */
   let endWatch: (() => void) | null = null;
 
@@ -123,7 +126,7 @@ export function createPool(spawn: () => PoolWorker, workers: number, watch: Watc
   function giveOut(): void {
     if (isClosed) return;
     for (let place = 1; place <= ahead; place++)
-      for (const seat of seats) {
+      for (const seat of seats.slice(0, open)) {
         if (seat.chunks.length >= place) continue;
         const chunk = takeChunk();
         if (chunk === null) return;
@@ -229,6 +232,7 @@ export function createPool(spawn: () => PoolWorker, workers: number, watch: Watc
     // Whoever was told may have ended it.
     if (!isDone || !jobs.has(job)) return;
     end(job);
+    open = workers;
     job.resolve(gathering.shard);
   }
 
@@ -279,14 +283,13 @@ export function createPool(spawn: () => PoolWorker, workers: number, watch: Watc
     );
   }
 
-  if (early)
-    for (const seat of seats) {
-      try {
-        hire(seat);
-      } catch {
-        // Whoever needs it tries again, and says what is wrong.
-      }
+  for (const seat of seats.slice(0, early)) {
+    try {
+      hire(seat);
+    } catch {
+      // Whoever needs it tries again, and says what is wrong.
     }
+  }
   return { workers, replicate, close };
 }
 

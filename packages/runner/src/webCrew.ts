@@ -14,9 +14,9 @@ export interface WebWorker {
  * So many Web Workers, one at least: for an application that has a worker file of its own with `import '@percall/runner/worker'` in it.
  *
  * @param start makes one worker
- * @param early starts all of them now, and not when they are first needed
+ * @param early so many are started now, not when they are first needed, and do the first task alone
  */
-export const webCrew = (workers: number, start: () => WebWorker, early = false): Crew =>
+export const webCrew = (workers: number, start: () => WebWorker, early = 0): Crew =>
   createPool(() => poolWorkerOf(start()), workers, undefined, early);
 
 const poolWorkerOf = (worker: WebWorker): PoolWorker => ({

@@ -137,7 +137,7 @@ interface Held {
 }
 
 /** A pool of workers in this thread, their orders, and what they were told to leave off. */
-function heldPool(workers: number, watch?: Watch) {
+function heldPool(workers: number, watch?: Watch, early?: number) {
   const orders: Held[] = [];
   const cancelled: number[] = [];
   const prepared: number[] = [];
@@ -165,8 +165,8 @@ function heldPool(workers: number, watch?: Watch) {
       terminate: () => {},
     };
   };
-  crew = createPool(spawn, workers, watch);
-  return { orders, cancelled, prepared, kill, pings };
+  crew = createPool(spawn, workers, watch, early);
+  return { orders, cancelled, prepared, kill, pings, made: () => made };
 }
 
 async function answerAll(orders: Held[]): Promise<void> {
@@ -176,6 +176,29 @@ async function answerAll(orders: Held[]): Promise<void> {
     await settle();
   }
 }
+
+describe('workers that are started early', () => {
+  it('do the first task alone, and all do the next', async () => {
+    const { orders, made } = heldPool(3, undefined, 1);
+    expect(made()).toBe(1);
+    const first = crew.replicate(all);
+    expect(new Set(orders.map(({ worker }) => worker))).toEqual(new Set([0]));
+    await answerAll(orders);
+    expect(digestOfShard(await first)).toBe(expected);
+    expect(made()).toBe(1);
+    const second = crew.replicate(all);
+    expect(new Set(orders.map(({ worker }) => worker))).toEqual(new Set([0, 1, 2]));
+    await answerAll(orders);
+    expect(digestOfShard(await second)).toBe(expected);
+  });
+
+  it('are all given work at once where none is', () => {
+    const { orders, made } = heldPool(3);
+    expect(made()).toBe(0);
+    crew.replicate(all).catch(() => {});
+    expect(new Set(orders.map(({ worker }) => worker))).toEqual(new Set([0, 1, 2]));
+  });
+});
 
 describe('workers that are taken away without a word', () => {
   it('are replaced when they have been silent for long, and only they', async () => {

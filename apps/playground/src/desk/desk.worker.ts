@@ -4,6 +4,6 @@ import { createSession, webCrew } from '@percall/runner';
 import { shownKpi } from '../panels/shownKpis.ts';
 import { deskOf } from './desk.ts';
 import { DeskService } from './deskService.ts';
-import { startReplicator, workers } from './replicators.ts';
+import { startReplicator, workers, workersAtFirst } from './replicators.ts';
 
-expose(new DeskService(deskOf(createSession(webCrew(workers(), startReplicator, true)), shownKpi)));
+expose(new DeskService(deskOf(createSession(webCrew(workers(), startReplicator, workersAtFirst())), shownKpi)));
