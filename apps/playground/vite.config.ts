@@ -45,7 +45,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     // As in vitest.shared.ts: a test leaves modules and globals as they were.
     isolate: false,
-    // Every core: the page's flows are the last to end, and wait for its browser half of the time.
+    // Every core: these suites are among the last to end.
     maxWorkers: '100%',
     ...sourcesByNode,
     forceRerunTriggers,

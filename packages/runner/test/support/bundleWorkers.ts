@@ -29,9 +29,10 @@ export default async function bundleWorkers(project: TestProject): Promise<() =>
       build: {
         ssr: true,
         outDir: folder,
-        rollupOptions: {
+        rolldownOptions: {
           input: { sound: fileOf('../../src/worker.node.ts'), faulty: fileOf('../workers/faulty.mjs') },
-          output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+          // As the program's own (decision 32).
+          output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs', topLevelVar: false },
         },
       },
     });
